@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything the project takes from outside, in one place. All of it is packaged in Debian 12.
+find_package(Threads REQUIRED)
+find_package(tl-expected REQUIRED)          # Result<T>
+find_package(simdjson REQUIRED)             # reading JSON
+find_package(nlohmann_json REQUIRED)        # writing JSON
+find_package(SQLite3 REQUIRED)              # core/store only
+find_package(ZLIB REQUIRED)                 # gzip bodies
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(hwloc REQUIRED IMPORTED_TARGET hwloc)
+
+if(PERFDECK_WITH_QT)
+    find_package(CLI11 REQUIRED)            # command lines
+    find_package(tomlplusplus REQUIRED)     # settings file
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network)
+endif()
+if(PERFDECK_WITH_GUI)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Charts Svg)
+endif()
+if(PERFDECK_BUILD_TESTS)
+    find_package(GTest REQUIRED)
+    if(PERFDECK_WITH_QT)
+        find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+    endif()
+endif()
+if(PERFDECK_BUILD_BENCH)
+    find_package(benchmark REQUIRED)
+endif()

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How libraries, tests, fuzzers and performance programs of the project are declared.
+
+# perfdeck_library(NAME [QT] SOURCES … [HEADERS …] [LINKS …] [PRIVATE_LINKS …])
+# A static library; QT turns on AUTOMOC and the strict Qt definitions.
+function(perfdeck_library name)
+    cmake_parse_arguments(ARG "QT" "" "SOURCES;HEADERS;LINKS;PRIVATE_LINKS" ${ARGN})
+    add_library(${name} STATIC ${ARG_SOURCES})
+    target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${ARG_HEADERS})
+    if(ARG_QT)
+        set_target_properties(${name} PROPERTIES AUTOMOC ON)
+        target_link_libraries(${name} PUBLIC perfdeck_qt_options)
+    else()
+        target_link_libraries(${name} PUBLIC perfdeck_options)
+    endif()
+    target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+endfunction()
+
+# perfdeck_test(NAME LABEL label [QT] SOURCES … LINKS … [ENVIRONMENT …] [TIMEOUT seconds])
+# One test program. Labels: unit property gui integration fuzz lint slow gpu.
+# Without QT it is a GoogleTest program, with QT a QtTest program run offscreen.
+function(perfdeck_test name)
+    cmake_parse_arguments(ARG "QT" "LABEL;TIMEOUT" "SOURCES;LINKS;ENVIRONMENT" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    if(ARG_QT)
+        set_target_properties(${name} PROPERTIES AUTOMOC ON)
+        target_link_libraries(${name} PRIVATE perfdeck_qt_options ${ARG_LINKS} Qt6::Test)
+    else()
+        target_link_libraries(${name} PRIVATE perfdeck_options ${ARG_LINKS} GTest::gtest GTest::gmock GTest::gtest_main)
+    endif()
+    target_compile_definitions(${name} PRIVATE
+        PERFDECK_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
+        PERFDECK_SHARED="${PROJECT_SOURCE_DIR}/../shared"
+        PERFDECK_BIN="${CMAKE_BINARY_DIR}/bin")
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;${ARG_ENVIRONMENT}")
+endfunction()
+
+# perfdeck_fuzzer(NAME SOURCES … LINKS … CORPUS dir)
+# A libFuzzer program; under ctest it runs for a few seconds over its corpus (label fuzz).
+function(perfdeck_fuzzer name)
+    if(NOT PERFDECK_BUILD_FUZZERS)
+        return()
+    endif()
+    cmake_parse_arguments(ARG "" "CORPUS" "SOURCES;LINKS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
+    target_link_libraries(${name} PRIVATE perfdeck_options ${ARG_LINKS})
+    target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    set(found "${CMAKE_BINARY_DIR}/fuzz/found-${name}")
+    file(MAKE_DIRECTORY "${found}")
+    add_test(NAME ${name} COMMAND ${name} -max_total_time=10 -timeout=10 -rss_limit_mb=2048
+             "-artifact_prefix=${found}/" "${found}" ${ARG_CORPUS})
+    set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT 120)
+endfunction()
+
+# perfdeck_bench(NAME [QT] SOURCES … LINKS …): a performance program in bin/.
+function(perfdeck_bench name)
+    cmake_parse_arguments(ARG "QT" "" "SOURCES;LINKS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    if(ARG_QT)
+        set_target_properties(${name} PROPERTIES AUTOMOC ON)
+        target_link_libraries(${name} PRIVATE perfdeck_qt_options ${ARG_LINKS})
+    else()
+        target_link_libraries(${name} PRIVATE perfdeck_options ${ARG_LINKS})
+    endif()
+endfunction()

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/collect/net/EndpointTest.h"
+#include "core/model/Config.h"
+#include "core/model/Entity.h"
+#include "core/model/Event.h"
+#include "core/model/Frame.h"
+#include "core/model/StorageStatus.h"
+#include "core/query/QueryService.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace perfdeck {
+
+/// Builds and wires collection, storage and queries, owns their threads, and is the one façade that
+/// the window and the terminal program use. Lives on the thread that made it (the GUI thread); its
+/// functions return at once, answers come as calls on that thread.
+class Session final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(Config config,
+                     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>(),
+                     QObject *parent = nullptr);
+    ~Session() override;
+
+    void start();
+    /// Stops collecting, makes everything durable, ends the threads. Called by the destructor too.
+    void stop();
+
+    // Commands. Each takes effect while running and is followed by sourcesChanged().
+    SourceId addEndpoint(SourceConfig config);
+    void changeSource(SourceId id, SourceConfig config);
+    void setPaused(SourceId id, bool paused);
+    void removeSource(SourceId id);
+    /// One poll of an address without adding it; `done` is called unless `receiver` died first.
+    void testEndpoint(SourceConfig config, QObject *receiver, std::function<void(EndpointTest)> done);
+
+    // Snapshots, cheap.
+    [[nodiscard]] std::vector<SourceStatus> sources() const;
+    [[nodiscard]] StorageStatus storage() const;
+    /// Topology of this machine; null until it is known.
+    [[nodiscard]] EntityTreePtr machine() const;
+    [[nodiscard]] Revision revision() const;
+    [[nodiscard]] const Config &config() const;
+
+    // Questions, answered from a reader thread. A `receiver` that died gets no answer. A newer
+    // question does not cancel an older one: the asker compares RequestId.
+    RequestId ask(RangeQuery query, QObject *receiver, std::function<void(FramePtr)> answer);
+    void askLatest(std::vector<Selector> selectors,
+                   QObject *receiver,
+                   std::function<void(LatestValuesPtr)> answer);
+    void askEvents(TimeRange range,
+                   std::size_t limit,
+                   QObject *receiver,
+                   std::function<void(std::shared_ptr<const std::vector<Event>>)> answer);
+    void askExtent(QObject *receiver, std::function<void(std::optional<TimeRange>)> answer);
+
+Q_SIGNALS:
+    /// New samples can be asked for. At most once per 16 ms, without data.
+    void advanced(perfdeck::Revision revision);
+    void sourcesChanged();
+    void storageChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace perfdeck

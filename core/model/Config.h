@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/model/Source.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace perfdeck {
+
+/// How long and how much the history keeps, per tier.
+struct Retention
+{
+    Duration raw = std::chrono::days(30);
+    Duration minute = std::chrono::days(90);
+    Duration hour = std::chrono::days(730);
+    std::uint64_t maxFileBytes = 4ULL << 30; ///< oldest raw data goes first
+};
+
+/// Everything a Session needs to know at its start. Read once, passed on by value.
+struct Config
+{
+    bool collectMachine = true;
+    Duration machineInterval = std::chrono::seconds(1);
+    std::vector<SourceConfig> endpoints;
+    std::string databasePath; ///< empty: no history
+    bool readOnlyHistory = false; ///< open the history, never write it
+    Duration liveWindow = std::chrono::minutes(60);
+    std::uint64_t liveWindowMaxBytes = 256ULL << 20;
+    Duration flushInterval = std::chrono::seconds(1);
+    Retention retention;
+};
+
+} // namespace perfdeck

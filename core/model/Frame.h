@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/model/MetricInfo.h"
+#include "core/model/Selector.h"
+#include "core/model/Series.h"
+#include "core/model/TimeRange.h"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace perfdeck {
+
+/// Counts answers asked for; an answer older than the newest question is dropped by its asker.
+using RequestId = Id<struct RequestTag, std::uint64_t>;
+/// Rises by one with every batch the recorder has taken in.
+using Revision = Id<struct RevisionTag, std::uint64_t>;
+
+/// How counters are shown.
+enum class Transform {
+    None,
+    Rate, ///< increase per second between neighbouring samples, resets handled; for counters
+};
+
+/// A question to the QueryService: which series, when, and how many pixels wide is the answer drawn.
+struct RangeQuery
+{
+    RequestId id;
+    std::vector<Selector> selectors; ///< series that match any of them, in this order
+    TimeRange range;
+    int columns = 800; ///< 1…16384
+    Transform transform = Transform::None;
+    std::size_t maxSeries = 100; ///< further matches are counted in Frame::seriesLeftOut
+};
+
+/// All samples of one series in one pixel column. Only columns with samples exist.
+struct FrameColumn
+{
+    std::int64_t time = 0; ///< µs since the epoch of the first sample in the column
+    std::int64_t lastTime = 0; ///< of the last one
+    double first = 0;
+    double min = 0; ///< over the finite and infinite samples; NaN if all are NaN
+    double max = 0;
+    double last = 0;
+    std::uint32_t count = 0;
+    bool gapBefore = false; ///< no line joins this column to the one before
+};
+
+struct FrameSeries
+{
+    SeriesId id;
+    SeriesKeyPtr key;
+    MetricInfo info;
+    std::vector<FrameColumn> columns; ///< ascending in time
+    double min = 0, max = 0, mean = 0, last = 0; ///< over the range; NaN when there are no samples
+    std::int64_t lastTime = 0;
+    std::uint64_t count = 0;
+};
+
+/// Where the samples of a frame came from.
+enum class FrameTier { Raw, Minute, Hour };
+
+/// The answer to a RangeQuery, ready to be painted, read out and exported. Never changes.
+struct Frame
+{
+    RequestId id;
+    Revision revision;
+    TimeRange range; ///< as asked
+    int columns = 0;
+    FrameTier tier = FrameTier::Raw; ///< coarsest tier that took part
+    std::vector<FrameSeries> series;
+    std::size_t seriesLeftOut = 0;
+};
+
+using FramePtr = std::shared_ptr<const Frame>;
+
+} // namespace perfdeck

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/TimeRange.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+
+namespace perfdeck {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::microseconds;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+std::optional<Duration> unitOf(std::string_view name)
+{
+    struct Unit
+    {
+        std::string_view name;
+        Duration length;
+    };
+
+    static constexpr std::array kUnits {
+        Unit {"us", microseconds(1)}, Unit {"ms", std::chrono::milliseconds(1)},
+        Unit {"s", seconds(1)},       Unit {"m", minutes(1)},
+        Unit {"h", hours(1)},         Unit {"d", days(1)},
+        Unit {"w", days(7)},
+    };
+    for (const Unit &unit : kUnits)
+        if (unit.name == name)
+            return unit.length;
+    return std::nullopt;
+}
+
+/// Takes exactly `count` digits from the front of `text`.
+std::optional<int> takeDigits(std::string_view &text, std::size_t count)
+{
+    if (text.size() < count)
+        return std::nullopt;
+    int value = 0;
+    const char *end = text.data() + count;
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc() || stop != end || text.front() == '-')
+        return std::nullopt;
+    text.remove_prefix(count);
+    return value;
+}
+
+bool take(std::string_view &text, char c)
+{
+    if (text.empty() || text.front() != c)
+        return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+microseconds takeFraction(std::string_view &text)
+{
+    std::int64_t micros = 0;
+    std::int64_t scale = 100'000;
+    while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
+        micros += (text.front() - '0') * scale;
+        scale /= 10;
+        text.remove_prefix(1);
+    }
+    return microseconds(micros);
+}
+
+/// The zone suffix as an offset from UTC; nothing left over is UTC.
+std::optional<Duration> takeZone(std::string_view &text)
+{
+    if (text.empty() || take(text, 'Z') || take(text, 'z'))
+        return Duration(0);
+    const int sign = text.front() == '-' ? -1 : 1;
+    if (!take(text, '+') && !take(text, '-'))
+        return std::nullopt;
+    const auto hour = takeDigits(text, 2);
+    take(text, ':');
+    const auto minute = text.empty() ? std::optional<int>(0) : takeDigits(text, 2);
+    if (!hour || !minute)
+        return std::nullopt;
+    return sign * (hours(*hour) + minutes(*minute));
+}
+
+std::optional<Timestamp> parseIso(std::string_view text)
+{
+    const auto year = takeDigits(text, 4);
+    if (!year || !take(text, '-'))
+        return std::nullopt;
+    const auto month = takeDigits(text, 2);
+    if (!month || !take(text, '-'))
+        return std::nullopt;
+    const auto day = takeDigits(text, 2);
+    if (!day)
+        return std::nullopt;
+    const std::chrono::year_month_day date {std::chrono::year(*year),
+                                            std::chrono::month(static_cast<unsigned>(*month)),
+                                            std::chrono::day(static_cast<unsigned>(*day))};
+    if (!date.ok())
+        return std::nullopt;
+    Timestamp time = std::chrono::sys_days(date);
+    if (text.empty())
+        return time;
+    if (!take(text, 'T') && !take(text, ' '))
+        return std::nullopt;
+    const auto hour = takeDigits(text, 2);
+    const bool colon = take(text, ':');
+    const auto minute = takeDigits(text, 2);
+    if (!hour || !minute || !colon || *hour > 24 || *minute > 59)
+        return std::nullopt;
+    time += hours(*hour) + minutes(*minute);
+    if (take(text, ':')) {
+        const auto second = takeDigits(text, 2);
+        if (!second || *second > 60)
+            return std::nullopt;
+        time += seconds(*second);
+        if (take(text, '.') || take(text, ','))
+            time += takeFraction(text);
+    }
+    const auto zone = takeZone(text);
+    if (!zone || !text.empty())
+        return std::nullopt;
+    return time - *zone;
+}
+
+/// The part after "now": any of -6h, +1d, then an optional /d.
+std::optional<Timestamp> parseRelative(std::string_view text, Timestamp now)
+{
+    Timestamp time = now;
+    while (!text.empty() && (text.front() == '-' || text.front() == '+')) {
+        const int sign = text.front() == '-' ? -1 : 1;
+        text.remove_prefix(1);
+        const auto end = text.find_first_of("+-/");
+        const auto step = parseDuration(text.substr(0, end));
+        if (!step)
+            return std::nullopt;
+        time += sign * *step;
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end);
+    }
+    if (take(text, '/')) {
+        const auto unit = unitOf(text);
+        if (!unit)
+            return std::nullopt;
+        // Weeks begin on Monday; the epoch was a Thursday.
+        const Duration shift = text == "w" ? Duration(days(3)) : Duration(0);
+        const Duration since = time.time_since_epoch() + shift;
+        Duration rest = since % *unit;
+        rest += rest < Duration(0) ? *unit : Duration(0);
+        return time - rest;
+    }
+    return text.empty() ? std::optional(time) : std::nullopt;
+}
+
+} // namespace
+
+std::string toIso8601(Timestamp time)
+{
+    const auto day = std::chrono::floor<days>(time);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss clock(time - day);
+    std::array<char, 64> text {};
+    std::snprintf(text.data(),
+                  text.size(),
+                  "%04d-%02u-%02uT%02d:%02d:%02d.%06dZ",
+                  static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()),
+                  static_cast<int>(clock.hours().count()),
+                  static_cast<int>(clock.minutes().count()),
+                  static_cast<int>(clock.seconds().count()),
+                  static_cast<int>(clock.subseconds().count()));
+    return text.data();
+}
+
+Result<Timestamp> parseTime(std::string_view text, Timestamp now)
+{
+    const auto time = text.starts_with("now") ? parseRelative(text.substr(3), now) : parseIso(text);
+    if (time)
+        return *time;
+    return failure(ErrorKind::InvalidInput,
+                   "\"" + std::string(text) + "\" is not a time",
+                   {},
+                   "Write 2026-11-21T09:00:00Z, now, now-6h or now/d.");
+}
+
+Result<Duration> parseDuration(std::string_view text)
+{
+    double value = 0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const std::string_view unitName(stop, static_cast<std::size_t>(text.data() + text.size() - stop));
+    const auto unit = unitName.empty() ? std::optional<Duration>(seconds(1)) : unitOf(unitName);
+    const double micros = unit ? value * static_cast<double>(unit->count()) : 0;
+    if (error != std::errc() || !unit || !std::isfinite(micros) || micros < 0 || micros > 9e18)
+        return failure(ErrorKind::InvalidInput,
+                       "\"" + std::string(text) + "\" is not a duration",
+                       {},
+                       "Write 250ms, 5s, 10m, 6h, 30d or 2w.");
+    return Duration(static_cast<std::int64_t>(std::llround(micros)));
+}
+
+} // namespace perfdeck
