@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/Config.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace perfdeck {
+
+/// The options that say where data comes from, as they were typed. Both programs take the same ones.
+struct SourceOptions
+{
+    std::vector<std::string> endpoints; ///< [NAME=]URL
+    std::string coordinatorUrl;
+    std::string apiKey; ///< for the coordinator alone; never printed, never stored
+    std::string apiKeyFile;
+    std::string updateInterval; ///< empty: 5 s
+    bool noCollect = false;
+};
+
+/// Declares the options on `app`; `options` must outlive the parse.
+void addSourceOptions(CLI::App &app, SourceOptions &options);
+
+/// Reads [NAME=]URL. http:// may be left out, and so may /metrics where the URL has no path.
+[[nodiscard]] Result<SourceConfig> parseEndpoint(std::string_view text, Duration interval);
+
+/// An interval as typed: "2.5", "500ms", "10s". At least 100 ms, at most a day.
+[[nodiscard]] Result<Duration> parseUpdateInterval(std::string_view text);
+
+/// Writes what was typed into `config`. Two endpoints of the same name are refused.
+[[nodiscard]] Status applySourceOptions(const SourceOptions &options, Config &config);
+
+/// The coordinator's key: from --api-key, else from the file (mode 0600 or stricter), else from
+/// PERFDECK_API_KEY; empty when there is none.
+[[nodiscard]] Result<std::string> coordinatorKey(const SourceOptions &options);
+
+/// $XDG_DATA_HOME/perfdeck/history.db, else below ~/.local/share. The folder may not exist yet.
+[[nodiscard]] std::string defaultDatabasePath();
+
+} // namespace perfdeck
