@@ -18,7 +18,7 @@ constexpr std::array<FaultInfo, kFaultCount> kInfos {{
     {"too_large", Error, "The answer passed the size limit and was refused. Raise the limit of this source if the page is really that large."},
     {"bad_compression", Error, "The compressed answer cannot be unpacked."},
     {"tls_failed", Error, "The secure connection failed. Check the certificate, or name its authority with the CA option."},
-    {"redirect", Error, "The server redirects in a circle or to another host. Use the final address."},
+    {"redirect", Error, "The server redirects in a circle, too often or to an insecure address. Use the final address."},
     {"malformed_line", Info, "A line was not understood and skipped; the other lines of the page count."},
     {"duplicate_series", Info, "A series stands twice on one page; the last value counts."},
     {"series_limit", DataLoss, "The page has more series than the limit of this source; the rest is left out. Raise the limit to keep them."},

@@ -53,6 +53,7 @@ struct SourceHealth
     std::uint32_t series = 0; ///< on the last good page
     std::uint32_t consecutiveFailures = 0;
     std::uint64_t polls = 0;
+    std::uint64_t missedBeats = 0; ///< polls left out because the one before took longer than the interval
     std::uint64_t dropped = 0; ///< observations lost to a full queue
     std::string recognised; ///< what answers there, for example "vLLM" or "node_exporter"; empty until known
     FaultCounts faults;
