@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/style/AxisScale.h"
+
+#include "widgets/style/Format.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace perfdeck {
+
+namespace {
+
+bool isBinary(Unit unit)
+{
+    return unit == Unit::Byte || unit == Unit::BytePerSecond;
+}
+
+/// Amounts and shares mean something only against nothing; levels such as a temperature do not.
+bool alwaysFromZero(Unit unit)
+{
+    switch (unit) {
+    case Unit::Ratio:
+    case Unit::BytePerSecond:
+    case Unit::PerSecond:
+    case Unit::RequestPerSecond:
+    case Unit::SamplePerSecond:
+    case Unit::TokenPerSecond:
+    case Unit::Count:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// The smallest of 1, 2, 2.5, 5 × 10^k not below `raw`.
+double decimalStep(double raw)
+{
+    const double power = std::pow(10.0, std::floor(std::log10(raw)));
+    static constexpr std::array kSteps {1.0, 2.0, 2.5, 5.0, 10.0};
+    for (const double step : kSteps) {
+        if (step * power >= raw * (1 - 1e-9))
+            return step * power;
+    }
+    return 10 * power;
+}
+
+double binaryStep(double raw)
+{
+    return std::exp2(std::ceil(std::log2(raw) - 1e-9));
+}
+
+double timeStep(double raw)
+{
+    static constexpr std::array kSteps {1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0};
+    for (const double unit : {1.0, 60.0}) {
+        for (const double step : kSteps) {
+            if (raw > 1 && step * unit >= raw * (1 - 1e-9))
+                return step * unit;
+        }
+    }
+    return raw <= 1 ? decimalStep(raw) : decimalStep(raw / 3600) * 3600;
+}
+
+double stepFor(double raw, Unit unit)
+{
+    if (isBinary(unit))
+        return binaryStep(raw);
+    if (unit == Unit::Second)
+        return timeStep(raw);
+    if (unit == Unit::Count)
+        return std::max(1.0, decimalStep(raw));
+    return decimalStep(raw);
+}
+
+struct Bounds
+{
+    double min;
+    double max;
+};
+
+Bounds sensibleBounds(double min, double max, Unit unit)
+{
+    if (!std::isfinite(min) || !std::isfinite(max) || max < min)
+        return {0, 1};
+    const bool flat = max - min <= std::abs(max) * 1e-9;
+    if (min == 0 && max == 0)
+        return {0, unit == Unit::Ratio ? 0.01 : 1};
+    if (min >= 0 && (alwaysFromZero(unit) || flat || max - min >= 0.2 * max))
+        return {0, max};
+    if (max <= 0 && (flat || max - min >= -0.2 * min))
+        return {min, 0};
+    return {min, max};
+}
+
+/// Enough decimals that neighbouring labels differ.
+int decimalsOf(double step)
+{
+    for (int decimals = 0; decimals < 9; ++decimals) {
+        const double scaled = step * std::pow(10.0, decimals);
+        if (std::abs(scaled - std::round(scaled)) < 1e-6 * std::max(1.0, scaled))
+            return decimals;
+    }
+    return 9;
+}
+
+QString tickLabel(double value, int decimals)
+{
+    QString label = QString::number(value, 'f', decimals);
+    if (value < 0)
+        label[0] = QChar(0x2212);
+    return label;
+}
+
+} // namespace
+
+AxisScale niceAxis(double min, double max, Unit unit, int targetTicks)
+{
+    const Bounds bounds = sensibleBounds(min, max, unit);
+    const double span = std::max(bounds.max - bounds.min, std::abs(bounds.max) * 1e-9);
+    const int intervals = std::max(1, targetTicks - 1);
+    const double step = stepFor(span / intervals, unit);
+
+    AxisScale scale;
+    scale.min = std::floor(bounds.min / step + 1e-9) * step;
+    scale.max = std::ceil(bounds.max / step - 1e-9) * step;
+    if (scale.max <= scale.min)
+        scale.max = scale.min + step;
+    const ScaledUnit scaled = scaledUnit(std::max(std::abs(scale.min), std::abs(scale.max)), unit);
+    scale.unit = scaled.name.trimmed();
+    const int decimals = decimalsOf(step / scaled.factor);
+    const auto count = static_cast<int>(std::lround((scale.max - scale.min) / step));
+    scale.ticks.reserve(static_cast<std::size_t>(count) + 1);
+    for (int i = 0; i <= count; ++i) {
+        // A tick computed as a sum may miss zero by a rounding error and read "−0.0".
+        double value = scale.min + i * step;
+        if (std::abs(value) < step * 1e-6)
+            value = 0;
+        scale.ticks.push_back({value, tickLabel(value / scaled.factor, decimals)});
+    }
+    return scale;
+}
+
+const AxisScale &StickyAxis::update(double dataMin, double dataMax, Unit unit, int targetTicks)
+{
+    const AxisScale fresh = niceAxis(dataMin, dataMax, unit, targetTicks);
+    const bool sameQuestion = m_valid && unit == m_unit && targetTicks == m_targetTicks;
+    const bool fits = fresh.min >= m_scale.min && fresh.max <= m_scale.max;
+    const bool used = (fresh.max - fresh.min) * 2 > (m_scale.max - m_scale.min);
+    if (!sameQuestion || !fits || !used)
+        m_scale = fresh;
+    m_unit = unit;
+    m_targetTicks = targetTicks;
+    m_valid = true;
+    return m_scale;
+}
+
+} // namespace perfdeck

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/model/MetricInfo.h"
+
+#include <QString>
+
+QT_BEGIN_NAMESPACE
+class QTimeZone;
+QT_END_NAMESPACE
+
+namespace perfdeck {
+
+/// A number for people: digits and unit apart, because the unit is drawn small and dim.
+struct Formatted
+{
+    QString value;
+    QString unit; ///< may be empty
+
+    friend bool operator==(const Formatted &, const Formatted &) = default;
+};
+
+/// A prefix of a unit: shown value = value / factor.
+struct ScaledUnit
+{
+    double factor = 1;
+    QString name; ///< "ms", "GiB", "%"
+};
+
+/// The prefix in which a number of this magnitude reads best (at least 1, below the next prefix).
+[[nodiscard]] ScaledUnit scaledUnit(double magnitude, Unit unit);
+
+/// At most three significant digits (integers below 1,000 of countable things in full), seconds as µs, ms, s,
+/// min or h, bytes in binary steps, ratios in percent. NaN is "–", infinity "∞". Locale independent.
+[[nodiscard]] Formatted formatValue(double value, Unit unit);
+/// Value and unit with a thin gap: "23.5 ms".
+[[nodiscard]] QString formatText(double value, Unit unit);
+/// A number with `digits` significant digits, no exponent between 1e-4 and 1e6, trailing zeros cut.
+[[nodiscard]] QString formatNumber(double value, int digits = 3);
+
+/// "14:03:07" in the zone.
+[[nodiscard]] QString formatTime(Timestamp time, const QTimeZone &zone);
+/// "21 Nov 2026 14:03:07" in the zone.
+[[nodiscard]] QString formatDateTime(Timestamp time, const QTimeZone &zone);
+/// "3 s", "4 min", "2 h", "5 d": how long, roughly.
+[[nodiscard]] QString formatDuration(Duration duration);
+
+} // namespace perfdeck

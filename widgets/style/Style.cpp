@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/style/Style.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QFontMetricsF>
+#include <QPalette>
+#include <QStyleFactory>
+
+#include <cmath>
+
+namespace perfdeck {
+
+namespace {
+
+/// The desktop says "dark" by giving windows a dark palette.
+bool systemIsDark()
+{
+    const QPalette palette = QGuiApplication::palette();
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+QString themeName(Style::Mode mode)
+{
+    const bool dark = mode == Style::Mode::Dark || (mode == Style::Mode::System && systemIsDark());
+    return dark ? QStringLiteral("dark") : QStringLiteral("light");
+}
+
+bool hasTabularDigits(const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    const qreal width = metrics.horizontalAdvance(QLatin1Char('0'));
+    for (char digit = '1'; digit <= '9'; ++digit) {
+        if (std::abs(metrics.horizontalAdvance(QLatin1Char(digit)) - width) > 0.01)
+            return false;
+    }
+    return true;
+}
+
+/// Qt 6.4 cannot switch on a font's "tnum" feature, so the digits come from a family that has them by default.
+QString tabularFamily(const QFont &base)
+{
+    if (hasTabularDigits(base))
+        return {};
+    static const QStringList candidates {QStringLiteral("Noto Sans"),
+                                         QStringLiteral("DejaVu Sans"),
+                                         QStringLiteral("Liberation Sans")};
+    const QStringList installed = QFontDatabase::families();
+    for (const QString &family : candidates) {
+        QFont font(base);
+        font.setFamilies({family});
+        if (installed.contains(family) && hasTabularDigits(font))
+            return family;
+    }
+    return QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+}
+
+QPalette paletteOf(const Theme &theme)
+{
+    QPalette palette(theme.raised, theme.surface);
+    palette.setColor(QPalette::Window, theme.surface);
+    palette.setColor(QPalette::WindowText, theme.text);
+    palette.setColor(QPalette::Base, theme.raised);
+    palette.setColor(QPalette::AlternateBase, theme.surface);
+    palette.setColor(QPalette::Text, theme.text);
+    palette.setColor(QPalette::PlaceholderText, theme.dim);
+    palette.setColor(QPalette::Button, theme.raised);
+    palette.setColor(QPalette::ButtonText, theme.text);
+    palette.setColor(QPalette::ToolTipBase, theme.raised);
+    palette.setColor(QPalette::ToolTipText, theme.text);
+    palette.setColor(QPalette::Highlight, theme.accent);
+    palette.setColor(QPalette::HighlightedText, theme.accentText);
+    palette.setColor(QPalette::Link, theme.accent);
+    palette.setColor(QPalette::BrightText, theme.critical);
+    palette.setColor(QPalette::Mid, theme.line);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, theme.dim);
+    return palette;
+}
+
+} // namespace
+
+Style::Style(Mode mode, QObject *parent)
+    : QObject(parent)
+    , m_mode(mode)
+    , m_theme(loadTheme(themeName(mode)))
+    , m_paper(loadTheme(QStringLiteral("light")))
+    , m_baseFont(QFontDatabase::systemFont(QFontDatabase::GeneralFont))
+    , m_numberFamily(tabularFamily(m_baseFont))
+{
+}
+
+void Style::setMode(Mode mode)
+{
+    m_mode = mode;
+    const QString name = themeName(mode);
+    if (name == m_theme.name)
+        return;
+    m_theme = loadTheme(name);
+    apply();
+    Q_EMIT changed();
+}
+
+QColor Style::seriesColor(const SeriesKey &key)
+{
+    return SeriesColors::color(m_theme, m_colors.slotOf(key));
+}
+
+QColor Style::seriesColor(std::string_view entity)
+{
+    return SeriesColors::color(m_theme, m_colors.slotOf(entity));
+}
+
+QColor Style::severityColor(Severity severity) const
+{
+    switch (severity) {
+    case Severity::Critical:
+        return m_theme.critical;
+    case Severity::Warning:
+        return m_theme.warn;
+    case Severity::Info:
+        break;
+    }
+    return m_theme.accent;
+}
+
+QFont Style::font(TextSize size, TextWeight weight) const
+{
+    QFont font(m_baseFont);
+    const qreal factor = size == TextSize::Small ? 0.88 : size == TextSize::Large ? 1.75 : 1.0;
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * factor);
+    else
+        font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * factor)));
+    font.setWeight(weight == TextWeight::Strong ? QFont::DemiBold : QFont::Normal);
+    return font;
+}
+
+QFont Style::numberFont(TextSize size, TextWeight weight) const
+{
+    QFont number = font(size, weight);
+    if (!m_numberFamily.isEmpty())
+        number.setFamilies({m_numberFamily});
+    return number;
+}
+
+void Style::applyTo(QApplication &application)
+{
+    m_application = &application;
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    apply();
+}
+
+void Style::apply()
+{
+    if (m_application == nullptr)
+        return;
+    QApplication::setPalette(paletteOf(m_theme));
+    QApplication::setFont(font());
+    m_application->setStyleSheet(styleSheet(m_theme));
+}
+
+} // namespace perfdeck

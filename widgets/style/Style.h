@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/Event.h"
+#include "core/model/Series.h"
+#include "widgets/style/SeriesColors.h"
+#include "widgets/style/Theme.h"
+
+#include <QColor>
+#include <QFont>
+#include <QObject>
+
+#include <string_view>
+
+QT_BEGIN_NAMESPACE
+class QApplication;
+QT_END_NAMESPACE
+
+namespace perfdeck {
+
+/// The three sizes of text.
+enum class TextSize { Small, Normal, Large };
+enum class TextWeight { Regular, Strong };
+
+/// Colours, type and spacing of everything on screen. Made once by the program, handed to widgets by
+/// reference, outlives them. GUI thread.
+class Style final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Mode { Light, Dark, System };
+
+    static constexpr int kGrid = 4; ///< every distance is a multiple of this many pixels
+
+    explicit Style(Mode mode, QObject *parent = nullptr);
+
+    [[nodiscard]] Mode mode() const { return m_mode; }
+    void setMode(Mode mode);
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
+    /// The theme of reports and exported pictures, whatever the mode.
+    [[nodiscard]] const Theme &paperTheme() const { return m_paper; }
+
+    /// An entity keeps its colour on every page for the session.
+    [[nodiscard]] QColor seriesColor(const SeriesKey &key);
+    [[nodiscard]] QColor seriesColor(std::string_view entity);
+    [[nodiscard]] SeriesColors &seriesColors() { return m_colors; }
+    [[nodiscard]] QColor severityColor(Severity severity) const;
+
+    /// The system's font. Its size is the system's too, so text scaling works.
+    [[nodiscard]] QFont font(TextSize size = TextSize::Normal, TextWeight weight = TextWeight::Regular) const;
+    /// For numbers: all digits have one width, so that changing values do not dance.
+    [[nodiscard]] QFont numberFont(TextSize size = TextSize::Normal,
+                                   TextWeight weight = TextWeight::Regular) const;
+
+    /// Sets Fusion, palette, font and the one style sheet, now and at every change of the mode.
+    void applyTo(QApplication &application);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void apply();
+
+    Mode m_mode;
+    Theme m_theme;
+    Theme m_paper;
+    SeriesColors m_colors;
+    QFont m_baseFont;
+    QString m_numberFamily; ///< empty: the base font's own digits are tabular
+    QApplication *m_application = nullptr;
+};
+
+/// The style sheet for a theme; placeholders filled from the tokens.
+[[nodiscard]] QString styleSheet(const Theme &theme);
+
+} // namespace perfdeck
