@@ -53,7 +53,8 @@ public:
     explicit EndpointReader(EndpointReaderOptions options);
     ~EndpointReader();
 
-    /// A page that is refused (truncated, not metrics) leaves the state as it was.
+    /// A page that is refused leaves the state as it was. The error's kind is Corrupt for a page that
+    /// broke off (Fault::Truncated) and InvalidInput for one that is no metrics (Fault::NotMetrics).
     [[nodiscard]] Result<EndpointReading> read(const EndpointPage &page);
     /// What a failed poll leaves behind: `up` 0 and nothing else.
     [[nodiscard]] Observation failed(Timestamp time, SteadyTime steady);
