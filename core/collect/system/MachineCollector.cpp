@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/collect/system/MachineCollector.h"
+
+#include "core/collect/system/CpuReader.h"
+#include "core/collect/system/DiskReader.h"
+#include "core/collect/system/MemoryReader.h"
+#include "core/collect/system/NetworkReader.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <utility>
+
+namespace perfdeck {
+
+namespace {
+
+std::string hostName()
+{
+    std::array<char, 256> name {};
+    if (::gethostname(name.data(), name.size() - 1) != 0 || name.front() == '\0')
+        return "localhost";
+    return name.data();
+}
+
+} // namespace
+
+class MachineCollector::Private final
+{
+public:
+    Private(MachineCollectorOptions options, std::vector<std::unique_ptr<GpuReader>> gpus)
+        : m_source(options.source)
+        , m_row(options.instance.empty() ? hostName() : options.instance, options.sourceName)
+        , m_cpu(options.procRoot)
+        , m_memory(options.procRoot)
+        , m_disks(options.procRoot, options.sysRoot)
+        , m_network(options.procRoot)
+        , m_gpus(std::move(gpus))
+    {
+    }
+
+    Observation collect(Timestamp time, SteadyTime steady)
+    {
+        const Tick tick {steady, m_row, m_faults, m_buffer};
+        m_cpu.read(tick);
+        m_memory.read(tick);
+        m_disks.read(tick);
+        m_network.read(tick);
+        Observation observation;
+        observation.source = m_source;
+        observation.time = time;
+        observation.steady = steady;
+        observation.series = m_row.series();
+        observation.values = m_row.takeValues();
+        return observation;
+    }
+
+    [[nodiscard]] const FaultCounts &faults() const { return m_faults; }
+
+private:
+    SourceId m_source;
+    FaultCounts m_faults;
+    ReadBuffer m_buffer;
+    SeriesRow m_row;
+    CpuReader m_cpu;
+    MemoryReader m_memory;
+    DiskReader m_disks;
+    NetworkReader m_network;
+    std::vector<std::unique_ptr<GpuReader>> m_gpus;
+};
+
+MachineCollector::MachineCollector(MachineCollectorOptions options,
+                                   std::vector<std::unique_ptr<GpuReader>> gpus)
+    : m_private(std::make_unique<Private>(std::move(options), std::move(gpus)))
+{
+}
+
+MachineCollector::~MachineCollector() = default;
+
+Observation MachineCollector::collect(Timestamp time, SteadyTime steady)
+{
+    return m_private->collect(time, steady);
+}
+
+const FaultCounts &MachineCollector::faults() const
+{
+    return m_private->faults();
+}
+
+} // namespace perfdeck
