@@ -51,8 +51,9 @@ TEST(ThisMachine, TwoTicksGivePlausibleNumbers)
     for (const auto &[name, value] : values) {
         EXPECT_TRUE(std::isfinite(value)) << name;
         EXPECT_GE(value, name.starts_with("temperature") ? -100 : 0) << name;
-        if (name.starts_with("cpu_utilization_ratio") || name.starts_with("disk_busy_ratio"))
+        if (name.starts_with("cpu_utilization_ratio") || name.starts_with("disk_busy_ratio")) {
             EXPECT_LE(value, 1 + 1e-9) << name;
+        }
         if (name.starts_with("cpu_utilization_ratio{mode="))
             modes += value;
     }
