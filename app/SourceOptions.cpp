@@ -3,10 +3,9 @@
 
 #include "core/model/TimeRange.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <charconv>
+#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -17,7 +16,8 @@ namespace perfdeck {
 
 namespace {
 
-constexpr std::string_view kUrlAdvice = "Write it like http://localhost:8000/metrics or llama=http://localhost:8080";
+constexpr std::string_view kUrlAdvice
+    = "Write it like http://localhost:8000/metrics or llama=http://localhost:8080";
 constexpr std::uintmax_t kMaxKeyBytes = 64U << 10;
 
 /// Where NAME ends in NAME=URL; npos when there is no name. A '=' inside the URL is none.
@@ -35,7 +35,7 @@ bool isPort(std::string_view text)
 {
     unsigned port = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-    return error == std::errc {} && end == text.data() + text.size() && port > 0 && port <= 65535;
+    return error == std::errc{} && end == text.data() + text.size() && port > 0 && port <= 65535;
 }
 
 /// The reason why host[:port] cannot be one, empty when it can.
@@ -94,7 +94,9 @@ std::string displayName(const SourceConfig &config)
 
 std::string trimmed(std::string text)
 {
-    const auto blank = [](char letter) { return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t'; };
+    const auto blank = [](char letter) {
+        return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
+    };
     while (!text.empty() && blank(text.back()))
         text.pop_back();
     text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), blank));
@@ -124,14 +126,21 @@ Result<std::string> readKeyFile(const std::string &path)
 
 void addSourceOptions(CLI::App &app, SourceOptions &options)
 {
-    app.add_option("--endpoint", options.endpoints, "Collect from a model server's /metrics address (repeatable)")
+    app.add_option("--endpoint",
+                   options.endpoints,
+                   "Collect from a model server's /metrics address (repeatable)")
         ->type_name("[NAME=]URL")
         ->expected(1)
         ->take_all();
-    app.add_option("--drm-url", options.coordinatorUrl, "Address of a test cluster's coordinator")->type_name("URL");
-    app.add_option("--api-key", options.apiKey, "Key for the coordinator; prefer --api-key-file")->type_name("KEY");
-    app.add_option("--api-key-file", options.apiKeyFile, "File with the key, readable by you alone")->type_name("FILE");
-    app.add_option("--update-interval", options.updateInterval, "Seconds between two polls of an endpoint (5)")
+    app.add_option("--drm-url", options.coordinatorUrl, "Address of a test cluster's coordinator")
+        ->type_name("URL");
+    app.add_option("--api-key", options.apiKey, "Key for the coordinator; prefer --api-key-file")
+        ->type_name("KEY");
+    app.add_option("--api-key-file", options.apiKeyFile, "File with the key, readable by you alone")
+        ->type_name("FILE");
+    app.add_option("--update-interval",
+                   options.updateInterval,
+                   "Seconds between two polls of an endpoint (5)")
         ->type_name("SECONDS");
     app.add_flag("--no-collect", options.noCollect, "Do not collect this machine");
 }
@@ -150,7 +159,8 @@ Result<SourceConfig> parseEndpoint(std::string_view text, Duration interval)
         return failure(ErrorKind::InvalidInput, what, "it is empty", std::string(kUrlAdvice));
     config.url = completeUrl(typed);
     if (const std::string_view problem = urlProblem(config.url); !problem.empty())
-        return failure(ErrorKind::InvalidInput, what, std::string(problem), std::string(kUrlAdvice));
+        return failure(
+            ErrorKind::InvalidInput, what, std::string(problem), std::string(kUrlAdvice));
     config.interval = interval;
     return config;
 }
@@ -160,7 +170,10 @@ Result<Duration> parseUpdateInterval(std::string_view text)
     const Result<Duration> interval = parseDuration(text);
     const std::string what = "'" + std::string(text) + "' is not an update interval";
     if (!interval)
-        return failure(ErrorKind::InvalidInput, what, interval.error().reason, "Write seconds, for example 5 or 0.5");
+        return failure(ErrorKind::InvalidInput,
+                       what,
+                       interval.error().reason,
+                       "Write seconds, for example 5 or 0.5");
     if (*interval < std::chrono::milliseconds(100) || *interval > std::chrono::days(1))
         return failure(ErrorKind::InvalidInput, what, "it must be from 0.1 seconds to a day");
     return *interval;
@@ -181,7 +194,8 @@ Status applySourceOptions(const SourceOptions &options, Config &config)
         if (!endpoint)
             return failure(endpoint.error());
         if (!names.insert(displayName(*endpoint)).second)
-            return failure(ErrorKind::InvalidInput, "The endpoint " + text + " cannot be added",
+            return failure(ErrorKind::InvalidInput,
+                           "The endpoint " + text + " cannot be added",
                            "another one has the name '" + displayName(*endpoint) + "'",
                            "Name it: --endpoint NAME=URL");
         config.endpoints.push_back(*endpoint);
@@ -204,10 +218,12 @@ Result<std::string> coordinatorKey(const SourceOptions &options)
 std::string defaultDatabasePath()
 {
     namespace fs = std::filesystem;
-    if (const char *data = std::getenv("XDG_DATA_HOME"); data != nullptr && fs::path(data).is_absolute())
+    if (const char *data = std::getenv("XDG_DATA_HOME");
+        data != nullptr && fs::path(data).is_absolute())
         return (fs::path(data) / "perfdeck" / "history.db").string();
     const char *home = std::getenv("HOME");
-    const fs::path base = home == nullptr ? fs::temp_directory_path() : fs::path(home) / ".local" / "share";
+    const fs::path base
+        = home == nullptr ? fs::temp_directory_path() : fs::path(home) / ".local" / "share";
     return (base / "perfdeck" / "history.db").string();
 }
 

@@ -14,7 +14,8 @@ class App;
 
 namespace perfdeck {
 
-/// The options that say where data comes from, as they were typed. Both programs take the same ones.
+/// The options that say where data comes from, as they were typed. Both programs take the same
+/// ones.
 struct SourceOptions
 {
     std::vector<std::string> endpoints; ///< [NAME=]URL

@@ -2,11 +2,10 @@
 #include "app/SourceOptions.h"
 
 #include <CLI/CLI.hpp>
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
 
 namespace perfdeck {
 namespace {
@@ -48,7 +47,8 @@ TEST(ParseEndpoint, RefusesWithAReason)
     EXPECT_EQ(urlOf("http://:80/x"), "refused: it names no host");
     EXPECT_EQ(urlOf("http://host:99999/x"), "refused: the port is not a number from 1 to 65535");
     EXPECT_EQ(urlOf("http://ho st/x"), "refused: it contains a blank or a control character");
-    EXPECT_EQ(urlOf("http://user:secret@host/x"), "refused: a URL may not carry a user name or password");
+    EXPECT_EQ(urlOf("http://user:secret@host/x"),
+              "refused: a URL may not carry a user name or password");
 }
 
 TEST(ParseUpdateInterval, TakesSecondsWithinLimits)
@@ -66,7 +66,8 @@ TEST(SourceOptions, AreReadFromACommandLine)
     CLI::App app;
     SourceOptions options;
     addSourceOptions(app, options);
-    app.parse("--endpoint a=http://h:1 --endpoint http://h:2/m --update-interval 0.5 --no-collect", false);
+    app.parse("--endpoint a=http://h:1 --endpoint http://h:2/m --update-interval 0.5 --no-collect",
+              false);
     Config config;
     ASSERT_TRUE(applySourceOptions(options, config));
     ASSERT_EQ(config.endpoints.size(), 2U);

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/FakeClock.h"
+#include "widgets/models/ChartFeed.h"
+#include "widgets/models/EventsFeed.h"
+#include "widgets/models/LatestFeed.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace perfdeck;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Keeps the questions and lets the test answer them when it likes.
+struct FakeReader
+{
+    std::vector<std::pair<RangeQuery, std::function<void(FramePtr)>>> frames;
+    std::vector<std::pair<std::vector<Selector>, std::function<void(LatestValuesPtr)>>> latest;
+    std::vector<std::pair<TimeRange, std::function<void(EventsPtr)>>> events;
+
+    Questions questions()
+    {
+        Questions questions;
+        questions.frame = [this](RangeQuery query, QObject *, auto answer) {
+            frames.emplace_back(std::move(query), std::move(answer));
+        };
+        questions.latest = [this](std::vector<Selector> selectors, QObject *, auto answer) {
+            latest.emplace_back(std::move(selectors), std::move(answer));
+        };
+        questions.events = [this](TimeRange range, std::size_t, QObject *, auto answer) {
+            events.emplace_back(range, std::move(answer));
+        };
+        return questions;
+    }
+
+    void answerFrame(std::size_t at, Frame frame = {})
+    {
+        frames.at(at).second(std::make_shared<const Frame>(std::move(frame)));
+    }
+};
+
+void turnLoop()
+{
+    QTest::qWait(5);
+}
+
+} // namespace
+
+class FeedTest final : public QObject
+{
+    Q_OBJECT
+
+    std::shared_ptr<FakeClock> m_clock = std::make_shared<FakeClock>();
+
+private Q_SLOTS:
+
+    void asksOnlyWhileActive()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        ChartFeed feed(reader.questions(), scope);
+        feed.setQuestion({{{"up", {}}}});
+        feed.advance();
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(0));
+        feed.setActive(true);
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(1));
+        QVERIFY(!feed.isSettled());
+        reader.answerFrame(0);
+        QVERIFY(feed.isSettled());
+        feed.setActive(false);
+        scope.setSpan(1h);
+        feed.advance();
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(1));
+    }
+
+    void oneQuestionAtATimeWhileLive()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        ChartFeed feed(reader.questions(), scope);
+        feed.setMinPace(1ms);
+        feed.setColumns(16384);
+        scope.setSpan(10s);
+        feed.setActive(true);
+        turnLoop();
+        feed.advance();
+        feed.advance();
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(1));
+        reader.answerFrame(0);
+        QTRY_COMPARE_WITH_TIMEOUT(reader.frames.size(), std::size_t(2), 1000);
+    }
+
+    void keepsThePace()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        ChartFeed feed(reader.questions(), scope);
+        scope.setSpan(1h);
+        feed.setColumns(60);
+        feed.setActive(true);
+        turnLoop();
+        reader.answerFrame(0);
+        feed.advance();
+        QTest::qWait(50);
+        QCOMPARE(reader.frames.size(), std::size_t(1));
+    }
+
+    void dropsAnOutdatedAnswer()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        ChartFeed feed(reader.questions(), scope);
+        QSignalSpy frames(&feed, &ChartFeed::frameReady);
+        feed.setActive(true);
+        turnLoop();
+        scope.setSpan(2h);
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(2));
+        QCOMPARE(reader.frames[1].first.range.length(), Duration(2h));
+        reader.answerFrame(0);
+        QCOMPARE(frames.count(), 0);
+        QVERIFY(!feed.isSettled());
+        reader.answerFrame(1);
+        QCOMPARE(frames.count(), 1);
+        QVERIFY(feed.isSettled());
+    }
+
+    void standsStillWhilePaused()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        ChartFeed feed(reader.questions(), scope);
+        feed.setMinPace(1ms);
+        scope.pause();
+        feed.setActive(true);
+        turnLoop();
+        reader.answerFrame(0);
+        feed.advance();
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(1));
+    }
+
+    void anOffsetLooksEarlier()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        ChartFeed feed(reader.questions(), scope);
+        feed.setOffset(15min);
+        feed.setActive(true);
+        turnLoop();
+        QCOMPARE(reader.frames.at(0).first.range.to, m_clock->now() - 15min);
+    }
+
+    void latestValuesOfThePastComeFromAFrame()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        scope.showRange({m_clock->now() - 2h, m_clock->now() - 1h});
+        LatestFeed feed(reader.questions(), scope);
+        LatestValuesPtr got;
+        connect(&feed, &LatestFeed::valuesReady, this, [&got](const LatestValuesPtr &values) {
+            got = values;
+        });
+        feed.setActive(true);
+        turnLoop();
+        QCOMPARE(reader.latest.size(), std::size_t(0));
+        QCOMPARE(reader.frames.at(0).first.range.length(), LatestFeed::kMaxAge);
+        Frame frame;
+        FrameSeries series;
+        series.key = std::make_shared<SeriesKey>(SeriesKey{"up", {}});
+        series.last = 1;
+        series.count = 3;
+        series.lastTime = 42;
+        frame.series = {series, FrameSeries{}};
+        reader.answerFrame(0, frame);
+        QVERIFY(got);
+        QCOMPARE(got->size(), std::size_t(1));
+        QCOMPARE(got->front().sample.value, 1.0);
+        QCOMPARE(got->front().sample.time, Timestamp(Duration(42)));
+    }
+
+    void latestValuesOfNowAreAskedForAsSuch()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        LatestFeed feed(reader.questions(), scope);
+        QSignalSpy values(&feed, &LatestFeed::valuesReady);
+        feed.setSelectors({{"up", {}}});
+        feed.setActive(true);
+        turnLoop();
+        QCOMPARE(reader.latest.size(), std::size_t(1));
+        reader.latest[0].second(std::make_shared<const LatestValues>());
+        QCOMPARE(values.count(), 1);
+    }
+
+    void eventsOfThisMomentAreIncluded()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        EventsFeed feed(reader.questions(), scope);
+        QSignalSpy events(&feed, &EventsFeed::eventsReady);
+        feed.setActive(true);
+        turnLoop();
+        QVERIFY(reader.events.at(0).first.contains(m_clock->now()));
+        reader.events[0].second(std::make_shared<const std::vector<Event>>());
+        QCOMPARE(events.count(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(FeedTest)
+#include "FeedTest.moc"

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/ModelsModel.h"
+#include "widgets/models/ProcessesModel.h"
+
+#include <QTest>
+
+using namespace perfdeck;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Timestamp kNow{std::chrono::hours(500'000)};
+
+LatestValue value(std::string metric, Labels labels, double number, Duration age = 1s)
+{
+    return {SeriesId(1),
+            std::make_shared<SeriesKey>(SeriesKey{std::move(metric), std::move(labels)}),
+            {kNow - age, number}};
+}
+
+SourceStatus endpoint(std::string name, SourceState state)
+{
+    SourceStatus source;
+    source.id = SourceId(1);
+    source.config.name = std::move(name);
+    source.health.state = state;
+    return source;
+}
+
+} // namespace
+
+class ModelRowsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void gathersOneRowPerModel()
+    {
+        const LatestValues values{
+            value("inference_latency_seconds",
+                  {{"source", "a"}, {"model", "m"}, {"quantile", "0.5"}},
+                  0.010),
+            value("inference_latency_seconds",
+                  {{"source", "a"}, {"model", "m"}, {"quantile", "0.95"}},
+                  0.020),
+            value("inference_latency_seconds",
+                  {{"source", "a"}, {"model", "m"}, {"quantile", "0.99"}},
+                  0.030),
+            value("throughput_samples_per_second", {{"source", "a"}, {"model", "m"}}, 120),
+            value("requests_per_second", {{"source", "a"}, {"model", "m"}}, 12),
+            value("error_ratio", {{"source", "a"}, {"model", "m"}}, 0.02),
+            value("requests_per_second", {{"source", "b"}, {"model", "m"}}, 7),
+        };
+        const auto rows = modelRows(values, {endpoint("a", SourceState::Up)}, kNow);
+        QCOMPARE(rows.size(), std::size_t(2));
+        QCOMPARE(rows[0].p50, std::optional(0.010));
+        QCOMPARE(rows[0].p95, std::optional(0.020));
+        QCOMPARE(rows[0].p99, std::optional(0.030));
+        QCOMPARE(rows[0].throughput, std::optional(120.0));
+        QVERIFY(rows[0].throughputUnit == Unit::SamplePerSecond);
+        QCOMPARE(rows[0].errors, std::optional(0.02));
+        QCOMPARE(rows[0].stateText, QStringLiteral("live"));
+        QCOMPARE(rows[1].throughput, std::optional(7.0));
+        QVERIFY(rows[1].throughputUnit == Unit::RequestPerSecond);
+        QVERIFY(!rows[1].p50);
+        QVERIFY(rows[0].id != rows[1].id);
+    }
+
+    void aMachineServesNothing()
+    {
+        const LatestValues values{
+            value("memory_used_bytes", {{"source", "machine"}}, 1e9),
+            value("gpu_memory_used_bytes", {{"source", "machine"}, {"device", "gpu0"}}, 1e9)};
+        QVERIFY(modelRows(values, {}, kNow).empty());
+    }
+
+    void memoryOfTheProcessBelongsToItsOnlyModel()
+    {
+        LatestValues values{value("requests_per_second", {{"source", "a"}, {"model", "m"}}, 7),
+                            value("memory_used_bytes", {{"source", "a"}}, 1e9)};
+        QCOMPARE(modelRows(values, {}, kNow).at(0).memory, std::optional(1e9));
+        values.push_back(value("requests_per_second", {{"source", "a"}, {"model", "n"}}, 8));
+        const auto rows = modelRows(values, {}, kNow);
+        QVERIFY(!rows.at(0).memory);
+        QVERIFY(!rows.at(1).memory);
+    }
+
+    void aServerWithoutModelNamesIsCalledByItsSource()
+    {
+        const auto rows = modelRows({value("queue_depth", {{"source", "llama"}}, 3)}, {}, kNow);
+        QCOMPARE(rows.at(0).model, QStringLiteral("llama"));
+        QCOMPARE(rows.at(0).queue, std::optional(3.0));
+    }
+
+    void oldValuesSaySo()
+    {
+        const LatestValues values{value("queue_depth", {{"source", "a"}}, 3, 90s)};
+        const auto down = modelRows(values, {endpoint("a", SourceState::BackingOff)}, kNow);
+        QVERIFY(down.at(0).isStale);
+        QVERIFY(down.at(0).state == CellState::Critical);
+        QVERIFY(down.at(0).stateText.startsWith(QStringLiteral("down")));
+        const auto paused = modelRows(values, {endpoint("a", SourceState::Paused)}, kNow);
+        QVERIFY(paused.at(0).state == CellState::Waiting);
+        const auto gone = modelRows(values, {}, kNow);
+        QVERIFY(gone.at(0).state == CellState::Warning);
+    }
+
+    void undefinedValuesAreNotShown()
+    {
+        const auto nan = std::numeric_limits<double>::quiet_NaN();
+        const LatestValues values{value("queue_depth", {{"source", "a"}}, 3),
+                                  value("error_ratio", {{"source", "a"}}, nan)};
+        QVERIFY(!modelRows(values, {}, kNow).at(0).errors);
+    }
+
+    void processesAreThoseOfTheNewestTick()
+    {
+        const LatestValues values{
+            value("process_cpu_ratio", {{"pid", "7"}, {"name", "busy"}}, 0.9),
+            value("process_memory_bytes", {{"pid", "7"}, {"name", "busy"}}, 5e6),
+            value("process_memory_bytes", {{"pid", "8"}, {"name", "big"}}, 5e9),
+            value("process_cpu_ratio", {{"pid", "9"}, {"name", "gone"}}, 1.0, 30s),
+        };
+        const auto rows = processRows(values);
+        QCOMPARE(rows.size(), std::size_t(2));
+        QCOMPARE(rows[0].name, QStringLiteral("busy"));
+        QCOMPARE(rows[0].memory, std::optional(5e6));
+        QCOMPARE(rows[1].name, QStringLiteral("big"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ModelRowsTest)
+#include "ModelRowsTest.moc"

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/ChartFeed.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr int kMaxColumns = 16384;
+/// A month on screen moves by a pixel in an hour; the newest values should still be fresh.
+constexpr Duration kSlowestPace = std::chrono::seconds(15);
+
+} // namespace
+
+void ChartFeed::setQuestion(ChartQuestion question)
+{
+    m_question = std::move(question);
+    refresh();
+}
+
+void ChartFeed::setColumns(int columns)
+{
+    columns = std::clamp(columns, 1, kMaxColumns);
+    if (std::exchange(m_columns, columns) != columns)
+        refresh();
+}
+
+void ChartFeed::ask(Ticket ticket)
+{
+    RangeQuery query;
+    query.selectors = m_question.selectors;
+    const TimeRange range = scope().range();
+    query.range = {range.from - m_offset, range.to - m_offset};
+    query.columns = m_columns;
+    query.transform = m_question.transform;
+    query.maxSeries = m_question.maxSeries;
+    questions().frame(std::move(query), this, [this, ticket](const FramePtr &frame) {
+        if (!accept(ticket))
+            return;
+        if (frame)
+            Q_EMIT frameReady(frame);
+        announce();
+    });
+}
+
+Duration ChartFeed::pace() const
+{
+    return std::clamp(scope().span() / m_columns, m_minPace, std::max(m_minPace, kSlowestPace));
+}
+
+} // namespace perfdeck

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/models/Feed.h"
+
+namespace perfdeck {
+
+/// What a chart shows: which series, and how counters are read.
+struct ChartQuestion
+{
+    std::vector<Selector> selectors;
+    Transform transform = Transform::None;
+    std::size_t maxSeries = 12;
+};
+
+/// Keeps a chart supplied with frames of its series over the window's time scope.
+class ChartFeed final : public Feed
+{
+    Q_OBJECT
+
+public:
+    using Feed::Feed;
+
+    void setQuestion(ChartQuestion question);
+
+    [[nodiscard]] const ChartQuestion &question() const { return m_question; }
+
+    /// Width of the plot in device pixels; asks again when it changed.
+    void setColumns(int columns);
+
+    /// Looks at the same span this much earlier.
+    void setOffset(Duration offset) { m_offset = offset; }
+
+    /// Asks less often than the width of a column would.
+    void setMinPace(Duration pace) { m_minPace = pace; }
+
+Q_SIGNALS:
+    void frameReady(perfdeck::FramePtr frame);
+
+protected:
+    void ask(Ticket ticket) override;
+    [[nodiscard]] Duration pace() const override;
+
+private:
+    ChartQuestion m_question;
+    int m_columns = 600;
+    Duration m_offset{0};
+    Duration m_minPace = std::chrono::seconds(1);
+};
+
+} // namespace perfdeck

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/EventsFeed.h"
+
+namespace perfdeck {
+
+void EventsFeed::ask(Ticket ticket)
+{
+    // One second past the end: an event of this very moment belongs to a live view.
+    TimeRange range = scope().range();
+    if (scope().isLive())
+        range.to += std::chrono::seconds(1);
+    questions().events(range, kLimit, this, [this, ticket](const EventsPtr &events) {
+        if (!accept(ticket))
+            return;
+        if (events)
+            Q_EMIT eventsReady(events);
+        announce();
+    });
+}
+
+} // namespace perfdeck

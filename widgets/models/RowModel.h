@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/style/Format.h"
+
+#include <QAbstractTableModel>
+#include <QCoreApplication>
+#include <QString>
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace perfdeck {
+
+/// What a cell says about health, for the delegate that paints it as shape, colour and word.
+enum class CellState
+{
+    None,
+    Good,
+    Waiting,
+    Warning,
+    Critical
+};
+
+enum TableRole
+{
+    ValueRole = Qt::UserRole, ///< the raw number or text, for sorting and export
+    UnitTextRole, ///< the unit, when the delegate paints it dim beside the number
+    StateRole, ///< CellState as int
+    StaleRole, ///< true: the row is old and painted faded
+    RowIdRole, ///< the row's id as text
+};
+
+/// One column as a constant: a title, how wide it likes to be, and how a row is read. A column has
+/// a `number` (sorted as such, shown in its unit), a `text`, or both (shown as text, sorted as
+/// number).
+template<class Row>
+struct Column
+{
+    const char *title;
+    const char *help;
+    int characters; ///< preferred width
+    Unit unit = Unit::None;
+    std::optional<double> (*number)(const Row &) = nullptr;
+    QString (*text)(const Row &) = nullptr;
+    CellState (*state)(const Row &) = nullptr;
+
+    [[nodiscard]] bool isNumeric() const { return number != nullptr; }
+};
+
+/// A table over a snapshot of rows. A Row has `QString id`, `bool isStale` and operator==.
+/// setRows() tells views what was inserted, removed and changed, so that selection and scroll
+/// position survive.
+template<class Row>
+class RowModel : public QAbstractTableModel
+{
+public:
+    /// `columns` is a constant table that outlives the model; `context` names its titles for
+    /// translation.
+    RowModel(std::span<const Column<Row>> columns, const char *context, QObject *parent = nullptr)
+        : QAbstractTableModel(parent)
+        , m_columns(columns)
+        , m_context(context)
+    {
+    }
+
+    void setRows(std::vector<Row> rows);
+
+    [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
+
+    [[nodiscard]] std::span<const Column<Row>> columns() const { return m_columns; }
+
+    [[nodiscard]] const Row *rowAt(int row) const
+    {
+        return row >= 0 && row < rowCount() ? &m_rows[std::size_t(row)] : nullptr;
+    }
+
+    [[nodiscard]] int rowOf(const QString &id) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_rows.size());
+    }
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_columns.size());
+    }
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant
+    headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    using Places = std::unordered_map<QString, std::size_t>;
+
+    [[nodiscard]] static QVariant value(const Column<Row> &column, const Row &row);
+    [[nodiscard]] static QString display(const Column<Row> &column, const Row &row);
+    void removeMissing(const Places &wanted);
+    void reorder(const Places &wanted);
+    void insertNew(std::vector<Row> &rows);
+    void replaceChanged(std::vector<Row> &rows);
+
+    std::span<const Column<Row>> m_columns;
+    const char *m_context;
+    std::vector<Row> m_rows;
+};
+
+template<class Row>
+void RowModel<Row>::setRows(std::vector<Row> rows)
+{
+    Places wanted;
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        wanted.emplace(rows[at].id, at);
+    removeMissing(wanted);
+    reorder(wanted);
+    insertNew(rows);
+    replaceChanged(rows);
+}
+
+template<class Row>
+int RowModel<Row>::rowOf(const QString &id) const
+{
+    const auto at = std::find_if(
+        m_rows.begin(), m_rows.end(), [&id](const Row &row) { return row.id == id; });
+    return at == m_rows.end() ? -1 : int(at - m_rows.begin());
+}
+
+template<class Row>
+void RowModel<Row>::removeMissing(const Places &wanted)
+{
+    std::size_t end = m_rows.size();
+    while (end > 0) {
+        if (wanted.contains(m_rows[end - 1].id)) {
+            --end;
+            continue;
+        }
+        std::size_t begin = end - 1;
+        while (begin > 0 && !wanted.contains(m_rows[begin - 1].id))
+            --begin;
+        beginRemoveRows({}, int(begin), int(end) - 1);
+        m_rows.erase(m_rows.begin() + std::ptrdiff_t(begin), m_rows.begin() + std::ptrdiff_t(end));
+        endRemoveRows();
+        end = begin;
+    }
+}
+
+/// Brings the rows that stay into their new order; usually they already are.
+template<class Row>
+void RowModel<Row>::reorder(const Places &wanted)
+{
+    const auto byPlace
+        = [&wanted](const Row &a, const Row &b) { return wanted.at(a.id) < wanted.at(b.id); };
+    if (std::is_sorted(m_rows.begin(), m_rows.end(), byPlace))
+        return;
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QStringList ids;
+    for (const QModelIndex &index : before)
+        ids.append(m_rows[std::size_t(index.row())].id);
+    std::sort(m_rows.begin(), m_rows.end(), byPlace);
+    for (qsizetype at = 0; at < before.size(); ++at)
+        changePersistentIndex(before[at], index(rowOf(ids[at]), before[at].column()));
+    Q_EMIT layoutChanged();
+}
+
+template<class Row>
+void RowModel<Row>::insertNew(std::vector<Row> &rows)
+{
+    std::unordered_set<QString> present;
+    for (const Row &row : m_rows)
+        present.insert(row.id);
+    std::unordered_set<QString> seen;
+    std::erase_if(rows, [&seen](const Row &row) { return !seen.insert(row.id).second; });
+    for (std::size_t begin = 0; begin < rows.size(); ++begin) {
+        std::size_t end = begin;
+        while (end < rows.size() && !present.contains(rows[end].id))
+            ++end;
+        if (end == begin)
+            continue;
+        beginInsertRows({}, int(begin), int(end) - 1);
+        m_rows.insert(m_rows.begin() + std::ptrdiff_t(begin),
+                      rows.begin() + std::ptrdiff_t(begin),
+                      rows.begin() + std::ptrdiff_t(end));
+        endInsertRows();
+        begin = end;
+    }
+}
+
+template<class Row>
+void RowModel<Row>::replaceChanged(std::vector<Row> &rows)
+{
+    for (std::size_t begin = 0; begin < rows.size(); ++begin) {
+        std::size_t end = begin;
+        while (end < rows.size() && !(rows[end] == m_rows[end])) {
+            m_rows[end] = std::move(rows[end]);
+            ++end;
+        }
+        if (end == begin)
+            continue;
+        Q_EMIT dataChanged(index(int(begin), 0), index(int(end) - 1, columnCount() - 1));
+        begin = end;
+    }
+}
+
+template<class Row>
+QVariant RowModel<Row>::value(const Column<Row> &column, const Row &row)
+{
+    if (!column.isNumeric())
+        return column.text(row);
+    const std::optional<double> number = column.number(row);
+    return number ? QVariant(*number) : QVariant();
+}
+
+template<class Row>
+QString RowModel<Row>::display(const Column<Row> &column, const Row &row)
+{
+    if (column.text != nullptr)
+        return column.text(row);
+    const std::optional<double> number = column.number(row);
+    return number ? formatText(*number, column.unit) : QStringLiteral("–");
+}
+
+template<class Row>
+QVariant RowModel<Row>::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows[std::size_t(index.row())];
+    const Column<Row> &column = m_columns[std::size_t(index.column())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(column, row);
+    case Qt::ToolTipRole:
+        return column.text != nullptr ? QVariant(column.text(row)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return int(column.isNumeric() ? Qt::AlignRight | Qt::AlignVCenter
+                                      : Qt::AlignLeft | Qt::AlignVCenter);
+    case ValueRole:
+        return value(column, row);
+    case StateRole:
+        return column.state != nullptr ? QVariant(int(column.state(row))) : QVariant();
+    case StaleRole:
+        return row.isStale;
+    case RowIdRole:
+        return row.id;
+    default:
+        return {};
+    }
+}
+
+template<class Row>
+QVariant RowModel<Row>::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const Column<Row> &column = m_columns[std::size_t(section)];
+    if (role == Qt::DisplayRole)
+        return QCoreApplication::translate(m_context, column.title);
+    if (role == Qt::ToolTipRole)
+        return QCoreApplication::translate(m_context, column.help);
+    if (role == Qt::TextAlignmentRole)
+        return int(column.isNumeric() ? Qt::AlignRight | Qt::AlignVCenter
+                                      : Qt::AlignLeft | Qt::AlignVCenter);
+    return {};
+}
+
+} // namespace perfdeck

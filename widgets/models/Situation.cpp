@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/Situation.h"
+
+#include "widgets/models/SourcesModel.h"
+
+#include <QCoreApplication>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr qsizetype kNamesShown = 2;
+
+QString say(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("Situation", text, nullptr, count);
+}
+
+/// "a", "a and b", "a, b and 3 more"
+QString listed(const QStringList &names)
+{
+    if (names.size() == 1)
+        return names.first();
+    if (names.size() == kNamesShown)
+        return say("%1 and %2").arg(names[0], names[1]);
+    return say("%1, %2 and %3 more").arg(names[0], names[1]).arg(names.size() - kNamesShown);
+}
+
+QString percent(double ratio)
+{
+    return formatText(ratio, Unit::Ratio);
+}
+
+struct Clauses
+{
+    QStringList texts;
+    CellState level = CellState::Good;
+
+    void add(CellState state, const QString &text)
+    {
+        texts.append(text);
+        level = std::max(level, state);
+    }
+};
+
+void addTrouble(Clauses &clauses, const Situation &s)
+{
+    if (!s.storageProblem.isEmpty())
+        clauses.add(CellState::Critical, say("history is not being written"));
+    if (!s.down.isEmpty())
+        clauses.add(CellState::Critical,
+                    (s.down.size() == 1 ? say("%1 does not answer") : say("%1 do not answer"))
+                        .arg(listed(s.down)));
+    if (!s.failingModels.isEmpty())
+        clauses.add(
+            CellState::Warning,
+            (s.failingModels.size() == 1 ? say("%1 fails requests") : say("%1 fail requests"))
+                .arg(listed(s.failingModels)));
+    if (s.cpuRatio.value_or(0) >= Situation::kHotCpu)
+        clauses.add(CellState::Warning, say("CPU is at %1").arg(percent(*s.cpuRatio)));
+    if (s.memoryRatio.value_or(0) >= Situation::kFullMemory)
+        clauses.add(CellState::Warning, say("memory is %1 full").arg(percent(*s.memoryRatio)));
+    if (s.memoryPressureRatio.value_or(0) >= Situation::kHighPressure)
+        clauses.add(
+            CellState::Warning,
+            say("programs wait for memory %1 of the time").arg(percent(*s.memoryPressureRatio)));
+    if (s.diskPressureRatio.value_or(0) >= Situation::kHighPressure)
+        clauses.add(
+            CellState::Warning,
+            say("programs wait for the disk %1 of the time").arg(percent(*s.diskPressureRatio)));
+}
+
+QString calmText(const Situation &s)
+{
+    QStringList parts;
+    if (s.cpuRatio)
+        parts.append(say("CPU %1").arg(percent(*s.cpuRatio)));
+    if (s.memoryRatio)
+        parts.append(say("memory %1").arg(percent(*s.memoryRatio)));
+    const QString machine
+        = parts.isEmpty() ? QString() : QStringLiteral(": ") + parts.join(QStringLiteral(", "));
+    return (s.isPast ? say("Nothing was wrong at the end of this range") : say("All is well"))
+        + machine;
+}
+
+QString modelText(const Situation &s)
+{
+    if (s.models > 0)
+        return s.models == 1 ? say("1 model is served") : say("%1 models are served").arg(s.models);
+    if (s.isPast)
+        return say("no model in this range");
+    if (s.endpoints == 0)
+        return say("no model endpoint yet");
+    return s.up > 0 ? say("no model seen yet") : QString();
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+} // namespace
+
+Sentence describe(const Situation &situation)
+{
+    if (situation.sources == 0 && !situation.isPast)
+        return {CellState::Waiting,
+                say("Nothing is being collected. Add a model endpoint, or start without "
+                    "--no-collect.")};
+    Clauses clauses;
+    addTrouble(clauses, situation);
+    const bool calm = clauses.texts.isEmpty();
+    if (calm && situation.up == 0 && situation.starting > 0)
+        return {CellState::Waiting, say("Waiting for the first samples.")};
+    if (calm && situation.up == 0 && situation.paused > 0)
+        return {CellState::Waiting, say("Collection is paused.")};
+    QString text
+        = calm ? calmText(situation) : capitalised(clauses.texts.join(QStringLiteral(", ")));
+    const QString models = modelText(situation);
+    text += models.isEmpty() ? QStringLiteral(".")
+                             : QStringLiteral(". ") + capitalised(models) + QChar(u'.');
+    return {clauses.level, text};
+}
+
+void addSources(Situation &situation, const std::vector<SourceStatus> &sources)
+{
+    for (const SourceStatus &source : sources) {
+        ++situation.sources;
+        situation.endpoints += source.config.kind == SourceKind::Endpoint ? 1 : 0;
+        switch (source.health.state) {
+        case SourceState::Up:
+            ++situation.up;
+            break;
+        case SourceState::Starting:
+            ++situation.starting;
+            break;
+        case SourceState::Paused:
+            ++situation.paused;
+            break;
+        case SourceState::BackingOff:
+            situation.down.append(sourceLabel(source.config));
+            break;
+        }
+    }
+}
+
+void addStorage(Situation &situation, const StorageStatus &storage)
+{
+    using State = StorageStatus::State;
+    if (storage.state == State::Failing || storage.state == State::Refused)
+        situation.storageProblem = QString::fromStdString(storage.problem);
+}
+
+void addModels(Situation &situation, const std::vector<ModelRow> &models)
+{
+    for (const ModelRow &model : models) {
+        if (model.isStale)
+            continue;
+        ++situation.models;
+        if (model.errors.value_or(0) > Situation::kManyErrors)
+            situation.failingModels.append(model.model);
+    }
+}
+
+} // namespace perfdeck
