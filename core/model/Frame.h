@@ -33,18 +33,22 @@ struct RangeQuery
     int columns = 800; ///< 1…16384
     Transform transform = Transform::None;
     std::size_t maxSeries = 100; ///< further matches are counted in Frame::seriesLeftOut
+    /// Also the nearest sample before and after the range, so that lines reach the edges. They are
+    /// columns like others, with times outside of `range`, and count in no total.
+    bool neighbours = false;
 };
 
-/// All samples of one series in one pixel column. Only columns with samples exist.
+/// All samples of one series in one pixel column. Only columns with samples exist; columns lie on
+/// multiples of their width, so a range that starts between two touches one more than asked for.
 struct FrameColumn
 {
     std::int64_t time = 0; ///< µs since the epoch of the first sample in the column
     std::int64_t lastTime = 0; ///< of the last one
-    double first = 0;
+    double first = 0; ///< first that is not NaN; NaN if all are NaN
     double min = 0; ///< over the finite and infinite samples; NaN if all are NaN
     double max = 0;
-    double last = 0;
-    std::uint32_t count = 0;
+    double last = 0; ///< last that is not NaN; NaN if all are NaN
+    std::uint32_t count = 0; ///< NaN samples included
     bool gapBefore = false; ///< no line joins this column to the one before
 };
 
@@ -54,7 +58,8 @@ struct FrameSeries
     SeriesKeyPtr key;
     MetricInfo info;
     std::vector<FrameColumn> columns; ///< ascending in time
-    double min = 0, max = 0, mean = 0, last = 0; ///< over the range; NaN when there are no samples
+    /// Over the range, min, max and mean over the finite samples; NaN when there are none.
+    double min = 0, max = 0, mean = 0, last = 0;
     std::int64_t lastTime = 0;
     std::uint64_t count = 0;
 };

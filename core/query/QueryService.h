@@ -8,6 +8,7 @@
 #include "core/store/LiveWindow.h"
 #include "core/store/SeriesCatalog.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -37,6 +38,9 @@ public:
                  std::shared_ptr<const LiveWindow> live,
                  std::shared_ptr<const HistoryStore> history);
     ~QueryService();
+
+    /// Where frames take their revision from, read before the samples are. Without it frames have none.
+    void setRevisionSource(std::function<Revision()> revision);
 
     /// Decimated, gaps kept. Raw, minute or hour tier by the width of a column. A stop ends early with
     /// an Error of kind Cancelled; a broken history file still gives what memory holds.
