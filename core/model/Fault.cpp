@@ -29,6 +29,7 @@ constexpr std::array<FaultInfo, kFaultCount> kInfos {{
     {"counter_reset", Info, "A counter began again, most likely because the server restarted."},
     {"queue_full", DataLoss, "Data came faster than it could be stored; the oldest unstored observations were dropped."},
     {"not_readable", Info, "A file of this machine cannot be read, so its values are absent."},
+    {"future_timestamp", DataLoss, "A sample stamped more than ten minutes ahead was left out. Check the clock of the server."},
 }};
 
 } // namespace

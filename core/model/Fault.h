@@ -28,9 +28,10 @@ enum class Fault : std::uint8_t {
     CounterReset,
     QueueFull,
     NotReadable, ///< a file of this machine that cannot be read
+    FutureTimestamp,
 };
 
-inline constexpr std::size_t kFaultCount = static_cast<std::size_t>(Fault::NotReadable) + 1;
+inline constexpr std::size_t kFaultCount = static_cast<std::size_t>(Fault::FutureTimestamp) + 1;
 
 enum class FaultSeverity { Info, Error, DataLoss };
 

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/CollectorThread.h"
+
+#include "core/engine/MachineTicker.h"
+
+#include <QMetaObject>
+#include <QObject>
+
+#include <map>
+#include <utility>
+#include <variant>
+
+namespace perfdeck {
+
+/// Lives on the collector thread.
+class CollectorThread::Worker final : public QObject
+{
+public:
+    Worker(std::shared_ptr<const Clock> clock, PollerSink sink)
+        : m_clock(std::move(clock))
+        , m_sink(std::move(sink))
+    {
+    }
+
+    void add(const SourceStatus &source)
+    {
+        m_sources.erase(source.id);
+        if (source.config.kind == SourceKind::Machine)
+            run<MachineTicker>(source);
+        else
+            run<EndpointPoller>(source);
+    }
+
+    void setPaused(SourceId id, bool paused)
+    {
+        const auto found = m_sources.find(id);
+        if (found != m_sources.end())
+            std::visit([paused](const auto &source) { source->setPaused(paused); }, found->second);
+    }
+
+    void remove(SourceId id) { m_sources.erase(id); }
+
+    void test(const SourceConfig &config, std::function<void(EndpointTest)> done)
+    {
+        testEndpoint(config, m_clock, this, std::move(done));
+    }
+
+private:
+    template<class Source>
+    void run(const SourceStatus &status)
+    {
+        auto source = std::make_unique<Source>(status.id, status.config, m_clock, m_sink);
+        Source &started = *source;
+        m_sources.emplace(status.id, std::move(source));
+        started.start();
+    }
+
+    std::shared_ptr<const Clock> m_clock;
+    PollerSink m_sink;
+    std::map<SourceId, std::variant<std::unique_ptr<MachineTicker>, std::unique_ptr<EndpointPoller>>>
+        m_sources;
+};
+
+CollectorThread::CollectorThread(std::shared_ptr<const Clock> clock, PollerSink sink)
+    : m_worker(std::make_unique<Worker>(std::move(clock), std::move(sink)).release())
+{
+    m_thread.setObjectName(QStringLiteral("collector"));
+    m_worker->moveToThread(&m_thread);
+    // Deferred deletion is carried out on the thread itself, as its last act.
+    QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+}
+
+CollectorThread::~CollectorThread()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void CollectorThread::add(const SourceStatus &source)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, source] { worker->add(source); }, Qt::QueuedConnection);
+}
+
+void CollectorThread::setPaused(SourceId id, bool paused)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, id, paused] { worker->setPaused(id, paused); },
+        Qt::QueuedConnection);
+}
+
+void CollectorThread::remove(SourceId id)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, id] { worker->remove(id); }, Qt::QueuedConnection);
+}
+
+void CollectorThread::test(SourceConfig config, std::function<void(EndpointTest)> done)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, config = std::move(config), done = std::move(done)] {
+            worker->test(config, done);
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace perfdeck

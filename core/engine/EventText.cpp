@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/EventText.h"
+
+#include <array>
+#include <cstdio>
+
+namespace perfdeck {
+
+namespace {
+
+bool isTrouble(const StorageStatus &status)
+{
+    return status.state == StorageStatus::State::Failing
+        || status.state == StorageStatus::State::Refused;
+}
+
+std::string twoUnits(std::int64_t large, const char *largeUnit, std::int64_t small, const char *smallUnit)
+{
+    std::string text = std::to_string(large) + ' ' + largeUnit;
+    if (small > 0)
+        text += ' ' + std::to_string(small) + ' ' + smallUnit;
+    return text;
+}
+
+} // namespace
+
+std::string durationText(Duration duration)
+{
+    const std::int64_t seconds = duration.count() / 1'000'000;
+    if (seconds >= 86'400)
+        return twoUnits(seconds / 86'400, "d", seconds % 86'400 / 3'600, "h");
+    if (seconds >= 3'600)
+        return twoUnits(seconds / 3'600, "h", seconds % 3'600 / 60, "min");
+    if (seconds >= 60)
+        return twoUnits(seconds / 60, "min", seconds % 60, "s");
+    std::array<char, 32> text {};
+    std::snprintf(text.data(), text.size(), "%.1f s", static_cast<double>(duration.count()) / 1e6);
+    return text.data();
+}
+
+Event clockEvent(const ClockWatch::Change &change, Timestamp time)
+{
+    Event event;
+    event.time = time;
+    if (change.kind == ClockWatch::Change::Kind::Suspend) {
+        event.kind = "suspend";
+        event.text = "This machine slept for " + durationText(change.by) + '.';
+        return event;
+    }
+    event.kind = "clock-step";
+    event.severity = Severity::Warning;
+    event.text = "The clock of this machine was set "
+        + (change.by < Duration(0) ? durationText(-change.by) + " back."
+                                   : durationText(change.by) + " forward.");
+    return event;
+}
+
+std::optional<Event>
+storageEvent(const StorageStatus &before, const StorageStatus &after, Timestamp time)
+{
+    Event event;
+    event.time = time;
+    event.kind = "storage";
+    if (isTrouble(after)) {
+        event.severity = Severity::Critical;
+        event.text = after.problem;
+        return event;
+    }
+    if (!isTrouble(before))
+        return std::nullopt;
+    event.text = "The history is written again.";
+    return event;
+}
+
+std::optional<Event> sourceEvent(const std::string &name,
+                                 const SourceHealth &before,
+                                 const SourceHealth &after,
+                                 Timestamp time)
+{
+    Event event;
+    event.time = time;
+    event.source = name;
+    if (after.state == SourceState::BackingOff && before.state != SourceState::BackingOff
+        && before.consecutiveFailures == 0) {
+        event.kind = "source-down";
+        event.severity = Severity::Warning;
+        event.text = name + " does not answer: " + after.lastError;
+        return event;
+    }
+    if (after.state == SourceState::Up && before.consecutiveFailures > 0) {
+        event.kind = "source-up";
+        event.text = name + " answers again after "
+            + std::to_string(before.consecutiveFailures) + " failed polls.";
+        return event;
+    }
+    return std::nullopt;
+}
+
+} // namespace perfdeck

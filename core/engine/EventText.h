@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/ClockWatch.h"
+#include "core/model/Event.h"
+#include "core/model/Source.h"
+#include "core/model/StorageStatus.h"
+
+#include <optional>
+#include <string>
+
+namespace perfdeck {
+
+/// The words of the events that PerfDeck itself makes. Pure.
+[[nodiscard]] Event clockEvent(const ClockWatch::Change &change, Timestamp time);
+/// None when the change is not worth an event.
+[[nodiscard]] std::optional<Event>
+storageEvent(const StorageStatus &before, const StorageStatus &after, Timestamp time);
+/// Down, up again, or none. `name` is the source's name.
+[[nodiscard]] std::optional<Event> sourceEvent(const std::string &name,
+                                               const SourceHealth &before,
+                                               const SourceHealth &after,
+                                               Timestamp time);
+
+/// "3 h 20 min", "2.5 s": for sentences.
+[[nodiscard]] std::string durationText(Duration duration);
+
+} // namespace perfdeck

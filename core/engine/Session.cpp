@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/Session.h"
+
+#include "core/collect/system/MachineCollector.h"
+#include "core/engine/Announcer.h"
+#include "core/engine/CollectorThread.h"
+#include "core/engine/EventRing.h"
+#include "core/engine/ReaderPool.h"
+#include "core/engine/Recorder.h"
+#include "core/engine/SourceBoard.h"
+#include "core/store/SqliteHistory.h"
+
+#include <QMetaObject>
+#include <QPointer>
+
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr std::chrono::milliseconds kFrame {16};
+constexpr std::chrono::milliseconds kSourceNews {100};
+constexpr std::size_t kReaders = 2;
+constexpr std::size_t kQuestions = 4096;
+constexpr std::size_t kEventsRemembered = 1000;
+
+std::shared_ptr<HistoryStore> makeHistory(const Config &config)
+{
+    if (config.databasePath.empty())
+        return nullptr;
+    SqliteHistoryOptions options;
+    options.path = config.databasePath;
+    options.readOnly = config.readOnlyHistory;
+    options.retention = config.retention;
+    return makeSqliteHistory(std::move(options));
+}
+
+FramePtr emptyFrame(const RangeQuery &query)
+{
+    auto frame = std::make_shared<Frame>();
+    frame->id = query.id;
+    frame->range = query.range;
+    frame->columns = query.columns;
+    return frame;
+}
+
+} // namespace
+
+class Session::Private
+{
+public:
+    Private(Session &owner, Config configuration, std::shared_ptr<const Clock> time);
+
+    void start();
+    void stop();
+    [[nodiscard]] PollerSink pollerSink();
+    void startMachine();
+    void submit(std::function<void(QueryService &, std::stop_token)> run, std::function<void()> refuse);
+    /// Calls `call` on the session's thread unless `receiver` died before.
+    void deliver(const QPointer<QObject> &receiver, std::function<void()> call);
+
+    Session &session;
+    const Config config;
+    const std::shared_ptr<const Clock> clock;
+    const std::shared_ptr<SeriesCatalog> catalog = std::make_shared<SeriesCatalog>();
+    const std::shared_ptr<LiveWindow> live;
+    const std::shared_ptr<HistoryStore> history;
+    const std::shared_ptr<EventRing> events = std::make_shared<EventRing>(kEventsRemembered);
+    SourceBoard board;
+    Announcer advancedNews;
+    Announcer sourceNews;
+    Announcer storageNews;
+    mutable std::mutex machineMutex;
+    EntityTreePtr machine;
+    RequestId::Value lastRequest = 0;
+
+    // The threads, in the order in which they start; they end in the opposite one.
+    std::unique_ptr<Recorder> recorder;
+    std::jthread recorderThread;
+    std::unique_ptr<ReaderPool> readers;
+    std::unique_ptr<CollectorThread> collector;
+
+private:
+    [[nodiscard]] std::unique_ptr<Recorder> makeRecorder();
+};
+
+Session::Private::Private(Session &owner, Config configuration, std::shared_ptr<const Clock> time)
+    : session(owner)
+    , config(std::move(configuration))
+    , clock(std::move(time))
+    , live(std::make_shared<LiveWindow>(LiveLimits {config.liveWindow, config.liveWindowMaxBytes}))
+    , history(makeHistory(config))
+    , advancedNews(kFrame, [this] { Q_EMIT session.advanced(recorder->revision()); })
+    , sourceNews(kSourceNews, [this] { Q_EMIT session.sourcesChanged(); })
+    , storageNews(kFrame, [this] { Q_EMIT session.storageChanged(); })
+    , recorder(makeRecorder())
+{
+}
+
+std::unique_ptr<Recorder> Session::Private::makeRecorder()
+{
+    RecorderOptions options;
+    options.flushInterval = config.flushInterval;
+    options.readOnly = config.readOnlyHistory;
+    RecorderSink sink;
+    sink.advanced = [this] { advancedNews.announce(); };
+    sink.storageChanged = [this] { storageNews.announce(); };
+    sink.entities = [this](EntityTreePtr entities) {
+        {
+            const std::lock_guard lock(machineMutex);
+            machine = std::move(entities);
+        }
+        sourceNews.announce();
+    };
+    return std::make_unique<Recorder>(RecorderParts {catalog, live, history, events, clock},
+                                      options,
+                                      std::move(sink));
+}
+
+void Session::Private::start()
+{
+    if (recorderThread.joinable())
+        return;
+    recorderThread = std::jthread([this](std::stop_token stop) { recorder->run(std::move(stop)); });
+    readers = std::make_unique<ReaderPool>(kReaders, kQuestions, [this] {
+        auto service = std::make_unique<QueryService>(catalog, live, history);
+        service->setRevisionSource([this] { return recorder->revision(); });
+        return service;
+    });
+    collector = std::make_unique<CollectorThread>(clock, pollerSink());
+    if (config.collectMachine)
+        startMachine();
+    for (const SourceConfig &endpoint : config.endpoints)
+        session.addEndpoint(endpoint);
+}
+
+void Session::Private::stop()
+{
+    collector.reset();
+    readers.reset();
+    if (recorderThread.joinable()) {
+        recorderThread.request_stop();
+        recorderThread.join();
+    }
+}
+
+PollerSink Session::Private::pollerSink()
+{
+    PollerSink sink;
+    sink.observe = [this](Observation observation) { recorder->push(std::move(observation)); };
+    sink.health = [this](SourceId id, const SourceHealth &health) {
+        if (auto event = board.publish(id, health, clock->now()))
+            recorder->post(std::move(*event));
+        sourceNews.announce();
+    };
+    return sink;
+}
+
+void Session::Private::startMachine()
+{
+    SourceConfig machineConfig;
+    machineConfig.kind = SourceKind::Machine;
+    machineConfig.name = "machine";
+    machineConfig.interval = config.machineInterval;
+    const SourceStatus source = board.add(std::move(machineConfig));
+    collector->add(source);
+    // The topology takes a while to find out, so it comes by itself.
+    readers->submit({[this](QueryService &, const std::stop_token &) {
+                         Observation topology;
+                         topology.time = clock->now();
+                         topology.entities = readMachineTopology();
+                         recorder->push(std::move(topology));
+                     },
+                     {}});
+    sourceNews.announce();
+}
+
+void Session::Private::submit(std::function<void(QueryService &, std::stop_token)> run,
+                              std::function<void()> refuse)
+{
+    if (readers)
+        readers->submit({std::move(run), std::move(refuse)});
+    else
+        refuse();
+}
+
+void Session::Private::deliver(const QPointer<QObject> &receiver, std::function<void()> call)
+{
+    QMetaObject::invokeMethod(
+        &session,
+        [receiver, call = std::move(call)] {
+            if (receiver)
+                call();
+        },
+        Qt::QueuedConnection);
+}
+
+Session::Session(Config config, std::shared_ptr<const Clock> clock, QObject *parent)
+    : QObject(parent)
+    , m_private(std::make_unique<Private>(*this, std::move(config), std::move(clock)))
+{
+}
+
+Session::~Session()
+{
+    stop();
+}
+
+void Session::start()
+{
+    m_private->start();
+}
+
+void Session::stop()
+{
+    m_private->stop();
+}
+
+SourceId Session::addEndpoint(SourceConfig config)
+{
+    config.kind = SourceKind::Endpoint;
+    config.name = sourceName(config);
+    const SourceStatus source = m_private->board.add(std::move(config));
+    if (m_private->collector)
+        m_private->collector->add(source);
+    m_private->sourceNews.announce();
+    return source.id;
+}
+
+void Session::changeSource(SourceId id, SourceConfig config)
+{
+    if (config.kind == SourceKind::Endpoint)
+        config.name = sourceName(config);
+    const auto source = m_private->board.change(id, std::move(config));
+    if (source && m_private->collector)
+        m_private->collector->add(*source);
+    m_private->sourceNews.announce();
+}
+
+void Session::setPaused(SourceId id, bool paused)
+{
+    m_private->board.setPaused(id, paused);
+    if (m_private->collector)
+        m_private->collector->setPaused(id, paused);
+    m_private->sourceNews.announce();
+}
+
+void Session::removeSource(SourceId id)
+{
+    m_private->board.remove(id);
+    if (m_private->collector)
+        m_private->collector->remove(id);
+    m_private->sourceNews.announce();
+}
+
+void Session::testEndpoint(SourceConfig config,
+                           QObject *receiver,
+                           std::function<void(EndpointTest)> done)
+{
+    if (!m_private->collector)
+        return;
+    m_private->collector->test(
+        std::move(config),
+        [d = m_private.get(), receiver = QPointer(receiver), done = std::move(done)](
+            EndpointTest test) {
+            d->deliver(receiver, [done, test = std::move(test)] { done(test); });
+        });
+}
+
+std::vector<SourceStatus> Session::sources() const
+{
+    std::vector<SourceStatus> sources = m_private->board.all();
+    for (SourceStatus &source : sources) {
+        const FaultCounts faults = m_private->recorder->faults(source.id);
+        source.health.dropped = faults.of(Fault::QueueFull);
+        source.health.faults.merge(faults);
+    }
+    return sources;
+}
+
+StorageStatus Session::storage() const
+{
+    if (!m_private->history)
+        return {};
+    StorageStatus status = m_private->history->status();
+    if (m_private->recorder->isOpening())
+        status.state = StorageStatus::State::Opening;
+    return status;
+}
+
+EntityTreePtr Session::machine() const
+{
+    const std::lock_guard lock(m_private->machineMutex);
+    return m_private->machine;
+}
+
+Revision Session::revision() const
+{
+    return m_private->recorder->revision();
+}
+
+const Config &Session::config() const
+{
+    return m_private->config;
+}
+
+RequestId Session::ask(RangeQuery query, QObject *receiver, std::function<void(FramePtr)> answer)
+{
+    query.id = RequestId(++m_private->lastRequest);
+    const RequestId id = query.id;
+    const auto deliver = [d = m_private.get(),
+                          receiver = QPointer(receiver),
+                          answer = std::move(answer)](FramePtr frame) {
+        d->deliver(receiver, [answer, frame = std::move(frame)] { answer(frame); });
+    };
+    m_private->submit(
+        [query, deliver](QueryService &service, const std::stop_token &stop) {
+            auto frame = service.run(query, stop);
+            if (frame || frame.error().kind != ErrorKind::Cancelled)
+                deliver(frame ? std::move(*frame) : emptyFrame(query));
+        },
+        [query, deliver] { deliver(emptyFrame(query)); });
+    return id;
+}
+
+void Session::askLatest(std::vector<Selector> selectors,
+                        QObject *receiver,
+                        std::function<void(LatestValuesPtr)> answer)
+{
+    const auto deliver = [d = m_private.get(),
+                          receiver = QPointer(receiver),
+                          answer = std::move(answer)](LatestValues values) {
+        auto shared = std::make_shared<const LatestValues>(std::move(values));
+        d->deliver(receiver, [answer, shared] { answer(shared); });
+    };
+    const bool fileOnly = m_private->config.readOnlyHistory;
+    m_private->submit(
+        [selectors = std::move(selectors), clock = m_private->clock, fileOnly, deliver](
+            QueryService &service, const std::stop_token &) {
+            const auto extent = fileOnly ? service.extent() : std::nullopt;
+            deliver(service.latest(selectors, extent ? extent->to : clock->now()));
+        },
+        [deliver] { deliver({}); });
+}
+
+void Session::askEvents(TimeRange range,
+                        std::size_t limit,
+                        QObject *receiver,
+                        std::function<void(std::shared_ptr<const std::vector<Event>>)> answer)
+{
+    const auto deliver = [d = m_private.get(),
+                          receiver = QPointer(receiver),
+                          answer = std::move(answer),
+                          range,
+                          limit](std::vector<Event> stored) {
+        auto joined = std::make_shared<const std::vector<Event>>(
+            joinEvents(std::move(stored), d->events->newest(range, limit), limit));
+        d->deliver(receiver, [answer, joined] { answer(joined); });
+    };
+    m_private->submit([range, limit, deliver](QueryService &service, const std::stop_token &) {
+        deliver(service.events(range, limit));
+    },
+                      [deliver] { deliver({}); });
+}
+
+void Session::askExtent(QObject *receiver, std::function<void(std::optional<TimeRange>)> answer)
+{
+    const auto deliver = [d = m_private.get(),
+                          receiver = QPointer(receiver),
+                          answer = std::move(answer)](std::optional<TimeRange> extent) {
+        d->deliver(receiver, [answer, extent] { answer(extent); });
+    };
+    m_private->submit([deliver](QueryService &service,
+                                const std::stop_token &) { deliver(service.extent()); },
+                      [deliver] { deliver({}); });
+}
+
+} // namespace perfdeck
