@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/GroupBook.h"
+
+#include "core/store/ChunkCodec.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace perfdeck {
+namespace {
+
+/// Heads of very wide groups are closed earlier, so that they stay within this memory.
+constexpr std::size_t kHeadValues = 4'000'000;
+constexpr std::size_t kMinChunkTicks = 32;
+
+} // namespace
+
+void GroupBook::append(const TickRow &row)
+{
+    GroupState &state = group(row);
+    if (!std::ranges::equal(row.series, state.lastSeries))
+        chooseColumns(state, row.series);
+    if (state.head->wouldSpanTooMuch(row.time))
+        close(state);
+    m_row.assign(state.layout->series.size(), absentValue());
+    for (std::size_t i = 0; i < row.values.size(); ++i)
+        m_row[state.lastColumns[i]] = row.values[i];
+    state.head->append(row.time, m_row);
+    ++state.ticksSinceSeal;
+    m_hasUnwritten = true;
+    if (state.head->ticks() >= chunkTicks(state))
+        close(state);
+}
+
+void GroupBook::adopt(LayoutPtr layout,
+                      std::shared_ptr<GroupHead> head,
+                      std::shared_ptr<GroupHead> closing,
+                      std::size_t sealed)
+{
+    GroupState state;
+    state.layout = std::move(layout);
+    if (closing)
+        state.closing.emplace_back(std::move(closing), sealed);
+    state.head = head ? std::move(head)
+                      : std::make_shared<GroupHead>(state.layout, m_samplesPerChunk);
+    if (state.head->ticks() >= chunkTicks(state))
+        close(state);
+    // Until the recorder sends a row with one of its series, it stands under a number from the other
+    // end of the range.
+    m_groups.emplace(GroupId(std::numeric_limits<GroupId::Value>::max() - m_lastOrphan++),
+                     std::move(state));
+}
+
+void GroupBook::closeHeadsOf(SeriesId series)
+{
+    for (auto &[id, group] : m_groups)
+        if (group.layout->columns.contains(series) && group.head->ticks() > 0)
+            close(group);
+}
+
+template<class Do>
+void GroupBook::forEachHead(const Do &act)
+{
+    for (auto &[id, group] : m_groups) {
+        for (Sealer &sealer : group.closing)
+            act(sealer.head());
+        act(*group.head);
+    }
+}
+
+void GroupBook::keep()
+{
+    forEachHead([](GroupHead &head) {
+        head.kept = head.journaled;
+        head.layout()->kept = head.layout()->stored;
+    });
+    for (auto &[id, group] : m_groups) {
+        for (Sealer &sealer : group.closing)
+            sealer.keep();
+        while (!group.closing.empty() && group.closing.front().isDone())
+            group.closing.pop_front();
+    }
+    m_hasUnwritten = false;
+}
+
+void GroupBook::drop()
+{
+    forEachHead([](GroupHead &head) {
+        head.journaled = head.kept;
+        head.layout()->stored = head.layout()->kept;
+    });
+    for (auto &[id, group] : m_groups)
+        for (Sealer &sealer : group.closing)
+            sealer.drop();
+}
+
+void GroupBook::forgetFile()
+{
+    forEachHead([](GroupHead &head) {
+        head.journaled = {};
+        head.kept = {};
+        head.layout()->stored = {};
+        head.layout()->kept = {};
+    });
+    for (auto &[id, group] : m_groups)
+        for (Sealer &sealer : group.closing)
+            sealer.restart();
+    m_hasUnwritten = true;
+}
+
+std::uint64_t GroupBook::dropUnwritten(std::uint64_t maxBytes)
+{
+    std::uint64_t bytes = 0;
+    for (auto &[id, group] : m_groups) {
+        for (const Sealer &sealer : group.closing)
+            bytes += sealer.head().ticks() * sealer.columns() * sizeof(double);
+        bytes += group.head->ticks() * group.layout->series.size() * sizeof(double);
+    }
+    std::uint64_t lost = 0;
+    for (auto &[id, group] : m_groups) {
+        while (bytes > maxBytes && !group.closing.empty()) {
+            GroupHead &head = group.closing.front().head();
+            bytes -= std::min(bytes, head.ticks() * group.closing.front().columns() * sizeof(double));
+            if (head.kept.ticks < head.ticks())
+                lost += head.dropFront(head.ticks());
+            group.closing.pop_front();
+        }
+    }
+    return lost;
+}
+
+GroupState &GroupBook::group(const TickRow &row)
+{
+    const auto found = m_groups.find(row.group);
+    if (found != m_groups.end())
+        return found->second;
+    const auto isSame = [&](const auto &entry) {
+        return entry.second.lastSeries.empty() && std::ranges::any_of(row.series, [&](SeriesId series) {
+            return entry.second.layout->columns.contains(series);
+        });
+    };
+    const auto orphan = std::ranges::find_if(m_groups, isSame);
+    if (orphan != m_groups.end()) {
+        auto node = m_groups.extract(orphan);
+        node.key() = row.group;
+        return m_groups.insert(std::move(node)).position->second;
+    }
+    GroupState state;
+    state.layout = std::make_shared<Layout>();
+    for (const SeriesId series : row.series)
+        state.layout->add(series);
+    state.head = std::make_shared<GroupHead>(state.layout, m_samplesPerChunk);
+    return m_groups.emplace(row.group, std::move(state)).first->second;
+}
+
+void GroupBook::chooseColumns(GroupState &state, std::span<const SeriesId> series)
+{
+    state.lastSeries.assign(series.begin(), series.end());
+    state.lastColumns.clear();
+    for (const SeriesId id : series)
+        state.lastColumns.push_back(state.layout->add(id));
+}
+
+void GroupBook::close(GroupState &state)
+{
+    state.closing.emplace_back(state.head);
+    state.head = std::make_shared<GroupHead>(state.layout, chunkTicks(state));
+}
+
+std::size_t GroupBook::chunkTicks(const GroupState &state) const
+{
+    const std::size_t columns = std::max<std::size_t>(1, state.layout->series.size());
+    const std::size_t wanted = std::clamp<std::size_t>(m_samplesPerChunk, 1, kMaxChunkSamples);
+    return std::clamp(kHeadValues / columns, std::min(kMinChunkTicks, wanted), wanted);
+}
+
+} // namespace perfdeck

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/HistoryFileReader.h"
+
+#include "core/store/HistorySchema.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace perfdeck {
+namespace {
+
+std::string uri(const std::string &path, bool isImmutable)
+{
+    std::string text = "file:";
+    for (const char c : path) {
+        if (c == '%' || c == '?' || c == '#') {
+            constexpr std::string_view digits = "0123456789ABCDEF";
+            const auto byte = static_cast<unsigned char>(c);
+            text += '%';
+            text += digits[byte >> 4U];
+            text += digits[byte & 15U];
+        } else {
+            text += c;
+        }
+    }
+    return isImmutable ? text + "?immutable=1" : text;
+}
+
+/// Runs `work`; what SQLite refuses becomes an Error.
+template<class Work>
+auto guarded(const std::string &path, const Work &work) -> decltype(work())
+{
+    try {
+        return work();
+    } catch (const SqliteFailure &problem) {
+        return failure(storageError(problem, "The history " + path + " cannot be read"));
+    }
+}
+
+std::optional<TimeRange> joined(std::optional<TimeRange> a, std::optional<TimeRange> b)
+{
+    if (a && b)
+        return TimeRange {std::min(a->from, b->from), std::max(a->to, b->to)};
+    return a ? a : b;
+}
+
+/// From oldest and newest to half open.
+std::optional<TimeRange> halfOpen(std::optional<TimeRange> range)
+{
+    if (range)
+        range->to = later(range->to, Duration(1));
+    return range;
+}
+
+Severity severityOf(std::string_view name)
+{
+    if (name == "critical")
+        return Severity::Critical;
+    return name == "warning" ? Severity::Warning : Severity::Info;
+}
+
+} // namespace
+
+HistoryFileReader::HistoryFileReader(const std::string &path,
+                                     bool isImmutable,
+                                     std::shared_ptr<FileSeries> series)
+    : m_path(path)
+    , m_database(uri(path, isImmutable), Database::Mode::ReadOnly)
+    , m_series(std::move(series))
+{
+    if (!m_series) {
+        m_ownCatalog = std::make_unique<SeriesCatalog>();
+        m_series = std::make_shared<FileSeries>(*m_ownCatalog);
+    }
+}
+
+Result<std::unique_ptr<HistoryFileReader>> HistoryFileReader::open(const std::string &path,
+                                                                   std::shared_ptr<FileSeries> series)
+{
+    const auto attempt = [&](bool isImmutable) -> Result<std::unique_ptr<HistoryFileReader>> {
+        return guarded(path, [&]() -> Result<std::unique_ptr<HistoryFileReader>> {
+            std::unique_ptr<HistoryFileReader> reader(new HistoryFileReader(path, isImmutable, series));
+            if (Status known = checkVersion(reader->m_database, path); !known)
+                return failure(std::move(known).error());
+            prepareReader(reader->m_database);
+            return reader;
+        });
+    };
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored))
+        return failure(ErrorKind::NotFound,
+                       "There is no history file " + path,
+                       {},
+                       "Collect or import first, or name another file with --db-path.");
+    Result<std::unique_ptr<HistoryFileReader>> reader = attempt(false);
+    // A folder that may not be written has no room for the shared index of the log; where there is
+    // no log either, nobody writes and the file can be read as it is.
+    const bool hasLog = std::filesystem::exists(path + "-wal", ignored);
+    return reader || hasLog ? std::move(reader) : attempt(true);
+}
+
+Result<std::unique_ptr<HistoryFileReader>> HistoryFileReader::open(const std::string &path)
+{
+    return open(path, nullptr);
+}
+
+Status HistoryFileReader::read(SeriesId series,
+                               TimeRange range,
+                               std::vector<Timestamp> &times,
+                               std::vector<double> &values)
+{
+    return guarded(m_path, [&]() -> Status {
+        if (range.isEmpty() || !hasHead())
+            return {};
+        Transaction snapshot(m_database, Transaction::Kind::Read);
+        const FileSeries::FileId id = m_series->find(series, m_database);
+        if (id == 0)
+            return {};
+        Status chunks;
+        if (hasArchive())
+            chunks = m_chunks->collect(id, range, m_runs);
+        m_journal->collect(id, range, m_runs);
+        Status values_ = m_runs.finish(range, times, values);
+        return chunks ? std::move(values_) : std::move(chunks);
+    });
+}
+
+Status HistoryFileReader::readRollup(SeriesId, RollupTier, TimeRange, std::vector<RollupPoint> &)
+{
+    return {};
+}
+
+std::optional<Timestamp> HistoryFileReader::rolledUpTo(SeriesId)
+{
+    return std::nullopt;
+}
+
+Result<QuantileSketch> HistoryFileReader::readSketch(SeriesId, TimeRange)
+{
+    return QuantileSketch();
+}
+
+Result<std::vector<SeriesRecord>> HistoryFileReader::series()
+{
+    return guarded(m_path, [&]() -> Result<std::vector<SeriesRecord>> {
+        if (hasHead())
+            m_series->refresh(m_database);
+        return m_series->all();
+    });
+}
+
+std::optional<TimeRange> HistoryFileReader::extent()
+{
+    const auto found = guarded(m_path, [&]() -> Result<std::optional<TimeRange>> {
+        if (!hasHead())
+            return std::nullopt;
+        Transaction snapshot(m_database, Transaction::Kind::Read);
+        return joined(hasArchive() ? m_chunks->bounds() : std::nullopt, m_journal->bounds());
+    });
+    return found ? halfOpen(*found) : std::nullopt;
+}
+
+std::optional<TimeRange> HistoryFileReader::extent(SeriesId series)
+{
+    const auto found = guarded(m_path, [&]() -> Result<std::optional<TimeRange>> {
+        if (!hasHead())
+            return std::nullopt;
+        Transaction snapshot(m_database, Transaction::Kind::Read);
+        const FileSeries::FileId id = m_series->find(series, m_database);
+        if (id == 0)
+            return std::nullopt;
+        return joined(hasArchive() ? m_chunks->bounds(id) : std::nullopt, m_journal->bounds(id));
+    });
+    return found ? halfOpen(*found) : std::nullopt;
+}
+
+Result<std::vector<Event>> HistoryFileReader::events(TimeRange range, std::size_t limit)
+{
+    return guarded(m_path, [&]() -> Result<std::vector<Event>> {
+        std::vector<Event> events;
+        if (!m_database.hasTable("events"))
+            return events;
+        Statement rows(m_database,
+                       "SELECT time, kind, severity, source, text, labels FROM events "
+                       "WHERE time >= ? AND time < ? ORDER BY time DESC, id DESC LIMIT ?");
+        rows.start(range.from.time_since_epoch().count(), range.to.time_since_epoch().count(), limit);
+        while (rows.step())
+            events.push_back({Timestamp(Duration(rows.number(0))),
+                              std::string(rows.text(1)),
+                              severityOf(rows.text(2)),
+                              std::string(rows.text(3)),
+                              std::string(rows.text(4)),
+                              Labels::fromJson(rows.text(5)).value_or(Labels())});
+        return events;
+    });
+}
+
+bool HistoryFileReader::hasHead()
+{
+    if (!m_journal && m_database.hasTable("journal"))
+        m_journal = std::make_unique<JournalReader>(m_database);
+    return m_journal != nullptr;
+}
+
+bool HistoryFileReader::hasArchive()
+{
+    if (!m_chunks && m_database.hasTable("chunks"))
+        m_chunks = std::make_unique<ChunkReader>(m_database);
+    return m_chunks != nullptr;
+}
+
+} // namespace perfdeck

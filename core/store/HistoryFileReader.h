@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/ChunkReader.h"
+#include "core/store/FileSeries.h"
+#include "core/store/HistoryStore.h"
+#include "core/store/JournalReader.h"
+#include "core/store/SampleRuns.h"
+
+#include <memory>
+#include <string>
+
+namespace perfdeck {
+
+/// Reads one history file over a connection of its own. One thread at a time.
+class HistoryFileReader final : public HistoryReader
+{
+public:
+    /// `series` is shared by all who use the file; its catalog outlives the reader.
+    [[nodiscard]] static Result<std::unique_ptr<HistoryFileReader>> open(
+        const std::string &path,
+        std::shared_ptr<FileSeries> series);
+    /// Series keep the numbers they have in the file.
+    [[nodiscard]] static Result<std::unique_ptr<HistoryFileReader>> open(const std::string &path);
+
+    [[nodiscard]] Status read(SeriesId series,
+                              TimeRange range,
+                              std::vector<Timestamp> &times,
+                              std::vector<double> &values) override;
+    [[nodiscard]] Status readRollup(SeriesId series,
+                                    RollupTier tier,
+                                    TimeRange range,
+                                    std::vector<RollupPoint> &points) override;
+    [[nodiscard]] std::optional<Timestamp> rolledUpTo(SeriesId series) override;
+    [[nodiscard]] Result<QuantileSketch> readSketch(SeriesId series, TimeRange range) override;
+    [[nodiscard]] Result<std::vector<SeriesRecord>> series() override;
+    [[nodiscard]] std::optional<TimeRange> extent() override;
+    [[nodiscard]] std::optional<TimeRange> extent(SeriesId series) override;
+    [[nodiscard]] Result<std::vector<Event>> events(TimeRange range, std::size_t limit) override;
+
+    /// How many chunks were decoded since the reader was opened; tells what a query really cost.
+    [[nodiscard]] std::uint64_t chunksDecoded() const { return m_runs.chunksDecoded(); }
+    [[nodiscard]] Database &database() { return m_database; }
+
+private:
+    HistoryFileReader(const std::string &path, bool isImmutable, std::shared_ptr<FileSeries> series);
+
+    /// Tables appear when they are first needed; from then on they are there.
+    [[nodiscard]] bool hasHead();
+    [[nodiscard]] bool hasArchive();
+
+    std::string m_path;
+    Database m_database;
+    std::unique_ptr<SeriesCatalog> m_ownCatalog;
+    std::shared_ptr<FileSeries> m_series;
+    std::unique_ptr<ChunkReader> m_chunks;
+    std::unique_ptr<JournalReader> m_journal;
+    SampleRuns m_runs;
+};
+
+} // namespace perfdeck

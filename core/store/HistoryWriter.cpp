@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/HistoryWriter.h"
+
+#include "core/store/ChunkCodec.h"
+#include "core/store/HistorySchema.h"
+#include "core/store/JournalFormat.h"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+
+namespace perfdeck {
+namespace {
+
+/// A closed head is sealed within this part of the time that the next one takes to fill.
+constexpr std::size_t kSpread = 2;
+/// Fewer columns at once would write the same pages again and again.
+constexpr std::size_t kMinSlice = 24;
+constexpr std::size_t kImportChunk = 512;
+
+std::string_view severityName(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return "info";
+    case Severity::Warning:
+        return "warning";
+    case Severity::Critical:
+        break;
+    }
+    return "critical";
+}
+
+} // namespace
+
+Result<std::unique_ptr<HistoryWriter>> HistoryWriter::open(const std::string &path)
+{
+    // No make_unique: the constructor is private.
+    std::unique_ptr<HistoryWriter> writer(new HistoryWriter(path));
+    if (Status known = checkVersion(writer->m_database, path); !known)
+        return failure(std::move(known).error());
+    prepareWriter(writer->m_database);
+    migrate(writer->m_database);
+    return writer;
+}
+
+HistoryWriter::HistoryWriter(const std::string &path)
+    : m_database(path, Database::Mode::Create)
+{
+}
+
+void HistoryWriter::recover(FileSeries &series, GroupBook &book)
+{
+    if (!m_database.hasTable("series"))
+        return;
+    series.refresh(m_database);
+    struct Found
+    {
+        LayoutPtr layout = std::make_shared<Layout>();
+        std::int64_t upto = 0;
+        std::size_t sealed = 0;
+        std::shared_ptr<GroupHead> closing;
+        std::shared_ptr<GroupHead> head;
+    };
+    std::map<std::int64_t, Found> layouts;
+    Statement rows(m_database, "SELECT id, layout, upto, sealed, series FROM layouts ORDER BY id");
+    while (rows.step()) {
+        const std::int64_t id = rows.number(1);
+        Found &found = layouts[id];
+        for (const FileSeries::FileId file : layoutSeries(rows.blob(4)))
+            found.layout->add(series.fromFile(file));
+        if (found.layout->stored.id == 0) {
+            found.layout->stored = {id, rows.number(0), 0};
+            found.upto = rows.number(2);
+            found.sealed = static_cast<std::size_t>(rows.number(3));
+        }
+        found.layout->stored.columns = found.layout->series.size();
+        found.layout->kept = found.layout->stored;
+        m_lastLayout = std::max(m_lastLayout, id);
+    }
+    Statement ticks(m_database, "SELECT id, layout, time, data FROM journal ORDER BY id");
+    std::vector<double> row;
+    while (ticks.step()) {
+        Found &found = layouts[ticks.number(1)];
+        const std::int64_t id = ticks.number(0);
+        auto &head = id <= found.upto ? found.closing : found.head;
+        if (!head)
+            head = std::make_shared<GroupHead>(found.layout, 0);
+        const ByteView data = ticks.blob(3);
+        row.resize(data.size() / sizeof(double));
+        std::memcpy(row.data(), data.data(), row.size() * sizeof(double));
+        head->append(Timestamp(Duration(ticks.number(2))), row);
+        if (head->journaled.ticks++ == 0)
+            head->journaled.firstRow = id;
+        head->journaled.lastRow = id;
+        head->kept = head->journaled;
+    }
+    for (auto &[id, found] : layouts)
+        book.adopt(found.layout, std::move(found.head), std::move(found.closing), found.sealed);
+}
+
+void HistoryWriter::flush(FileSeries &series, GroupBook &book, std::span<const Event> events)
+{
+    transact(series, book, [&] {
+        for (auto &[id, group] : book.groups()) {
+            for (Sealer &closing : group.closing)
+                writeHead(closing.head(), series);
+            writeHead(*group.head, series);
+            sealSlice(group, series);
+        }
+        writeEvents(events);
+    });
+}
+
+void HistoryWriter::import(FileSeries &series,
+                           GroupBook &book,
+                           SeriesId id,
+                           std::span<const Timestamp> times,
+                           std::span<const double> values)
+{
+    book.closeHeadsOf(id);
+    transact(series, book, [&] {
+        prepareHead();
+        prepareArchive();
+        for (auto &[groupId, group] : book.groups()) {
+            if (!group.layout->columns.contains(id))
+                continue;
+            for (Sealer &closing : group.closing)
+                writeHead(closing.head(), series);
+            sealAll(group, series);
+        }
+        const FileSeries::FileId file = series.store(id, m_database);
+        for (std::size_t from = 0; from < times.size();) {
+            std::size_t to = from + 1;
+            while (to < times.size() && to - from < kImportChunk && times[to] - times[from] < kMaxChunkSpan)
+                ++to;
+            const StoredStamps stamps = m_chunks->addStamps(times.subspan(from, to - from), true);
+            m_chunks->addChunk(file, stamps, values.subspan(from, to - from));
+            from = to;
+        }
+        m_chunks->countUses();
+    });
+}
+
+void HistoryWriter::prepareHead()
+{
+    if (m_insertTick)
+        return;
+    makeHeadTables(m_database);
+    m_insertLayout.emplace(m_database, "INSERT INTO layouts(layout, series) VALUES(?,?)");
+    m_progress.emplace(m_database, "UPDATE layouts SET upto = ?, sealed = ? WHERE id = ?");
+    m_insertTick.emplace(m_database, "INSERT INTO journal(layout, time, data) VALUES(?,?,?)");
+    m_deleteTicks.emplace(m_database, "DELETE FROM journal WHERE id BETWEEN ? AND ? AND layout = ?");
+}
+
+void HistoryWriter::prepareArchive()
+{
+    if (m_chunks)
+        return;
+    makeArchiveTables(m_database);
+    m_chunks = std::make_unique<ChunkWriter>(m_database);
+}
+
+void HistoryWriter::writeHead(GroupHead &head, FileSeries &series)
+{
+    GroupHead::Journaled &journaled = head.journaled;
+    if (journaled.ticks >= head.ticks())
+        return;
+    prepareHead();
+    writeLayout(*head.layout(), series);
+    for (std::size_t tick = journaled.ticks; tick < head.ticks(); ++tick) {
+        m_insertTick->run(head.layout()->stored.id,
+                          head.time(tick).time_since_epoch().count(),
+                          journalBytes(head.row(tick)));
+        journaled.lastRow = m_database.lastRowId();
+        if (tick == 0)
+            journaled.firstRow = journaled.lastRow;
+    }
+    journaled.ticks = head.ticks();
+}
+
+void HistoryWriter::writeLayout(Layout &layout, FileSeries &series)
+{
+    Layout::Stored &stored = layout.stored;
+    if (stored.columns == layout.series.size())
+        return;
+    m_bytes.clear();
+    for (std::size_t i = stored.columns; i < layout.series.size(); ++i)
+        appendLayoutSeries(series.store(layout.series[i], m_database), m_bytes);
+    if (stored.id == 0)
+        stored.id = ++m_lastLayout;
+    m_insertLayout->run(stored.id, ByteView(m_bytes));
+    if (stored.row == 0)
+        stored.row = m_database.lastRowId();
+    stored.columns = layout.series.size();
+}
+
+void HistoryWriter::sealSlice(GroupState &group, FileSeries &series)
+{
+    if (group.closing.empty())
+        return;
+    const Sealer &front = group.closing.front();
+    const std::size_t spread = std::max<std::size_t>(1, front.head().ticks() / kSpread);
+    const std::size_t due = front.columns() * group.ticksSinceSeal * group.closing.size() / spread;
+    if (due < std::min(kMinSlice, front.left()))
+        return;
+    prepareArchive();
+    group.ticksSinceSeal = 0;
+    sealFront(group.closing.front(), due, series);
+    m_chunks->countUses();
+}
+
+void HistoryWriter::sealAll(GroupState &group, FileSeries &series)
+{
+    for (Sealer &sealer : group.closing)
+        sealFront(sealer, sealer.left(), series);
+}
+
+void HistoryWriter::sealFront(Sealer &sealer, std::size_t columns, FileSeries &series)
+{
+    sealer.seal(columns, *m_chunks, series, m_database);
+    const GroupHead &head = sealer.head();
+    m_progress->run(head.journaled.lastRow, sealer.sealed(), head.layout()->stored.row);
+    if (sealer.isDone())
+        m_deleteTicks->run(head.journaled.firstRow, head.journaled.lastRow, head.layout()->stored.id);
+}
+
+void HistoryWriter::writeEvents(std::span<const Event> events)
+{
+    if (events.empty())
+        return;
+    makeEventTable(m_database);
+    Statement insert(m_database,
+                     "INSERT INTO events(time, kind, severity, source, text, labels) "
+                     "VALUES(?,?,?,?,?,?)");
+    for (const Event &event : events) {
+        const std::string labels = event.labels.toJson();
+        insert.run(event.time.time_since_epoch().count(),
+                   std::string_view(event.kind),
+                   severityName(event.severity),
+                   std::string_view(event.source),
+                   std::string_view(event.text),
+                   std::string_view(labels));
+    }
+}
+
+template<class Work>
+void HistoryWriter::transact(FileSeries &series, GroupBook &book, const Work &work)
+{
+    const std::int64_t lastLayout = m_lastLayout;
+    try {
+        Transaction transaction(m_database, Transaction::Kind::Write);
+        work();
+        transaction.commit();
+    } catch (const SqliteFailure &) {
+        m_lastLayout = lastLayout;
+        series.dropNew();
+        book.drop();
+        dropStatements();
+        throw;
+    }
+    series.keepNew();
+    book.keep();
+}
+
+void HistoryWriter::dropStatements()
+{
+    // Tables made in the lost transaction are gone, and so is what these remember.
+    m_chunks.reset();
+    m_insertLayout.reset();
+    m_progress.reset();
+    m_insertTick.reset();
+    m_deleteTicks.reset();
+}
+
+} // namespace perfdeck

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/Event.h"
+#include "core/store/ChunkWriter.h"
+#include "core/store/FileSeries.h"
+#include "core/store/GroupBook.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace perfdeck {
+
+/// The writing half of one open file. Every function is one transaction and throws SqliteFailure
+/// with nothing changed, in the file or in `book`. Recorder thread only.
+class HistoryWriter final
+{
+public:
+    /// Opens or creates; brings an old file forward. Fails as Newer or InvalidInput when the file
+    /// is not ours to write.
+    [[nodiscard]] static Result<std::unique_ptr<HistoryWriter>> open(const std::string &path);
+
+    /// Takes in the stored series and reads the journal back into heads.
+    void recover(FileSeries &series, GroupBook &book);
+    /// Makes everything durable that was appended, and seals a slice of what is closed.
+    void flush(FileSeries &series, GroupBook &book, std::span<const Event> events);
+    /// Seals whatever the heads of the series hold, then writes these samples (times strictly
+    /// ascending) as chunks that retention leaves alone.
+    void import(FileSeries &series,
+                GroupBook &book,
+                SeriesId id,
+                std::span<const Timestamp> times,
+                std::span<const double> values);
+
+    [[nodiscard]] Database &database() { return m_database; }
+
+private:
+    explicit HistoryWriter(const std::string &path);
+
+    void prepareHead();
+    void prepareArchive();
+    void writeHead(GroupHead &head, FileSeries &series);
+    void writeLayout(Layout &layout, FileSeries &series);
+    void sealSlice(GroupState &group, FileSeries &series);
+    void sealAll(GroupState &group, FileSeries &series);
+    void sealFront(Sealer &sealer, std::size_t columns, FileSeries &series);
+    void writeEvents(std::span<const Event> events);
+    /// Runs `work` in a transaction; afterwards memory agrees with the file, whatever happened.
+    template<class Work>
+    void transact(FileSeries &series, GroupBook &book, const Work &work);
+    void dropStatements();
+
+    Database m_database;
+    std::optional<Statement> m_insertLayout;
+    std::optional<Statement> m_progress;
+    std::optional<Statement> m_insertTick;
+    std::optional<Statement> m_deleteTicks;
+    std::unique_ptr<ChunkWriter> m_chunks;
+    Bytes m_bytes;
+    std::int64_t m_lastLayout = 0;
+};
+
+} // namespace perfdeck
