@@ -76,13 +76,15 @@ void HistoryWriter::recover(FileSeries &series, GroupBook &book)
         }
         found.layout->stored.columns = found.layout->series.size();
         found.layout->kept = found.layout->stored;
-        m_lastLayout = std::max(m_lastLayout, id);
+        m_numbers.layout = std::max(m_numbers.layout, id);
+        m_numbers.tick = std::max(m_numbers.tick, rows.number(2));
     }
     Statement ticks(m_database, "SELECT id, layout, time, data FROM journal ORDER BY id");
     std::vector<double> row;
     while (ticks.step()) {
         Found &found = layouts[ticks.number(1)];
         const std::int64_t id = ticks.number(0);
+        m_numbers.tick = std::max(m_numbers.tick, id);
         auto &head = id <= found.upto ? found.closing : found.head;
         if (!head)
             head = std::make_shared<GroupHead>(found.layout, 0);
@@ -149,7 +151,7 @@ void HistoryWriter::prepareHead()
     makeHeadTables(m_database);
     m_insertLayout.emplace(m_database, "INSERT INTO layouts(layout, series) VALUES(?,?)");
     m_progress.emplace(m_database, "UPDATE layouts SET upto = ?, sealed = ? WHERE id = ?");
-    m_insertTick.emplace(m_database, "INSERT INTO journal(layout, time, data) VALUES(?,?,?)");
+    m_insertTick.emplace(m_database, "INSERT INTO journal(id, layout, time, data) VALUES(?,?,?,?)");
     m_deleteTicks.emplace(m_database, "DELETE FROM journal WHERE id BETWEEN ? AND ? AND layout = ?");
 }
 
@@ -169,10 +171,11 @@ void HistoryWriter::writeHead(GroupHead &head, FileSeries &series)
     prepareHead();
     writeLayout(*head.layout(), series);
     for (std::size_t tick = journaled.ticks; tick < head.ticks(); ++tick) {
-        m_insertTick->run(head.layout()->stored.id,
+        journaled.lastRow = ++m_numbers.tick;
+        m_insertTick->run(journaled.lastRow,
+                          head.layout()->stored.id,
                           head.time(tick).time_since_epoch().count(),
                           journalBytes(head.row(tick)));
-        journaled.lastRow = m_database.lastRowId();
         if (tick == 0)
             journaled.firstRow = journaled.lastRow;
     }
@@ -188,7 +191,7 @@ void HistoryWriter::writeLayout(Layout &layout, FileSeries &series)
     for (std::size_t i = stored.columns; i < layout.series.size(); ++i)
         appendLayoutSeries(series.store(layout.series[i], m_database), m_bytes);
     if (stored.id == 0)
-        stored.id = ++m_lastLayout;
+        stored.id = ++m_numbers.layout;
     m_insertLayout->run(stored.id, ByteView(m_bytes));
     if (stored.row == 0)
         stored.row = m_database.lastRowId();
@@ -197,8 +200,10 @@ void HistoryWriter::writeLayout(Layout &layout, FileSeries &series)
 
 void HistoryWriter::sealSlice(GroupState &group, FileSeries &series)
 {
-    if (group.closing.empty())
+    if (group.closing.empty()) {
+        group.ticksSinceSeal = 0;
         return;
+    }
     const Sealer &front = group.closing.front();
     const std::size_t spread = std::max<std::size_t>(1, front.head().ticks() / kSpread);
     const std::size_t due = front.columns() * group.ticksSinceSeal * group.closing.size() / spread;
@@ -247,13 +252,13 @@ void HistoryWriter::writeEvents(std::span<const Event> events)
 template<class Work>
 void HistoryWriter::transact(FileSeries &series, GroupBook &book, const Work &work)
 {
-    const std::int64_t lastLayout = m_lastLayout;
+    const Numbers before = m_numbers;
     try {
         Transaction transaction(m_database, Transaction::Kind::Write);
         work();
         transaction.commit();
     } catch (const SqliteFailure &) {
-        m_lastLayout = lastLayout;
+        m_numbers = before;
         series.dropNew();
         book.drop();
         dropStatements();

@@ -38,6 +38,14 @@ public:
     [[nodiscard]] Database &database() { return m_database; }
 
 private:
+    /// Last numbers given. Journal rows are numbered here and not by SQLite, which would begin at 1
+    /// again whenever the journal is empty: then "sealed up to row n" would mean something else.
+    struct Numbers
+    {
+        std::int64_t layout = 0;
+        std::int64_t tick = 0;
+    };
+
     explicit HistoryWriter(const std::string &path);
 
     void prepareHead();
@@ -60,7 +68,7 @@ private:
     std::optional<Statement> m_deleteTicks;
     std::unique_ptr<ChunkWriter> m_chunks;
     Bytes m_bytes;
-    std::int64_t m_lastLayout = 0;
+    Numbers m_numbers;
 };
 
 } // namespace perfdeck
