@@ -14,7 +14,8 @@ class QNetworkAccessManager;
 
 namespace perfdeck {
 
-/// Where a poller hands its results. Called on the collector thread; must return at once.
+/// Where a poller hands its results. Called on the collector thread; must return at once and not
+/// delete the poller.
 struct PollerSink
 {
     std::function<void(Observation)> observe;

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/collect/net/EndpointTest.h"
+
+#include "core/collect/net/EndpointAddress.h"
+#include "core/collect/net/EndpointPoller.h"
+#include "core/collect/net/HttpFetch.h"
+#include "core/collect/net/PageReading.h"
+
+#include <QNetworkAccessManager>
+
+#include <set>
+
+namespace perfdeck {
+
+namespace {
+
+std::string formatName(PageFormat format)
+{
+    switch (format) {
+    case PageFormat::OpenMetrics:
+        return "OpenMetrics";
+    case PageFormat::Json:
+        return "JSON";
+    case PageFormat::PrometheusText:
+        break;
+    }
+    return "Prometheus text";
+}
+
+std::vector<std::string> modelsOf(const Observation &observation)
+{
+    std::set<std::string> models;
+    if (observation.series) {
+        for (const SeriesKeyPtr &key : observation.series->keys) {
+            const std::string_view model = key->labels.get("model");
+            if (!model.empty())
+                models.emplace(model);
+        }
+    }
+    return {models.begin(), models.end()};
+}
+
+/// From the event loop and not from inside the poll, because the receiver may do anything.
+void deliver(QObject *context, EndpointTest test, std::function<void(EndpointTest)> done)
+{
+    QMetaObject::invokeMethod(
+        context,
+        [test = std::move(test), done = std::move(done)] { done(test); },
+        Qt::QueuedConnection);
+}
+
+/// One poll that answers and goes. Owned by its context, so that it dies with it.
+class TrialPoll final : public QObject
+{
+public:
+    TrialPoll(SourceConfig config,
+              EndpointAddress address,
+              std::shared_ptr<const Clock> clock,
+              QObject *context,
+              std::function<void(EndpointTest)> done)
+        : QObject(context)
+        , m_config(std::move(config))
+        , m_clock(std::move(clock))
+        , m_done(std::move(done))
+        , m_network(makePollerNetwork())
+        , m_reader(readerOptions(address))
+        , m_begin {m_clock->now(), m_clock->steady()}
+        , m_fetch(
+              *m_network,
+              {std::move(address), m_config.effectiveDeadline(), m_config.maxBodyBytes},
+              [this](PollResult<FetchedPage> page) { take(std::move(page)); },
+              nullptr)
+    {
+        m_fetch.start();
+    }
+
+private:
+    [[nodiscard]] EndpointReaderOptions readerOptions(const EndpointAddress &address) const
+    {
+        EndpointReaderOptions options;
+        options.sourceName = sourceName(m_config);
+        options.instance = address.instance;
+        options.maxSeries = m_config.maxSeries;
+        options.interval = m_config.interval;
+        return options;
+    }
+
+    void take(PollResult<FetchedPage> page)
+    {
+        EndpointTest test;
+        test.latency = std::chrono::duration_cast<Duration>(m_clock->steady() - m_begin.steady);
+        if (page)
+            judge(*page, test);
+        else
+            test.error = std::move(page.error().error);
+        deliver(parent(), std::move(test), std::move(m_done));
+        deleteLater();
+    }
+
+    void judge(const FetchedPage &page, EndpointTest &test)
+    {
+        test.bytes = page.body.size();
+        auto reading = readPage(m_reader, page, m_begin, test.latency);
+        if (!reading) {
+            test.error = std::move(reading.error().error);
+            return;
+        }
+        test.recognised = std::move(reading->recognised);
+        test.format = formatName(reading->format);
+        test.series = reading->series;
+        test.models = modelsOf(reading->observation);
+        test.warnings = std::move(reading->warnings);
+    }
+
+    SourceConfig m_config;
+    std::shared_ptr<const Clock> m_clock;
+    std::function<void(EndpointTest)> m_done;
+    std::shared_ptr<QNetworkAccessManager> m_network;
+    EndpointReader m_reader;
+    PollMoment m_begin;
+    HttpFetch m_fetch;
+};
+
+} // namespace
+
+void testEndpoint(const SourceConfig &config,
+                  std::shared_ptr<const Clock> clock,
+                  QObject *context,
+                  std::function<void(EndpointTest)> done)
+{
+    auto address = endpointAddress(config);
+    if (address) {
+        new TrialPoll(config, std::move(*address), std::move(clock), context, std::move(done));
+        return;
+    }
+    EndpointTest test;
+    test.error = address.error();
+    deliver(context, std::move(test), std::move(done));
+}
+
+} // namespace perfdeck

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/collect/net/PollWords.h"
+
+#include "core/collect/net/EndpointAddress.h"
+
+#include <cstdio>
+
+namespace perfdeck {
+
+namespace {
+
+PollFailure failed(Fault fault, ErrorKind kind, const QUrl &url, std::string reason, std::string advice)
+{
+    return {fault, {kind, "Cannot read " + shownUrl(url), std::move(reason), std::move(advice)}};
+}
+
+std::string statusLine(int status, const std::string &serverSays)
+{
+    return "the server answered HTTP " + std::to_string(status)
+        + (serverSays.empty() ? "" : " (" + serverSays + ")");
+}
+
+std::string inSeconds(Duration duration)
+{
+    char text[32];
+    const double seconds = std::chrono::duration<double>(duration).count();
+    const int length = std::snprintf(text, sizeof text, "%.3g s", seconds);
+    return {text, static_cast<std::size_t>(length)};
+}
+
+std::string inMebibytes(std::uint64_t bytes)
+{
+    char text[32];
+    const double mebibytes = static_cast<double>(bytes) / (1 << 20);
+    const int length = std::snprintf(text, sizeof text, "%.3g MiB", mebibytes);
+    return {text, static_cast<std::size_t>(length)};
+}
+
+std::string keyAdvice(KeyUse keyUse)
+{
+    switch (keyUse) {
+    case KeyUse::Sent:
+        return "The key was refused: check it in its file or variable.";
+    case KeyUse::Withheld:
+        return "It redirected to another host, to which the key is not sent. Use the final address.";
+    case KeyUse::None:
+        break;
+    }
+    return "It wants a key: give one with --api-key-file or PERFDECK_API_KEY.";
+}
+
+std::string statusAdvice(int status)
+{
+    if (status == 404 || status == 410)
+        return "Check the path of the address; most servers use /metrics.";
+    if (status == 407)
+        return "The proxy wants a password; put it into the proxy settings of the system.";
+    if (status == 429)
+        return "It is asked too often: choose a longer interval.";
+    if (status >= 500)
+        return "The fault is on the server's side; its log says more.";
+    return "Check the address and the headers of this source.";
+}
+
+std::string unreachableReason(QNetworkReply::NetworkError code, const std::string &reason)
+{
+    switch (code) {
+    case QNetworkReply::ConnectionRefusedError:
+        return "nothing listens at this port (connection refused)";
+    case QNetworkReply::HostNotFoundError:
+        return "the host name is not known";
+    case QNetworkReply::RemoteHostClosedError:
+        return "the server closed the connection without an answer";
+    default:
+        return reason;
+    }
+}
+
+bool isProxyError(QNetworkReply::NetworkError code)
+{
+    return code >= QNetworkReply::ProxyConnectionRefusedError && code <= QNetworkReply::UnknownProxyError;
+}
+
+} // namespace
+
+PollFailure statusFailure(const QUrl &url, int status, const std::string &serverSays, KeyUse keyUse)
+{
+    const bool refused = status == 401 || status == 403;
+    const ErrorKind kind = refused ? ErrorKind::Refused
+        : status == 404            ? ErrorKind::NotFound
+                                   : ErrorKind::Unavailable;
+    return failed(Fault::HttpStatus,
+                  kind,
+                  url,
+                  statusLine(status, serverSays),
+                  refused ? keyAdvice(keyUse) : statusAdvice(status));
+}
+
+PollFailure connectionFailure(const QUrl &url,
+                              QNetworkReply::NetworkError code,
+                              const std::string &reason,
+                              bool answering)
+{
+    if (code == QNetworkReply::RemoteHostClosedError && answering)
+        return truncatedFailure(url, "the connection was closed before the answer was complete");
+    if (code == QNetworkReply::SslHandshakeFailedError)
+        return tlsFailure(url, reason);
+    if (isProxyError(code))
+        return failed(Fault::Unreachable,
+                      ErrorKind::Unavailable,
+                      url,
+                      "the proxy of the system failed: " + reason,
+                      "Check the proxy settings, or exclude this host from the proxy.");
+    if (code == QNetworkReply::ProtocolFailure || code == QNetworkReply::ProtocolUnknownError)
+        return failed(Fault::NotMetrics,
+                      ErrorKind::InvalidInput,
+                      url,
+                      "what answers there does not speak HTTP",
+                      "Check the port; it may belong to another service or want https.");
+    return failed(Fault::Unreachable,
+                  ErrorKind::Unavailable,
+                  url,
+                  unreachableReason(code, reason),
+                  "Check that the server runs and that host and port are right.");
+}
+
+PollFailure tlsFailure(const QUrl &url, const std::string &reason)
+{
+    return failed(Fault::TlsFailed,
+                  ErrorKind::Refused,
+                  url,
+                  "the secure connection failed: " + reason,
+                  "Add the certificate's authority to the system's trusted ones, or use http if the "
+                  "server does not speak TLS.");
+}
+
+PollFailure deadlineFailure(const QUrl &url, Duration deadline, bool answering)
+{
+    return failed(Fault::TimedOut,
+                  ErrorKind::Timeout,
+                  url,
+                  (answering ? "the answer was not complete after " : "no answer came within ")
+                      + inSeconds(deadline),
+                  "The server is slow or stuck; a longer interval gives it more time.");
+}
+
+PollFailure tooLargeFailure(const QUrl &url, std::uint64_t limit)
+{
+    return failed(Fault::TooLarge,
+                  ErrorKind::TooLarge,
+                  url,
+                  "the page is larger than the limit of " + inMebibytes(limit),
+                  "Check the address, or raise the limit of this source.");
+}
+
+PollFailure truncatedFailure(const QUrl &url, const std::string &reason)
+{
+    return failed(Fault::Truncated,
+                  ErrorKind::InvalidInput,
+                  url,
+                  reason,
+                  "Half a page is never used; the next poll tries again.");
+}
+
+PollFailure compressionFailure(const QUrl &url, const std::string &reason)
+{
+    return failed(Fault::BadCompression,
+                  ErrorKind::InvalidInput,
+                  url,
+                  reason,
+                  "Turn compression off at the server or at a proxy in between.");
+}
+
+PollFailure redirectFailure(const QUrl &url, const std::string &reason)
+{
+    return failed(Fault::Redirect, ErrorKind::Refused, url, reason, "Use the final address of the metrics.");
+}
+
+} // namespace perfdeck
