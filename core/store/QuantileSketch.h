@@ -5,19 +5,22 @@
 #include "core/base/Result.h"
 
 #include <cstdint>
-#include <map>
+#include <vector>
 
 namespace perfdeck {
 
+class ByteReader;
+
 /// A mergeable quantile sketch with relative error at most kRelativeError: DDSketch (Masson, Rim and
-/// Lee, VLDB 2019) with logarithmic buckets. Holds positive values, zeros and negatives; NaN is
-/// ignored. A value; not thread-safe.
+/// Lee, VLDB 2019) with logarithmic buckets. Holds positive values, zeros, negatives and infinities;
+/// magnitudes below 1e-300 count as zero, NaN is ignored. A value; not thread-safe.
 class QuantileSketch final
 {
 public:
     static constexpr double kRelativeError = 0.01;
 
     void add(double value, std::uint64_t times = 1);
+    /// The same in any order and grouping.
     void merge(const QuantileSketch &other);
     [[nodiscard]] std::uint64_t count() const { return m_count; }
     /// The value at rank q (0 … 1), within kRelativeError; NaN when empty.
@@ -29,8 +32,23 @@ public:
     friend bool operator==(const QuantileSketch &, const QuantileSketch &) = default;
 
 private:
-    std::map<std::int32_t, std::uint64_t> m_positive; ///< bucket index to count
-    std::map<std::int32_t, std::uint64_t> m_negative;
+    struct Bucket
+    {
+        std::int32_t index = 0;
+        std::uint64_t count = 0;
+
+        friend bool operator==(const Bucket &, const Bucket &) = default;
+    };
+
+    using Buckets = std::vector<Bucket>; ///< ascending by index, none empty
+
+    static void addTo(Buckets &buckets, std::int32_t index, std::uint64_t times);
+    static void mergeInto(Buckets &buckets, const Buckets &other);
+    static void encodeBuckets(const Buckets &buckets, Bytes &out);
+    static bool decodeBuckets(ByteReader &in, Buckets &buckets, std::uint64_t &total);
+
+    Buckets m_positive;
+    Buckets m_negative; ///< by magnitude
     std::uint64_t m_zeros = 0;
     std::uint64_t m_count = 0;
 };
