@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/ChartText.h"
+
+#include "widgets/style/Format.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <string_view>
+
+namespace perfdeck {
+
+namespace {
+
+void appendNumber(std::string &out, double value)
+{
+    if (std::isnan(value)) {
+        out += "NaN";
+        return;
+    }
+    if (std::isinf(value)) {
+        out += value > 0 ? "+Inf" : "-Inf";
+        return;
+    }
+    std::array<char, 32> text {};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    out.append(text.data(), end);
+}
+
+/// RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe in front.
+void appendCell(std::string &out, std::string_view text)
+{
+    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    std::string cell = formula ? "'" : "";
+    cell += text;
+    if (cell.find_first_of(",\"\n\r") == std::string::npos) {
+        out += cell;
+        return;
+    }
+    out += '"';
+    for (const char c : cell) {
+        if (c == '"')
+            out += '"';
+        out += c;
+    }
+    out += '"';
+}
+
+bool isReduced(const Frame &frame)
+{
+    return std::any_of(frame.series.begin(), frame.series.end(), [](const FrameSeries &series) {
+        return std::any_of(series.columns.begin(), series.columns.end(),
+                           [](const FrameColumn &column) { return column.count > 1; });
+    });
+}
+
+void appendRow(std::string &out, const std::string &name, const FrameColumn &column, bool reduced)
+{
+    out += toIso8601(Timestamp(Duration(column.lastTime)));
+    out += name;
+    appendNumber(out, column.last);
+    if (reduced) {
+        out += ',';
+        appendNumber(out, column.min);
+        out += ',';
+        appendNumber(out, column.max);
+        out += ',' + std::to_string(column.count);
+    }
+    out += '\n';
+}
+
+} // namespace
+
+QString frameToCsv(const Frame &frame)
+{
+    const bool reduced = isReduced(frame);
+    std::string out = reduced ? "time,metric,labels,value,min,max,samples\n" : "time,metric,labels,value\n";
+    for (const FrameSeries &series : frame.series) {
+        std::string name = ",";
+        appendCell(name, series.key->metric);
+        name += ',';
+        appendCell(name, series.key->labels.toJson());
+        name += ',';
+        for (const FrameColumn &column : series.columns)
+            appendRow(out, name, column, reduced);
+    }
+    return QString::fromStdString(out);
+}
+
+QString describeChart(const QString &title, const std::vector<ChartLine> &lines)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("perfdeck::TimeSeriesChart", text); };
+    QStringList rows;
+    for (const ChartLine &line : lines) {
+        const FrameSeries &series = *line.series;
+        const Unit unit = series.info.unit;
+        rows << tr("%1: last %2, minimum %3, average %4, maximum %5%6")
+                    .arg(line.name, formatText(series.last, unit), formatText(series.min, unit),
+                         formatText(series.mean, unit), formatText(series.max, unit),
+                         line.visible ? QString() : tr(", hidden"));
+    }
+    const QString head = rows.isEmpty() ? tr("%1. No data.").arg(title) : tr("%1. %2 lines.").arg(title).arg(rows.size());
+    rows.prepend(head);
+    return rows.join(QLatin1Char('\n'));
+}
+
+} // namespace perfdeck

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/Frame.h"
+#include "widgets/charts/SeriesBook.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace perfdeck {
+
+/// The samples of a frame in the long form `time,metric,labels,value`: UTC with microseconds, labels as JSON,
+/// numbers in shortest round-trip form, RFC 4180 with LF. A frame that was reduced (a column standing for
+/// more than one sample) has the newest sample of each column as value and `min,max,samples` beside it.
+[[nodiscard]] QString frameToCsv(const Frame &frame);
+
+/// The same as a chart in words: title, how many lines, newest, least and greatest value of each.
+[[nodiscard]] QString describeChart(const QString &title, const std::vector<ChartLine> &lines);
+
+} // namespace perfdeck

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/PlotCanvas.h"
+
+#include <QPainter>
+#include <QPaintEvent>
+
+#include <cmath>
+#include <cstring>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr double kLineWidth = 1.5; // logical pixels
+constexpr double kDotRadius = 2.5;
+
+} // namespace
+
+PlotCanvas::PlotCanvas(QWidget *parent)
+    : QWidget(parent)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::NoFocus);
+    setObjectName(QStringLiteral("plotCanvas"));
+    setCursor(Qt::CrossCursor);
+}
+
+void PlotCanvas::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    invalidate();
+}
+
+void PlotCanvas::setScale(TimeRange range, double min, double max)
+{
+    if (range == m_range && min == m_min && max == m_max)
+        return;
+    m_range = range;
+    m_min = min;
+    m_max = max;
+    invalidate();
+}
+
+void PlotCanvas::setGrid(CanvasGrid grid)
+{
+    m_grid = std::move(grid);
+    invalidate();
+}
+
+void PlotCanvas::setLines(std::vector<CanvasLine> lines)
+{
+    m_lines = std::move(lines);
+    m_linesDirty = true;
+    update();
+}
+
+void PlotCanvas::setMessage(const QString &headline, const QString &hint)
+{
+    if (headline == m_headline && hint == m_hint)
+        return;
+    m_headline = headline;
+    m_hint = hint;
+    update();
+}
+
+void PlotCanvas::setNote(const QString &note)
+{
+    if (note == m_note)
+        return;
+    m_note = note;
+    update();
+}
+
+void PlotCanvas::setCursorTime(std::optional<Timestamp> time)
+{
+    if (time == m_cursor)
+        return;
+    m_cursor = time;
+    update();
+}
+
+void PlotCanvas::setPixelRatio(qreal ratio)
+{
+    m_ratio = ratio;
+    invalidate();
+}
+
+void PlotCanvas::invalidate()
+{
+    m_backgroundDirty = true;
+    m_linesDirty = true;
+    update();
+}
+
+qreal PlotCanvas::pixelRatio() const
+{
+    return m_ratio > 0 ? m_ratio : devicePixelRatioF();
+}
+
+int PlotCanvas::columns() const
+{
+    return std::max(1, static_cast<int>(std::lround(width() * pixelRatio())));
+}
+
+PlotScale PlotCanvas::deviceScale(const QSize &size) const
+{
+    return {m_range, m_min, m_max, static_cast<double>(size.width()), static_cast<double>(size.height()),
+            kInset * pixelRatio()};
+}
+
+double PlotCanvas::xOf(Timestamp time) const
+{
+    return deviceScale(size()).x(time.time_since_epoch().count());
+}
+
+double PlotCanvas::yOf(double value) const
+{
+    PlotScale scale = deviceScale(size());
+    scale.inset = kInset;
+    return scale.y(value);
+}
+
+Timestamp PlotCanvas::timeAt(double x) const
+{
+    return deviceScale(size()).timeAt(x);
+}
+
+void PlotCanvas::resizeEvent(QResizeEvent *)
+{
+    invalidate();
+    if (const int now = columns(); now != m_columns) {
+        m_columns = now;
+        Q_EMIT columnsChanged(now);
+    }
+}
+
+void PlotCanvas::drawBackground(QImage &image) const
+{
+    image.fill(m_theme.raised);
+    const PlotScale scale = deviceScale(image.size());
+    QPainter painter(&image);
+    const int thick = std::max(1, static_cast<int>(pixelRatio()));
+    for (const Timestamp time : m_grid.times) {
+        const int x = static_cast<int>(std::lround(scale.x(time.time_since_epoch().count()) - thick / 2.0));
+        painter.fillRect(QRect(x, 0, thick, image.height()), m_theme.grid);
+    }
+    for (std::size_t i = 0; i < m_grid.values.size(); ++i) {
+        const int y = static_cast<int>(std::lround(scale.y(m_grid.values[i]) - thick / 2.0));
+        painter.fillRect(QRect(0, y, image.width(), thick), i == 0 ? m_theme.line : m_theme.grid);
+    }
+}
+
+void PlotCanvas::renderLines()
+{
+    const qreal ratio = pixelRatio();
+    const QSize wanted(columns(), std::max(1, static_cast<int>(std::lround(height() * ratio))));
+    if (m_background.size() != wanted || m_backgroundDirty) {
+        if (m_background.size() != wanted)
+            m_background = QImage(wanted, QImage::Format_RGB32);
+        drawBackground(m_background);
+        m_backgroundDirty = false;
+    }
+    if (m_image.size() != wanted)
+        m_image = QImage(wanted, QImage::Format_RGB32);
+    m_image.setDevicePixelRatio(1);
+    std::memcpy(m_image.bits(), m_background.constBits(), static_cast<std::size_t>(m_background.sizeInBytes()));
+    const PlotScale scale = deviceScale(wanted);
+    for (const CanvasLine &line : m_lines)
+        m_painter.paint(m_image, scale, *line.columns,
+                        {line.color.rgb(), kLineWidth * ratio, kDotRadius * ratio, line.alpha});
+    m_image.setDevicePixelRatio(ratio);
+    m_linesDirty = false;
+}
+
+void PlotCanvas::paintEvent(QPaintEvent *)
+{
+    if (m_linesDirty)
+        renderLines();
+    QPainter painter(this);
+    painter.drawImage(QPointF(0, 0), m_image);
+    paintSelection(painter);
+    paintCursor(painter);
+    paintMessage(painter);
+}
+
+void PlotCanvas::paintCursor(QPainter &painter) const
+{
+    if (!m_cursor || !m_range.contains(*m_cursor))
+        return;
+    QColor color = m_theme.dim;
+    painter.setPen(QPen(color, 1));
+    const double x = std::floor(xOf(*m_cursor)) + 0.5;
+    painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+}
+
+void PlotCanvas::paintSelection(QPainter &painter) const
+{
+    if (m_drag != Drag::Zoom)
+        return;
+    QColor fill = m_theme.accent;
+    fill.setAlphaF(0.14F);
+    const QRect area(QPoint(std::min(m_dragFrom.x(), m_dragTo.x()), 0),
+                     QPoint(std::max(m_dragFrom.x(), m_dragTo.x()), height() - 1));
+    painter.fillRect(area, fill);
+    painter.fillRect(QRect(area.left(), 0, 1, height()), m_theme.accent);
+    painter.fillRect(QRect(area.right(), 0, 1, height()), m_theme.accent);
+}
+
+void PlotCanvas::paintMessage(QPainter &painter) const
+{
+    if (!m_note.isEmpty()) {
+        painter.setPen(m_theme.dim);
+        painter.drawText(rect().adjusted(0, 4, -8, 0), Qt::AlignRight | Qt::AlignTop, m_note);
+    }
+    if (m_headline.isEmpty())
+        return;
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    const int lineHeight = fontMetrics().height() + 4;
+    const QRect box = rect().adjusted(16, 0, -16, 0);
+    const int top = (height() - (m_hint.isEmpty() ? 1 : 3) * lineHeight) / 2;
+    painter.setPen(m_theme.text);
+    painter.setFont(strong);
+    painter.drawText(QRect(box.left(), top, box.width(), lineHeight), Qt::AlignCenter, m_headline);
+    painter.setPen(m_theme.dim);
+    painter.setFont(font());
+    painter.drawText(QRect(box.left(), top + lineHeight, box.width(), 2 * lineHeight),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_hint);
+}
+
+} // namespace perfdeck

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/TimeRange.h"
+#include "widgets/charts/PlotScale.h"
+#include "widgets/charts/SpanPainter.h"
+#include "widgets/style/Theme.h"
+
+#include <QImage>
+#include <QPoint>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+namespace perfdeck {
+
+/// One line as the canvas paints it.
+struct CanvasLine
+{
+    const std::vector<FrameColumn> *columns = nullptr; ///< kept alive by the chart's frame
+    QColor color;
+    int alpha = 255;
+};
+
+/// Where the grid lies, in the axes' own measures.
+struct CanvasGrid
+{
+    std::vector<double> values;
+    std::vector<Timestamp> times;
+};
+
+/// The opaque area in which the lines are painted, exactly over the plot of the chart, so that new data
+/// repaint nothing else. Turns the pointer into wishes about time. GUI thread.
+class PlotCanvas final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PlotCanvas(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void setScale(TimeRange range, double min, double max);
+    void setGrid(CanvasGrid grid);
+    void setLines(std::vector<CanvasLine> lines);
+    /// Words instead of lines.
+    void setMessage(const QString &headline, const QString &hint);
+    void setNote(const QString &note); ///< small, at the upper right, for example since when data are old
+    void setCursorTime(std::optional<Timestamp> time);
+    [[nodiscard]] std::optional<Timestamp> cursorTime() const { return m_cursor; }
+    /// Overrides the screen's ratio, for pictures; 0 is the screen's.
+    void setPixelRatio(qreal ratio);
+    [[nodiscard]] int columns() const; ///< device pixels across
+    [[nodiscard]] TimeRange range() const { return m_range; }
+    /// Logical pixels kept free above the highest and below the lowest value.
+    static constexpr int kInset = 3;
+    [[nodiscard]] double xOf(Timestamp time) const; ///< logical
+    [[nodiscard]] double yOf(double value) const;
+    void cancelDrag();
+    [[nodiscard]] bool isDragging() const { return m_drag != Drag::None; }
+
+Q_SIGNALS:
+    void rangeSelected(perfdeck::TimeRange range); ///< finished drag
+    void zoomWanted(double factor, perfdeck::Timestamp around);
+    void panWanted(perfdeck::Duration shift);
+    void liveWanted();
+    void hovered(std::optional<perfdeck::Timestamp> time);
+    void columnsChanged(int columns);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    enum class Drag { None, Pressed, Zoom, Pan };
+
+    [[nodiscard]] qreal pixelRatio() const;
+    [[nodiscard]] PlotScale deviceScale(const QSize &size) const;
+    [[nodiscard]] Timestamp timeAt(double x) const;
+    void drawBackground(QImage &image) const;
+    void renderLines();
+    void paintCursor(QPainter &painter) const;
+    void paintSelection(QPainter &painter) const;
+    void paintMessage(QPainter &painter) const;
+    void invalidate();
+
+    Theme m_theme;
+    TimeRange m_range;
+    double m_min = 0;
+    double m_max = 1;
+    CanvasGrid m_grid;
+    std::vector<CanvasLine> m_lines;
+    QString m_headline;
+    QString m_hint;
+    QString m_note;
+    std::optional<Timestamp> m_cursor;
+    SpanPainter m_painter;
+    QImage m_background;
+    QImage m_image;
+    bool m_backgroundDirty = true;
+    bool m_linesDirty = true;
+    qreal m_ratio = 0;
+    int m_columns = 0;
+    Drag m_drag = Drag::None;
+    QPoint m_dragFrom;
+    QPoint m_dragTo;
+    TimeRange m_dragRange; ///< the range when the drag began
+};
+
+} // namespace perfdeck

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/SeriesBook.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+
+QString labelText(const std::string &label, const std::string &value)
+{
+    const QString text = QString::fromStdString(value);
+    if (label != "quantile")
+        return text;
+    bool isNumber = false;
+    const double quantile = text.toDouble(&isNumber);
+    return isNumber ? QStringLiteral("p%1").arg(quantile * 100, 0, 'g', 6) : text;
+}
+
+bool metricsDiffer(const Frame &frame)
+{
+    return std::any_of(frame.series.begin(), frame.series.end(), [&frame](const FrameSeries &series) {
+        return series.key->metric != frame.series.front().key->metric;
+    });
+}
+
+/// The labels that do not have one and the same value in every series.
+std::set<std::string> differingLabels(const Frame &frame)
+{
+    std::map<std::string, std::pair<std::string, std::size_t>> seen; // label → first value, how often
+    for (const FrameSeries &series : frame.series) {
+        for (const auto &[label, value] : series.key->labels) {
+            const auto [entry, isNew] = seen.try_emplace(label, value, 0);
+            if (isNew || entry->second.first == value)
+                ++entry->second.second;
+        }
+    }
+    std::set<std::string> differing;
+    for (const auto &[label, use] : seen) {
+        if (use.second < frame.series.size())
+            differing.insert(label);
+    }
+    return differing;
+}
+
+QString titleOf(const FrameSeries &series)
+{
+    return QString::fromStdString(series.info.title.empty() ? series.key->metric : series.info.title);
+}
+
+} // namespace
+
+std::vector<QString> distinguishingNames(const Frame &frame)
+{
+    std::vector<QString> names;
+    if (frame.series.empty())
+        return names;
+    const bool withMetric = metricsDiffer(frame);
+    const std::set<std::string> labels = differingLabels(frame);
+    for (const FrameSeries &series : frame.series) {
+        QStringList parts;
+        if (withMetric)
+            parts << titleOf(series);
+        for (const auto &[label, value] : series.key->labels) {
+            if (labels.contains(label))
+                parts << labelText(label, value);
+        }
+        names.push_back(parts.isEmpty() ? titleOf(series) : parts.join(QLatin1Char(' ')));
+    }
+    return names;
+}
+
+void SeriesBook::setFrame(FramePtr frame)
+{
+    m_lines.clear();
+    m_frame = std::move(frame);
+}
+
+void SeriesBook::rebuild(SeriesColors &colors, const Theme &theme)
+{
+    m_lines.clear();
+    if (!m_frame)
+        return;
+    const std::vector<QString> names = m_namer ? std::vector<QString>() : distinguishingNames(*m_frame);
+    std::map<std::size_t, std::size_t> uses;
+    m_lines.reserve(m_frame->series.size());
+    for (std::size_t i = 0; i < m_frame->series.size(); ++i) {
+        const FrameSeries &series = m_frame->series[i];
+        const std::size_t slot = colors.slotOf(*series.key);
+        // Two series of one entity in one chart: the entity's hue in another shade.
+        const std::size_t shade = uses[slot]++;
+        m_lines.push_back({&series,
+                           m_namer ? m_namer(series) : names[i],
+                           SeriesColors::color(theme, SeriesColors::shaded(slot, shade)),
+                           !m_hidden.contains(*series.key)});
+    }
+}
+
+Unit SeriesBook::unit() const
+{
+    return m_lines.empty() ? Unit::None : m_lines.front().series->info.unit;
+}
+
+double SeriesBook::min() const
+{
+    double least = kNothing;
+    for (const ChartLine &line : m_lines) {
+        if (!line.visible)
+            continue;
+        for (const FrameColumn &column : line.series->columns) {
+            if (std::isfinite(column.min) && !(column.min >= least))
+                least = column.min;
+        }
+    }
+    return least;
+}
+
+double SeriesBook::max() const
+{
+    double most = kNothing;
+    for (const ChartLine &line : m_lines) {
+        if (!line.visible)
+            continue;
+        for (const FrameColumn &column : line.series->columns) {
+            if (std::isfinite(column.max) && !(column.max <= most))
+                most = column.max;
+        }
+    }
+    return most;
+}
+
+bool SeriesBook::hasSamples() const
+{
+    return std::any_of(m_lines.begin(), m_lines.end(), [](const ChartLine &line) {
+        return !line.series->columns.empty();
+    });
+}
+
+void SeriesBook::toggle(std::size_t line)
+{
+    ChartLine &entry = m_lines.at(line);
+    entry.visible = !entry.visible;
+    if (entry.visible)
+        m_hidden.erase(*entry.series->key);
+    else
+        m_hidden.insert(*entry.series->key);
+}
+
+void SeriesBook::solo(std::size_t line)
+{
+    const auto shown = std::count_if(m_lines.begin(), m_lines.end(), [](const ChartLine &l) { return l.visible; });
+    const bool restore = shown == 1 && m_lines.at(line).visible;
+    m_hidden.clear();
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        m_lines[i].visible = restore || i == line;
+        if (!m_lines[i].visible)
+            m_hidden.insert(*m_lines[i].series->key);
+    }
+}
+
+std::optional<SampleReading> sampleAt(const FrameSeries &series, Timestamp time)
+{
+    const std::int64_t wanted = time.time_since_epoch().count();
+    const auto next = std::upper_bound(series.columns.begin(), series.columns.end(), wanted,
+                                       [](std::int64_t t, const FrameColumn &column) { return t < column.time; });
+    if (next == series.columns.begin())
+        return std::nullopt;
+    const FrameColumn &column = *std::prev(next);
+    const bool pastIt = wanted > column.lastTime;
+    if (pastIt && next != series.columns.end() && next->gapBefore)
+        return std::nullopt;
+    const bool whole = wanted >= column.lastTime;
+    return SampleReading {whole ? column.last : column.first,
+                          Timestamp(Duration(whole ? column.lastTime : column.time)),
+                          column.min,
+                          column.max,
+                          column.count};
+}
+
+} // namespace perfdeck

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/SpanPainter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace perfdeck {
+
+namespace {
+
+/// Samples closer than this many pixels to a run join it; further ones are connected by a sloped line.
+constexpr double kJoinDistance = 1.6;
+/// Values far outside the plot end here; keeps slopes finite.
+constexpr double kFarRows = 30'000;
+
+/// ∫ clamp(v, 0, thickness) dv up to z.
+double ramp(double z, double thickness)
+{
+    if (z <= 0)
+        return 0;
+    return z < thickness ? z * z / 2 : thickness * z - thickness * thickness / 2;
+}
+
+/// How much of (−∞, t] a band of this half width covers, on average while its centre moves from lo to hi.
+double coveredUpTo(double t, double lo, double hi, double half)
+{
+    const double travel = hi - lo;
+    if (travel < 0.01)
+        return std::clamp(t - (lo + hi) / 2 + half, 0.0, 2 * half);
+    return (ramp(t - lo + half, 2 * half) - ramp(t - hi + half, 2 * half)) / travel;
+}
+
+/// d + (s − d) × a/255 for the four channels at once.
+QRgb blend(QRgb under, QRgb over, std::uint32_t alpha)
+{
+    const std::uint32_t keep = 255 - alpha;
+    const auto twoChannels = [](std::uint32_t weighted) {
+        return ((weighted + ((weighted >> 8) & 0xFF00FFU) + 0x800080U) >> 8) & 0xFF00FFU;
+    };
+    const std::uint32_t even = (over & 0xFF00FFU) * alpha + (under & 0xFF00FFU) * keep;
+    const std::uint32_t odd = ((over >> 8) & 0xFF00FFU) * alpha + ((under >> 8) & 0xFF00FFU) * keep;
+    return twoChannels(even) | (twoChannels(odd) << 8);
+}
+
+} // namespace
+
+void SpanPainter::paint(QImage &image,
+                        const PlotScale &scale,
+                        std::span<const FrameColumn> columns,
+                        const SpanPen &pen)
+{
+    if (image.isNull() || columns.empty() || scale.max <= scale.min)
+        return;
+    Q_ASSERT(image.depth() == 32);
+    m_scale = scale;
+    m_pen = pen;
+    m_pen.color |= 0xFF000000U;
+    begin(image.width(), image.height());
+    trace(columns);
+    composite(image);
+}
+
+void SpanPainter::begin(int width, int height)
+{
+    if (width != m_width || height != m_height) {
+        m_width = width;
+        m_height = height;
+        m_mask.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
+    }
+    m_cells.assign(static_cast<std::size_t>(width), Cell {1, 0, height, 0});
+    m_hasLast = false;
+}
+
+void SpanPainter::trace(std::span<const FrameColumn> columns)
+{
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const FrameColumn &column = columns[i];
+        if (std::isnan(column.min)) {
+            m_hasLast = false;
+            continue;
+        }
+        if (column.gapBefore)
+            m_hasLast = false;
+        const bool joinsNext = i + 1 < columns.size() && !columns[i + 1].gapBefore
+            && !std::isnan(columns[i + 1].min);
+        addColumn(column, joinsNext);
+    }
+}
+
+void SpanPainter::addColumn(const FrameColumn &column, bool joinsNext)
+{
+    const auto row = [this](double value) { return std::clamp(m_scale.y(value), -kFarRows, kFarRows); };
+    const double x0 = m_scale.x(column.time);
+    const double x1 = m_scale.x(column.lastTime);
+    const Point first {x0, row(std::isnan(column.first) ? column.min : column.first)};
+    const Point last {x1, row(std::isnan(column.last) ? column.min : column.last)};
+    if (column.count > 2) {
+        addRun(x0, x1, row(column.max), row(column.min));
+        join(first, true);
+        m_lastIsRun = true;
+    } else {
+        const bool alone = !m_hasLast && !joinsNext;
+        join(first, false);
+        if (column.count > 1)
+            addLine(first, last);
+        else if (alone)
+            addDot(first);
+        m_lastIsRun = false;
+    }
+    m_last = last;
+    m_hasLast = true;
+}
+
+void SpanPainter::addRun(double x0, double x1, double top, double bottom)
+{
+    const int from = std::max(0, static_cast<int>(std::floor(x0)));
+    const int to = std::min(m_width - 1, static_cast<int>(std::floor(x1)));
+    for (int c = from; c <= to; ++c) {
+        Cell &cell = m_cells[static_cast<std::size_t>(c)];
+        const bool empty = cell.runTop > cell.runBottom;
+        cell.runTop = empty ? static_cast<float>(top) : std::min(cell.runTop, static_cast<float>(top));
+        cell.runBottom = empty ? static_cast<float>(bottom) : std::max(cell.runBottom, static_cast<float>(bottom));
+    }
+}
+
+void SpanPainter::join(Point to, bool toRun)
+{
+    if (!m_hasLast)
+        return;
+    if (!(toRun && m_lastIsRun && to.x - m_last.x < kJoinDistance)) {
+        addLine(m_last, to);
+        return;
+    }
+    // Neighbouring runs meet half way instead of being joined by hundreds of tiny lines.
+    const double middle = (m_last.y + to.y) / 2;
+    addRun(m_last.x, m_last.x, std::min(m_last.y, middle), std::max(m_last.y, middle));
+    addRun(to.x, to.x, std::min(to.y, middle), std::max(to.y, middle));
+}
+
+void SpanPainter::addLine(Point from, Point to)
+{
+    const double reach = m_pen.width + 1;
+    if (to.x < -reach || from.x > m_width + reach)
+        return;
+    const double slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
+    if (from.x < -reach)
+        from = {-reach, from.y + slope * (-reach - from.x)};
+    if (to.x > m_width + reach)
+        to = {m_width + reach, from.y + slope * (m_width + reach - from.x)};
+    if (std::abs(to.y - from.y) <= to.x - from.x)
+        addFlatLine(from, to);
+    else
+        addSteepLine(from, to);
+}
+
+/// Column by column: in each the band moves from one row to another.
+void SpanPainter::addFlatLine(Point from, Point to)
+{
+    const double slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
+    const double half = m_pen.width / 2 * std::sqrt(1 + slope * slope);
+    const int firstColumn = std::max(0, static_cast<int>(std::floor(from.x)));
+    const int lastColumn = std::min(m_width - 1, static_cast<int>(std::floor(to.x)));
+    for (int c = firstColumn; c <= lastColumn; ++c) {
+        const double left = std::max<double>(from.x, c);
+        const double right = std::min<double>(to.x, c + 1);
+        const double ya = from.y + slope * (left - from.x);
+        const double yb = from.y + slope * (right - from.x);
+        const double lo = std::min(ya, yb);
+        const double hi = std::max(ya, yb);
+        const int top = std::max(0, static_cast<int>(std::floor(lo - half)));
+        const int bottom = std::min(m_height - 1, static_cast<int>(std::floor(hi + half)));
+        double before = coveredUpTo(top, lo, hi, half);
+        for (int r = top; r <= bottom; ++r) {
+            const double upTo = coveredUpTo(r + 1, lo, hi, half);
+            cover(c, r, (upTo - before) * (right - left));
+            before = upTo;
+        }
+    }
+}
+
+/// The same, row by row.
+void SpanPainter::addSteepLine(Point from, Point to)
+{
+    if (from.y > to.y)
+        std::swap(from, to);
+    const double slope = (to.x - from.x) / (to.y - from.y);
+    const double half = m_pen.width / 2 * std::sqrt(1 + slope * slope);
+    const int firstRow = std::max(0, static_cast<int>(std::floor(from.y)));
+    const int lastRow = std::min(m_height - 1, static_cast<int>(std::floor(to.y)));
+    for (int r = firstRow; r <= lastRow; ++r) {
+        const double above = std::max<double>(from.y, r);
+        const double below = std::min<double>(to.y, r + 1);
+        const double xa = from.x + slope * (above - from.y);
+        const double xb = from.x + slope * (below - from.y);
+        const double lo = std::min(xa, xb);
+        const double hi = std::max(xa, xb);
+        const int left = std::max(0, static_cast<int>(std::floor(lo - half)));
+        const int right = std::min(m_width - 1, static_cast<int>(std::floor(hi + half)));
+        double before = coveredUpTo(left, lo, hi, half);
+        for (int c = left; c <= right; ++c) {
+            const double upTo = coveredUpTo(c + 1, lo, hi, half);
+            cover(c, r, (upTo - before) * (below - above));
+            before = upTo;
+        }
+    }
+}
+
+void SpanPainter::addDot(Point center)
+{
+    const double radius = m_pen.dotRadius;
+    for (int c = static_cast<int>(std::floor(center.x - radius - 1)); c <= center.x + radius + 1; ++c) {
+        for (int r = static_cast<int>(std::floor(center.y - radius - 1)); r <= center.y + radius + 1; ++r) {
+            if (c < 0 || c >= m_width || r < 0 || r >= m_height)
+                continue;
+            const double distance = std::hypot(c + 0.5 - center.x, r + 0.5 - center.y);
+            cover(c, r, std::clamp(radius + 0.5 - distance, 0.0, 1.0));
+        }
+    }
+}
+
+void SpanPainter::cover(int column, int row, double share)
+{
+    const auto c = static_cast<std::size_t>(column);
+    Cell &cell = m_cells[c];
+    cell.maskTop = std::min(cell.maskTop, row);
+    cell.maskBottom = std::max(cell.maskBottom, row + 1);
+    std::uint8_t &mask = m_mask[c * static_cast<std::size_t>(m_height) + static_cast<std::size_t>(row)];
+    const int sum = mask + static_cast<int>(share * 255 + 0.5);
+    mask = static_cast<std::uint8_t>(std::min(sum, 255));
+}
+
+void SpanPainter::composite(QImage &image)
+{
+    auto *pixels = reinterpret_cast<QRgb *>(image.bits());
+    const auto stride = static_cast<std::size_t>(image.bytesPerLine()) / sizeof(QRgb);
+    for (int c = 0; c < m_width; ++c)
+        compositeColumn(pixels + c, stride, c);
+}
+
+void SpanPainter::compositeColumn(QRgb *pixels, std::size_t stride, int column)
+{
+    const Cell &cell = m_cells[static_cast<std::size_t>(column)];
+    const bool hasRun = cell.runTop <= cell.runBottom;
+    // A run of a flat line is as thick as the line; a long one ends almost where its samples end, as a
+    // stroked spike does.
+    const double length = hasRun ? static_cast<double>(cell.runBottom - cell.runTop) : 0;
+    const double over = m_pen.width / 2 / (1 + 0.5 * length);
+    const double top = hasRun ? static_cast<double>(cell.runTop) - over : m_height;
+    const double bottom = hasRun ? static_cast<double>(cell.runBottom) + over : 0;
+    const int firstRow = std::max(0, std::min(cell.maskTop, static_cast<int>(std::floor(top))));
+    const int lastRow = std::min(m_height, std::max(cell.maskBottom, static_cast<int>(std::ceil(bottom))));
+    std::uint8_t *mask = m_mask.data() + static_cast<std::size_t>(column) * static_cast<std::size_t>(m_height);
+    const auto strength = static_cast<std::uint32_t>(m_pen.alpha);
+    QRgb *pixel = pixels + static_cast<std::size_t>(firstRow) * stride;
+    for (int r = firstRow; r < lastRow; ++r, pixel += stride) {
+        const double run = std::clamp(std::min<double>(r + 1, bottom) - std::max<double>(r, top), 0.0, 1.0);
+        const auto runCover = static_cast<std::uint32_t>(run * 255 + 0.5);
+        const std::uint32_t coverage = std::max<std::uint32_t>(runCover, mask[r]);
+        mask[r] = 0;
+        const std::uint32_t alpha = strength == 255 ? coverage : coverage * strength / 255;
+        *pixel = alpha >= 255 ? m_pen.color : blend(*pixel, m_pen.color, alpha);
+    }
+}
+
+} // namespace perfdeck

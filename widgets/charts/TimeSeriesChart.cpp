@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/TimeSeriesChart.h"
+
+#include "widgets/charts/ChartLegend.h"
+#include "widgets/charts/ChartReadout.h"
+#include "widgets/charts/ChartText.h"
+#include "widgets/charts/PlotCanvas.h"
+#include "widgets/style/Format.h"
+
+#include <QEvent>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+
+namespace perfdeck {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kPadding = 12;
+constexpr int kAxisGap = 8; // between value labels and plot
+constexpr int kTimeAxisHeight = 24;
+constexpr auto kTimeAxisPause = 1000ms;
+constexpr int kFadedAlpha = 64; // lines beside the highlighted one
+constexpr int kStaleAlpha = 110;
+
+} // namespace
+
+TimeSeriesChart::TimeSeriesChart(Style &style, QWidget *parent)
+    : QWidget(parent)
+    , m_style(style)
+    , m_zone(QTimeZone::systemTimeZone())
+    , m_timeAxisTimer(new QTimer(this))
+    , m_canvas(new PlotCanvas(this))
+    , m_legend(new ChartLegend(style, this))
+    , m_readout(new ChartReadout(style, this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    m_timeAxisTimer->setSingleShot(true);
+    connectParts();
+    applyTheme();
+    updateMessage();
+}
+
+TimeSeriesChart::~TimeSeriesChart() = default;
+
+void TimeSeriesChart::connectParts()
+{
+    connect(&m_style, &Style::changed, this, &TimeSeriesChart::applyTheme);
+    connect(m_timeAxisTimer, &QTimer::timeout, this, [this] { updateTimeAxis(true); });
+    connect(m_canvas, &PlotCanvas::rangeSelected, this, &TimeSeriesChart::select);
+    connect(m_canvas, &PlotCanvas::zoomWanted, this, &TimeSeriesChart::zoom);
+    connect(m_canvas, &PlotCanvas::panWanted, this, &TimeSeriesChart::pan);
+    connect(m_canvas, &PlotCanvas::liveWanted, this, &TimeSeriesChart::liveRequested);
+    connect(m_canvas, &PlotCanvas::hovered, this, &TimeSeriesChart::moveCursor);
+    connect(m_canvas, &PlotCanvas::columnsChanged, this, &TimeSeriesChart::plotColumnsChanged);
+    connect(m_legend, &ChartLegend::soloWanted, this, [this](std::size_t line) {
+        m_book.solo(line);
+        updateCanvasLines();
+    });
+    connect(m_legend, &ChartLegend::toggleWanted, this, [this](std::size_t line) {
+        m_book.toggle(line);
+        updateCanvasLines();
+    });
+    connect(m_legend, &ChartLegend::highlighted, this, [this](std::optional<std::size_t> line) {
+        m_highlight = line;
+        updateCanvasLines();
+    });
+}
+
+const Theme &TimeSeriesChart::theme() const
+{
+    return m_paper ? m_style.paperTheme() : m_style.theme();
+}
+
+void TimeSeriesChart::applyTheme()
+{
+    m_frame.setLook(theme(), m_style.numberFont(TextSize::Small));
+    m_canvas->setTheme(theme());
+    m_canvas->setFont(m_style.font());
+    m_legend->setTheme(theme());
+    m_frameDirty = true;
+    rebuildLines();
+    update();
+}
+
+void TimeSeriesChart::setTitle(const QString &title)
+{
+    m_title = title;
+    setAccessibleName(title);
+    updateDescription();
+    update();
+}
+
+FramePtr TimeSeriesChart::frame() const
+{
+    return m_book.frame();
+}
+
+void TimeSeriesChart::setFrame(FramePtr frame)
+{
+    m_canvas->setLines({});
+    m_book.setFrame(std::move(frame));
+    if (m_book.frame() && !m_hasRange)
+        showRange(m_book.frame()->range);
+    rebuildLines();
+}
+
+void TimeSeriesChart::rebuildLines()
+{
+    const std::size_t before = m_book.lines().size();
+    m_book.rebuild(m_style.seriesColors(), theme());
+    if (m_highlight && *m_highlight >= m_book.lines().size())
+        m_highlight.reset();
+    updateCanvasLines();
+    if (m_book.lines().size() != before)
+        layOut();
+}
+
+void TimeSeriesChart::updateCanvasLines()
+{
+    std::vector<CanvasLine> lines;
+    std::optional<CanvasLine> onTop;
+    for (std::size_t i = 0; i < m_book.lines().size(); ++i) {
+        const ChartLine &line = m_book.lines()[i];
+        if (!line.visible)
+            continue;
+        const bool hot = m_highlight == i;
+        const int alpha = m_staleSince ? kStaleAlpha : m_highlight && !hot ? kFadedAlpha : 255;
+        if (hot)
+            onTop = CanvasLine {&line.series->columns, line.color, alpha};
+        else
+            lines.push_back({&line.series->columns, line.color, alpha});
+    }
+    if (onTop)
+        lines.push_back(*onTop);
+    updateValueAxis();
+    m_canvas->setLines(std::move(lines));
+    m_legend->setLines(m_book.lines(), m_book.unit());
+    updateMessage();
+    updateReadout();
+    updateDescription();
+}
+
+int TimeSeriesChart::valueTickCount() const
+{
+    return std::clamp(m_canvas->height() / 44 + 1, 2, 9);
+}
+
+void TimeSeriesChart::updateValueAxis()
+{
+    const double min = m_valueBounds ? m_valueBounds->first : m_book.min();
+    const double max = m_valueBounds ? m_valueBounds->second : m_book.max();
+    const AxisScale before = m_axis.scale();
+    const AxisScale &now = m_axis.update(min, max, m_book.unit(), valueTickCount());
+    m_canvas->setScale(m_range, now.min, now.max);
+    const bool same = before.min == now.min && before.max == now.max && before.unit == now.unit
+        && before.ticks.size() == now.ticks.size() && !now.ticks.empty();
+    if (same)
+        return;
+    m_frame.setValueAxis(now);
+    m_frameDirty = true;
+    layOut();
+    updateTimeAxis(true);
+    update();
+}
+
+void TimeSeriesChart::setVisibleRange(TimeRange range)
+{
+    m_hasRange = true;
+    showRange(range);
+}
+
+void TimeSeriesChart::showRange(TimeRange range)
+{
+    if (range.isEmpty() || range == m_range)
+        return;
+    // The same length moved on is sliding: labels may wait. Anything else is a new view.
+    const bool slides = m_live && range.length() == m_range.length();
+    m_range = range;
+    m_canvas->setScale(range, m_axis.scale().min, m_axis.scale().max);
+    updateTimeAxis(!slides);
+    updateMessage();
+    updateReadout();
+}
+
+void TimeSeriesChart::updateTimeAxis(bool force)
+{
+    const std::chrono::milliseconds elapsed(m_sinceTimeAxis.isValid() ? m_sinceTimeAxis.elapsed() : 0);
+    if (!force && m_sinceTimeAxis.isValid() && elapsed < kTimeAxisPause) {
+        if (!m_timeAxisTimer->isActive())
+            m_timeAxisTimer->start(kTimeAxisPause - elapsed);
+        return;
+    }
+    m_timeAxisTimer->stop();
+    m_sinceTimeAxis.start();
+    const QFontMetrics metrics(m_style.numberFont(TextSize::Small));
+    const int room = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + 24;
+    m_timeTicks = timeTicks(m_range, std::max(1, m_canvas->width() / room), m_zone);
+    m_frame.setTimeAxis(m_range, m_timeTicks);
+    CanvasGrid grid;
+    for (const AxisScale::Tick &tick : m_axis.scale().ticks)
+        grid.values.push_back(tick.value);
+    for (const TimeTick &tick : m_timeTicks)
+        grid.times.push_back(tick.time);
+    m_canvas->setGrid(std::move(grid));
+    m_frameDirty = true;
+    update();
+}
+
+void TimeSeriesChart::setLive(bool live)
+{
+    m_live = live;
+}
+
+void TimeSeriesChart::setEmptyText(const QString &headline, const QString &hint)
+{
+    m_emptyHeadline = headline;
+    m_emptyHint = hint;
+    updateMessage();
+}
+
+void TimeSeriesChart::setStaleSince(std::optional<Timestamp> since)
+{
+    if (since == m_staleSince)
+        return;
+    m_staleSince = since;
+    updateCanvasLines();
+}
+
+void TimeSeriesChart::setSeriesName(SeriesNamer namer)
+{
+    m_book.setNamer(std::move(namer));
+    rebuildLines();
+}
+
+void TimeSeriesChart::setValueRange(std::optional<std::pair<double, double>> bounds)
+{
+    m_valueBounds = bounds;
+    m_axis.reset();
+    updateValueAxis();
+}
+
+void TimeSeriesChart::setTimeZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    updateTimeAxis(true);
+    updateReadout();
+}
+
+void TimeSeriesChart::setLegendVisible(bool visible)
+{
+    m_legendVisible = visible;
+    layOut();
+}
+
+void TimeSeriesChart::updateMessage()
+{
+    m_canvas->setNote(m_staleSince ? tr("no new data since %1").arg(formatTime(*m_staleSince, m_zone)) : QString());
+    const FramePtr &frame = m_book.frame();
+    if (frame && m_book.hasSamples()) {
+        const bool allHidden = std::none_of(m_book.lines().begin(), m_book.lines().end(),
+                                            [](const ChartLine &line) { return line.visible; });
+        m_canvas->setMessage(allHidden ? tr("All lines are hidden") : QString(),
+                             allHidden ? tr("Esc shows them again.") : QString());
+        return;
+    }
+    if (!m_emptyHeadline.isEmpty() && (!frame || frame->series.empty())) {
+        m_canvas->setMessage(m_emptyHeadline, m_emptyHint);
+        return;
+    }
+    if (!frame) {
+        m_canvas->setMessage(tr("Waiting for data"), {});
+        return;
+    }
+    m_canvas->setMessage(tr("No data in this time range"),
+                         m_live ? tr("Nothing was measured yet.") : tr("Zoom out, or double-click to go live."));
+}
+
+void TimeSeriesChart::updateDescription()
+{
+    setAccessibleDescription(describeChart(m_title, m_book.lines()));
+}
+
+QString TimeSeriesChart::description() const
+{
+    return describeChart(m_title, m_book.lines());
+}
+
+int TimeSeriesChart::plotColumns() const
+{
+    return m_canvas->columns();
+}
+
+int TimeSeriesChart::valueLabelWidth() const
+{
+    const QFontMetrics metrics(m_style.numberFont(TextSize::Small));
+    int width = metrics.horizontalAdvance(QStringLiteral("0000"));
+    for (const AxisScale::Tick &tick : m_axis.scale().ticks)
+        width = std::max(width, metrics.horizontalAdvance(tick.label));
+    return width;
+}
+
+QRect TimeSeriesChart::layOutLegend(QRect area)
+{
+    const bool shown = m_legendVisible && m_book.lines().size() > 0;
+    m_legend->setVisible(shown);
+    if (!shown)
+        return area;
+    const int tableWidth = m_legend->tableWidth();
+    if (area.width() - tableWidth - 2 * kPadding >= 480) {
+        m_legend->setGeometry(area.right() - tableWidth + 1, area.top(), tableWidth, area.height());
+        m_legend->setTable(true);
+        return area.adjusted(0, 0, -tableWidth - 2 * kPadding, 0);
+    }
+    const bool tableFits = area.width() >= tableWidth && m_legend->tableHeight() <= area.height() * 2 / 5;
+    const int wanted = tableFits ? m_legend->tableHeight() : m_legend->flowHeight(area.width());
+    const int height = std::min(wanted, std::max(area.height() / 3, m_legend->flowHeight(area.width()) > 0 ? 20 : 0));
+    m_legend->setGeometry(area.left(), area.bottom() - height + 1, area.width(), height);
+    m_legend->setTable(tableFits);
+    return area.adjusted(0, 0, 0, -height - Style::kGrid);
+}
+
+void TimeSeriesChart::layOut()
+{
+    const int header = QFontMetrics(m_style.font(TextSize::Normal, TextWeight::Strong)).height() + 2 * Style::kGrid;
+    QRect area = rect().adjusted(kPadding, Style::kGrid, -kPadding, -Style::kGrid * 2);
+    area.setTop(area.top() + header);
+    area = layOutLegend(area);
+    QRect plot = area.adjusted(valueLabelWidth() + kAxisGap, 0, 0, -kTimeAxisHeight);
+    plot.setSize(plot.size().expandedTo({1, 1}));
+    m_canvas->setGeometry(plot);
+    m_frame.setGeometry(size(), QRectF(plot).adjusted(0, PlotCanvas::kInset, 0, -PlotCanvas::kInset));
+    m_frameDirty = true;
+    update();
+}
+
+void TimeSeriesChart::resizeEvent(QResizeEvent *)
+{
+    layOut();
+    updateValueAxis();
+    updateTimeAxis(true);
+}
+
+void TimeSeriesChart::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange)
+        layOut();
+    QWidget::changeEvent(event);
+}
+
+void TimeSeriesChart::renderFrame()
+{
+    const qreal ratio = devicePixelRatioF();
+    m_framePixmap = QPixmap(size() * ratio);
+    m_framePixmap.setDevicePixelRatio(ratio);
+    m_framePixmap.fill(theme().raised);
+    QPainter painter(&m_framePixmap);
+    m_frame.paint(painter);
+    m_frameDirty = false;
+}
+
+void TimeSeriesChart::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (m_paper) {
+        // A picture has its own ratio: no pixmap in between.
+        painter.fillRect(rect(), theme().raised);
+        m_frame.paint(painter);
+    } else {
+        if (m_frameDirty || m_framePixmap.devicePixelRatio() != devicePixelRatioF())
+            renderFrame();
+        painter.drawPixmap(0, 0, m_framePixmap);
+    }
+    painter.setFont(m_style.font(TextSize::Normal, TextWeight::Strong));
+    painter.setPen(theme().text);
+    const int titleWidth = painter.fontMetrics().horizontalAdvance(m_title);
+    const QRect header(kPadding, Style::kGrid, width() - 2 * kPadding,
+                       painter.fontMetrics().height() + Style::kGrid);
+    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    painter.setFont(m_style.font(TextSize::Small));
+    painter.setPen(theme().dim);
+    if (m_book.hasSamples())
+        painter.drawText(header.adjusted(titleWidth + kAxisGap, 1, 0, 1), Qt::AlignLeft | Qt::AlignVCenter, m_axis.scale().unit);
+    if (hasFocus() && !m_paper) {
+        painter.setPen(QPen(theme().accent, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+} // namespace perfdeck

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/Frame.h"
+#include "widgets/charts/ChartFrame.h"
+#include "widgets/charts/SeriesBook.h"
+#include "widgets/style/AxisScale.h"
+#include "widgets/style/Style.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QPixmap>
+#include <QTimeZone>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QTimer;
+QT_END_NAMESPACE
+
+namespace perfdeck {
+
+class ChartLegend;
+class ChartReadout;
+class PlotCanvas;
+
+/// Asks the user where to save; calls back with the path, or never. Tests answer at once.
+using SavePathChooser = std::function<void(QWidget *parent,
+                                           const QString &suggestedName,
+                                           const QString &filter,
+                                           std::function<void(const QString &path)> chosen)>;
+
+/// A live chart of the series of a Frame: title, axes, lines, legend, crosshair, zoom, export.
+/// It shows frames and reports wishes; it never asks for data. The page sets range and frame together:
+///   on rangeSelected / liveRequested: change the page's range; on plotColumnsChanged or a new range: run a
+///   RangeQuery with `snapToColumns(range, plotColumns())` and `plotColumns()`, then setVisibleRange and setFrame.
+/// Drag zooms, wheel zooms at the pointer, Shift or the middle button pans, double click goes live, Esc ends a
+/// drag or shows all lines; arrows step the crosshair, + and − zoom, 0 goes live. GUI thread.
+class TimeSeriesChart final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TimeSeriesChart(Style &style, QWidget *parent = nullptr);
+    ~TimeSeriesChart() override;
+
+    void setTitle(const QString &title);
+    [[nodiscard]] QString title() const { return m_title; }
+    /// The newest answer; null for "still waiting". Unit and names come from it. With no visible range set,
+    /// the frame's own is shown.
+    void setFrame(FramePtr frame);
+    [[nodiscard]] FramePtr frame() const;
+    void setVisibleRange(TimeRange range);
+    [[nodiscard]] TimeRange visibleRange() const { return m_range; }
+    /// A live chart moves its time labels at most once a second.
+    void setLive(bool live);
+    [[nodiscard]] bool isLive() const { return m_live; }
+    /// Said instead of lines while the frame has no series; default: waiting, or no data in this range.
+    void setEmptyText(const QString &headline, const QString &hint);
+    /// Since when nothing new came: lines fade and a note says so. nullopt: fresh.
+    void setStaleSince(std::optional<Timestamp> since);
+    void setSeriesName(SeriesNamer namer);
+    /// Fixed value bounds instead of those found from the data.
+    void setValueRange(std::optional<std::pair<double, double>> bounds);
+    void setTimeZone(const QTimeZone &zone);
+    void setLegendVisible(bool visible);
+
+    /// The crosshair, also from other charts of the page. Does not emit cursorMoved.
+    void setCursor(std::optional<Timestamp> time);
+    using QWidget::setCursor; // the pointer's shape
+    [[nodiscard]] std::optional<Timestamp> cursorTime() const;
+    /// Device pixels across the plot, for RangeQuery::columns.
+    [[nodiscard]] int plotColumns() const;
+
+    /// The chart as a picture in the light theme, `scale` pixels per logical pixel.
+    [[nodiscard]] QImage toImage(qreal scale = 2);
+    /// The frame's samples; see frameToCsv().
+    [[nodiscard]] QString toCsv() const;
+    void setSavePathChooser(SavePathChooser chooser);
+
+    /// Title, range and newest values in words, as screen readers get it.
+    [[nodiscard]] QString description() const;
+    [[nodiscard]] const SeriesBook &book() const { return m_book; }
+
+    [[nodiscard]] QSize sizeHint() const override { return {480, 240}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 140}; }
+
+Q_SIGNALS:
+    void rangeSelected(perfdeck::TimeRange range); ///< the user zoomed or panned; the chart shows it already
+    void liveRequested();
+    void cursorMoved(std::optional<perfdeck::Timestamp> time);
+    void plotColumnsChanged(int columns);
+    void saved(const QString &path);
+    void saveFailed(const QString &message);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    [[nodiscard]] const Theme &theme() const;
+    void connectParts();
+    void applyTheme();
+    void rebuildLines();
+    void updateCanvasLines();
+    void updateValueAxis();
+    void updateTimeAxis(bool force);
+    void updateMessage();
+    void updateReadout();
+    void updateDescription();
+    void layOut();
+    [[nodiscard]] QRect layOutLegend(QRect area);
+    [[nodiscard]] int valueLabelWidth() const;
+    [[nodiscard]] int valueTickCount() const;
+    void showRange(TimeRange range);
+    void select(TimeRange range);
+    void zoom(double factor, Timestamp around);
+    void pan(Duration shift);
+    void stepCursor(int columns);
+    void moveCursor(std::optional<Timestamp> time);
+    void showAllLines();
+    void renderFrame();
+    void copyImage();
+    void copyData();
+    void saveImage();
+    void saveData();
+    void writeFile(const QString &path, const QByteArray &bytes);
+
+    Style &m_style;
+    bool m_paper = false; ///< drawn for export, in the light theme
+    QString m_title;
+    QString m_emptyHeadline;
+    QString m_emptyHint;
+    SeriesBook m_book;
+    TimeRange m_range;
+    bool m_hasRange = false;
+    bool m_live = false;
+    bool m_legendVisible = true;
+    std::optional<Timestamp> m_staleSince;
+    std::optional<std::pair<double, double>> m_valueBounds;
+    std::optional<std::size_t> m_highlight;
+    QTimeZone m_zone;
+    StickyAxis m_axis;
+    std::vector<TimeTick> m_timeTicks;
+    QElapsedTimer m_sinceTimeAxis;
+    QTimer *m_timeAxisTimer;
+    ChartFrame m_frame;
+    QPixmap m_framePixmap;
+    bool m_frameDirty = true;
+    PlotCanvas *m_canvas;
+    ChartLegend *m_legend;
+    ChartReadout *m_readout;
+    SavePathChooser m_choosePath;
+};
+
+} // namespace perfdeck
