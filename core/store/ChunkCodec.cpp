@@ -3,6 +3,7 @@
 
 #include "core/store/ByteStream.h"
 #include "core/store/DecimalForm.h"
+#include "core/store/DictionaryCodec.h"
 #include "core/store/IntegerCodec.h"
 #include "core/store/PositionCodec.h"
 
@@ -10,7 +11,6 @@
 #include <array>
 #include <bit>
 #include <cassert>
-#include <cmath>
 #include <cstring>
 
 namespace perfdeck {
@@ -22,15 +22,12 @@ enum class Form : std::uint8_t {
     Raw = 0,
     Constant = 1,
     Ordered = 2,
+    Dictionary = 3,
     Decimal = 0x10,
     DecimalPatched = 0x20,
 };
 
 constexpr std::uint8_t kExponentMask = 0x0F;
-constexpr std::uint8_t kRegularTimes = 0;
-constexpr std::uint8_t kIrregularTimes = 1;
-constexpr int kStepFractionBits = 12; // a chunk has at most 2^12 times, so the line is exact to 1 µs
-constexpr double kMaxStepCorrection = 0x1p62;
 
 using Block = std::array<std::int64_t, kMaxChunkSamples>;
 
@@ -78,7 +75,7 @@ void encodeRaw(std::span<const double> values, Bytes &out)
     std::memcpy(out.data() + at, values.data(), values.size_bytes());
 }
 
-/// For values that are no decimals: constant, packed from their ordered bits, or raw.
+/// For values that are no decimals: constant, a few different ones, packed from their ordered bits, or raw.
 void encodeBits(std::span<const double> values, Bytes &out)
 {
     if (isConstant(values))
@@ -87,8 +84,12 @@ void encodeBits(std::span<const double> values, Bytes &out)
     const auto ordered = std::span(block).first(values.size());
     std::ranges::transform(values, ordered.begin(), toOrdered);
     const std::size_t start = out.size();
-    appendForm(out, Form::Ordered);
-    encodeIntegers(ordered, out);
+    appendForm(out, Form::Dictionary);
+    if (!encodeDictionary(ordered, out)) {
+        out.resize(start);
+        appendForm(out, Form::Ordered);
+        encodeIntegers(ordered, out);
+    }
     if (out.size() - start <= 1 + values.size_bytes())
         return;
     out.resize(start);
@@ -117,10 +118,11 @@ bool decodeBits(ByteReader &in, Form form, std::span<double> values)
         std::memcpy(values.data(), raw.data(), raw.size());
         return true;
     }
-    case Form::Ordered: {
+    case Form::Ordered:
+    case Form::Dictionary: {
         Block block;
         const auto ordered = std::span(block).first(values.size());
-        if (!decodeIntegers(in, ordered))
+        if (form == Form::Ordered ? !decodeIntegers(in, ordered) : !decodeDictionary(in, ordered))
             return false;
         std::ranges::transform(ordered, values.begin(), fromOrdered);
         return true;
@@ -181,73 +183,9 @@ bool decodeAnyForm(ByteReader &in, std::span<double> values)
     return decodeBits(in, Form {head}, values);
 }
 
-tl::unexpected<Error> corrupt(std::string_view what)
+tl::unexpected<Error> corrupt()
 {
-    return failure(ErrorKind::Corrupt,
-                   std::string("Cannot decode ").append(what),
-                   "the bytes are no chunk of this format");
-}
-
-std::uint64_t micros(Timestamp time)
-{
-    return static_cast<std::uint64_t>(time.time_since_epoch().count());
-}
-
-/// Where the i-th time would be without jitter, counted from the first one.
-std::uint64_t linePoint(std::uint64_t step, std::size_t i)
-{
-    return (step * i) >> kStepFractionBits;
-}
-
-/// The slope, in 2^-kStepFractionBits µs, that leaves the least squares: jitter stays jitter and does
-/// not tilt the line.
-std::uint64_t fittedStep(std::span<const Timestamp> times)
-{
-    const std::size_t last = times.size() - 1;
-    if (last == 0)
-        return 0;
-    const std::uint64_t mean = (micros(times[last]) - micros(times[0])) / last;
-    const double middle = static_cast<double>(last) / 2;
-    double products = 0;
-    double squares = 0;
-    for (std::size_t i = 0; i <= last; ++i) {
-        const std::uint64_t residual = micros(times[i]) - micros(times[0]) - mean * i;
-        const double place = static_cast<double>(i) - middle;
-        products += place * static_cast<double>(static_cast<std::int64_t>(residual));
-        squares += place * place;
-    }
-    const double correction = std::ldexp(products / squares, kStepFractionBits);
-    if (!(std::fabs(correction) < kMaxStepCorrection))
-        return mean << kStepFractionBits;
-    return (mean << kStepFractionBits) + static_cast<std::uint64_t>(std::llround(correction));
-}
-
-bool isRegular(std::span<const Timestamp> times)
-{
-    for (std::size_t i = 2; i < times.size(); ++i) {
-        if (micros(times[i]) - micros(times[i - 1]) != micros(times[1]) - micros(times[0]))
-            return false;
-    }
-    return true;
-}
-
-bool decodeAnyTimes(ByteReader &in, std::span<std::int64_t> times)
-{
-    const std::uint8_t head = in.byte();
-    const auto first = static_cast<std::uint64_t>(in.signedVarint());
-    const std::uint64_t step = in.varint();
-    if (in.failed() || head > kIrregularTimes)
-        return false;
-    if (head == kIrregularTimes) {
-        if (!decodeIntegers(in, times))
-            return false;
-        for (std::size_t i = 0; i < times.size(); ++i)
-            times[i] = static_cast<std::int64_t>(static_cast<std::uint64_t>(times[i]) + first + linePoint(step, i));
-    } else {
-        for (std::size_t i = 0; i < times.size(); ++i)
-            times[i] = static_cast<std::int64_t>(first + i * step);
-    }
-    return in.atEnd() && std::ranges::is_sorted(times, std::ranges::less_equal {});
+    return failure(ErrorKind::Corrupt, "Cannot decode a chunk of values", "the bytes are no such chunk");
 }
 
 } // namespace
@@ -277,44 +215,11 @@ void encodeValues(std::span<const double> values, Bytes &out)
 Status decodeValues(ByteView data, std::size_t count, std::vector<double> &out)
 {
     if (count == 0 || count > kMaxChunkSamples)
-        return corrupt("a chunk of values");
+        return corrupt();
     out.resize(count);
     ByteReader in(data);
     if (!decodeAnyForm(in, out) || in.failed() || !in.atEnd())
-        return corrupt("a chunk of values");
-    return {};
-}
-
-void encodeTimes(std::span<const Timestamp> times, Bytes &out)
-{
-    assert(!times.empty() && times.size() <= kMaxChunkSamples);
-    const bool regular = isRegular(times);
-    out.push_back(regular ? kRegularTimes : kIrregularTimes);
-    appendVarint(out, zigzag(times[0].time_since_epoch().count()));
-    if (regular) {
-        appendVarint(out, times.size() > 1 ? micros(times[1]) - micros(times[0]) : 0);
-        return;
-    }
-    const std::uint64_t step = fittedStep(times);
-    Block block;
-    const auto residuals = std::span(block).first(times.size());
-    for (std::size_t i = 0; i < times.size(); ++i)
-        residuals[i] = static_cast<std::int64_t>(micros(times[i]) - micros(times[0]) - linePoint(step, i));
-    appendVarint(out, step);
-    encodeIntegers(residuals, out);
-}
-
-Status decodeTimes(ByteView data, std::size_t count, std::vector<Timestamp> &out)
-{
-    if (count == 0 || count > kMaxChunkSamples)
-        return corrupt("a chunk of times");
-    Block block;
-    const auto since = std::span(block).first(count);
-    ByteReader in(data);
-    if (!decodeAnyTimes(in, since))
-        return corrupt("a chunk of times");
-    out.resize(count);
-    std::ranges::transform(since, out.begin(), [](std::int64_t time) { return Timestamp(Duration(time)); });
+        return corrupt();
     return {};
 }
 

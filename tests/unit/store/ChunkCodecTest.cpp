@@ -191,6 +191,14 @@ TEST(ChunkCodec, PacksSinglePrecisionNumbersBelowFourBytes)
     EXPECT_LE(roundTrip(floats), 512U * 4);
 }
 
+TEST(ChunkCodec, PacksRatiosOfSmallCountsByTheirNumber)
+{
+    auto ratios = noise(512, 64);
+    for (double &ratio : ratios)
+        ratio /= 99;
+    EXPECT_LE(roundTrip(ratios), 512U + 512U); // six bits an index, eight bytes an entry
+}
+
 TEST(ChunkCodec, FillsTheLargestChunk)
 {
     roundTrip(made(kMaxChunkSamples, [](std::size_t i) { return static_cast<double>(i * i % 7919) / 8; }));
