@@ -3,8 +3,6 @@
 
 #include "core/store/HistorySchema.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <filesystem>
 
@@ -195,6 +193,15 @@ Result<std::vector<Event>> HistoryFileReader::events(TimeRange range, std::size_
                               Labels::fromJson(rows.text(5)).value_or(Labels())});
         return events;
     });
+}
+
+Timestamp HistoryFileReader::windowEnd(SeriesId series, TimeRange range, std::size_t chunks)
+{
+    const auto found = guarded(m_path, [&]() -> Result<std::optional<Timestamp>> {
+        const FileSeries::FileId id = hasArchive() ? m_series->find(series, m_database) : 0;
+        return id == 0 ? std::nullopt : m_chunks->startAfter(id, range.from, chunks);
+    });
+    return found && *found && **found > range.from ? std::min(**found, range.to) : range.to;
 }
 
 bool HistoryFileReader::hasHead()

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] std::optional<TimeRange> extent(SeriesId series) override;
     [[nodiscard]] Result<std::vector<Event>> events(TimeRange range, std::size_t limit) override;
 
+    /// Where a part of the range of about `chunks` chunks ends; at most range.to.
+    [[nodiscard]] Timestamp windowEnd(SeriesId series, TimeRange range, std::size_t chunks);
     /// How many chunks were decoded since the reader was opened; tells what a query really cost.
     [[nodiscard]] std::uint64_t chunksDecoded() const { return m_runs.chunksDecoded(); }
     [[nodiscard]] Database &database() { return m_database; }
