@@ -15,8 +15,7 @@ namespace perfdeck {
 struct PageValues
 {
     std::vector<double> values; ///< absentValue() where the page has none
-    std::vector<Timestamp> times; ///< empty, or parallel to values: the page brought its own
-    Timestamp pageTime;
+    std::vector<Timestamp> times; ///< empty, or by slot: the page's own times, kNoOwnTime where it gave none
     std::uint32_t series = 0; ///< distinct series stored
     std::uint64_t samples = 0; ///< sample lines read, duplicates included
     std::uint64_t exemplars = 0; ///< skipped
@@ -27,6 +26,7 @@ struct PageValues
     std::vector<std::string> warnings; ///< at most kMaxWarnings
 
     static constexpr std::size_t kMaxWarnings = 20;
+    static constexpr Timestamp kNoOwnTime = Timestamp::min();
 
     /// Stores a sample; of two of one series the later one counts.
     void store(Slot slot, double value)
@@ -44,7 +44,7 @@ struct PageValues
     void storeTime(Slot slot, Timestamp time)
     {
         if (times.size() < values.size())
-            times.resize(values.size(), pageTime);
+            times.resize(values.size(), kNoOwnTime);
         times[slot] = time;
     }
 

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/collect/parse/Derivation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr std::string_view kStartTime = "process_start_time_seconds";
+constexpr std::array kQuantiles {0.5, 0.9, 0.95, 0.99};
+
+/// What one group of histograms says about the window.
+struct MergedHistogram
+{
+    std::vector<HistogramBucket> buckets; ///< empty when they cannot be merged
+    double count = 0;
+    double sum = 0;
+    bool sumIsValid = true;
+    bool isMeasured = false;
+    bool isMergeable = true;
+};
+
+/// Counts of separate ranges as cumulative ones; a gap below a range gets a bound of its own, so that
+/// nothing is interpolated across it.
+std::vector<HistogramBucket> cumulative(const BoundHistogram &histogram, const CounterWindow &window)
+{
+    std::vector<BoundHistogram::Bucket> ranges = histogram.buckets;
+    std::sort(ranges.begin(), ranges.end(), [](const auto &a, const auto &b) { return a.upper < b.upper; });
+    std::vector<HistogramBucket> buckets;
+    double total = 0;
+    for (const auto &range : ranges) {
+        if (range.lower > 0 && (buckets.empty() || buckets.back().bound < range.lower))
+            buckets.push_back({range.lower, total});
+        total += window.increase(range.track);
+        buckets.push_back({range.upper, total});
+    }
+    if (buckets.empty() || std::isfinite(buckets.back().bound))
+        buckets.push_back({std::numeric_limits<double>::infinity(), total});
+    return buckets;
+}
+
+std::vector<HistogramBucket> increases(const BoundHistogram &histogram, const CounterWindow &window)
+{
+    if (histogram.isRanges)
+        return cumulative(histogram, window);
+    std::vector<HistogramBucket> buckets;
+    bool hasTop = false;
+    for (const auto &bucket : histogram.buckets) {
+        buckets.push_back({bucket.upper, window.increase(bucket.track)});
+        hasTop = hasTop || (std::isinf(bucket.upper) && bucket.upper > 0);
+    }
+    if (!hasTop && histogram.count)
+        buckets.push_back({std::numeric_limits<double>::infinity(), window.increase(*histogram.count)});
+    std::sort(buckets.begin(), buckets.end(), [](const auto &a, const auto &b) { return a.bound < b.bound; });
+    return buckets;
+}
+
+/// Adds buckets with the same bounds; others make the whole group unmergeable.
+void mergeBuckets(MergedHistogram &merged, std::vector<HistogramBucket> buckets)
+{
+    if (merged.buckets.empty()) {
+        merged.buckets = std::move(buckets);
+        return;
+    }
+    const bool same = std::equal(merged.buckets.begin(), merged.buckets.end(), buckets.begin(), buckets.end(),
+                                 [](const auto &a, const auto &b) { return a.bound == b.bound; });
+    merged.isMergeable = merged.isMergeable && same;
+    for (std::size_t i = 0; same && i < buckets.size(); ++i)
+        merged.buckets[i].count += buckets[i].count;
+}
+
+void merge(MergedHistogram &merged, const BoundHistogram &histogram, const CounterWindow &window)
+{
+    std::vector<HistogramBucket> buckets = increases(histogram, window);
+    const bool measured = (histogram.count && window.isMeasured(*histogram.count))
+        || std::any_of(histogram.buckets.begin(), histogram.buckets.end(), [&window](const auto &bucket) {
+               return window.isMeasured(bucket.track);
+           });
+    merged.isMeasured = merged.isMeasured || measured;
+    const double top = buckets.empty() ? 0 : buckets.back().count;
+    const double count = histogram.count ? window.increase(*histogram.count) : top;
+    merged.count += count;
+    merged.sum += histogram.sum ? window.increase(*histogram.sum) : 0;
+    merged.sumIsValid = merged.sumIsValid && histogram.sum && window.isValid(*histogram.sum);
+    if (top > 0)
+        mergeBuckets(merged, std::move(buckets));
+}
+
+double aggregate(Rule::Aggregation how, const std::vector<double> &values)
+{
+    if (how == Rule::Aggregation::Max)
+        return *std::max_element(values.begin(), values.end());
+    double sum = 0;
+    for (const double value : values)
+        sum += value;
+    return how == Rule::Aggregation::Average ? sum / static_cast<double>(values.size()) : sum;
+}
+
+} // namespace
+
+Derivation::Derivation(RuleTablePtr table, SourceFrame frame, Duration window, Duration slack)
+    : m_table(std::move(table))
+    , m_frame(std::move(frame))
+    , m_window(window, slack)
+{
+}
+
+CounterWindow::Change Derivation::derive(SteadyTime time, SeriesLayout &layout, std::vector<double> &row)
+{
+    row.resize(layout.size(), absentValue());
+    noticeNewSeries(layout);
+    if (m_mustBind)
+        bind(layout);
+    const CounterWindow::Change change = m_window.advance(time, row);
+    Page page {layout, row};
+    for (Target &target : m_targets)
+        evaluate(target, page);
+    m_seen = layout.size();
+    return change;
+}
+
+void Derivation::noticeNewSeries(const SeriesLayout &layout)
+{
+    for (; m_seen < layout.size(); ++m_seen) {
+        if (m_seen < m_isDerived.size() && m_isDerived[m_seen])
+            continue;
+        const std::string family = normalizedFamily(layout.key(m_seen).metric);
+        const bool isNews = activateStacks(family) || m_names.contains(family) || family == kStartTime
+            || family.ends_with("_created");
+        m_mustBind = m_mustBind || isNews;
+    }
+}
+
+bool Derivation::activateStacks(std::string_view family)
+{
+    bool changed = false;
+    for (const Stack &stack : m_table->stacks) {
+        const bool known = std::find(m_active.begin(), m_active.end(), &stack) != m_active.end();
+        const bool fits = std::any_of(stack.prefixes.begin(), stack.prefixes.end(), [family](const auto &prefix) {
+            return family.starts_with(prefix);
+        });
+        if (known || !fits)
+            continue;
+        m_active.push_back(&stack);
+        changed = true;
+    }
+    if (changed)
+        std::sort(m_active.begin(), m_active.end()); // the stacks lie in one vector, in their order
+    return changed;
+}
+
+void Derivation::bind(const SeriesLayout &layout)
+{
+    m_mustBind = false;
+    std::vector<const Stack *> stacks = m_active;
+    if (stacks.empty())
+        for (const Stack &stack : m_table->stacks)
+            if (stack.prefixes.empty())
+                stacks.push_back(&stack);
+    m_names.clear();
+    for (const Stack *stack : stacks)
+        for (const Rule &rule : stack->rules)
+            collectNames(rule, m_names);
+    m_targets.clear();
+    for (BoundRule &bound : bindRules(stacks, layout, m_isDerived, m_window))
+        m_targets.push_back({std::move(bound), {}, false});
+    Slot startTime = kNoSlot;
+    std::size_t found = 0;
+    for (Slot slot = 0; slot < layout.size(); ++slot) {
+        if (layout.key(slot).metric != kStartTime)
+            continue;
+        startTime = slot;
+        ++found;
+    }
+    m_window.setStartTimeSlot(found == 1 ? startTime : kNoSlot);
+}
+
+void Derivation::evaluate(Target &target, Page &page)
+{
+    target.produced = false;
+    if (target.bound.rule->onlyIfAbsent && isRivalled(target, page))
+        return;
+    switch (target.bound.rule->kind) {
+    case Rule::Kind::Gauge:
+        return evaluateGauge(target, page);
+    case Rule::Kind::Summary:
+        return evaluateSummary(target, page);
+    case Rule::Kind::CounterRate:
+        return evaluateRate(target, page);
+    case Rule::Kind::RatioOfIncreases:
+        return evaluateRatio(target, page);
+    case Rule::Kind::Histogram:
+        return evaluateHistogram(target, page);
+    }
+}
+
+/// An earlier rule of the same target has a value, or has families that merely are quiet: a stand-in
+/// must not jump in for an idle moment.
+bool Derivation::isRivalled(const Target &target, const Page &page) const
+{
+    return std::any_of(target.bound.rivals.begin(), target.bound.rivals.end(), [&](std::size_t rival) {
+        const BoundRule &bound = m_targets[rival].bound;
+        const bool quiet = std::any_of(bound.quantiles.begin(), bound.quantiles.end(), [&page](const auto &entry) {
+            return std::any_of(entry.second.begin(), entry.second.end(), [&page](Slot slot) {
+                return !isAbsent(page.row[slot]);
+            });
+        });
+        return m_targets[rival].produced || quiet || hasFamilies(bound);
+    });
+}
+
+bool Derivation::hasFamilies(const BoundRule &bound) const
+{
+    return std::any_of(bound.histograms.begin(), bound.histograms.end(), [this](const BoundHistogram &histogram) {
+        return (histogram.count && m_window.isMeasured(*histogram.count))
+            || std::any_of(histogram.buckets.begin(), histogram.buckets.end(), [this](const auto &bucket) {
+                   return m_window.isMeasured(bucket.track);
+               });
+    });
+}
+
+void Derivation::evaluateGauge(Target &target, Page &page)
+{
+    const std::vector<double> &drop = target.bound.stack->dropValues;
+    std::vector<double> values;
+    for (const Slot slot : target.bound.gauges) {
+        const double value = page.row[slot];
+        if (!std::isnan(value) && std::find(drop.begin(), drop.end(), value) == drop.end())
+            values.push_back(value);
+    }
+    if (!values.empty())
+        emit(target, page, CanonicalStatistic::Value, 0, aggregate(target.bound.rule->aggregation, values));
+}
+
+void Derivation::evaluateSummary(Target &target, Page &page)
+{
+    for (const auto &[quantile, slots] : target.bound.quantiles) {
+        // Quantiles of several processes cannot be merged; only a single one is passed on.
+        const double value = slots.size() == 1 ? page.row[slots.front()] : absentValue();
+        if (!std::isnan(value))
+            emit(target, page, CanonicalStatistic::Quantile, quantile, value);
+    }
+}
+
+void Derivation::evaluateRate(Target &target, Page &page)
+{
+    const auto seconds = m_window.seconds();
+    const auto increase = sumOfIncreases(target.bound.numerator);
+    if (seconds && increase && anyMeasured(target.bound.numerator))
+        emit(target, page, CanonicalStatistic::Value, 0, *increase / *seconds);
+}
+
+void Derivation::evaluateRatio(Target &target, Page &page)
+{
+    const BoundRule &bound = target.bound;
+    if (!m_window.seconds() || !anyMeasured(bound.denominator))
+        return;
+    if (!anyMeasured(bound.numerator) && !bound.rule->missingNumeratorIsZero)
+        return;
+    const auto numerator = sumOfIncreases(bound.numerator);
+    const auto denominator = sumOfIncreases(bound.denominator);
+    if (numerator && denominator && *denominator > 0)
+        emit(target, page, bound.rule->isMean ? CanonicalStatistic::Mean : CanonicalStatistic::Value, 0,
+             *numerator / *denominator);
+}
+
+void Derivation::evaluateHistogram(Target &target, Page &page)
+{
+    if (!m_window.seconds())
+        return;
+    MergedHistogram merged;
+    for (const BoundHistogram &histogram : target.bound.histograms)
+        merge(merged, histogram, m_window);
+    if (!merged.isMeasured)
+        return;
+    emit(target, page, CanonicalStatistic::Count, 0, merged.count);
+    if (merged.count > 0 && merged.sumIsValid)
+        emit(target, page, CanonicalStatistic::Mean, 0, merged.sum / merged.count);
+    if (!merged.isMergeable)
+        return;
+    for (const double quantile : kQuantiles) {
+        const double value = histogramQuantile(quantile, merged.buckets).value;
+        if (!std::isnan(value))
+            emit(target, page, CanonicalStatistic::Quantile, quantile, value);
+    }
+}
+
+bool Derivation::anyMeasured(const std::vector<TrackId> &tracks) const
+{
+    return std::any_of(tracks.begin(), tracks.end(), [this](TrackId track) { return m_window.isMeasured(track); });
+}
+
+std::optional<double> Derivation::sumOfIncreases(const std::vector<TrackId> &tracks) const
+{
+    double sum = 0;
+    for (const TrackId track : tracks) {
+        if (!m_window.isValid(track))
+            return std::nullopt;
+        sum += m_window.seconds() ? m_window.increase(track) : 0;
+    }
+    return sum;
+}
+
+void Derivation::emit(Target &target, Page &page, CanonicalStatistic statistic, double quantile, double value)
+{
+    auto output = std::find_if(target.outputs.begin(), target.outputs.end(), [&](const Output &known) {
+        return known.statistic == statistic && known.quantile == quantile;
+    });
+    if (output == target.outputs.end()) {
+        target.outputs.push_back({statistic, quantile, kNoSlot});
+        output = target.outputs.end() - 1;
+        const Slot before = page.layout.size();
+        output->slot = page.layout.intern(derivedKey(target, *output));
+        if (output->slot == before) {
+            page.row.push_back(absentValue());
+            m_isDerived.resize(page.layout.size(), false);
+            m_isDerived[output->slot] = true;
+        }
+    }
+    // What an earlier rule, or the page itself under this very name, has said stays.
+    double &place = page.row[output->slot];
+    target.produced = true;
+    const double scaled = statistic == CanonicalStatistic::Count
+        ? value
+        : value * (target.bound.rule->scale / canonicalDivisor(target.bound.rule->to));
+    if (isAbsent(place))
+        place = normalizedValue(scaled);
+}
+
+SeriesKey Derivation::derivedKey(const Target &target, const Output &output) const
+{
+    std::vector<Labels::Pair> labels {{"source", m_frame.source},
+                                      {"instance", m_frame.instance},
+                                      {"model", target.bound.group.model},
+                                      {"device", target.bound.group.device},
+                                      {"worker", target.bound.group.worker}};
+    if (output.statistic == CanonicalStatistic::Quantile)
+        labels.emplace_back("quantile", canonicalQuantile(output.quantile));
+    return {canonicalMetric(target.bound.rule->to, output.statistic), Labels(std::move(labels))};
+}
+
+std::string Derivation::recognised() const
+{
+    std::string text;
+    for (const Stack *stack : m_active)
+        text += (text.empty() ? "" : " + ") + stack->title;
+    return text;
+}
+
+void Derivation::remap(const std::vector<Slot> &moved)
+{
+    std::vector<bool> derived(moved.size(), false);
+    for (Slot slot = 0; slot < m_isDerived.size() && slot < moved.size(); ++slot)
+        if (m_isDerived[slot] && moved[slot] != kNoSlot)
+            derived[moved[slot]] = true;
+    m_isDerived = std::move(derived);
+    m_window.remap(moved);
+    m_seen = static_cast<Slot>(std::count_if(moved.begin(), moved.end(), [](Slot slot) { return slot != kNoSlot; }));
+    m_mustBind = true;
+}
+
+} // namespace perfdeck
