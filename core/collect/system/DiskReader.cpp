@@ -88,10 +88,7 @@ std::string DiskReader::attribute(std::string_view name, std::string_view file) 
 {
     std::string directory(name);
     std::replace(directory.begin(), directory.end(), '/', '!');
-    KeptFile kept(m_blockRoot + directory + '/' + std::string(file));
-    ReadBuffer buffer;
-    const auto text = kept.read(buffer);
-    return text ? std::string(text->substr(0, text->find('\n'))) : std::string();
+    return readText(m_blockRoot + directory + '/' + std::string(file));
 }
 
 } // namespace perfdeck

@@ -4,7 +4,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace perfdeck {
@@ -44,37 +47,16 @@ KeptFile::KeptFile(std::string path)
 {
 }
 
-KeptFile::~KeptFile()
-{
-    close(0);
-}
-
-KeptFile::KeptFile(KeptFile &&other) noexcept
-    : m_path(std::move(other.m_path))
-    , m_descriptor(std::exchange(other.m_descriptor, -1))
-    , m_error(other.m_error)
-    , m_skipReads(other.m_skipReads)
-    , m_reported(other.m_reported)
-{
-}
-
-KeptFile &KeptFile::operator=(KeptFile &&other) noexcept
-{
-    std::swap(m_path, other.m_path);
-    std::swap(m_descriptor, other.m_descriptor);
-    m_error = other.m_error;
-    m_skipReads = other.m_skipReads;
-    m_reported = other.m_reported;
-    return *this;
-}
-
 std::optional<std::string_view> KeptFile::read(ReadBuffer &buffer)
 {
-    if (m_descriptor < 0 && !open())
+    if (!m_descriptor.isOpen() && !open())
         return std::nullopt;
-    const auto text = readAll(m_descriptor, buffer);
-    if (!text)
-        close(errno);
+    const auto text = readAll(m_descriptor.number(), buffer);
+    m_error = text ? 0 : errno;
+    if (!text) {
+        m_descriptor.reset();
+        m_skipReads = kRetryReads;
+    }
     return text;
 }
 
@@ -95,19 +77,30 @@ bool KeptFile::open()
         --m_skipReads;
         return false;
     }
-    m_descriptor = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC);
-    m_error = m_descriptor < 0 ? errno : 0;
-    m_skipReads = m_descriptor < 0 ? kRetryReads : 0;
-    return m_descriptor >= 0;
+    m_descriptor = Descriptor(::open(m_path.c_str(), O_RDONLY | O_CLOEXEC));
+    m_error = m_descriptor.isOpen() ? 0 : errno;
+    m_skipReads = m_descriptor.isOpen() ? 0 : kRetryReads;
+    return m_descriptor.isOpen();
 }
 
-void KeptFile::close(int error)
+std::string readText(const std::string &path)
 {
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-    m_descriptor = -1;
-    m_error = error;
-    m_skipReads = error != 0 ? kRetryReads : 0;
+    ReadBuffer buffer;
+    KeptFile file(path);
+    const auto text = file.read(buffer);
+    return text ? std::string(text->substr(0, text->find('\n'))) : std::string();
+}
+
+std::vector<std::string> listDirectory(const std::string &path)
+{
+    std::vector<std::string> names;
+    std::error_code error;
+    for (auto at = std::filesystem::directory_iterator(path, error);
+         !error && at != std::filesystem::directory_iterator();
+         at.increment(error))
+        names.push_back(at->path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 } // namespace perfdeck

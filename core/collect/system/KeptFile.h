@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/collect/system/Descriptor.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,11 +23,6 @@ public:
 
     KeptFile() = default;
     explicit KeptFile(std::string path);
-    ~KeptFile();
-    KeptFile(KeptFile &&other) noexcept;
-    KeptFile &operator=(KeptFile &&other) noexcept;
-    KeptFile(const KeptFile &) = delete;
-    KeptFile &operator=(const KeptFile &) = delete;
 
     /// The whole text as it is now, or nothing; error() then tells the reason.
     [[nodiscard]] std::optional<std::string_view> read(ReadBuffer &buffer);
@@ -40,10 +37,9 @@ public:
 
 private:
     [[nodiscard]] bool open();
-    void close(int error);
 
     std::string m_path;
-    int m_descriptor = -1;
+    Descriptor m_descriptor;
     int m_error = 0;
     int m_skipReads = 0; ///< until the next attempt to open
     bool m_reported = false;
@@ -51,5 +47,11 @@ private:
 
 /// Reads everything from the start of `descriptor`; nothing on failure, errno is set.
 [[nodiscard]] std::optional<std::string_view> readAll(int descriptor, ReadBuffer &buffer);
+
+/// A small file read once, without its last newline; empty where there is none. For names and limits.
+[[nodiscard]] std::string readText(const std::string &path);
+
+/// The names in a directory of /sys in alphabetical order; empty where there is none.
+[[nodiscard]] std::vector<std::string> listDirectory(const std::string &path);
 
 } // namespace perfdeck

@@ -3,8 +3,14 @@
 
 #include "core/collect/system/CpuReader.h"
 #include "core/collect/system/DiskReader.h"
+#include "core/collect/system/FrequencyReader.h"
+#include "core/collect/system/GpuSeries.h"
 #include "core/collect/system/MemoryReader.h"
 #include "core/collect/system/NetworkReader.h"
+#include "core/collect/system/PowerReader.h"
+#include "core/collect/system/PressureReader.h"
+#include "core/collect/system/ProcessReader.h"
+#include "core/collect/system/SensorReader.h"
 
 #include <unistd.h>
 
@@ -35,6 +41,11 @@ public:
         , m_memory(options.procRoot)
         , m_disks(options.procRoot, options.sysRoot)
         , m_network(options.procRoot)
+        , m_pressure(options.procRoot)
+        , m_frequency(options.procRoot, options.sysRoot)
+        , m_sensors(options.sysRoot)
+        , m_power(options.sysRoot)
+        , m_processes(options.procRoot, options.topProcesses)
         , m_gpus(std::move(gpus))
     {
     }
@@ -46,6 +57,12 @@ public:
         m_memory.read(tick);
         m_disks.read(tick);
         m_network.read(tick);
+        m_pressure.read(tick);
+        m_frequency.read(tick);
+        m_sensors.read(tick);
+        m_power.read(tick);
+        m_gpus.read(tick);
+        m_processes.read(tick, m_cpu.forks());
         Observation observation;
         observation.source = m_source;
         observation.time = time;
@@ -66,7 +83,12 @@ private:
     MemoryReader m_memory;
     DiskReader m_disks;
     NetworkReader m_network;
-    std::vector<std::unique_ptr<GpuReader>> m_gpus;
+    PressureReader m_pressure;
+    FrequencyReader m_frequency;
+    SensorReader m_sensors;
+    PowerReader m_power;
+    ProcessReader m_processes;
+    GpuSeries m_gpus;
 };
 
 MachineCollector::MachineCollector(MachineCollectorOptions options,
