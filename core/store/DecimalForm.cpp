@@ -17,7 +17,7 @@ constexpr std::array<double, kMaxDecimalExponent + 1> kPowersOfTen {
 // Adding this number leaves the nearest integer in the low bits of the sum: rounding and conversion
 // both ways without a call and without instructions newer than SSE2, for magnitudes below 2^51.
 constexpr double kRounder = 0x1.8p52;
-constexpr auto kRounderBits = std::bit_cast<std::int64_t>(kRounder);
+constexpr auto kRounderBits = std::bit_cast<std::uint64_t>(kRounder);
 constexpr double kLimit = 0x1p51;
 
 constexpr std::size_t kProbes = 16;
@@ -36,7 +36,8 @@ Rounded roundAt(double value, double power)
     const double sum = value * power + kRounder;
     const double whole = sum - kRounder;
     const bool same = std::bit_cast<std::uint64_t>(whole / power) == std::bit_cast<std::uint64_t>(value);
-    return {std::bit_cast<std::int64_t>(sum) - kRounderBits, same && std::fabs(whole) < kLimit};
+    const auto integer = static_cast<std::int64_t>(std::bit_cast<std::uint64_t>(sum) - kRounderBits);
+    return {integer, same && std::fabs(whole) < kLimit};
 }
 
 /// A few finite values that stand for the block.
@@ -167,7 +168,7 @@ void fromDecimals(std::span<const std::int64_t> integers, unsigned exponent, std
 {
     const double power = kPowersOfTen[exponent];
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const auto shifted = static_cast<std::uint64_t>(integers[i]) + static_cast<std::uint64_t>(kRounderBits);
+        const auto shifted = static_cast<std::uint64_t>(integers[i]) + kRounderBits;
         values[i] = (std::bit_cast<double>(shifted) - kRounder) / power;
     }
 }
