@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/HistoryStore.h"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace perfdeck {
+
+/// A history in memory that behaves like the file: what was flushed can be read, roll-ups exist up to
+/// `rolledTo`, raw samples from `rawFrom` on. Keeps everything that was given to it in order, for
+/// tests of who writes. Any thread.
+class FakeHistory final : public HistoryStore
+{
+public:
+    struct Row
+    {
+        GroupId group;
+        Timestamp time;
+        std::vector<SeriesId> series;
+        std::vector<double> values;
+    };
+
+    /// What tests set and look at; hold `mutex` while another thread works.
+    struct State
+    {
+        std::mutex mutex;
+        std::map<SeriesId, std::map<Timestamp, double>> samples; ///< flushed
+        std::vector<Row> rows; ///< appended, flushed or not
+        std::vector<Event> events;
+        std::vector<SeriesRecord> known; ///< adopted by the catalog at open()
+        std::optional<Timestamp> rolledTo;
+        Timestamp rawFrom = Timestamp::min();
+        StorageStatus status;
+        bool readable = true; ///< newReader() works
+        bool readsFail = false; ///< what readers answer
+        int opened = 0;
+        int flushes = 0;
+        int maintained = 0;
+        int closed = 0;
+        int readersMade = 0;
+        int rollupReads = 0;
+    };
+
+    [[nodiscard]] State &state() const { return *m_state; }
+
+    void put(SeriesId series, Timestamp time, double value)
+    {
+        m_state->samples[series][time] = value;
+    }
+
+    bool open(SeriesCatalog &catalog) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        ++m_state->opened;
+        for (const SeriesRecord &record : m_state->known)
+            catalog.adopt(record);
+        m_state->status.state = StorageStatus::State::Writing;
+        return true;
+    }
+
+    void append(const TickRow &row) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->rows.push_back({row.group,
+                                 row.time,
+                                 {row.series.begin(), row.series.end()},
+                                 {row.values.begin(), row.values.end()}});
+    }
+
+    void append(std::span<const Event> events) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->events.insert(m_state->events.end(), events.begin(), events.end());
+    }
+
+    Status import(SeriesId series,
+                  std::span<const Timestamp> times,
+                  std::span<const double> values) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        for (std::size_t i = 0; i < times.size(); ++i)
+            m_state->samples[series][times[i]] = values[i];
+        return {};
+    }
+
+    void flush(Timestamp) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        ++m_state->flushes;
+        for (const Row &row : m_state->rows)
+            for (std::size_t i = 0; i < row.series.size(); ++i)
+                if (!isAbsent(row.values[i]))
+                    m_state->samples[row.series[i]][row.time] = row.values[i];
+    }
+
+    void maintain(Timestamp) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        ++m_state->maintained;
+    }
+
+    void close() override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        ++m_state->closed;
+    }
+
+    StorageStatus status() const override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        return m_state->status;
+    }
+
+    Result<std::unique_ptr<HistoryReader>> newReader() const override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        if (!m_state->readable)
+            return failure(ErrorKind::Unavailable, "No file");
+        ++m_state->readersMade;
+        return std::make_unique<Reader>(m_state);
+    }
+
+private:
+    class Reader final : public HistoryReader
+    {
+    public:
+        explicit Reader(std::shared_ptr<State> state)
+            : m_state(std::move(state))
+        {
+        }
+
+        Status read(SeriesId series,
+                    TimeRange range,
+                    std::vector<Timestamp> &times,
+                    std::vector<double> &values) override
+        {
+            const std::lock_guard lock(m_state->mutex);
+            if (m_state->readsFail)
+                return failure(ErrorKind::Corrupt, "Page 7");
+            for (const auto &[time, value] : m_state->samples[series])
+                if (range.contains(time) && time >= m_state->rawFrom) {
+                    times.push_back(time);
+                    values.push_back(value);
+                }
+            return {};
+        }
+
+        Status readRollup(SeriesId series,
+                          RollupTier tier,
+                          TimeRange range,
+                          std::vector<RollupPoint> &points) override
+        {
+            const std::lock_guard lock(m_state->mutex);
+            ++m_state->rollupReads;
+            if (m_state->readsFail)
+                return failure(ErrorKind::Corrupt, "Page 8");
+            const Duration length = tierLength(tier);
+            const std::size_t before = points.size();
+            for (const auto &[time, value] : m_state->samples[series]) {
+                const Timestamp start = time - time.time_since_epoch() % length;
+                if (!m_state->rolledTo || time >= *m_state->rolledTo || start >= range.to
+                    || start + length <= range.from)
+                    continue;
+                if (points.size() == before || points.back().start != start)
+                    points.push_back({start, value, value, 0, value, value, 0});
+                RollupPoint &point = points.back();
+                point.min = std::min(point.min, value);
+                point.max = std::max(point.max, value);
+                point.sum += value;
+                point.last = value;
+                ++point.count;
+            }
+            return {};
+        }
+
+        std::optional<Timestamp> rolledUpTo(SeriesId) override { return m_state->rolledTo; }
+
+        Result<QuantileSketch> readSketch(SeriesId, TimeRange) override { return QuantileSketch(); }
+
+        Result<std::vector<SeriesRecord>> series() override { return m_state->known; }
+
+        std::optional<TimeRange> extent() override
+        {
+            std::optional<TimeRange> all;
+            for (const auto &[series, samples] : m_state->samples)
+                if (const auto one = extent(series))
+                    all = all ? TimeRange {std::min(all->from, one->from), std::max(all->to, one->to)}
+                              : *one;
+            return all;
+        }
+
+        std::optional<TimeRange> extent(SeriesId series) override
+        {
+            const auto &samples = m_state->samples[series];
+            if (samples.empty())
+                return std::nullopt;
+            return TimeRange {samples.begin()->first, samples.rbegin()->first + Duration(1)};
+        }
+
+        Result<std::vector<Event>> events(TimeRange range, std::size_t limit) override
+        {
+            const std::lock_guard lock(m_state->mutex);
+            if (m_state->readsFail)
+                return failure(ErrorKind::Corrupt, "Page 9");
+            std::vector<Event> found;
+            for (auto event = m_state->events.rbegin(); event != m_state->events.rend(); ++event)
+                if (range.contains(event->time) && found.size() < limit)
+                    found.push_back(*event);
+            return found;
+        }
+
+    private:
+        std::shared_ptr<State> m_state;
+    };
+
+    std::shared_ptr<State> m_state = std::make_shared<State>();
+};
+
+} // namespace perfdeck
