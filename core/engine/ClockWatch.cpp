@@ -38,7 +38,13 @@ std::optional<ClockWatch::Change> ClockWatch::check(Timestamp wall, SteadyTime s
     if (!before)
         return std::nullopt;
     const Duration slept = now.suspended - before->suspended;
-    const Duration step = now.offset - before->offset - slept;
+    const Duration moved = now.offset - before->offset;
+    if (moved <= kClockStep && moved >= -kClockStep) {
+        // A stamp from before a sleep that is taken in after it: the sleep shows in the next one.
+        m_before->suspended = before->suspended;
+        return std::nullopt;
+    }
+    const Duration step = moved - slept;
     if (step > kClockStep || step < -kClockStep)
         return Change {Change::Kind::Step, step};
     if (slept > kClockStep)

@@ -26,9 +26,11 @@ public:
     {
         m_sources.erase(source.id);
         if (source.config.kind == SourceKind::Machine)
-            run<MachineTicker>(source);
+            run(source, std::make_unique<MachineTicker>(source.id, source.config, m_clock, m_sink));
         else
-            run<EndpointPoller>(source);
+            run(source,
+                std::make_unique<EndpointPoller>(
+                    source.id, source.config, m_clock, m_sink, nullptr, network()));
     }
 
     void setPaused(SourceId id, bool paused)
@@ -47,16 +49,24 @@ public:
 
 private:
     template<class Source>
-    void run(const SourceStatus &status)
+    void run(const SourceStatus &status, std::unique_ptr<Source> source)
     {
-        auto source = std::make_unique<Source>(status.id, status.config, m_clock, m_sink);
         Source &started = *source;
         m_sources.emplace(status.id, std::move(source));
         started.start();
     }
 
+    /// Made at first use, since it belongs to the thread that makes it.
+    std::shared_ptr<QNetworkAccessManager> network()
+    {
+        if (!m_network)
+            m_network = makePollerNetwork();
+        return m_network;
+    }
+
     std::shared_ptr<const Clock> m_clock;
     PollerSink m_sink;
+    std::shared_ptr<QNetworkAccessManager> m_network;
     std::map<SourceId, std::variant<std::unique_ptr<MachineTicker>, std::unique_ptr<EndpointPoller>>>
         m_sources;
 };

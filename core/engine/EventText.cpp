@@ -8,10 +8,12 @@ namespace perfdeck {
 
 namespace {
 
+/// A file that is only read because the user wants it so has no problem to tell.
 bool isTrouble(const StorageStatus &status)
 {
-    return status.state == StorageStatus::State::Failing
+    const bool stopped = status.state == StorageStatus::State::Failing
         || status.state == StorageStatus::State::Refused;
+    return stopped && !status.problem.empty();
 }
 
 std::string twoUnits(std::int64_t large, const char *largeUnit, std::int64_t small, const char *smallUnit)

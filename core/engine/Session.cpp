@@ -124,6 +124,7 @@ void Session::Private::start()
 {
     if (recorderThread.joinable())
         return;
+    recorder->post({clock->now(), "start", Severity::Info, {}, "PerfDeck was started.", {}});
     recorderThread = std::jthread([this](std::stop_token stop) { recorder->run(std::move(stop)); });
     readers = std::make_unique<ReaderPool>(kReaders, kQuestions, [this] {
         auto service = std::make_unique<QueryService>(catalog, live, history);
