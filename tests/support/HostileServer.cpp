@@ -103,6 +103,8 @@ void HostileServer::read(QTcpSocket *socket)
         return;
     record(client.received.left(end));
     client.received.remove(0, end + 4);
+    if (++client.requests > 1 && m_manner == Manner::DropsReused)
+        return socket->abort();
     answer(socket);
 }
 
@@ -140,6 +142,11 @@ void HostileServer::answerOddly(QTcpSocket *socket, const QByteArray &page)
     case Manner::EarlyHints:
         send(socket, "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
         return reply(socket, page, "text/plain");
+    case Manner::ClosesAfterwards:
+        reply(socket, page, "text/plain");
+        return socket->disconnectFromHost();
+    case Manner::DropsReused:
+        return reply(socket, page, "text/plain");
     default: // until close
         send(socket, "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + page);
         return socket->disconnectFromHost();
@@ -158,6 +165,8 @@ void HostileServer::answer(QTcpSocket *socket)
     case Manner::UntilClose:
     case Manner::Http10:
     case Manner::EarlyHints:
+    case Manner::ClosesAfterwards:
+    case Manner::DropsReused:
         return answerOddly(socket, m_page(number));
     case Manner::Json:
         return reply(socket, m_page(number), "application/json");

@@ -22,6 +22,8 @@ enum class Manner {
     UntilClose, ///< page() without a length, ended by closing
     Http10, ///< page() as an old server sends it
     EarlyHints, ///< page() after two provisional answers
+    ClosesAfterwards, ///< page(), then closes the connection it promised to keep
+    DropsReused, ///< page(), but the second request of a connection is answered with a reset
     Json, ///< page() as application/json
     Html,
     WrongContentType, ///< page(), called text/html
@@ -82,6 +84,7 @@ private:
     struct Client
     {
         QByteArray received;
+        int requests = 0;
         QByteArray piece; ///< repeated for the long rest of an answer
         qint64 left = 0; ///< bytes still to send
     };

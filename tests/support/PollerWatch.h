@@ -14,10 +14,9 @@ namespace perfdeck {
 struct PollerWatch
 {
     explicit PollerWatch(SourceConfig sourceConfig,
-                         std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>(),
-                         std::shared_ptr<QNetworkAccessManager> network = {})
+                         std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>())
         : config(std::move(sourceConfig))
-        , poller(SourceId(1), config, std::move(clock), sink(), nullptr, std::move(network))
+        , poller(SourceId(1), config, std::move(clock), sink())
     {
     }
 

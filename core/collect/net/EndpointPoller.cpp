@@ -4,11 +4,10 @@
 #include "core/collect/net/Backoff.h"
 #include "core/collect/net/EndpointAddress.h"
 #include "core/collect/net/HealthBook.h"
-#include "core/collect/net/HttpFetch.h"
+#include "core/collect/net/HttpClient.h"
 #include "core/collect/net/PageReading.h"
 #include "core/collect/net/PollSchedule.h"
 
-#include <QNetworkAccessManager>
 #include <QTimer>
 
 #include <random>
@@ -45,8 +44,7 @@ public:
             SourceId id,
             SourceConfig config,
             std::shared_ptr<const Clock> clock,
-            PollerSink sink,
-            std::shared_ptr<QNetworkAccessManager> network);
+            PollerSink sink);
 
     void start();
     void setPaused(bool paused);
@@ -66,14 +64,13 @@ private:
     SourceConfig m_config;
     std::shared_ptr<const Clock> m_clock;
     PollerSink m_sink;
-    std::shared_ptr<QNetworkAccessManager> m_network;
     Result<EndpointAddress> m_address;
     EndpointReader m_reader;
     PollSchedule m_schedule;
     Jitter m_jitter;
     HealthBook m_book;
-    QTimer *m_timer; ///< child of the poller, so that it moves between threads with it
-    std::unique_ptr<HttpFetch> m_fetch; ///< the poll in flight
+    QTimer *m_timer; ///< both are children of the poller, to move between threads with it
+    HttpClient *m_client;
     PollMoment m_begin {};
     bool m_started = false;
     bool m_paused = false;
@@ -83,20 +80,19 @@ EndpointPoller::Private::Private(EndpointPoller *poller,
                                  SourceId id,
                                  SourceConfig config,
                                  std::shared_ptr<const Clock> clock,
-                                 PollerSink sink,
-                                 std::shared_ptr<QNetworkAccessManager> network)
+                                 PollerSink sink)
     : m_poller(poller)
     , m_id(id)
     , m_config(std::move(config))
     , m_clock(std::move(clock))
     , m_sink(std::move(sink))
-    , m_network(std::move(network))
     , m_address(endpointAddress(m_config))
     , m_reader(readerOptions(id, m_config, m_address))
     , m_schedule(m_config.interval)
     , m_jitter(randomSeed())
     , m_book(sourceName(m_config), m_schedule.interval())
     , m_timer(new QTimer(poller))
+    , m_client(new HttpClient(poller))
 {
     m_timer->setSingleShot(true);
     m_timer->setTimerType(Qt::PreciseTimer);
@@ -108,8 +104,6 @@ void EndpointPoller::Private::start()
     if (m_started)
         return;
     m_started = true;
-    if (!m_network) // here and not earlier: it belongs to the thread that makes it
-        m_network = makePollerNetwork();
     if (m_paused)
         return;
     m_schedule.begin(m_clock->steady(), m_jitter.draw());
@@ -122,7 +116,7 @@ void EndpointPoller::Private::setPaused(bool paused)
         return;
     m_paused = paused;
     m_timer->stop();
-    m_fetch.reset();
+    m_client->cancel();
     if (paused) {
         m_book.setPaused();
         m_sink.health(m_id, m_book.health());
@@ -144,17 +138,12 @@ void EndpointPoller::Private::poll()
 
 void EndpointPoller::Private::fetch()
 {
-    m_fetch = std::make_unique<HttpFetch>(
-        *m_network,
-        FetchOrder {*m_address, m_config.effectiveDeadline(), m_config.maxBodyBytes},
-        [this](PollResult<FetchedPage> page) { take(std::move(page)); },
-        nullptr);
-    m_fetch->start();
+    m_client->get({*m_address, m_config.effectiveDeadline(), m_config.maxBodyBytes},
+                  [this](PollResult<FetchedPage> page) { take(std::move(page)); });
 }
 
 void EndpointPoller::Private::take(PollResult<FetchedPage> page)
 {
-    m_fetch.release()->deleteLater(); // it is still on the stack below us
     PollResult<EndpointReading> reading
         = page ? read(*page) : tl::make_unexpected(std::move(page.error()));
     if (reading)
@@ -209,15 +198,13 @@ EndpointPoller::EndpointPoller(SourceId id,
                                SourceConfig config,
                                std::shared_ptr<const Clock> clock,
                                PollerSink sink,
-                               QObject *parent,
-                               std::shared_ptr<QNetworkAccessManager> network)
+                               QObject *parent)
     : QObject(parent)
     , m_private(std::make_unique<Private>(this,
                                           id,
                                           std::move(config),
                                           std::move(clock),
-                                          std::move(sink),
-                                          std::move(network)))
+                                          std::move(sink)))
 {
 }
 

@@ -10,8 +10,6 @@
 #include <functional>
 #include <memory>
 
-class QNetworkAccessManager;
-
 namespace perfdeck {
 
 /// Where a poller hands its results. Called on the collector thread; must return at once and not
@@ -21,11 +19,6 @@ struct PollerSink
     std::function<void(Observation)> observe;
     std::function<void(SourceId, const SourceHealth &)> health;
 };
-
-/// The connections that all pollers of one thread share: proxies of the system except for loopback, no
-/// cookies, no cache, no followed redirects. Belongs to the thread that makes it. One for 200
-/// endpoints costs one helper thread instead of 200.
-[[nodiscard]] std::shared_ptr<QNetworkAccessManager> makePollerNetwork();
 
 /// Polls one endpoint on the collector thread: at most one request in flight, a deadline, limits on
 /// size and redirects, back-off with jitter after failures, health after every poll.
@@ -38,8 +31,7 @@ public:
                    SourceConfig config,
                    std::shared_ptr<const Clock> clock,
                    PollerSink sink,
-                   QObject *parent = nullptr,
-                   std::shared_ptr<QNetworkAccessManager> network = {}); ///< null: one of its own
+                   QObject *parent = nullptr);
     ~EndpointPoller() override;
 
     /// The first poll is immediate.

@@ -3,10 +3,8 @@
 
 #include "core/collect/net/EndpointAddress.h"
 #include "core/collect/net/EndpointPoller.h"
-#include "core/collect/net/HttpFetch.h"
+#include "core/collect/net/HttpClient.h"
 #include "core/collect/net/PageReading.h"
-
-#include <QNetworkAccessManager>
 
 #include <set>
 
@@ -62,16 +60,11 @@ public:
         , m_config(std::move(config))
         , m_clock(std::move(clock))
         , m_done(std::move(done))
-        , m_network(makePollerNetwork())
         , m_reader(readerOptions(address))
         , m_begin {m_clock->now(), m_clock->steady()}
-        , m_fetch(
-              *m_network,
-              {std::move(address), m_config.effectiveDeadline(), m_config.maxBodyBytes},
-              [this](PollResult<FetchedPage> page) { take(std::move(page)); },
-              nullptr)
     {
-        m_fetch.start();
+        m_client.get({std::move(address), m_config.effectiveDeadline(), m_config.maxBodyBytes},
+                     [this](PollResult<FetchedPage> page) { take(std::move(page)); });
     }
 
 private:
@@ -115,10 +108,9 @@ private:
     SourceConfig m_config;
     std::shared_ptr<const Clock> m_clock;
     std::function<void(EndpointTest)> m_done;
-    std::shared_ptr<QNetworkAccessManager> m_network;
     EndpointReader m_reader;
     PollMoment m_begin;
-    HttpFetch m_fetch;
+    HttpClient m_client;
 };
 
 } // namespace

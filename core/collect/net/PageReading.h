@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/collect/net/HttpFetch.h"
+#include "core/collect/net/HttpClient.h"
 #include "core/collect/net/PollFailure.h"
 #include "core/collect/parse/EndpointReader.h"
 

@@ -62,23 +62,40 @@ std::string statusAdvice(int status)
     return "Check the address and the headers of this source.";
 }
 
-std::string unreachableReason(QNetworkReply::NetworkError code, const std::string &reason)
+std::string unreachableReason(QAbstractSocket::SocketError code, const std::string &reason)
 {
     switch (code) {
-    case QNetworkReply::ConnectionRefusedError:
+    case QAbstractSocket::ConnectionRefusedError:
         return "nothing listens at this port (connection refused)";
-    case QNetworkReply::HostNotFoundError:
+    case QAbstractSocket::HostNotFoundError:
         return "the host name is not known";
-    case QNetworkReply::RemoteHostClosedError:
+    case QAbstractSocket::RemoteHostClosedError:
         return "the server closed the connection without an answer";
     default:
         return reason;
     }
 }
 
-bool isProxyError(QNetworkReply::NetworkError code)
+bool isProxyError(QAbstractSocket::SocketError code)
 {
-    return code >= QNetworkReply::ProxyConnectionRefusedError && code <= QNetworkReply::UnknownProxyError;
+    switch (code) {
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isTlsError(QAbstractSocket::SocketError code)
+{
+    return code == QAbstractSocket::SslHandshakeFailedError
+        || code == QAbstractSocket::SslInternalError
+        || code == QAbstractSocket::SslInvalidUserDataError;
 }
 
 } // namespace
@@ -97,13 +114,10 @@ PollFailure statusFailure(const QUrl &url, int status, const std::string &server
 }
 
 PollFailure connectionFailure(const QUrl &url,
-                              QNetworkReply::NetworkError code,
-                              const std::string &reason,
-                              bool answering)
+                              QAbstractSocket::SocketError code,
+                              const std::string &reason)
 {
-    if (code == QNetworkReply::RemoteHostClosedError && answering)
-        return truncatedFailure(url, "the connection was closed before the answer was complete");
-    if (code == QNetworkReply::SslHandshakeFailedError)
+    if (isTlsError(code))
         return tlsFailure(url, reason);
     if (isProxyError(code))
         return failed(Fault::Unreachable,
@@ -111,17 +125,29 @@ PollFailure connectionFailure(const QUrl &url,
                       url,
                       "the proxy of the system failed: " + reason,
                       "Check the proxy settings, or exclude this host from the proxy.");
-    if (code == QNetworkReply::ProtocolFailure || code == QNetworkReply::ProtocolUnknownError)
-        return failed(Fault::NotMetrics,
-                      ErrorKind::InvalidInput,
-                      url,
-                      "what answers there does not speak HTTP",
-                      "Check the port; it may belong to another service or want https.");
     return failed(Fault::Unreachable,
                   ErrorKind::Unavailable,
                   url,
                   unreachableReason(code, reason),
                   "Check that the server runs and that host and port are right.");
+}
+
+PollFailure notHttpFailure(const QUrl &url)
+{
+    return failed(Fault::NotMetrics,
+                  ErrorKind::InvalidInput,
+                  url,
+                  "what answers there does not speak HTTP",
+                  "Check the port; it may belong to another service or want https.");
+}
+
+PollFailure headTooLargeFailure(const QUrl &url)
+{
+    return failed(Fault::TooLarge,
+                  ErrorKind::TooLarge,
+                  url,
+                  "the head of the answer is larger than 64 KiB",
+                  "Check the address; no metrics server sends that.");
 }
 
 PollFailure tlsFailure(const QUrl &url, const std::string &reason)

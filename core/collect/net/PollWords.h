@@ -4,7 +4,7 @@
 #include "core/base/Clock.h"
 #include "core/collect/net/PollFailure.h"
 
-#include <QNetworkReply>
+#include <QAbstractSocket>
 #include <QUrl>
 
 #include <cstdint>
@@ -26,12 +26,13 @@ enum class KeyUse {
                                         int status,
                                         const std::string &serverSays,
                                         KeyUse keyUse);
-/// The connection failed. `answering`: the head of an answer had come.
 [[nodiscard]] PollFailure connectionFailure(const QUrl &url,
-                                            QNetworkReply::NetworkError code,
-                                            const std::string &reason,
-                                            bool answering);
+                                            QAbstractSocket::SocketError code,
+                                            const std::string &reason);
+[[nodiscard]] PollFailure notHttpFailure(const QUrl &url);
+[[nodiscard]] PollFailure headTooLargeFailure(const QUrl &url);
 [[nodiscard]] PollFailure tlsFailure(const QUrl &url, const std::string &reason);
+/// `answering`: the head of an answer had come.
 [[nodiscard]] PollFailure deadlineFailure(const QUrl &url, Duration deadline, bool answering);
 [[nodiscard]] PollFailure tooLargeFailure(const QUrl &url, std::uint64_t limit);
 [[nodiscard]] PollFailure truncatedFailure(const QUrl &url, const std::string &reason);

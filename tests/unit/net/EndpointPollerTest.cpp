@@ -3,6 +3,9 @@
 #include "tests/support/PollerWatch.h"
 
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 namespace perfdeck {
 
@@ -22,6 +25,8 @@ private Q_SLOTS:
     void neverHasTwoRequestsInFlight();
     void aBadAddressIsAFailureInWords();
     void diesQuietlyWithAPollInFlight();
+    void asksTheProxyOfTheSystemButNotForLoopback();
+    void movesToAnotherThread();
 };
 
 void EndpointPollerTest::pollsAtOnceAndKeepsTheConnection()
@@ -69,6 +74,9 @@ void EndpointPollerTest::readsEveryGoodManner_data()
     QTest::newRow("chunked") << static_cast<int>(Manner::Chunked);
     QTest::newRow("until close") << static_cast<int>(Manner::UntilClose);
     QTest::newRow("http 1.0") << static_cast<int>(Manner::Http10);
+    QTest::newRow("early hints") << static_cast<int>(Manner::EarlyHints);
+    QTest::newRow("closes afterwards") << static_cast<int>(Manner::ClosesAfterwards);
+    QTest::newRow("drops reused") << static_cast<int>(Manner::DropsReused);
 }
 
 void EndpointPollerTest::readsEveryGoodManner()
@@ -77,7 +85,7 @@ void EndpointPollerTest::readsEveryGoodManner()
     HostileServer server(static_cast<Manner>(manner));
     PollerWatch watch(quickEndpoint(server.url()));
     watch.poller.start();
-    QTRY_VERIFY_WITH_TIMEOUT(watch.polls() >= 2, 5'000);
+    QTRY_VERIFY_WITH_TIMEOUT(watch.polls() >= 3, 5'000);
     QCOMPARE(watch.health().faults.total(), std::uint64_t {0});
     QCOMPARE(PollerWatch::valueOf(watch.observations.back(), "demo_requests_total"), 7.0);
 }
@@ -187,6 +195,55 @@ void EndpointPollerTest::diesQuietlyWithAPollInFlight()
     server.setManner(Manner::Good);
     other.poller.start();
     QTRY_VERIFY_WITH_TIMEOUT(other.polls() >= 1, 5'000);
+}
+
+void EndpointPollerTest::asksTheProxyOfTheSystemButNotForLoopback()
+{
+    HostileServer proxy;
+    HostileServer server;
+    qputenv("http_proxy", "http://joe:pass@" + proxy.hostAndPort());
+    PollerWatch outside(quickEndpoint("http://metrics.invalid:9100/m?a=b"));
+    PollerWatch inside(quickEndpoint(server.url()));
+    outside.poller.start();
+    inside.poller.start();
+    QTRY_VERIFY_WITH_TIMEOUT(outside.polls() >= 2 && inside.polls() >= 1, 5'000);
+    qunsetenv("http_proxy");
+    QCOMPARE(outside.health().state, SourceState::Up);
+    QCOMPARE(inside.health().state, SourceState::Up);
+    const RecordedRequest &request = proxy.requests().front();
+    QCOMPARE(request.path, QByteArray("http://metrics.invalid:9100/m?a=b"));
+    QCOMPARE(request.headers.value("host"), QByteArray("metrics.invalid:9100"));
+    QCOMPARE(request.headers.value("proxy-authorization"),
+             "Basic " + QByteArray("joe:pass").toBase64());
+    QVERIFY(!server.requests().front().headers.contains("proxy-authorization"));
+    QCOMPARE(proxy.connections(), 1);
+}
+
+void EndpointPollerTest::movesToAnotherThread()
+{
+    HostileServer server;
+    PollerWatch watch(quickEndpoint(server.url()));
+    std::atomic<int> healths = 0;
+    QThread *seen = nullptr;
+    QThread thread;
+    auto poller = std::make_unique<EndpointPoller>(
+        SourceId(2),
+        watch.config,
+        std::make_shared<SystemClock>(),
+        PollerSink {[](const Observation &) {},
+                    [&](SourceId, const SourceHealth &health) {
+                        seen = QThread::currentThread();
+                        healths += health.state == SourceState::Up ? 1 : 0;
+                    }});
+    poller->moveToThread(&thread);
+    thread.start();
+    QMetaObject::invokeMethod(poller.get(), &EndpointPoller::start);
+    QTRY_VERIFY_WITH_TIMEOUT(healths >= 2, 5'000);
+    QMetaObject::invokeMethod(poller.get(), [&] { poller.reset(); });
+    QTRY_VERIFY_WITH_TIMEOUT(!poller, 5'000);
+    thread.quit();
+    QVERIFY(thread.wait(5'000));
+    QCOMPARE(seen, &thread);
 }
 
 } // namespace perfdeck

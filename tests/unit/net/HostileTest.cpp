@@ -2,7 +2,6 @@
 #include "tests/support/PollerWatch.h"
 
 #include <QFile>
-#include <QNetworkAccessManager>
 #include <QTest>
 
 namespace perfdeck {
@@ -69,9 +68,11 @@ void HostileTest::costsItselfOnly_data()
     row("endless", Manner::Endless, Fault::TooLarge, "limit of 2 MiB");
     row("100 MB", Manner::HugeBody, Fault::TooLarge, "limit of 2 MiB");
     row("100 MB unannounced", Manner::HugeUnannounced, Fault::TooLarge, "limit of 2 MiB");
+    row("endless head", Manner::EndlessHead, Fault::TooLarge, "larger than 64 KiB");
     row("slow drip", Manner::SlowDrip, Fault::TimedOut, "not complete after 0.4 s");
     row("silence", Manner::Silence, Fault::TimedOut, "no answer came within 0.4 s");
     row("close at once", Manner::CloseAtOnce, Fault::Unreachable, "closed the connection");
+    row("not http", Manner::NotHttp, Fault::NotMetrics, "does not speak HTTP");
 }
 
 void HostileTest::costsItselfOnly()
@@ -82,9 +83,8 @@ void HostileTest::costsItselfOnly()
     HostileServer bad(static_cast<Manner>(manner));
     bad.setStatus(status);
     HostileServer good;
-    const auto network = makePollerNetwork();
-    PollerWatch subject(quickEndpoint(bad.url()), std::make_shared<SystemClock>(), network);
-    PollerWatch neighbour(quickEndpoint(good.url()), std::make_shared<SystemClock>(), network);
+    PollerWatch subject(quickEndpoint(bad.url()));
+    PollerWatch neighbour(quickEndpoint(good.url()));
     resetPeak();
     const qint64 before = peakMemoryKib();
 
