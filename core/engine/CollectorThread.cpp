@@ -29,8 +29,7 @@ public:
             run(source, std::make_unique<MachineTicker>(source.id, source.config, m_clock, m_sink));
         else
             run(source,
-                std::make_unique<EndpointPoller>(
-                    source.id, source.config, m_clock, m_sink, nullptr, network()));
+                std::make_unique<EndpointPoller>(source.id, source.config, m_clock, m_sink));
     }
 
     void setPaused(SourceId id, bool paused)
@@ -56,17 +55,8 @@ private:
         started.start();
     }
 
-    /// Made at first use, since it belongs to the thread that makes it.
-    std::shared_ptr<QNetworkAccessManager> network()
-    {
-        if (!m_network)
-            m_network = makePollerNetwork();
-        return m_network;
-    }
-
     std::shared_ptr<const Clock> m_clock;
     PollerSink m_sink;
-    std::shared_ptr<QNetworkAccessManager> m_network;
     std::map<SourceId, std::variant<std::unique_ptr<MachineTicker>, std::unique_ptr<EndpointPoller>>>
         m_sources;
 };
