@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/collect/parse/ImportKeys.h"
+#include "core/collect/parse/ImportText.h"
+#include "core/collect/parse/NumberText.h"
+#include "core/model/TimeRange.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr std::size_t kMaxRecordBytes = 1 << 20;
+constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
+
+/// One field of a record as it stands in the file.
+struct Field
+{
+    std::string_view raw; ///< with its quotes
+    bool quoted = false;
+};
+
+std::string unquoted(const Field &field)
+{
+    if (!field.quoted)
+        return std::string(field.raw);
+    std::string text;
+    for (std::size_t at = 1; at + 1 < field.raw.size(); ++at) {
+        text += field.raw[at];
+        at += field.raw[at] == '"' ? 1U : 0U; // "" is one quote
+    }
+    return text;
+}
+
+/// Splits a record; gives what is wrong, or null.
+const char *splitRecord(std::string_view record, std::vector<Field> &fields)
+{
+    fields.clear();
+    std::size_t at = 0;
+    while (true) {
+        Field field;
+        std::size_t end = at;
+        if (at < record.size() && record[at] == '"') {
+            field.quoted = true;
+            end = at + 1;
+            while (end < record.size() && (record[end] != '"' || record.substr(end + 1).starts_with('"')))
+                end += record[end] == '"' ? 2U : 1U;
+            if (end >= record.size())
+                return "a quoted field does not end";
+            ++end;
+            if (end < record.size() && record[end] != ',')
+                return "text stands behind a quoted field";
+        } else {
+            end = std::min(record.find(',', at), record.size());
+            if (record.substr(at, end - at).find('"') != std::string_view::npos)
+                return "a quote stands inside a field without quotes";
+        }
+        field.raw = record.substr(at, end - at);
+        fields.push_back(field);
+        if (end >= record.size())
+            return nullptr;
+        at = end + 1;
+    }
+}
+
+std::optional<Timestamp> epochTime(std::string_view text)
+{
+    std::int64_t whole = 0;
+    const char *end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, whole);
+    if (error == std::errc() && stop == end) {
+        const std::int64_t size = whole < 0 ? -(whole + 1) : whole;
+        const std::int64_t factor = size < 100'000'000'000 ? 1'000'000 : size < 100'000'000'000'000 ? 1000 : 1;
+        return Timestamp(std::chrono::microseconds(whole * factor));
+    }
+    double number = 0;
+    if (readNumber(text.data(), end, number) != end || !std::isfinite(number) || std::fabs(number) > 9e18)
+        return std::nullopt;
+    const double size = std::fabs(number);
+    const double factor = size < 1e11 ? 1e6 : size < 1e14 ? 1e3 : 1;
+    return Timestamp(std::chrono::microseconds(std::llround(number * factor)));
+}
+
+std::optional<Timestamp> readTime(std::string_view text)
+{
+    if (text.empty() || !(detail::isDigit(text.front()) || text.front() == '-'))
+        return std::nullopt;
+    if (const auto time = epochTime(text))
+        return time;
+    const auto time = parseTime(text, Timestamp());
+    return time ? std::optional(*time) : std::nullopt;
+}
+
+class CsvImport final : public ImportReader
+{
+public:
+    explicit CsvImport(ImportSink sink)
+        : m_sink(std::move(sink))
+    {
+    }
+
+    Status feed(std::string_view chunk) override
+    {
+        m_buffer += chunk;
+        std::size_t begin = 0;
+        while (const std::size_t feed = nextRecordEnd()) {
+            const std::string_view record(m_buffer.data() + begin, feed - 1 - begin);
+            begin = feed;
+            if (auto status = readRecord(record); !status)
+                return status;
+        }
+        m_buffer.erase(0, begin);
+        m_scanned = m_buffer.size();
+        return m_buffer.size() <= kMaxRecordBytes ? Status() : refuse("the record is longer than 1 MiB");
+    }
+
+    Status finish() override
+    {
+        const std::string rest = std::exchange(m_buffer, {});
+        m_scanned = 0;
+        if (std::exchange(m_inQuotes, false))
+            return refuse("a quoted field does not end");
+        if (!rest.empty())
+            if (auto status = readRecord(rest); !status)
+                return status;
+        return m_hasHeader ? Status() : refuse("the header line is missing");
+    }
+
+    [[nodiscard]] ImportCounts counts() const override { return m_counts; }
+
+private:
+    enum Column { kTime, kMetric, kLabels, kValue, kColumns };
+
+    /// Place behind the next line feed outside quotes; 0 when there is none yet.
+    std::size_t nextRecordEnd()
+    {
+        while (m_scanned < m_buffer.size()) {
+            const char *from = m_buffer.data() + m_scanned;
+            const void *found = std::memchr(from, '\n', m_buffer.size() - m_scanned);
+            const char *end = found ? static_cast<const char *>(found) : m_buffer.data() + m_buffer.size();
+            m_inQuotes ^= (std::count(from, end, '"') & 1) != 0;
+            m_scanned = static_cast<std::size_t>(end - m_buffer.data()) + (found ? 1U : 0U);
+            if (found && !m_inQuotes)
+                return m_scanned;
+        }
+        return 0;
+    }
+
+    Status readRecord(std::string_view record)
+    {
+        m_line = m_nextLine;
+        m_nextLine += 1 + static_cast<std::uint64_t>(std::count(record.begin(), record.end(), '\n'));
+        ++m_counts.lines;
+        if (!record.empty() && record.back() == '\r')
+            record.remove_suffix(1);
+        if (m_line == 1 && record.starts_with("\xEF\xBB\xBF"))
+            record.remove_prefix(3);
+        if (record.empty())
+            return {};
+        if (const char *problem = splitRecord(record, m_fields))
+            return refuse(problem);
+        return m_hasHeader ? readSample() : readHeader();
+    }
+
+    Status readHeader()
+    {
+        constexpr std::array<std::string_view, kColumns> kNames {"time", "metric", "labels", "value"};
+        for (std::size_t column = 0; column < kColumns; ++column)
+            for (std::size_t place = 0; place < m_fields.size(); ++place)
+                if (unquoted(m_fields[place]) == kNames[column])
+                    m_places[column] = place;
+        m_hasHeader = true;
+        m_fieldCount = m_fields.size();
+        for (const Column column : {kTime, kMetric, kValue})
+            if (m_places[column] == kNoColumn)
+                return refuse("the header has no column \"" + std::string(kNames[column]) + '"');
+        return {};
+    }
+
+    Status readSample()
+    {
+        if (m_fields.size() != m_fieldCount)
+            return refuse("it has " + std::to_string(m_fields.size()) + " fields, the header has "
+                          + std::to_string(m_fieldCount));
+        const std::string valueText = unquoted(m_fields[m_places[kValue]]);
+        if (valueText.empty()) {
+            ++m_counts.empty;
+            return {};
+        }
+        double value = 0;
+        const char *end = valueText.data() + valueText.size();
+        if (readNumber(valueText.data(), end, value) != end)
+            return refuse("the value \"" + valueText.substr(0, 40) + "\" is not a number");
+        const std::string timeText = unquoted(m_fields[m_places[kTime]]);
+        const auto time = readTime(timeText);
+        if (!time)
+            return refuse("the time \"" + timeText.substr(0, 40)
+                          + "\" is neither ISO 8601 nor a number since the epoch");
+        const SeriesKeyPtr *key = m_keys.find(keyText());
+        if (!key) {
+            auto made = makeKey();
+            if (!made)
+                return refuse(made.error().message());
+            key = &m_keys.add(keyText(), std::move(*made));
+        }
+        ++m_counts.samples;
+        m_sink(*key, *time, normalizedValue(value));
+        return {};
+    }
+
+    [[nodiscard]] const Field *labelsField() const
+    {
+        return m_places[kLabels] == kNoColumn ? nullptr : &m_fields[m_places[kLabels]];
+    }
+
+    /// The bytes that name the series, not yet taken apart.
+    std::string_view keyText()
+    {
+        m_keyText = m_fields[m_places[kMetric]].raw;
+        m_keyText += '\n';
+        if (const Field *labels = labelsField())
+            m_keyText += labels->raw;
+        return m_keyText;
+    }
+
+    [[nodiscard]] Result<SeriesKey> makeKey() const
+    {
+        SeriesKey key {unquoted(m_fields[m_places[kMetric]]), {}};
+        const bool control = std::any_of(key.metric.begin(), key.metric.end(), [](char c) {
+            return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+        });
+        if (key.metric.empty() || control)
+            return failure(ErrorKind::InvalidInput, "the metric is empty or holds a control character");
+        const Field *field = labelsField();
+        const std::string json = field ? unquoted(*field) : std::string();
+        if (json.empty())
+            return key;
+        auto labels = Labels::fromJson(json);
+        if (!labels)
+            return failure(std::move(labels.error()));
+        key.labels = std::move(*labels);
+        return key;
+    }
+
+    [[nodiscard]] Status refuse(const std::string &reason) const
+    {
+        return failure(ErrorKind::InvalidInput,
+                       "Line " + std::to_string(m_line) + " cannot be imported",
+                       reason,
+                       "The columns are time,metric,labels,value as PerfDeck exports them.");
+    }
+
+    ImportSink m_sink;
+    std::string m_buffer; ///< the record that has not ended yet
+    std::size_t m_scanned = 0;
+    bool m_inQuotes = false;
+    bool m_hasHeader = false;
+    std::size_t m_fieldCount = 0;
+    std::array<std::size_t, kColumns> m_places {kNoColumn, kNoColumn, kNoColumn, kNoColumn};
+    std::vector<Field> m_fields;
+    std::string m_keyText;
+    ImportKeys m_keys;
+    std::uint64_t m_line = 1; ///< where the current record begins
+    std::uint64_t m_nextLine = 1;
+    ImportCounts m_counts;
+};
+
+} // namespace
+
+std::unique_ptr<ImportReader> makeCsvImport(ImportSink sink)
+{
+    return std::make_unique<CsvImport>(std::move(sink));
+}
+
+} // namespace perfdeck
