@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/Verb.h"
+
+#include "app/SourceOptions.h"
+#include "core/engine/Session.h"
+#include "core/model/TimeRange.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <csignal>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+namespace perfdeck {
+
+namespace {
+
+/// Turns SIGINT and SIGTERM into an orderly end of the event loop. The signals are blocked in every
+/// thread started later, so it is made before the session.
+class StopSignals final
+{
+public:
+    StopSignals()
+    {
+        sigset_t set {};
+        sigemptyset(&set);
+        sigaddset(&set, SIGINT);
+        sigaddset(&set, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &set, nullptr);
+        m_descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+        if (m_descriptor < 0)
+            return;
+        m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
+        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, QCoreApplication::instance(),
+                         &QCoreApplication::quit);
+    }
+
+    ~StopSignals()
+    {
+        m_notifier.reset();
+        if (m_descriptor >= 0)
+            close(m_descriptor);
+    }
+
+    StopSignals(const StopSignals &) = delete;
+    StopSignals &operator=(const StopSignals &) = delete;
+
+private:
+    int m_descriptor = -1;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+class CollectVerb final : public Verb
+{
+public:
+    CLI::App *declare(CLI::App &app) override
+    {
+        CLI::App *verb = app.add_subcommand("collect", "Collect without a window into a history file");
+        addSourceOptions(*verb, m_sources);
+        verb->add_option("--db-path", m_databasePath, "History file; made when it is not there")->type_name("FILE");
+        verb->add_option("--duration", m_duration, "Stop after so long (until interrupted)")->type_name("SECONDS");
+        verb->add_option("--history-days", m_historyDays, "Keep raw samples so many days (30)")
+            ->check(CLI::Range(1, 36'500))
+            ->type_name("N");
+        return verb;
+    }
+
+    ExitCode run() override
+    {
+        Config config;
+        config.databasePath = m_databasePath.empty() ? defaultDatabasePath() : m_databasePath;
+        config.retention.raw = std::chrono::days(m_historyDays);
+        if (const Status applied = applySourceOptions(m_sources, config); !applied)
+            return usage(applied.error());
+        if (!m_sources.coordinatorUrl.empty())
+            return usage({ErrorKind::Unsupported, "--drm-url", "this version cannot connect to a coordinator", {}});
+        Duration duration {0};
+        if (!m_duration.empty()) {
+            const auto parsed = parseDuration(m_duration);
+            if (!parsed)
+                return usage(parsed.error());
+            duration = *parsed;
+        }
+        if (!config.collectMachine && config.endpoints.empty())
+            return usage({ErrorKind::InvalidInput, "nothing to collect", "--no-collect without an --endpoint", {}});
+        return collect(config, duration);
+    }
+
+private:
+    static ExitCode usage(const Error &error)
+    {
+        fail(error);
+        return kWrongUsage;
+    }
+
+    static ExitCode collect(const Config &config, Duration duration)
+    {
+        const StopSignals stopSignals;
+        Session session(config);
+        ProgressBar bar("collecting");
+        const auto started = std::chrono::steady_clock::now();
+        QTimer tick;
+        QObject::connect(&tick, &QTimer::timeout, &tick, [&] {
+            const std::chrono::duration<double> ran = std::chrono::steady_clock::now() - started;
+            const std::chrono::duration<double> whole = duration;
+            bar.show(duration > Duration(0) ? ran / whole : 0,
+                     std::to_string(session.storage().samplesWritten) + " samples");
+        });
+        tick.start(std::chrono::milliseconds(250));
+        if (duration > Duration(0))
+            QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(duration), QCoreApplication::instance(),
+                               &QCoreApplication::quit);
+        tell("Collecting " + describe(config) + " into " + config.databasePath);
+        session.start();
+        QCoreApplication::exec();
+        session.stop();
+        return report(session);
+    }
+
+    static std::string describe(const Config &config)
+    {
+        const std::size_t count = config.endpoints.size();
+        const std::string endpoints = std::to_string(count) + (count == 1 ? " endpoint" : " endpoints");
+        if (!config.collectMachine)
+            return endpoints;
+        return count == 0 ? "this machine" : "this machine and " + endpoints;
+    }
+
+    static ExitCode report(const Session &session)
+    {
+        for (const SourceStatus &source : session.sources()) {
+            const SourceHealth &health = source.health;
+            if (health.consecutiveFailures > 0 || !health.lastSuccess)
+                tell(source.config.name + ": " + (health.lastError.empty() ? "no answer yet" : health.lastError));
+        }
+        const StorageStatus storage = session.storage();
+        if (!storage.problem.empty())
+            tell("perfdeckctl: " + storage.problem);
+        tell(std::to_string(storage.samplesWritten) + " samples of " + std::to_string(storage.series) + " series stored");
+        return storage.samplesWritten > 0 || storage.problem.empty() ? kFinished : kFailed;
+    }
+
+    SourceOptions m_sources;
+    std::string m_databasePath;
+    std::string m_duration;
+    int m_historyDays = 30;
+};
+
+} // namespace
+
+std::unique_ptr<Verb> makeCollectVerb()
+{
+    return std::make_unique<CollectVerb>();
+}
+
+} // namespace perfdeck
