@@ -91,7 +91,7 @@ private Q_SLOTS:
                              u"count=http://127.0.0.1:%1/metrics"_s.arg(server.port())});
             QVERIFY(collector.waitForStarted());
             QTRY_VERIFY_WITH_TIMEOUT(server.served().size() > before, 20'000);
-            QTest::qWait(random.bounded(50, 2'000));
+            QTest::qWait(random.bounded(100, 3'500));
             kills.push_back({before, server.now()});
             collector.kill();
             QVERIFY(collector.waitForFinished(10'000));
