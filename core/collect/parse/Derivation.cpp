@@ -89,6 +89,27 @@ void merge(MergedHistogram &merged, const BoundHistogram &histogram, const Count
         mergeBuckets(merged, std::move(buckets));
 }
 
+CanonicalStatistic leadingStatistic(const Rule &rule)
+{
+    switch (rule.kind) {
+    case Rule::Kind::Histogram:
+    case Rule::Kind::Summary:
+        return CanonicalStatistic::Quantile;
+    case Rule::Kind::RatioOfIncreases:
+        return rule.isMean ? CanonicalStatistic::Mean : CanonicalStatistic::Value;
+    case Rule::Kind::Gauge:
+    case Rule::Kind::CounterRate:
+        break;
+    }
+    return CanonicalStatistic::Value;
+}
+
+void addOnce(std::vector<std::string> &list, const std::string &text)
+{
+    if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end())
+        list.push_back(text);
+}
+
 double aggregate(Rule::Aggregation how, const std::vector<double> &values)
 {
     if (how == Rule::Aggregation::Max)
@@ -176,6 +197,17 @@ void Derivation::bind(const SeriesLayout &layout)
         ++found;
     }
     m_window.setStartTimeSlot(found == 1 ? startTime : kNoSlot);
+}
+
+void Derivation::listAbilities(std::vector<std::string> &metrics, std::vector<std::string> &models) const
+{
+    for (const Target &target : m_targets) {
+        const BoundRule &bound = target.bound;
+        if (bound.empty())
+            continue;
+        addOnce(metrics, canonicalMetric(bound.rule->to, leadingStatistic(*bound.rule)));
+        addOnce(models, bound.group.model);
+    }
 }
 
 void Derivation::evaluate(Target &target, Page &page)

@@ -27,6 +27,9 @@ public:
 
     /// Titles of the stacks found, joined by " + "; empty for none.
     [[nodiscard]] std::string recognised() const;
+    /// The stored names that the bound rules can make of these pages, in their order, once a window
+    /// is there; and the models they make them for.
+    void listAbilities(std::vector<std::string> &metrics, std::vector<std::string> &models) const;
     /// True when a compaction must keep this place although the page has no value for it.
     [[nodiscard]] bool needs(Slot slot) const { return m_window.needs(slot); }
     /// Follows a compaction of the layout.

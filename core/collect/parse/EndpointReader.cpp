@@ -76,6 +76,15 @@ public:
         return observation;
     }
 
+    [[nodiscard]] EndpointAbilities abilities() const
+    {
+        EndpointAbilities abilities;
+        for (const auto *derivation : {&m_textDerivation, &m_jsonDerivation})
+            if (*derivation)
+                (*derivation)->listAbilities(abilities.metrics, abilities.models);
+        return abilities;
+    }
+
 private:
     Slot ownSeries(std::string metric)
     {
@@ -257,6 +266,11 @@ Result<EndpointReading> EndpointReader::read(const EndpointPage &page)
 Observation EndpointReader::failed(Timestamp time, SteadyTime steady)
 {
     return m_private->failed(time, steady);
+}
+
+EndpointAbilities EndpointReader::abilities() const
+{
+    return m_private->abilities();
 }
 
 } // namespace perfdeck

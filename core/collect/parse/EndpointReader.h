@@ -43,6 +43,13 @@ struct EndpointReading
     std::vector<std::string> warnings; ///< at most 20 sentences with line numbers
 };
 
+/// What the pages of an endpoint allow to derive. One page tells; values need two.
+struct EndpointAbilities
+{
+    std::vector<std::string> metrics; ///< stored names of canonical series, the foremost first
+    std::vector<std::string> models;
+};
+
 /// Turns the pages of one endpoint into observations: finds out the format, parses, adds the labels
 /// `source` and `instance` (a scraped one becomes exported_NAME), and derives the canonical series
 /// from the increase between pages. Keeps what must be known from page to page; no input or output
@@ -58,6 +65,8 @@ public:
     [[nodiscard]] Result<EndpointReading> read(const EndpointPage &page);
     /// What a failed poll leaves behind: `up` 0 and nothing else.
     [[nodiscard]] Observation failed(Timestamp time, SteadyTime steady);
+    /// Of the pages read so far.
+    [[nodiscard]] EndpointAbilities abilities() const;
 
 private:
     class Private;
