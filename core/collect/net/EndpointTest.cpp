@@ -6,7 +6,7 @@
 #include "core/collect/net/HttpClient.h"
 #include "core/collect/net/PageReading.h"
 
-#include <set>
+#include <algorithm>
 
 namespace perfdeck {
 
@@ -25,17 +25,29 @@ std::string formatName(PageFormat format)
     return "Prometheus text";
 }
 
-std::vector<std::string> modelsOf(const Observation &observation)
+/// JSON pages bring some canonical series themselves.
+bool isCanonicalOfJson(std::string_view metric)
 {
-    std::set<std::string> models;
-    if (observation.series) {
-        for (const SeriesKeyPtr &key : observation.series->keys) {
-            const std::string_view model = key->labels.get("model");
-            if (!model.empty())
-                models.emplace(model);
-        }
+    return metric == "inference_latency_seconds" || metric == "throughput_samples_per_second"
+        || metric == "memory_used_bytes" || metric == "error_count" || metric == "request_count";
+}
+
+/// Appends what is not there yet.
+void addOnce(std::vector<std::string> &list, std::string_view text)
+{
+    if (!text.empty() && std::ranges::find(list, text) == list.end())
+        list.emplace_back(text);
+}
+
+void addSeriesOnPage(const EndpointReading &reading, EndpointTest &test)
+{
+    if (!reading.observation.series)
+        return;
+    for (const SeriesKeyPtr &key : reading.observation.series->keys) {
+        addOnce(test.models, key->labels.get("model"));
+        if (reading.format == PageFormat::Json && isCanonicalOfJson(key->metric))
+            addOnce(test.canonicalMetrics, key->metric);
     }
-    return {models.begin(), models.end()};
 }
 
 /// From the event loop and not from inside the poll, because the receiver may do anything.
@@ -101,7 +113,10 @@ private:
         test.recognised = std::move(reading->recognised);
         test.format = formatName(reading->format);
         test.series = reading->series;
-        test.models = modelsOf(reading->observation);
+        EndpointAbilities abilities = m_reader.abilities();
+        test.canonicalMetrics = std::move(abilities.metrics);
+        test.models = std::move(abilities.models);
+        addSeriesOnPage(*reading, test);
         test.warnings = std::move(reading->warnings);
     }
 

@@ -13,6 +13,8 @@ class TrialPollTest final : public QObject
 
 private Q_SLOTS:
     void tellsWhatItFound();
+    void recognisesAStackByOnePage();
+    void understandsTheJsonShape();
     void tellsWhyItFailed();
     void refusesABadAddressFromTheEventLoop();
     void aDeadContextGetsNoAnswer();
@@ -47,6 +49,45 @@ void TrialPollTest::tellsWhatItFound()
     QVERIFY(test->latency > Duration(0));
     QCOMPARE(test->models, std::vector<std::string> {"tiny"});
     QCOMPARE(server.requests().size(), std::size_t {1});
+}
+
+void TrialPollTest::recognisesAStackByOnePage()
+{
+    HostileServer server;
+    server.setPage([](int) -> QByteArray {
+        return "# TYPE vllm:num_requests_running gauge\n"
+               "vllm:num_requests_running{model_name=\"llama\"} 3\n"
+               "# TYPE vllm:time_to_first_token_seconds histogram\n"
+               "vllm:time_to_first_token_seconds_bucket{le=\"0.1\",model_name=\"llama\"} 5\n"
+               "vllm:time_to_first_token_seconds_bucket{le=\"+Inf\",model_name=\"llama\"} 6\n"
+               "vllm:time_to_first_token_seconds_sum{model_name=\"llama\"} 0.5\n"
+               "vllm:time_to_first_token_seconds_count{model_name=\"llama\"} 6\n";
+    });
+    const auto test = trial(quickEndpoint(server.url()));
+    QVERIFY(test.has_value() && !test->error);
+    QCOMPARE(test->recognised, std::string("vLLM"));
+    QCOMPARE(test->series, 5U);
+    QCOMPARE(test->models, std::vector<std::string> {"llama"});
+    const auto can = [&test](std::string_view name) {
+        return std::ranges::find(test->canonicalMetrics, name) != test->canonicalMetrics.end();
+    };
+    QVERIFY(can("time_to_first_token_seconds"));
+    QVERIFY(can("active_requests"));
+    QVERIFY(!can("inter_token_latency_seconds"));
+}
+
+void TrialPollTest::understandsTheJsonShape()
+{
+    HostileServer server(Manner::Json);
+    server.setPage([](int) -> QByteArray {
+        return R"({"inference_latency_ms": 12.5, "memory_usage_mb": 87.5, "device": "cpu"})";
+    });
+    const auto test = trial(quickEndpoint(server.url()));
+    QVERIFY(test.has_value() && !test->error);
+    QCOMPARE(test->format, std::string("JSON"));
+    const std::vector<std::string> expected {"inference_latency_seconds", "memory_used_bytes"};
+    for (const std::string &name : expected)
+        QVERIFY2(std::ranges::find(test->canonicalMetrics, name) != test->canonicalMetrics.end(), name.c_str());
 }
 
 void TrialPollTest::tellsWhyItFailed()
