@@ -4,30 +4,6 @@
 #include <algorithm>
 
 namespace perfdeck {
-namespace {
-
-std::int64_t micros(Timestamp time)
-{
-    return time.time_since_epoch().count();
-}
-
-Timestamp moment(std::int64_t micros)
-{
-    return Timestamp(Duration(micros));
-}
-
-} // namespace
-
-Timestamp earlier(Timestamp time, Duration by)
-{
-    return time < Timestamp::min() + by ? Timestamp::min() : time - by;
-}
-
-Timestamp later(Timestamp time, Duration by)
-{
-    return time > Timestamp::max() - by ? Timestamp::max() : time + by;
-}
-
 ChunkReader::ChunkReader(Database &database)
     : m_database(database)
     , m_stamps(database)
@@ -49,9 +25,9 @@ ChunkReader::ChunkReader(Database &database)
 Status ChunkReader::collect(FileSeries::FileId series, TimeRange range, SampleRuns &runs)
 {
     Status status;
-    m_chunks.start(series, micros(earlier(range.from, span(series))), micros(range.to));
+    m_chunks.start(series, toMicros(earlier(range.from, span(series))), toMicros(range.to));
     while (m_chunks.step()) {
-        StampsCache::Times times = m_stamps.get(m_chunks.number(2), moment(m_chunks.number(1)));
+        StampsCache::Times times = m_stamps.get(m_chunks.number(2), fromMicros(m_chunks.number(1)));
         if (!times) {
             status = failure(ErrorKind::Corrupt, "Some stored samples cannot be read", "times are missing");
             continue;
@@ -67,10 +43,10 @@ std::optional<Timestamp> ChunkReader::startAfter(FileSeries::FileId series,
                                                  Timestamp from,
                                                  std::size_t count)
 {
-    m_startAfter.start(series, micros(from), count);
+    m_startAfter.start(series, toMicros(from), count);
     std::optional<Timestamp> start;
     if (m_startAfter.step())
-        start = moment(m_startAfter.number(0));
+        start = fromMicros(m_startAfter.number(0));
     m_startAfter.reset();
     return start;
 }
@@ -82,11 +58,11 @@ std::optional<TimeRange> ChunkReader::bounds(FileSeries::FileId series)
         m_first.reset();
         return std::nullopt;
     }
-    TimeRange range {moment(m_first.number(0)), Timestamp::min()};
+    TimeRange range {fromMicros(m_first.number(0)), Timestamp::min()};
     m_first.reset();
     m_newest.start(series, span(series).count());
     while (m_newest.step())
-        range.to = std::max(range.to, moment(m_newest.number(0)));
+        range.to = std::max(range.to, fromMicros(m_newest.number(0)));
     m_newest.reset();
     return range;
 }
@@ -96,7 +72,7 @@ std::optional<TimeRange> ChunkReader::bounds()
     Statement both(m_database, "SELECT (SELECT min(start) FROM stamps), (SELECT max(last) FROM stamps)");
     if (!both.step() || both.isNull(0))
         return std::nullopt;
-    return TimeRange {moment(both.number(0)), moment(both.number(1))};
+    return TimeRange {fromMicros(both.number(0)), fromMicros(both.number(1))};
 }
 
 Duration ChunkReader::span(FileSeries::FileId series)

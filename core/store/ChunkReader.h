@@ -4,6 +4,7 @@
 #include "core/store/FileSeries.h"
 #include "core/store/SampleRuns.h"
 #include "core/store/StampsCache.h"
+#include "core/store/TimeMath.h"
 
 #include <optional>
 
@@ -38,9 +39,5 @@ private:
     Statement m_newest;
     Statement m_startAfter;
 };
-
-/// Shifts a moment without leaving what 64 bits hold.
-[[nodiscard]] Timestamp earlier(Timestamp time, Duration by);
-[[nodiscard]] Timestamp later(Timestamp time, Duration by);
 
 } // namespace perfdeck

@@ -2,6 +2,9 @@
 #include "core/store/HistoryFileReader.h"
 
 #include "core/store/HistorySchema.h"
+#include "core/store/RollupMath.h"
+#include "core/store/RollupWriter.h"
+#include "core/store/TimeMath.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -104,40 +107,99 @@ Result<std::unique_ptr<HistoryFileReader>> HistoryFileReader::open(const std::st
     return open(path, nullptr);
 }
 
+template<class Value, class Work>
+Result<Value> HistoryFileReader::withSeries(SeriesId series, const Work &work)
+{
+    return guarded(m_path, [&]() -> Result<Value> {
+        if (!hasHead())
+            return Value();
+        const Transaction snapshot(m_database, Transaction::Kind::Read);
+        const FileSeries::FileId id = m_series->find(series, m_database);
+        return id == 0 ? Result<Value>(Value()) : work(id);
+    });
+}
+
 Status HistoryFileReader::read(SeriesId series,
                                TimeRange range,
                                std::vector<Timestamp> &times,
                                std::vector<double> &values)
 {
-    return guarded(m_path, [&]() -> Status {
-        if (range.isEmpty() || !hasHead())
-            return {};
-        Transaction snapshot(m_database, Transaction::Kind::Read);
-        const FileSeries::FileId id = m_series->find(series, m_database);
-        if (id == 0)
-            return {};
-        Status chunks;
-        if (hasArchive())
-            chunks = m_chunks->collect(id, range, m_runs);
-        m_journal->collect(id, range, m_runs);
-        Status values_ = m_runs.finish(range, times, values);
-        return chunks ? std::move(values_) : std::move(chunks);
+    if (range.isEmpty())
+        return {};
+    const Result<bool> done = withSeries<bool>(series, [&](FileSeries::FileId id) -> Result<bool> {
+        Status read = readRaw(id, range, times, values);
+        return read ? Result<bool>(true) : failure(std::move(read).error());
+    });
+    return done ? Status() : failure(done.error());
+}
+
+Status HistoryFileReader::readRaw(FileSeries::FileId id,
+                                  TimeRange range,
+                                  std::vector<Timestamp> &times,
+                                  std::vector<double> &values)
+{
+    Status chunks;
+    if (hasArchive())
+        chunks = m_chunks->collect(id, range, m_runs);
+    m_journal->collect(id, range, m_runs);
+    Status joinedRuns = m_runs.finish(range, times, values);
+    return chunks ? std::move(joinedRuns) : std::move(chunks);
+}
+
+Status HistoryFileReader::readRollup(SeriesId series,
+                                     RollupTier tier,
+                                     TimeRange range,
+                                     std::vector<RollupPoint> &points)
+{
+    const Result<bool> done = withSeries<bool>(series, [&](FileSeries::FileId id) -> Result<bool> {
+        if (!hasArchive())
+            return true;
+        Status read = m_rollups->read(id, tier, range, points);
+        return read ? Result<bool>(true) : failure(std::move(read).error());
+    });
+    return done ? Status() : failure(done.error());
+}
+
+std::optional<Timestamp> HistoryFileReader::rolledUpTo(SeriesId series)
+{
+    using Found = std::optional<Timestamp>;
+    const Result<Found> found = withSeries<Found>(series, [&](FileSeries::FileId id) -> Result<Found> {
+        return hasArchive() ? m_rollups->rolledUpTo(id) : std::nullopt;
+    });
+    return found ? *found : std::nullopt;
+}
+
+Result<QuantileSketch> HistoryFileReader::readSketch(SeriesId series, TimeRange range)
+{
+    const SeriesKeyPtr key = m_series->catalog().key(series);
+    if (range.isEmpty() || (key && !hasSketch(*key)))
+        return QuantileSketch();
+    return withSeries<QuantileSketch>(series, [&](FileSeries::FileId id) -> Result<QuantileSketch> {
+        constexpr Duration hour = blockLength(RollupTier::Minute);
+        QuantileSketch sketch;
+        const auto rolled = hasArchive() ? m_rollups->rolledUpTo(id) : std::nullopt;
+        // Whole hours from their sketches, what lies before and after from the samples.
+        const Timestamp from = std::min(ceilTo(range.from, hour), range.to);
+        const Timestamp to = std::max(from, floorTo(std::min(range.to, rolled.value_or(from)), hour));
+        if (from < to)
+            m_rollups->sketchOfHours(id, {from, to}, sketch);
+        for (const TimeRange &edge : {TimeRange {range.from, from}, TimeRange {to, range.to}})
+            if (Status added = addRaw(id, edge, sketch); !added)
+                return failure(std::move(added).error());
+        return sketch;
     });
 }
 
-Status HistoryFileReader::readRollup(SeriesId, RollupTier, TimeRange, std::vector<RollupPoint> &)
+Status HistoryFileReader::addRaw(FileSeries::FileId id, TimeRange range, QuantileSketch &sketch)
 {
-    return {};
-}
-
-std::optional<Timestamp> HistoryFileReader::rolledUpTo(SeriesId)
-{
-    return std::nullopt;
-}
-
-Result<QuantileSketch> HistoryFileReader::readSketch(SeriesId, TimeRange)
-{
-    return QuantileSketch();
+    if (range.isEmpty())
+        return {};
+    std::vector<Timestamp> times;
+    std::vector<double> values;
+    Status read = readRaw(id, range, times, values);
+    for (const double value : values)
+        sketch.add(value);
+    return read;
 }
 
 Result<std::vector<SeriesRecord>> HistoryFileReader::series()
@@ -162,13 +224,8 @@ std::optional<TimeRange> HistoryFileReader::extent()
 
 std::optional<TimeRange> HistoryFileReader::extent(SeriesId series)
 {
-    const auto found = guarded(m_path, [&]() -> Result<std::optional<TimeRange>> {
-        if (!hasHead())
-            return std::nullopt;
-        Transaction snapshot(m_database, Transaction::Kind::Read);
-        const FileSeries::FileId id = m_series->find(series, m_database);
-        if (id == 0)
-            return std::nullopt;
+    using Found = std::optional<TimeRange>;
+    const Result<Found> found = withSeries<Found>(series, [&](FileSeries::FileId id) -> Result<Found> {
         return joined(hasArchive() ? m_chunks->bounds(id) : std::nullopt, m_journal->bounds(id));
     });
     return found ? halfOpen(*found) : std::nullopt;
@@ -213,9 +270,11 @@ bool HistoryFileReader::hasHead()
 
 bool HistoryFileReader::hasArchive()
 {
-    if (!m_chunks && m_database.hasTable("chunks"))
+    if (!m_rollups && m_database.hasTable("rollups")) {
         m_chunks = std::make_unique<ChunkReader>(m_database);
-    return m_chunks != nullptr;
+        m_rollups = std::make_unique<RollupReader>(m_database);
+    }
+    return m_rollups != nullptr;
 }
 
 } // namespace perfdeck

@@ -5,6 +5,7 @@
 #include "core/store/FileSeries.h"
 #include "core/store/HistoryStore.h"
 #include "core/store/JournalReader.h"
+#include "core/store/RollupReader.h"
 #include "core/store/SampleRuns.h"
 
 #include <memory>
@@ -47,6 +48,16 @@ public:
 private:
     HistoryFileReader(const std::string &path, bool isImmutable, std::shared_ptr<FileSeries> series);
 
+    /// Runs `work` on the number that the series has in the file, in one snapshot; `none` where the
+    /// file does not know it.
+    template<class Value, class Work>
+    [[nodiscard]] Result<Value> withSeries(SeriesId series, const Work &work);
+    [[nodiscard]] Status readRaw(FileSeries::FileId id,
+                                 TimeRange range,
+                                 std::vector<Timestamp> &times,
+                                 std::vector<double> &values);
+    [[nodiscard]] Status addRaw(FileSeries::FileId id, TimeRange range, QuantileSketch &sketch);
+
     /// Tables appear when they are first needed; from then on they are there.
     [[nodiscard]] bool hasHead();
     [[nodiscard]] bool hasArchive();
@@ -56,6 +67,7 @@ private:
     std::unique_ptr<SeriesCatalog> m_ownCatalog;
     std::shared_ptr<FileSeries> m_series;
     std::unique_ptr<ChunkReader> m_chunks;
+    std::unique_ptr<RollupReader> m_rollups;
     std::unique_ptr<JournalReader> m_journal;
     SampleRuns m_runs;
 };

@@ -140,6 +140,8 @@ void HistoryWriter::import(FileSeries &series,
             m_chunks->addChunk(file, stamps, values.subspan(from, to - from));
             from = to;
         }
+        if (const SeriesKeyPtr key = series.catalog().key(id))
+            m_rollups->chunkAdded(file, *key, times.front(), times.back());
         m_chunks->countUses();
     });
 }
@@ -161,6 +163,7 @@ void HistoryWriter::prepareArchive()
         return;
     makeArchiveTables(m_database);
     m_chunks = std::make_unique<ChunkWriter>(m_database);
+    m_rollups = std::make_unique<RollupWriter>(m_database);
 }
 
 void HistoryWriter::writeHead(GroupHead &head, FileSeries &series)
@@ -223,7 +226,11 @@ void HistoryWriter::sealAll(GroupState &group, FileSeries &series)
 
 void HistoryWriter::sealFront(Sealer &sealer, std::size_t columns, FileSeries &series)
 {
-    sealer.seal(columns, *m_chunks, series, m_database);
+    const auto added = [&](FileSeries::FileId id, SeriesId member, const StoredStamps &stamps) {
+        if (const SeriesKeyPtr key = series.catalog().key(member))
+            m_rollups->chunkAdded(id, *key, stamps.start, stamps.last);
+    };
+    sealer.seal(columns, *m_chunks, series, added);
     const GroupHead &head = sealer.head();
     m_progress->run(head.journaled.lastRow, sealer.sealed(), head.layout()->stored.row);
     if (sealer.isDone())
@@ -272,6 +279,7 @@ void HistoryWriter::dropStatements()
 {
     // Tables made in the lost transaction are gone, and so is what these remember.
     m_chunks.reset();
+    m_rollups.reset();
     m_insertLayout.reset();
     m_progress.reset();
     m_insertTick.reset();

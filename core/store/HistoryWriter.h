@@ -5,6 +5,7 @@
 #include "core/store/ChunkWriter.h"
 #include "core/store/FileSeries.h"
 #include "core/store/GroupBook.h"
+#include "core/store/RollupWriter.h"
 
 #include <memory>
 #include <optional>
@@ -67,6 +68,7 @@ private:
     std::optional<Statement> m_insertTick;
     std::optional<Statement> m_deleteTicks;
     std::unique_ptr<ChunkWriter> m_chunks;
+    std::unique_ptr<RollupWriter> m_rollups;
     Bytes m_bytes;
     Numbers m_numbers;
 };

@@ -18,17 +18,19 @@ Sealer::Sealer(std::shared_ptr<GroupHead> head, std::size_t sealed)
 void Sealer::seal(std::size_t columns,
                   ChunkWriter &writer,
                   FileSeries &series,
-                  Database &database)
+                  const ChunkAdded &added)
 {
     const std::size_t end = std::min(m_next + columns, m_columns);
     for (; m_next < end; ++m_next) {
         if (!gather(m_next))
             continue;
-        const FileSeries::FileId id = series.store(m_head->layout()->series[m_next], database);
+        const SeriesId member = m_head->layout()->series[m_next];
+        const FileSeries::FileId id = series.find(member);
         if (id == 0)
             continue; // a number nobody has interned: nothing names it
         const StoredStamps &shared = stamps(writer);
         writer.addChunk(id, shared, m_values);
+        added(id, member, shared);
     }
 }
 

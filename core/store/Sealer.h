@@ -4,6 +4,7 @@
 #include "core/store/ChunkWriter.h"
 #include "core/store/GroupHead.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -18,8 +19,11 @@ public:
     /// `sealed` columns of it are in the file already.
     explicit Sealer(std::shared_ptr<GroupHead> head, std::size_t sealed = 0);
 
+    /// Told of every chunk that was written.
+    using ChunkAdded = std::function<void(FileSeries::FileId, SeriesId, const StoredStamps &)>;
+
     /// Seals up to `columns` more columns within the caller's transaction.
-    void seal(std::size_t columns, ChunkWriter &writer, FileSeries &series, Database &database);
+    void seal(std::size_t columns, ChunkWriter &writer, FileSeries &series, const ChunkAdded &added);
     void keep() { m_kept = m_next; } ///< the transaction was committed
     void drop(); ///< it was rolled back
     void restart(); ///< the file is gone: everything must be sealed again
