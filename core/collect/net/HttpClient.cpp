@@ -21,8 +21,10 @@ constexpr qint64 kReadAheadBytes = 256LL << 10;
 constexpr std::uint64_t kMaxIgnoredBytes = 64ULL << 10U;
 constexpr std::size_t kMaxErrorText = 160;
 
-constexpr const char *kAccept = "application/openmetrics-text;version=1.0.0;q=0.6,"
-                                "text/plain;version=0.0.4;q=0.5,application/json;q=0.3,*/*;q=0.1";
+// JSON is welcome but not named: servers that look for the word anywhere in this header would send
+// their JSON shape, which has no histograms, although they have the text too.
+constexpr const char *kAccept
+    = "application/openmetrics-text;version=1.0.0;q=0.6,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
 
 bool isSecure(const QUrl &url)
 {

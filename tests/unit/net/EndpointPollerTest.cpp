@@ -58,7 +58,7 @@ void EndpointPollerTest::asksAsTheProtocolSays()
     QCOMPARE(request.path, QByteArray("/metrics"));
     QCOMPARE(request.headers.value("accept"),
              QByteArray("application/openmetrics-text;version=1.0.0;q=0.6,text/plain;version=0.0.4;"
-                        "q=0.5,application/json;q=0.3,*/*;q=0.1"));
+                        "q=0.5,*/*;q=0.1"));
     QCOMPARE(request.headers.value("accept-encoding"), QByteArray("gzip"));
     QCOMPARE(request.headers.value("host"), server.hostAndPort());
     QCOMPARE(request.headers.value("authorization"), QByteArray("Bearer k"));
