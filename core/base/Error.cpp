@@ -7,11 +7,11 @@ std::string Error::message() const
 {
     std::string text = what;
     if (!reason.empty())
-        text += ": " + reason;
+        text += (text.empty() ? "" : ": ") + reason;
     if (!advice.empty()) {
-        if (!text.empty() && text.back() != '.')
-            text += '.';
-        text += ' ' + advice;
+        if (!text.empty())
+            text += text.back() == '.' ? " " : ". ";
+        text += advice;
     }
     return text;
 }
@@ -19,7 +19,9 @@ std::string Error::message() const
 Error Error::within(std::string_view outer) const
 {
     Error result = *this;
-    result.what = std::string(outer) + ": " + what;
+    result.what = std::string(outer);
+    if (!what.empty())
+        result.what += ": " + what;
     return result;
 }
 

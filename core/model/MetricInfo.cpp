@@ -20,7 +20,9 @@ struct Known
 constexpr std::array kKnown {
     Known {"active_requests", "Active requests", Unit::Count, Better::Neither},
     Known {"batch_size", "Batch size", Unit::Count, Better::Neither},
+    Known {"boot_time_seconds", "Started", Unit::Second, Better::Neither},
     Known {"compute_time_seconds", "Compute time", Unit::Second, Better::Lower},
+    Known {"context_switches_per_second", "Context switches", Unit::PerSecond, Better::Neither},
     Known {"cpu_frequency_hertz", "CPU frequency", Unit::Hertz, Better::Neither},
     Known {"cpu_power_watts", "CPU power", Unit::Watt, Better::Lower},
     Known {"cpu_utilization_ratio", "CPU", Unit::Ratio, Better::Neither},
@@ -43,10 +45,15 @@ constexpr std::array kKnown {
     Known {"kv_cache_usage_ratio", "KV cache", Unit::Ratio, Better::Lower},
     Known {"load_average", "Load", Unit::None, Better::Neither},
     Known {"memory_available_bytes", "Memory available", Unit::Byte, Better::Higher},
+    Known {"memory_cached_bytes", "Memory cached", Unit::Byte, Better::Neither},
     Known {"memory_total_bytes", "Memory installed", Unit::Byte, Better::Neither},
     Known {"memory_used_bytes", "Memory", Unit::Byte, Better::Lower},
     Known {"network_receive_bytes_per_second", "Network in", Unit::BytePerSecond, Better::Neither},
+    Known {"network_receive_drops_per_second", "Drops in", Unit::PerSecond, Better::Lower},
+    Known {"network_receive_errors_per_second", "Errors in", Unit::PerSecond, Better::Lower},
     Known {"network_transmit_bytes_per_second", "Network out", Unit::BytePerSecond, Better::Neither},
+    Known {"network_transmit_drops_per_second", "Drops out", Unit::PerSecond, Better::Lower},
+    Known {"network_transmit_errors_per_second", "Errors out", Unit::PerSecond, Better::Lower},
     Known {"preemption_rate", "Preemptions", Unit::PerSecond, Better::Lower},
     Known {"prefix_cache_hit_ratio", "Prefix cache hits", Unit::Ratio, Better::Higher},
     Known {"pressure_ratio", "Pressure", Unit::Ratio, Better::Lower},
@@ -61,11 +68,16 @@ constexpr std::array kKnown {
     Known {"swap_total_bytes", "Swap installed", Unit::Byte, Better::Neither},
     Known {"swap_used_bytes", "Swap", Unit::Byte, Better::Lower},
     Known {"temperature_celsius", "Temperature", Unit::Celsius, Better::Lower},
+    Known {"threads_running", "Threads running", Unit::Count, Better::Neither},
     Known {"throughput_samples_per_second", "Throughput", Unit::SamplePerSecond, Better::Higher},
     Known {"time_per_output_token_seconds", "Time per token", Unit::Second, Better::Lower},
     Known {"time_to_first_token_seconds", "Time to first token", Unit::Second, Better::Lower},
     Known {"up", "Up", Unit::None, Better::Higher},
 };
+
+static_assert(std::is_sorted(kKnown.begin(), kKnown.end(), [](const Known &a, const Known &b) {
+    return a.name < b.name;
+}));
 
 struct Suffix
 {

@@ -126,7 +126,7 @@ bool Selector::matches(const SeriesKey &key) const
 std::string Selector::toString() const
 {
     if (matchers.empty())
-        return metric;
+        return metric.empty() ? "{}" : metric;
     std::string text = metric + '{';
     for (const Matcher &matcher : matchers) {
         if (text.back() != '{')

@@ -59,10 +59,13 @@ bool take(std::string_view &text, char c)
     return true;
 }
 
-microseconds takeFraction(std::string_view &text)
+/// The digits after the point, at least one; those beyond microseconds are cut off.
+std::optional<microseconds> takeFraction(std::string_view &text)
 {
     std::int64_t micros = 0;
     std::int64_t scale = 100'000;
+    if (text.empty() || text.front() < '0' || text.front() > '9')
+        return std::nullopt;
     while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
         micros += (text.front() - '0') * scale;
         scale /= 10;
@@ -79,10 +82,11 @@ std::optional<Duration> takeZone(std::string_view &text)
     const int sign = text.front() == '-' ? -1 : 1;
     if (!take(text, '+') && !take(text, '-'))
         return std::nullopt;
+    // No zone is further from UTC than 14 hours; more is a slip of the keyboard.
     const auto hour = takeDigits(text, 2);
-    take(text, ':');
-    const auto minute = text.empty() ? std::optional<int>(0) : takeDigits(text, 2);
-    if (!hour || !minute)
+    const bool colon = take(text, ':');
+    const auto minute = text.empty() && !colon ? std::optional<int>(0) : takeDigits(text, 2);
+    if (!hour || !minute || *hour > 14 || *minute > 59)
         return std::nullopt;
     return sign * (hours(*hour) + minutes(*minute));
 }
@@ -119,14 +123,24 @@ std::optional<Timestamp> parseIso(std::string_view text)
         if (!second || *second > 60)
             return std::nullopt;
         time += seconds(*second);
-        if (take(text, '.') || take(text, ','))
-            time += takeFraction(text);
+        if (take(text, '.') || take(text, ',')) {
+            const auto fraction = takeFraction(text);
+            if (!fraction)
+                return std::nullopt;
+            time += *fraction;
+        }
     }
+    // 24:00 is the end of a day, but there is nothing after it.
+    if (*hour == 24 && time != Timestamp(std::chrono::sys_days(date) + days(1)))
+        return std::nullopt;
     const auto zone = takeZone(text);
     if (!zone || !text.empty())
         return std::nullopt;
     return time - *zone;
 }
+
+/// As far as an expression may lead from now: 1,000 years, so that no sum can overflow.
+constexpr Duration kFarthest = days(365'250);
 
 /// The part after "now": any of -6h, +1d, then an optional /d.
 std::optional<Timestamp> parseRelative(std::string_view text, Timestamp now)
@@ -137,9 +151,11 @@ std::optional<Timestamp> parseRelative(std::string_view text, Timestamp now)
         text.remove_prefix(1);
         const auto end = text.find_first_of("+-/");
         const auto step = parseDuration(text.substr(0, end));
-        if (!step)
+        if (!step || *step > kFarthest)
             return std::nullopt;
         time += sign * *step;
+        if (time - now > kFarthest || now - time > kFarthest)
+            return std::nullopt;
         text = end == std::string_view::npos ? std::string_view() : text.substr(end);
     }
     if (take(text, '/')) {

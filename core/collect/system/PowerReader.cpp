@@ -10,7 +10,12 @@ namespace perfdeck {
 PowerReader::PowerReader(const std::string &sysRoot)
 {
     const std::string root = sysRoot + "/class/powercap/";
-    for (const std::string &zone : listDirectory(root)) {
+    std::vector<std::string> zones = listDirectory(root);
+    // The same package may be there twice: by registers and, less complete, by memory.
+    std::stable_partition(zones.begin(), zones.end(), [](const std::string &zone) {
+        return zone.find("-mmio") == std::string::npos;
+    });
+    for (const std::string &zone : zones) {
         // Packages only: their parts (core, dram) are inside, psys is the whole board.
         const std::string name = readText(root + zone + "/name");
         constexpr std::string_view kPrefix = "package-";
@@ -18,7 +23,6 @@ PowerReader::PowerReader(const std::string &sysRoot)
             continue;
         Package package;
         package.label = name.substr(kPrefix.size());
-        // The same package may be there twice, by registers and by memory (intel-rapl-mmio).
         if (std::any_of(m_packages.begin(), m_packages.end(), [&package](const Package &known) {
                 return known.label == package.label;
             }))
@@ -41,7 +45,7 @@ void PowerReader::read(const Tick &tick)
             continue;
         if (!package.slot)
             package.slot = tick.row.add("cpu_power_watts", {{"package", package.label}});
-        tick.row.set(*package.slot, *power * 1e-6);
+        tick.row.set(*package.slot, *power / 1e6);
     }
 }
 

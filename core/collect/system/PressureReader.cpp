@@ -41,7 +41,7 @@ void PressureReader::measure(Resource &resource,
     const auto microseconds = kind.meter.perSecond(*total, tick);
     // The kernel adds up at moments of its own, which may put a little of one tick into the next.
     if (microseconds)
-        tick.row.set(*kind.slot, std::min(*microseconds * 1e-6, 1.0));
+        tick.row.set(*kind.slot, std::min(*microseconds / 1e6, 1.0));
 }
 
 } // namespace perfdeck

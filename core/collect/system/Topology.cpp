@@ -5,6 +5,8 @@
 
 #include <hwloc.h>
 
+#include <unistd.h>
+
 #include <array>
 #include <cstdarg>
 #include <cstdio>
@@ -130,6 +132,16 @@ private:
         return total > 0 ? std::to_string(total) : std::string();
     }
 
+    /// As /proc/meminfo has it; the sum of the nodes lags behind when memory is plugged in.
+    static std::string installedMemory()
+    {
+        const long pages = ::sysconf(_SC_PHYS_PAGES);
+        const long pageBytes = ::sysconf(_SC_PAGESIZE);
+        if (pages <= 0 || pageBytes <= 0)
+            return {};
+        return binarySize(static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(pageBytes));
+    }
+
     [[nodiscard]] Entity machine(hwloc_obj_t object) const
     {
         Entity entity;
@@ -140,7 +152,7 @@ private:
         const std::string product(infoOf(object, "DMIProductName"));
         entity.attributes = {
             {"Model", std::string(infoOf(object, "DMISysVendor")) + (product.empty() ? "" : " ") + product},
-            {"Memory", object->total_memory > 0 ? binarySize(object->total_memory) : ""},
+            {"Memory", installedMemory()},
             {"Packages", count(HWLOC_OBJ_PACKAGE)},
             {"NUMA nodes", count(HWLOC_OBJ_NUMANODE)},
             {"Cores", count(HWLOC_OBJ_CORE)},
