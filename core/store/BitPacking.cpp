@@ -2,8 +2,10 @@
 #include "core/store/BitPacking.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstring>
+#include <utility>
 
 namespace perfdeck {
 
@@ -18,6 +20,27 @@ std::uint64_t loadWord(const std::uint8_t *at)
     std::memcpy(&word, at, sizeof word);
     return word;
 }
+
+/// Eight values lie in exactly `Width` bytes, so with the width known all shifts are constants.
+template<unsigned Width>
+void unpackEights(const std::uint8_t *packed, std::size_t groups, std::uint64_t *values)
+{
+    const auto one = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
+        values[I] = (loadWord(packed + I * Width / 8) >> (I * Width % 8)) & lowMask(Width);
+    };
+    for (; groups > 0; --groups, packed += Width, values += 8) {
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (one(std::integral_constant<std::size_t, I> {}), ...);
+        }(std::make_index_sequence<8> {});
+    }
+}
+
+using Unpacker = void (*)(const std::uint8_t *, std::size_t, std::uint64_t *);
+
+/// One per width from 0 to kMaxWordWidth.
+constexpr auto kUnpackers = []<std::size_t... Width>(std::index_sequence<Width...>) {
+    return std::array<Unpacker, sizeof...(Width)> {&unpackEights<static_cast<unsigned>(Width)>...};
+}(std::make_index_sequence<kMaxWordWidth + 1> {});
 
 std::uint64_t unpackNearEnd(ByteView packed, std::size_t bit, unsigned width)
 {
@@ -80,8 +103,9 @@ void unpackBits(ByteView packed, unsigned width, std::span<std::uint64_t> values
     std::size_t bit = 0;
     std::size_t i = 0;
     if (width <= kMaxWordWidth) {
-        for (; i < fast; ++i, bit += width)
-            values[i] = (loadWord(packed.data() + (bit >> 3)) >> (bit & 7)) & mask;
+        kUnpackers[width](packed.data(), fast / 8, values.data());
+        i = fast / 8 * 8;
+        bit = i * width;
     } else {
         for (; i < fast; ++i, bit += width) {
             const std::uint8_t *at = packed.data() + (bit >> 3);

@@ -166,11 +166,15 @@ bool toDecimals(std::span<const double> values,
 
 void fromDecimals(std::span<const std::int64_t> integers, unsigned exponent, std::span<double> values)
 {
-    const double power = kPowersOfTen[exponent];
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto shifted = static_cast<std::uint64_t>(integers[i]) + kRounderBits;
-        values[i] = (std::bit_cast<double>(shifted) - kRounder) / power;
+        values[i] = std::bit_cast<double>(shifted) - kRounder;
     }
+    if (exponent == 0)
+        return;
+    const double power = kPowersOfTen[exponent];
+    for (double &value : values)
+        value /= power;
 }
 
 } // namespace perfdeck

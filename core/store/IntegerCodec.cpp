@@ -186,8 +186,12 @@ bool decodeIntegers(ByteReader &in, std::span<std::int64_t> values)
     const std::uint64_t factor = (head & kHasFactor) != 0 ? in.varint() : 1;
     if (in.failed() || !decodeDifferences(in, order, values))
         return false;
+    if (factor != 1) {
+        for (std::int64_t &value : values)
+            value = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) * factor);
+    }
     for (std::int64_t &value : values)
-        value = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) * factor + origin);
+        value = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) + origin);
     return true;
 }
 
