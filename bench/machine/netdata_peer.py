@@ -23,10 +23,11 @@ SETTINGS = """[global]
   run as user = {user}
 [directories]
   config = {root}/etc
+  stock config = {root}/etc
   cache = {root}/cache
   lib = {root}/lib
   log = {root}/log
-[db]
+{plugins}[db]
   mode = ram
   update every = 1
 [web]
@@ -87,9 +88,10 @@ def measure(root, options):
     for name in ("etc", "cache", "lib", "log"):
         os.makedirs(f"{root}/{name}")
     with open(f"{root}/etc/netdata.conf", "w", encoding="utf-8") as file:
-        file.write(SETTINGS.format(root=root, port=options.port, user=options.user))
+        file.write(SETTINGS.format(root=root, port=options.port, user=options.user,
+                                   plugins=f"  plugins = {options.plugins}\n" if options.plugins else ""))
     with open(f"{root}/log/out", "w", encoding="utf-8") as log:
-        server = subprocess.Popen(["netdata", "-D", "-c", f"{root}/etc/netdata.conf"], stdout=log,
+        server = subprocess.Popen([options.netdata, "-D", "-c", f"{root}/etc/netdata.conf"], stdout=log,
                                   stderr=subprocess.STDOUT, env=dict(os.environ, DO_NOT_TRACK="1"))
     try:
         wait_until_ready(options.port, time.monotonic() + 60)
@@ -113,9 +115,11 @@ def main():
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--warm", type=float, default=15)
     parser.add_argument("--user", default="root" if os.geteuid() == 0 else os.environ.get("USER", ""))
+    parser.add_argument("--netdata", default="netdata", help="program, when it is not in PATH")
+    parser.add_argument("--plugins", help="its plugins.d, when it is not in the place it was built for")
     parser.add_argument("--tick", help="path of bench_machine_tick")
     options = parser.parse_args()
-    if shutil.which("netdata") is None:
+    if shutil.which(options.netdata) is None:
         print(json.dumps({"skipped": "netdata is not installed"}))
         return
     with tempfile.TemporaryDirectory(prefix="perfdeck-netdata-") as root:

@@ -45,7 +45,7 @@ struct Process
 class ProcessTable final
 {
 public:
-    static constexpr std::size_t kReadsPerTick = 512;
+    static constexpr std::size_t kReadsPerTick = 200;
     static constexpr int kListEvery = 10;
     static constexpr std::chrono::seconds kCpuFade {5};
 
