@@ -65,9 +65,8 @@ QByteArray HostileServer::hostAndPort() const
     return "127.0.0.1:" + QByteArray::number(port());
 }
 
-void HostileServer::die()
+void HostileServer::dropClients()
 {
-    m_server.close();
     const auto sockets = m_clients.keys();
     for (QTcpSocket *socket : sockets)
         socket->abort();

@@ -73,8 +73,8 @@ public:
     void setPage(std::function<QByteArray(int)> page) { m_page = std::move(page); }
     void setStatus(int status) { m_status = status; }
     void setLocation(const QByteArray &location) { m_location = location; }
-    /// Stops listening and drops everybody, as a server that died.
-    void die();
+    /// Breaks all connections, as a server that was restarted.
+    void dropClients();
 
     [[nodiscard]] const std::vector<RecordedRequest> &requests() const { return m_requests; }
     [[nodiscard]] int connections() const { return m_connections; }

@@ -4,6 +4,8 @@
 #include "core/collect/net/EndpointPoller.h"
 #include "tests/support/HostileServer.h"
 
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,12 +35,24 @@ struct PollerWatch
 
     [[nodiscard]] std::uint64_t polls() const { return health().polls; }
 
-    /// The first value of a metric in an observation; NaN where there is none.
-    [[nodiscard]] static double valueOf(const Observation &observation, std::string_view metric)
+    [[nodiscard]] std::size_t goodPolls() const
     {
-        for (std::size_t i = 0; observation.series && i < observation.values.size(); ++i)
-            if (observation.series->keys[i]->metric == metric)
+        return static_cast<std::size_t>(std::ranges::count_if(
+            healths, [](const SourceHealth &then) { return then.state == SourceState::Up; }));
+    }
+
+    /// The first value of a metric in an observation, of the series with `quantile` if that is given;
+    /// NaN where there is none.
+    [[nodiscard]] static double valueOf(const Observation &observation,
+                                        std::string_view metric,
+                                        std::string_view quantile = {})
+    {
+        for (std::size_t i = 0; observation.series && i < observation.values.size(); ++i) {
+            const SeriesKey &key = *observation.series->keys[i];
+            if (key.metric == metric && !isAbsent(observation.values[i])
+                && (quantile.empty() || key.labels.get("quantile") == quantile))
                 return observation.values[i];
+        }
         return std::numeric_limits<double>::quiet_NaN();
     }
 
