@@ -126,6 +126,11 @@ void CounterWindow::take(TrackId id, double value, bool reset, bool firstCounts)
         increase = 0;
     }
     m_totals[id] += increase;
+    // Pages that missed it count as if it had been there with the new total: once the window begins
+    // at one of them, an increase that began before the window must not be in it.
+    for (auto page = m_pages.rbegin(); page != m_pages.rend() && page->time > track.seen; ++page)
+        if (id < page->totals.size())
+            page->totals[id] = m_totals[id];
     track.last = value;
     track.seen = m_now;
     track.everSeen = true;

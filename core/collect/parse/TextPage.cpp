@@ -79,7 +79,7 @@ void TextPage::readLines(std::string_view body, PageValues &out)
     out.values.assign(m_layout.size(), absentValue());
     const char *at = body.data();
     const char *const end = at + body.size();
-    while (at < end && !m_overflow) {
+    while (at < end && (m_limited || !m_overflow)) {
         ++m_lineNumber;
         if (const char *next = m_limited ? nullptr : readExpectedLine(at, end, out)) {
             at = next;
