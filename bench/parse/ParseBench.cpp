@@ -54,6 +54,30 @@ std::vector<std::string> pageLines(int series, unsigned seed)
     return lines;
 }
 
+/// A vLLM page in which every series feeds a rule: request latencies of many models.
+std::vector<std::string> histogramLines(int series, unsigned seed)
+{
+    constexpr std::array kBounds {"0.3", "0.5", "0.8", "1.0", "1.5", "2.0", "2.5", "5.0", "10.0", "15.0", "20.0",
+                                  "30.0", "40.0", "50.0", "60.0", "120.0", "240.0", "480.0", "+Inf"};
+    constexpr std::array kFamilies {"e2e_request_latency_seconds", "time_to_first_token_seconds",
+                                    "request_queue_time_seconds", "inter_token_latency_seconds"};
+    std::vector<std::string> lines;
+    const int models = series / static_cast<int>(kFamilies.size() * (kBounds.size() + 2));
+    for (const char *family : kFamilies) {
+        for (int model = 0; model < models; ++model) {
+            const std::string labels = "{engine=\"0\",model_name=\"org/model-" + std::to_string(model) + "\"";
+            const std::string name = std::string("vllm:") + family;
+            unsigned count = 0;
+            for (const char *bound : kBounds)
+                lines.push_back(name + "_bucket" + labels + ",le=\"" + bound + "\"} "
+                                + std::to_string(seed * (count += 17)) + ".0\n");
+            lines.push_back(name + "_sum" + labels + "} " + std::to_string(seed * 12345.678) + "\n");
+            lines.push_back(name + "_count" + labels + "} " + std::to_string(seed * count) + ".0\n");
+        }
+    }
+    return lines;
+}
+
 std::string joined(const std::vector<std::string> &lines)
 {
     std::string page;
@@ -199,6 +223,30 @@ public:
                m_first.size(), m_limit);
     }
 
+    /// Every series is a bucket, sum or count of a histogram with percentiles derived from it.
+    void histograms(int series)
+    {
+        EndpointReaderOptions options;
+        options.sourceName = "bench";
+        options.instance = "h:1";
+        EndpointReader reader(options);
+        std::int64_t second = 0;
+        std::vector<std::string> pages;
+        for (unsigned seed = 1; seed <= 8; ++seed)
+            pages.push_back(joined(histogramLines(series, seed)));
+        const auto read = [&] {
+            second += 5;
+            const auto reading = reader.read({"text/plain; version=0.0.4",
+                                              pages[static_cast<std::size_t>(second / 5) % pages.size()],
+                                              Timestamp(std::chrono::seconds(second)),
+                                              SteadyTime(std::chrono::seconds(second)), Duration(0)});
+            m_sink = reading ? reading->observation.values.back() : 0;
+        };
+        for (int page = 0; page < 6; ++page)
+            read();
+        report("EndpointReader, all histograms with percentiles", median(m_repeat, [] {}, read), pages[0].size(), m_limit);
+    }
+
     [[nodiscard]] const std::string &page() const { return m_first; }
 
 private:
@@ -236,5 +284,6 @@ int main(int argc, char **argv)
     runner.limits();
     runner.parser();
     runner.reader();
+    runner.histograms(series);
     return 0;
 }

@@ -145,10 +145,13 @@ CounterWindow::Change Derivation::derive(SteadyTime time, SeriesLayout &layout, 
 
 void Derivation::noticeNewSeries(const SeriesLayout &layout)
 {
+    std::string_view last;
     for (; m_seen < layout.size(); ++m_seen) {
-        if (m_seen < m_isDerived.size() && m_isDerived[m_seen])
+        const std::string &metric = layout.key(m_seen).metric;
+        if (metric == last || (m_seen < m_isDerived.size() && m_isDerived[m_seen]))
             continue;
-        const std::string family = normalizedFamily(layout.key(m_seen).metric);
+        last = metric;
+        const std::string family = normalizedFamily(metric);
         const bool isNews = activateStacks(family) || m_names.contains(family) || family == kStartTime
             || family.ends_with("_created");
         m_mustBind = m_mustBind || isNews;

@@ -184,16 +184,26 @@ Result<RuleTable> parseRuleTable(std::string_view json)
     return table;
 }
 
+namespace {
+
+RuleTablePtr tableOf(std::string_view json)
+{
+    auto table = parseRuleTable(json);
+    return std::make_shared<const RuleTable>(table ? std::move(*table) : RuleTable());
+}
+
+} // namespace
+
 RuleTablePtr bundledRuleTable()
 {
-    auto table = parseRuleTable(kBundledRules);
-    return std::make_shared<const RuleTable>(table ? std::move(*table) : RuleTable());
+    static const RuleTablePtr table = tableOf(kBundledRules);
+    return table;
 }
 
 RuleTablePtr jsonPageRuleTable()
 {
-    auto table = parseRuleTable(kJsonPageRules);
-    return std::make_shared<const RuleTable>(table ? std::move(*table) : RuleTable());
+    static const RuleTablePtr table = tableOf(kJsonPageRules);
+    return table;
 }
 
 void collectNames(const Rule &rule, std::unordered_set<std::string> &names)

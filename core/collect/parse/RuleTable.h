@@ -74,7 +74,7 @@ using RuleTablePtr = std::shared_ptr<const RuleTable>;
 /// Reads the JSON form described beside the bundled table; the reason of a failure names the rule.
 [[nodiscard]] Result<RuleTable> parseRuleTable(std::string_view json);
 
-/// The bundled table of text pages (resources/serving-metrics-map.json).
+/// The bundled table of text pages (resources/serving-metrics-map.json); read once, never changed. Any thread.
 [[nodiscard]] RuleTablePtr bundledRuleTable();
 /// The rules for JSON pages with the keys request_count and error_count.
 [[nodiscard]] RuleTablePtr jsonPageRuleTable();

@@ -5,12 +5,11 @@ namespace perfdeck {
 
 Slot SeriesLayout::intern(SeriesKey key)
 {
-    if (const Slot found = find(key); found != kNoSlot)
-        return found;
-    const Slot slot = size();
-    m_keys.push_back(std::make_shared<const SeriesKey>(std::move(key)));
-    m_slots.emplace(m_keys.back().get(), slot);
-    return slot;
+    auto made = std::make_shared<const SeriesKey>(std::move(key));
+    const auto [place, isNew] = m_slots.try_emplace(made.get(), size());
+    if (isNew)
+        m_keys.push_back(std::move(made));
+    return place->second;
 }
 
 Slot SeriesLayout::find(const SeriesKey &key) const

@@ -115,7 +115,11 @@ const char *TextPage::readExpectedLine(const char *at, const char *end, PageValu
         const char *feed = endOfLine(stop, end);
         const std::string_view line = trimmed(between(at, feed));
         m_lines.accept();
-        storeSample(slot, line, value, out);
+        SampleTail tail;
+        if (const char *problem = readTail(value, line.data() + line.size(), m_unit, tail))
+            malformed(line, problem, out);
+        else
+            storeSample(slot, tail, out);
         return feed == end ? end : feed + 1;
     }
     if (!hasRoom(slot, out)) {
@@ -157,7 +161,7 @@ void TextPage::readSample(std::string_view line, std::string_view seriesText, Pa
         return malformed(line, problem, out);
     const Slot slot = slotOf(seriesText, line, out);
     if (slot != kNoSlot)
-        storeSample(slot, line, tailAt, out);
+        storeSample(slot, tail, out);
 }
 
 Slot TextPage::slotOf(std::string_view seriesText, std::string_view line, PageValues &out)
@@ -187,28 +191,33 @@ Slot TextPage::newSeries(std::string_view seriesText, bool remembered, std::stri
     if (m_scratch.colonPairs)
         out.warn("line " + std::to_string(m_lineNumber)
                  + R"(: a label is written "name":"value" instead of name="value"; it was read all the same)");
-    SeriesKey key = storedKey(m_scratch, m_frame);
-    Slot slot = m_layout.find(key);
-    const bool refused = m_limited ? (slot == kNoSlot ? m_roomLeft == 0 : !takeRoom(slot, out)) : false;
-    if (!refused && slot == kNoSlot) {
-        slot = m_layout.intern(std::move(key));
-        if (m_limited)
-            takeRoom(slot, out);
-    }
-    const Slot meaning = refused ? kLeftOutLine : slot;
+    const Slot slot = placeFor(storedKey(m_scratch, m_frame), out);
+    const Slot meaning = slot == kNoSlot ? kLeftOutLine : slot;
     if (remembered)
         m_lines.setSlot(seriesText, meaning);
     else
         m_lines.add(seriesText, meaning);
-    out.leftOut += refused ? 1U : 0U;
-    return refused ? kNoSlot : slot;
+    out.leftOut += slot == kNoSlot ? 1U : 0U;
+    return slot;
 }
 
-void TextPage::storeSample(Slot slot, std::string_view line, const char *tailAt, PageValues &out)
+/// kNoSlot when the limit leaves no room for it.
+Slot TextPage::placeFor(SeriesKey key, const PageValues &out)
 {
-    SampleTail tail;
-    if (const char *problem = readTail(tailAt, line.data() + line.size(), m_unit, tail))
-        return malformed(line, problem, out);
+    if (!m_limited)
+        return m_layout.intern(std::move(key));
+    const Slot known = m_layout.find(key);
+    if (known != kNoSlot)
+        return takeRoom(known, out) ? known : kNoSlot;
+    if (m_roomLeft == 0)
+        return kNoSlot;
+    const Slot slot = m_layout.intern(std::move(key));
+    takeRoom(slot, out);
+    return slot;
+}
+
+void TextPage::storeSample(Slot slot, const SampleTail &tail, PageValues &out)
+{
     if (!hasRoom(slot, out)) {
         m_overflow = true;
         return;

@@ -34,7 +34,8 @@ private:
     void readSample(std::string_view line, std::string_view seriesText, PageValues &out);
     Slot slotOf(std::string_view seriesText, std::string_view line, PageValues &out);
     Slot newSeries(std::string_view seriesText, bool remembered, std::string_view line, PageValues &out);
-    void storeSample(Slot slot, std::string_view line, const char *tailAt, PageValues &out);
+    Slot placeFor(SeriesKey key, const PageValues &out);
+    void storeSample(Slot slot, const SampleTail &tail, PageValues &out);
     bool hasRoom(Slot slot, const PageValues &out) const;
     bool takeRoom(Slot slot, const PageValues &out);
     void admitKnownFamilies(std::string_view body);
