@@ -18,7 +18,10 @@ struct GroupState
     LayoutPtr layout;
     std::shared_ptr<GroupHead> head;
     std::deque<Sealer> closing;
+    bool isOrphan = false; ///< came out of the file, and no row has claimed it yet
     std::size_t ticksSinceSeal = 0;
+    std::size_t ticksSinceMaintain = 0;
+    Timestamp newest = Timestamp::min(); ///< of all ticks taken in
     std::vector<SeriesId> lastSeries; ///< of the last row, to recognise an unchanged layout
     std::vector<std::uint32_t> lastColumns; ///< where its values go
 };
@@ -42,6 +45,11 @@ public:
                std::size_t sealed);
     /// Closes the head of every group that holds the series, so that all of it is sealed soon.
     void closeHeadsOf(SeriesId series);
+    /// Closes the heads of groups that have had no tick since `time`; call about once a minute.
+    void closeIdle(Timestamp time);
+    [[nodiscard]] bool hasClosed() const;
+    /// The layouts that heads still use.
+    [[nodiscard]] std::vector<LayoutPtr> layouts() const;
     /// The file is gone: nothing of this is stored any more.
     void forgetFile();
 
@@ -50,6 +58,7 @@ public:
     void drop(); ///< it was rolled back
     /// Oldest newly appended ticks go until the unwritten ones fit; how many samples were lost.
     std::uint64_t dropUnwritten(std::uint64_t maxBytes);
+    void maintained(); ///< counts ticks from here on
     [[nodiscard]] bool hasUnwritten() const { return m_hasUnwritten; }
     void setWritten() { m_hasUnwritten = false; }
 
@@ -59,6 +68,7 @@ private:
     void forEachHead(const Do &act);
     void chooseColumns(GroupState &group, std::span<const SeriesId> series);
     void close(GroupState &group);
+    [[nodiscard]] static LayoutPtr withoutUnused(const GroupState &group);
     [[nodiscard]] std::size_t chunkTicks(const GroupState &group) const;
 
     std::uint32_t m_samplesPerChunk;

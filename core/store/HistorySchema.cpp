@@ -92,7 +92,7 @@ void makeArchiveTables(Database &database)
                  "CREATE TABLE IF NOT EXISTS rollups("
                  "id INTEGER PRIMARY KEY, tier INTEGER NOT NULL, series INTEGER NOT NULL, "
                  "start INTEGER NOT NULL, mask INTEGER NOT NULL, count INTEGER NOT NULL, "
-                 "data BLOB NOT NULL, sketch BLOB);"
+                 "imported INTEGER NOT NULL, data BLOB NOT NULL, sketch BLOB);"
                  "CREATE UNIQUE INDEX IF NOT EXISTS rollups_tier_series_start "
                  "ON rollups(tier, series, start);");
 }

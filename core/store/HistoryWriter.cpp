@@ -17,6 +17,10 @@ constexpr std::size_t kSpread = 2;
 /// Fewer columns at once would write the same pages again and again.
 constexpr std::size_t kMinSlice = 24;
 constexpr std::size_t kImportChunk = 512;
+/// Columns sealed at once of a group that does not tick any more.
+constexpr std::size_t kIdleSlice = 400;
+/// Transactions of retention in one call of maintain().
+constexpr int kSlicesAtOnce = 8;
 
 std::string_view severityName(Severity severity)
 {
@@ -33,10 +37,10 @@ std::string_view severityName(Severity severity)
 
 } // namespace
 
-Result<std::unique_ptr<HistoryWriter>> HistoryWriter::open(const std::string &path)
+Result<std::unique_ptr<HistoryWriter>> HistoryWriter::open(const std::string &path, Retention retention)
 {
     // No make_unique: the constructor is private.
-    std::unique_ptr<HistoryWriter> writer(new HistoryWriter(path));
+    std::unique_ptr<HistoryWriter> writer(new HistoryWriter(path, retention));
     if (Status known = checkVersion(writer->m_database, path); !known)
         return failure(std::move(known).error());
     prepareWriter(writer->m_database);
@@ -44,8 +48,9 @@ Result<std::unique_ptr<HistoryWriter>> HistoryWriter::open(const std::string &pa
     return writer;
 }
 
-HistoryWriter::HistoryWriter(const std::string &path)
+HistoryWriter::HistoryWriter(const std::string &path, Retention retention)
     : m_database(path, Database::Mode::Create)
+    , m_retention(retention)
 {
 }
 
@@ -141,9 +146,77 @@ void HistoryWriter::import(FileSeries &series,
             from = to;
         }
         if (const SeriesKeyPtr key = series.catalog().key(id))
-            m_rollups->chunkAdded(file, *key, times.front(), times.back());
+            m_rollups->chunksAdded(file, *key, {times.front(), times.back(), true});
         m_chunks->countUses();
     });
+}
+
+void HistoryWriter::maintain(FileSeries &series, GroupBook &book)
+{
+    if (!m_database.hasTable("chunks") && !book.hasClosed())
+        return;
+    transact(series, book, [&] {
+        prepareHead();
+        prepareArchive();
+        sealIdle(series, book);
+        removeDeadLayouts(book);
+        m_sweep->plan(series.all(), series, newestUnsealed(series, book));
+    });
+    bool hasMore = true;
+    for (int slice = 0; slice < kSlicesAtOnce && hasMore; ++slice)
+        transact(series, book, [&] { hasMore = m_sweep->removeSlice(); });
+    if (const std::int64_t pages = m_sweep->pagesToGive(); pages > 0)
+        m_database.run("PRAGMA incremental_vacuum(" + std::to_string(pages) + ")");
+}
+
+std::optional<Timestamp> HistoryWriter::oldest()
+{
+    std::optional<Timestamp> oldest;
+    for (const auto &[table, sql] : {std::pair("stamps", "SELECT min(start) FROM stamps"),
+                                     std::pair("journal", "SELECT min(time) FROM journal")}) {
+        if (!m_database.hasTable(table))
+            continue;
+        Statement statement(m_database, sql);
+        if (statement.step() && !statement.isNull(0)) {
+            const Timestamp found {Duration(statement.number(0))};
+            oldest = std::min(oldest.value_or(found), found);
+        }
+    }
+    return oldest;
+}
+
+void HistoryWriter::sealIdle(FileSeries &series, GroupBook &book)
+{
+    for (auto &[id, group] : book.groups()) {
+        // A group that still ticks seals as it ticks.
+        if (group.closing.empty() || group.ticksSinceMaintain > 0)
+            continue;
+        for (Sealer &closing : group.closing)
+            writeHead(closing.head(), series);
+        sealFront(group.closing.front(), kIdleSlice, series);
+    }
+    m_chunks->countUses();
+}
+
+void HistoryWriter::removeDeadLayouts(GroupBook &book)
+{
+    std::string living = "0";
+    for (const LayoutPtr &layout : book.layouts())
+        living += "," + std::to_string(layout->stored.id);
+    // The highest numbers stay, so that none is given twice while readers remember it.
+    m_database.run("DELETE FROM layouts WHERE layout NOT IN (" + living
+                   + ") AND id < (SELECT max(id) FROM layouts) "
+                     "AND upto < (SELECT max(upto) FROM layouts) "
+                     "AND layout < (SELECT max(layout) FROM layouts)");
+}
+
+RetentionSweep::Newest HistoryWriter::newestUnsealed(const FileSeries &series, GroupBook &book)
+{
+    RetentionSweep::Newest newest;
+    for (const auto &[id, group] : book.groups())
+        for (const SeriesId member : group.layout->series)
+            newest[series.find(member)] = group.newest;
+    return newest;
 }
 
 void HistoryWriter::prepareHead()
@@ -164,6 +237,7 @@ void HistoryWriter::prepareArchive()
     makeArchiveTables(m_database);
     m_chunks = std::make_unique<ChunkWriter>(m_database);
     m_rollups = std::make_unique<RollupWriter>(m_database);
+    m_sweep = std::make_unique<RetentionSweep>(m_database, m_retention);
 }
 
 void HistoryWriter::writeHead(GroupHead &head, FileSeries &series)
@@ -228,7 +302,7 @@ void HistoryWriter::sealFront(Sealer &sealer, std::size_t columns, FileSeries &s
 {
     const auto added = [&](FileSeries::FileId id, SeriesId member, const StoredStamps &stamps) {
         if (const SeriesKeyPtr key = series.catalog().key(member))
-            m_rollups->chunkAdded(id, *key, stamps.start, stamps.last);
+            m_rollups->chunksAdded(id, *key, {stamps.start, stamps.last, false});
     };
     sealer.seal(columns, *m_chunks, series, added);
     const GroupHead &head = sealer.head();
@@ -280,6 +354,7 @@ void HistoryWriter::dropStatements()
     // Tables made in the lost transaction are gone, and so is what these remember.
     m_chunks.reset();
     m_rollups.reset();
+    m_sweep.reset();
     m_insertLayout.reset();
     m_progress.reset();
     m_insertTick.reset();

@@ -5,6 +5,7 @@
 #include "core/store/ChunkWriter.h"
 #include "core/store/FileSeries.h"
 #include "core/store/GroupBook.h"
+#include "core/store/RetentionSweep.h"
 #include "core/store/RollupWriter.h"
 
 #include <memory>
@@ -22,7 +23,8 @@ class HistoryWriter final
 public:
     /// Opens or creates; brings an old file forward. Fails as Newer or InvalidInput when the file
     /// is not ours to write.
-    [[nodiscard]] static Result<std::unique_ptr<HistoryWriter>> open(const std::string &path);
+    [[nodiscard]] static Result<std::unique_ptr<HistoryWriter>> open(const std::string &path,
+                                                                      Retention retention);
 
     /// Takes in the stored series and reads the journal back into heads.
     void recover(FileSeries &series, GroupBook &book);
@@ -36,7 +38,11 @@ public:
                 std::span<const Timestamp> times,
                 std::span<const double> values);
 
-    [[nodiscard]] Database &database() { return m_database; }
+    /// Seals what does not grow any more, removes what is too old, gives pages back: a bounded amount
+    /// of work, in several short transactions.
+    void maintain(FileSeries &series, GroupBook &book);
+    /// Time of the oldest sample; none when there is none.
+    [[nodiscard]] std::optional<Timestamp> oldest();
 
 private:
     /// Last numbers given. Journal rows are numbered here and not by SQLite, which would begin at 1
@@ -47,7 +53,7 @@ private:
         std::int64_t tick = 0;
     };
 
-    explicit HistoryWriter(const std::string &path);
+    HistoryWriter(const std::string &path, Retention retention);
 
     void prepareHead();
     void prepareArchive();
@@ -56,6 +62,9 @@ private:
     void sealSlice(GroupState &group, FileSeries &series);
     void sealAll(GroupState &group, FileSeries &series);
     void sealFront(Sealer &sealer, std::size_t columns, FileSeries &series);
+    void sealIdle(FileSeries &series, GroupBook &book);
+    void removeDeadLayouts(GroupBook &book);
+    [[nodiscard]] static RetentionSweep::Newest newestUnsealed(const FileSeries &series, GroupBook &book);
     void writeEvents(std::span<const Event> events);
     /// Runs `work` in a transaction; afterwards memory agrees with the file, whatever happened.
     template<class Work>
@@ -63,12 +72,14 @@ private:
     void dropStatements();
 
     Database m_database;
+    Retention m_retention;
     std::optional<Statement> m_insertLayout;
     std::optional<Statement> m_progress;
     std::optional<Statement> m_insertTick;
     std::optional<Statement> m_deleteTicks;
     std::unique_ptr<ChunkWriter> m_chunks;
     std::unique_ptr<RollupWriter> m_rollups;
+    std::unique_ptr<RetentionSweep> m_sweep;
     Bytes m_bytes;
     Numbers m_numbers;
 };

@@ -106,6 +106,7 @@ void JournalReader::readPlaces()
             m_places[series].push_back({layout, column++});
     }
     m_series.reset();
+    std::erase_if(m_layouts, [&](const auto &entry) { return !columns.contains(entry.first); });
 }
 
 void JournalReader::refreshRows()

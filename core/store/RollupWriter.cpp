@@ -33,11 +33,14 @@ bool hasSketch(const SeriesKey &key)
 
 RollupWriter::RollupWriter(Database &database)
     : m_upsert(database,
-               "INSERT INTO rollups(tier, series, start, mask, count, data, sketch) "
-               "VALUES(?,?,?,?,?,?,?) "
+               "INSERT INTO rollups(tier, series, start, mask, count, imported, data, sketch) "
+               "VALUES(?,?,?,?,?,?,?,?) "
                "ON CONFLICT(tier, series, start) DO UPDATE SET mask = excluded.mask, "
-               "count = excluded.count, data = excluded.data, sketch = excluded.sketch "
+               "count = excluded.count, imported = max(imported, excluded.imported), data = excluded.data, sketch = excluded.sketch "
                "WHERE excluded.count >= count")
+    , m_hasImported(database,
+                    "SELECT 1 FROM rollups WHERE tier = 0 AND series = ? AND start >= ? AND start < ? "
+                    "AND imported = 1 LIMIT 1")
     , m_rolledUpTo(database, "SELECT rolled FROM series WHERE id = ?")
     , m_setRolledUpTo(database, "UPDATE series SET rolled = ? WHERE id = ?")
     , m_chunks(database)
@@ -45,11 +48,10 @@ RollupWriter::RollupWriter(Database &database)
 {
 }
 
-void RollupWriter::chunkAdded(FileSeries::FileId series,
-                              const SeriesKey &key,
-                              Timestamp start,
-                              Timestamp last)
+void RollupWriter::chunksAdded(FileSeries::FileId series, const SeriesKey &key, const Addition &addition)
 {
+    const auto [start, last, isImportedNow] = addition;
+    m_isImported = isImportedNow;
     const std::optional<Timestamp> before = rolledUpTo(series);
     const bool isLate = !before || start < *before;
     const Timestamp from = isLate ? floorTo(start, kHour) : *before;
@@ -107,6 +109,7 @@ void RollupWriter::makeDays(FileSeries::FileId series, TimeRange range)
             continue;
         m_points.clear();
         rollUp(minutes, RollupTier::Hour, m_points);
+        m_isImported = isImported(series, whole);
         const bool hasAny = m_rollups.mergeSketches(series, RollupTier::Minute, whole, merged);
         write(series, RollupTier::Hour, m_points, hasAny ? std::optional(merged) : std::nullopt);
     }
@@ -122,13 +125,21 @@ void RollupWriter::write(FileSeries::FileId series,
     const auto tierNumber = static_cast<int>(tier);
     if (!sketch) {
         m_upsert.run(tierNumber, series, toMicros(block.start), mask, totalCount(points),
-                     ByteView(block.data), nullptr);
+                 m_isImported ? 1 : 0,                      ByteView(block.data), nullptr);
         return;
     }
     m_sketchBytes.clear();
     sketch->encode(m_sketchBytes);
     m_upsert.run(tierNumber, series, toMicros(block.start), mask, totalCount(points),
-                 ByteView(block.data), ByteView(m_sketchBytes));
+                 m_isImported ? 1 : 0,                  ByteView(block.data), ByteView(m_sketchBytes));
+}
+
+bool RollupWriter::isImported(FileSeries::FileId series, TimeRange range)
+{
+    m_hasImported.start(series, toMicros(range.from), toMicros(range.to));
+    const bool found = m_hasImported.step();
+    m_hasImported.reset();
+    return found;
 }
 
 std::optional<Timestamp> RollupWriter::rolledUpTo(FileSeries::FileId series)

@@ -20,8 +20,15 @@ public:
     /// The tables must exist.
     explicit RollupWriter(Database &database);
 
-    /// A chunk of the series was written that holds samples from `start` to `last`.
-    void chunkAdded(FileSeries::FileId series, const SeriesKey &key, Timestamp start, Timestamp last);
+    struct Addition
+    {
+        Timestamp start; ///< of the oldest sample
+        Timestamp last; ///< of the newest one
+        bool isImported = false; ///< the roll-ups must be kept, as the samples are
+    };
+
+    /// Chunks of the series were written.
+    void chunksAdded(FileSeries::FileId series, const SeriesKey &key, const Addition &addition);
     /// The transaction was rolled back.
     void forget() { m_rolled.clear(); }
 
@@ -35,13 +42,17 @@ private:
                std::span<const RollupPoint> points,
                const std::optional<QuantileSketch> &sketch);
 
+    [[nodiscard]] bool isImported(FileSeries::FileId series, TimeRange range);
+
     Statement m_upsert;
+    Statement m_hasImported;
     Statement m_rolledUpTo;
     Statement m_setRolledUpTo;
     ChunkReader m_chunks;
     RollupReader m_rollups;
     SampleRuns m_runs;
     std::unordered_map<FileSeries::FileId, std::optional<Timestamp>> m_rolled;
+    bool m_isImported = false; ///< what is being written now
     std::vector<Timestamp> m_times;
     std::vector<double> m_values;
     std::vector<RollupPoint> m_points;

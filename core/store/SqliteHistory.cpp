@@ -70,6 +70,7 @@ private:
     void fail(const Error &error);
     void fail(const SqliteFailure &problem);
     void succeed(Timestamp now);
+    void noteOldest();
     void trim();
     template<class Change>
     void change(const Change &apply);
@@ -141,7 +142,7 @@ bool SqliteHistory::begin()
 
 bool SqliteHistory::beginWriting()
 {
-    Result<std::unique_ptr<HistoryWriter>> writer = HistoryWriter::open(m_options.path);
+    Result<std::unique_ptr<HistoryWriter>> writer = HistoryWriter::open(m_options.path, m_options.retention);
     if (!writer) {
         m_isFinal = true;
         fail(writer.error());
@@ -151,6 +152,7 @@ bool SqliteHistory::beginWriting()
     m_writer = std::move(*writer);
     m_identity = FileIdentity::of(m_options.path);
     m_retry = Duration(0);
+    noteOldest();
     change([&](StorageStatus &status) {
         status.state = StorageStatus::State::Writing;
         status.problem = m_notice;
@@ -237,8 +239,25 @@ void SqliteHistory::flush(Timestamp now)
     }
 }
 
-void SqliteHistory::maintain(Timestamp)
+void SqliteHistory::maintain(Timestamp now)
 {
+    if (!m_writer || m_retry > Duration(0))
+        return;
+    m_book.closeIdle(now);
+    try {
+        m_writer->maintain(*m_series, m_book);
+        noteOldest();
+    } catch (const SqliteFailure &problem) {
+        fail(problem);
+        m_retryAt = later(now, m_retry);
+    }
+    m_book.maintained();
+}
+
+void SqliteHistory::noteOldest()
+{
+    const std::optional<Timestamp> oldest = m_writer->oldest();
+    change([&](StorageStatus &status) { status.oldest = oldest; });
 }
 
 void SqliteHistory::close()

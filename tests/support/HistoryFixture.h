@@ -60,6 +60,8 @@ inline constexpr Timestamp kHistoryStart {std::chrono::seconds(1'700'000'000)};
 class HistoryFixture
 {
 public:
+    using Expected = std::map<Timestamp, double>;
+
     explicit HistoryFixture(SqliteHistoryOptions options = {})
         : m_options(std::move(options))
     {
@@ -74,6 +76,7 @@ public:
 
     bool open()
     {
+        m_known.clear();
         m_catalog = std::make_unique<SeriesCatalog>();
         m_store = makeSqliteHistory(m_options);
         return m_store->open(*m_catalog);
@@ -107,9 +110,14 @@ public:
         std::vector<double> values;
         const Timestamp time = kHistoryStart + std::chrono::seconds(tick);
         for (unsigned i = 0; i < count; ++i) {
-            ids.push_back(series(group, i));
+            Known &known = m_known[{group, i}];
+            if (!known.id.isValid()) {
+                known.id = series(group, i);
+                known.expected = &m_expected[m_catalog->key(known.id)->toString()];
+            }
+            ids.push_back(known.id);
             values.push_back(historyValue(group * 1000U + i, time));
-            m_expected[m_catalog->key(ids.back())->toString()][time] = values.back();
+            known.expected->insert_or_assign(known.expected->end(), time, values.back());
         }
         m_store->append({GroupId(group), time, ids, values});
         m_now = std::max(m_now, time);
@@ -135,8 +143,6 @@ public:
     }
 
     void flush() { m_store->flush(m_now); }
-
-    using Expected = std::map<Timestamp, double>;
 
     [[nodiscard]] std::map<std::string, Expected> &expected() { return m_expected; }
 
@@ -186,7 +192,14 @@ private:
         }
     }
 
+    struct Known
+    {
+        SeriesId id;
+        Expected *expected = nullptr;
+    };
+
     TemporaryFolder m_folder;
+    std::map<std::pair<unsigned, unsigned>, Known> m_known;
     SqliteHistoryOptions m_options;
     std::unique_ptr<SeriesCatalog> m_catalog;
     std::unique_ptr<HistoryStore> m_store;
