@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/parse/Derivation.h"
 
+#include "core/collect/parse/MergedHistogram.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,83 +13,6 @@ namespace {
 
 constexpr std::string_view kStartTime = "process_start_time_seconds";
 constexpr std::array kQuantiles {0.5, 0.9, 0.95, 0.99};
-
-/// What one group of histograms says about the window.
-struct MergedHistogram
-{
-    std::vector<HistogramBucket> buckets; ///< empty when they cannot be merged
-    double count = 0;
-    double sum = 0;
-    bool sumIsValid = true;
-    bool isMeasured = false;
-    bool isMergeable = true;
-};
-
-/// Counts of separate ranges as cumulative ones; a gap below a range gets a bound of its own, so that
-/// nothing is interpolated across it.
-std::vector<HistogramBucket> cumulative(const BoundHistogram &histogram, const CounterWindow &window)
-{
-    std::vector<BoundHistogram::Bucket> ranges = histogram.buckets;
-    std::sort(ranges.begin(), ranges.end(), [](const auto &a, const auto &b) { return a.upper < b.upper; });
-    std::vector<HistogramBucket> buckets;
-    double total = 0;
-    for (const auto &range : ranges) {
-        if (range.lower > 0 && (buckets.empty() || buckets.back().bound < range.lower))
-            buckets.push_back({range.lower, total});
-        total += window.increase(range.track);
-        buckets.push_back({range.upper, total});
-    }
-    if (buckets.empty() || std::isfinite(buckets.back().bound))
-        buckets.push_back({std::numeric_limits<double>::infinity(), total});
-    return buckets;
-}
-
-std::vector<HistogramBucket> increases(const BoundHistogram &histogram, const CounterWindow &window)
-{
-    if (histogram.isRanges)
-        return cumulative(histogram, window);
-    std::vector<HistogramBucket> buckets;
-    bool hasTop = false;
-    for (const auto &bucket : histogram.buckets) {
-        buckets.push_back({bucket.upper, window.increase(bucket.track)});
-        hasTop = hasTop || (std::isinf(bucket.upper) && bucket.upper > 0);
-    }
-    if (!hasTop && histogram.count)
-        buckets.push_back({std::numeric_limits<double>::infinity(), window.increase(*histogram.count)});
-    std::sort(buckets.begin(), buckets.end(), [](const auto &a, const auto &b) { return a.bound < b.bound; });
-    return buckets;
-}
-
-/// Adds buckets with the same bounds; others make the whole group unmergeable.
-void mergeBuckets(MergedHistogram &merged, std::vector<HistogramBucket> buckets)
-{
-    if (merged.buckets.empty()) {
-        merged.buckets = std::move(buckets);
-        return;
-    }
-    const bool same = std::equal(merged.buckets.begin(), merged.buckets.end(), buckets.begin(), buckets.end(),
-                                 [](const auto &a, const auto &b) { return a.bound == b.bound; });
-    merged.isMergeable = merged.isMergeable && same;
-    for (std::size_t i = 0; same && i < buckets.size(); ++i)
-        merged.buckets[i].count += buckets[i].count;
-}
-
-void merge(MergedHistogram &merged, const BoundHistogram &histogram, const CounterWindow &window)
-{
-    std::vector<HistogramBucket> buckets = increases(histogram, window);
-    const bool measured = (histogram.count && window.isMeasured(*histogram.count))
-        || std::any_of(histogram.buckets.begin(), histogram.buckets.end(), [&window](const auto &bucket) {
-               return window.isMeasured(bucket.track);
-           });
-    merged.isMeasured = merged.isMeasured || measured;
-    const double top = buckets.empty() ? 0 : buckets.back().count;
-    const double count = histogram.count ? window.increase(*histogram.count) : top;
-    merged.count += count;
-    merged.sum += histogram.sum ? window.increase(*histogram.sum) : 0;
-    merged.sumIsValid = merged.sumIsValid && histogram.sum && window.isValid(*histogram.sum);
-    if (top > 0)
-        mergeBuckets(merged, std::move(buckets));
-}
 
 CanonicalStatistic leadingStatistic(const Rule &rule)
 {
@@ -243,17 +168,10 @@ bool Derivation::isRivalled(const Target &target, const Page &page) const
                 return !isAbsent(page.row[slot]);
             });
         });
-        return m_targets[rival].produced || quiet || hasFamilies(bound);
-    });
-}
-
-bool Derivation::hasFamilies(const BoundRule &bound) const
-{
-    return std::any_of(bound.histograms.begin(), bound.histograms.end(), [this](const BoundHistogram &histogram) {
-        return (histogram.count && m_window.isMeasured(*histogram.count))
-            || std::any_of(histogram.buckets.begin(), histogram.buckets.end(), [this](const auto &bucket) {
-                   return m_window.isMeasured(bucket.track);
-               });
+        const bool idle = std::any_of(bound.histograms.begin(), bound.histograms.end(), [this](const auto &histogram) {
+            return isMeasured(histogram, m_window);
+        });
+        return m_targets[rival].produced || quiet || idle;
     });
 }
 
@@ -306,9 +224,7 @@ void Derivation::evaluateHistogram(Target &target, Page &page)
 {
     if (!m_window.seconds())
         return;
-    MergedHistogram merged;
-    for (const BoundHistogram &histogram : target.bound.histograms)
-        merge(merged, histogram, m_window);
+    const MergedHistogram merged = mergeHistograms(target.bound.histograms, m_window);
     if (!merged.isMeasured)
         return;
     emit(target, page, CanonicalStatistic::Count, 0, merged.count);

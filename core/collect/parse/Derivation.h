@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/collect/parse/HistogramQuantile.h"
 #include "core/collect/parse/PageValues.h"
 #include "core/collect/parse/RuleBinding.h"
 #include "core/model/CanonicalNames.h"
@@ -62,7 +61,6 @@ private:
     void bind(const SeriesLayout &layout);
     void evaluate(Target &target, Page &page);
     [[nodiscard]] bool isRivalled(const Target &target, const Page &page) const;
-    [[nodiscard]] bool hasFamilies(const BoundRule &bound) const;
     void evaluateGauge(Target &target, Page &page);
     void evaluateSummary(Target &target, Page &page);
     void evaluateRate(Target &target, Page &page);

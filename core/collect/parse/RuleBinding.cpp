@@ -47,6 +47,7 @@ constexpr std::array kGroupTargets {
     GroupTarget {"UUID", &GroupLabels::device},
     GroupTarget {"GpuIndex", &GroupLabels::device},
     GroupTarget {"DeviceId", &GroupLabels::device},
+    GroupTarget {"card", &GroupLabels::device},
     GroupTarget {"worker", &GroupLabels::worker},
 };
 

@@ -226,9 +226,28 @@ TEST_F(Deriving, RecordedJsonRunKeepsItsCumulativeCounters)
     EXPECT_NEAR(lastRate, 20, 6) << "the run ends with 20 requests per second";
 }
 
+TEST_F(Deriving, NodeExporterGivesTheBusyShareOfTheProcessors)
+{
+    const std::string folder = PERFDECK_TEST_DATA "/metrics/recorded/node_exporter-1.5.0.";
+    const Values first = page(test::fileText(folder + "t0.prom"));
+    m_now += 10s; // recorded 15 s apart
+    const Values second = page(test::fileText(folder + "t15s.prom"));
+    EXPECT_EQ(m_recognised, "node_exporter");
+    double busy = 0;
+    double all = 0;
+    for (const auto &[name, value] : second) {
+        if (!name.starts_with("node_cpu_seconds_total{"))
+            continue;
+        all += value - first.at(name);
+        busy += name.find("mode=\"idle\"") == std::string::npos ? value - first.at(name) : 0;
+    }
+    ASSERT_GT(all, 0);
+    EXPECT_NEAR(second.at("cpu_utilization_ratio"), busy / all, 1e-9);
+}
+
 TEST(RuleTables, BundledTableIsWholeAndErrorsNameTheRule)
 {
-    EXPECT_EQ(bundledRuleTable()->stacks.size(), 15u);
+    EXPECT_EQ(bundledRuleTable()->stacks.size(), 16u);
     EXPECT_EQ(jsonPageRuleTable()->stacks.size(), 1u);
     EXPECT_TRUE(bundledRuleTable()->names.contains("vllm:e2e_request_latency_seconds_bucket"));
     const auto bad = parseRuleTable(R"({"stacks":[{"id":"x","title":"X","detect_any_prefix":[],"group_by":[],
