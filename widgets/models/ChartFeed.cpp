@@ -33,6 +33,8 @@ void ChartFeed::ask(Ticket ticket)
     query.selectors = m_question.selectors;
     const TimeRange range = scope().range();
     query.range = {range.from - m_offset, range.to - m_offset};
+    if (m_rangeRule)
+        query.range = m_rangeRule(query.range, m_columns);
     query.columns = m_columns;
     query.transform = m_question.transform;
     query.maxSeries = m_question.maxSeries;

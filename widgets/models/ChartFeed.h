@@ -3,6 +3,9 @@
 
 #include "widgets/models/Feed.h"
 
+#include <functional>
+#include <utility>
+
 namespace perfdeck {
 
 /// What a chart shows: which series, and how counters are read.
@@ -28,6 +31,12 @@ public:
     /// Width of the plot in device pixels; asks again when it changed.
     void setColumns(int columns);
 
+    /// Turns the range that is shown into the one asked for, given the columns.
+    void setRangeRule(std::function<TimeRange(TimeRange, int)> rule)
+    {
+        m_rangeRule = std::move(rule);
+    }
+
     /// Looks at the same span this much earlier.
     void setOffset(Duration offset) { m_offset = offset; }
 
@@ -44,6 +53,7 @@ protected:
 private:
     ChartQuestion m_question;
     int m_columns = 600;
+    std::function<TimeRange(TimeRange, int)> m_rangeRule;
     Duration m_offset{0};
     Duration m_minPace = std::chrono::seconds(1);
 };

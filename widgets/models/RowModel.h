@@ -30,10 +30,11 @@ enum class CellState
 enum TableRole
 {
     ValueRole = Qt::UserRole, ///< the raw number or text, for sorting and export
-    UnitTextRole, ///< the unit, when the delegate paints it dim beside the number
+    UnitRole, ///< the column's Unit as int
     StateRole, ///< CellState as int
     StaleRole, ///< true: the row is old and painted faded
     RowIdRole, ///< the row's id as text
+    CharactersRole, ///< of a heading: the preferred width of its column
 };
 
 /// One column as a constant: a title, how wide it likes to be, and how a row is read. A column has
@@ -49,8 +50,14 @@ struct Column
     std::optional<double> (*number)(const Row &) = nullptr;
     QString (*text)(const Row &) = nullptr;
     CellState (*state)(const Row &) = nullptr;
+    bool isLeft = false; ///< a number that reads better at the left, such as a time
 
     [[nodiscard]] bool isNumeric() const { return number != nullptr; }
+
+    [[nodiscard]] Qt::Alignment alignment() const
+    {
+        return Qt::AlignVCenter | (isNumeric() && !isLeft ? Qt::AlignRight : Qt::AlignLeft);
+    }
 };
 
 /// A table over a snapshot of rows. A Row has `QString id`, `bool isStale` and operator==.
@@ -239,8 +246,7 @@ QVariant RowModel<Row>::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return column.text != nullptr ? QVariant(column.text(row)) : QVariant();
     case Qt::TextAlignmentRole:
-        return int(column.isNumeric() ? Qt::AlignRight | Qt::AlignVCenter
-                                      : Qt::AlignLeft | Qt::AlignVCenter);
+        return int(column.alignment());
     case ValueRole:
         return value(column, row);
     case StateRole:
@@ -249,6 +255,8 @@ QVariant RowModel<Row>::data(const QModelIndex &index, int role) const
         return row.isStale;
     case RowIdRole:
         return row.id;
+    case UnitRole:
+        return int(column.unit);
     default:
         return {};
     }
@@ -264,9 +272,10 @@ QVariant RowModel<Row>::headerData(int section, Qt::Orientation orientation, int
         return QCoreApplication::translate(m_context, column.title);
     if (role == Qt::ToolTipRole)
         return QCoreApplication::translate(m_context, column.help);
+    if (role == CharactersRole)
+        return column.characters;
     if (role == Qt::TextAlignmentRole)
-        return int(column.isNumeric() ? Qt::AlignRight | Qt::AlignVCenter
-                                      : Qt::AlignLeft | Qt::AlignVCenter);
+        return int(column.alignment());
     return {};
 }
 

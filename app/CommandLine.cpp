@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CommandLine.h"
+
+#include "core/store/StoreVersion.h"
+
+#include <QtGlobal>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr int kWrongUsage = 2;
+constexpr int kMaxScale = 8;
+
+void addWindowOptions(CLI::App &app, WindowOptions &options)
+{
+    app.add_option("--db-path",
+                   options.databasePath,
+                   "History file; default: perfdeck/history.db in the data folder")
+        ->type_name("FILE");
+    app.add_option("--theme", options.theme, "dark, light or system")
+        ->check(CLI::IsMember({"dark", "light", "system"}))
+        ->type_name("NAME");
+    app.add_option(
+           "--retention", options.retentionMinutes, "Minutes of live data kept in memory (60)")
+        ->check(CLI::Range(1, 7 * 24 * 60))
+        ->type_name("MINUTES");
+    app.add_option("--history-days", options.historyDays, "Days of raw history kept on disk (30)")
+        ->check(CLI::Range(1, 3660))
+        ->type_name("N");
+    app.add_flag(
+        "--no-alerts", options.noAlerts, "Evaluate no alert rules (this version has none)");
+    app.add_option("--page", options.page, "Tab to start with: overview, models, cluster …")
+        ->type_name("NAME");
+    app.add_flag("--verbose", options.verbose, "Say on the terminal what is being done");
+    app.add_flag("--debug", options.debug, "Say more");
+}
+
+/// For perfdeckctl and for measurements; not listed in the help.
+void addHiddenOptions(CLI::App &app, WindowOptions &options)
+{
+    RenderOptions &render = options.render;
+    const std::string hidden;
+    app.add_option("--render-page", render.page)->group(hidden);
+    app.add_option("-o,--output", render.output)->group(hidden);
+    app.add_option("--size", render.size)->group(hidden);
+    app.add_option("--scale", render.scale)->check(CLI::Range(1, kMaxScale))->group(hidden);
+    app.add_option("--range", render.range)->group(hidden);
+    app.add_flag("--print-first-paint", options.printFirstPaint)->group(hidden);
+}
+
+std::string versionText()
+{
+    return std::string("PerfDeck ") + PERFDECK_VERSION + " (Qt " + qVersion() + ", SQLite "
+        + std::string(storeVersion()) + ")";
+}
+
+/// A refusal with the reason; empty when the options fit together.
+std::string problem(const WindowOptions &options, bool demo)
+{
+    if (demo)
+        return "--demo needs the simulated coordinator, which this version does not have; start "
+               "without it to see this machine";
+    if (!options.render.page.empty() && options.render.output.empty())
+        return "--render-page needs -o FILE";
+    if (!options.render.page.empty() && options.databasePath.empty())
+        return "--render-page needs --db-path FILE";
+    return {};
+}
+
+} // namespace
+
+ParsedCommandLine parseCommandLine(int argc, const char *const *argv)
+{
+    ParsedCommandLine parsed;
+    CLI::App app{"Watch how models are served and how this machine fares, live and with history.",
+                 "perfdeck"};
+    app.set_version_flag("--version", versionText);
+    bool demo = false;
+    addSourceOptions(app, parsed.options.sources);
+    addWindowOptions(app, parsed.options);
+    app.add_flag("--demo", demo, "Show a simulated cluster (not in this version)");
+    addHiddenOptions(app, parsed.options);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        const int status = app.exit(error);
+        parsed.exitStatus = status == 0 ? 0 : kWrongUsage;
+        return parsed;
+    }
+    if (const std::string reason = problem(parsed.options, demo); !reason.empty()) {
+        std::cerr << "perfdeck: " << reason << '\n';
+        parsed.exitStatus = kWrongUsage;
+    }
+    return parsed;
+}
+
+Result<Config> sessionConfig(const WindowOptions &options)
+{
+    Config config;
+    if (const Status status = applySourceOptions(options.sources, config); !status)
+        return failure(status.error());
+    config.databasePath
+        = options.databasePath.empty() ? defaultDatabasePath() : options.databasePath;
+    config.liveWindow = std::chrono::minutes(options.retentionMinutes);
+    config.retention.raw = std::chrono::days(options.historyDays);
+    return config;
+}
+
+} // namespace perfdeck

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/SourceOptions.h"
+#include "core/base/Result.h"
+#include "core/model/Config.h"
+
+#include <optional>
+#include <string>
+
+namespace perfdeck {
+
+/// A page drawn into a file instead of a window.
+struct RenderOptions
+{
+    std::string page; ///< empty: open the window
+    std::string output;
+    std::string size = "1280x800";
+    int scale = 1;
+    std::string range = "15m";
+};
+
+/// What was typed after `perfdeck`.
+struct WindowOptions
+{
+    SourceOptions sources;
+    std::string databasePath; ///< empty: the default
+    std::string theme; ///< empty: as remembered
+    std::string page; ///< empty: as remembered
+    int retentionMinutes = 60;
+    int historyDays = 30;
+    bool noAlerts = false;
+    bool verbose = false;
+    bool debug = false;
+    bool printFirstPaint = false;
+    RenderOptions render;
+};
+
+/// Either options to go on with, or the exit status to end with; what is to be said was printed.
+struct ParsedCommandLine
+{
+    WindowOptions options;
+    std::optional<int> exitStatus;
+};
+
+[[nodiscard]] ParsedCommandLine parseCommandLine(int argc, const char *const *argv);
+
+/// The session that was asked for. Endpoints of the settings come from elsewhere.
+[[nodiscard]] Result<Config> sessionConfig(const WindowOptions &options);
+
+} // namespace perfdeck

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/SettingsStore.h"
+
+#include <QByteArray>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <sstream>
+#include <string_view>
+#include <toml++/toml.h>
+#include <utility>
+
+namespace perfdeck {
+
+namespace {
+
+struct TextKey
+{
+    std::string_view section;
+    std::string_view name;
+    std::string Settings::*value;
+};
+
+struct NumberKey
+{
+    std::string_view section;
+    std::string_view name;
+    std::int64_t Settings::*value;
+    std::int64_t least;
+    std::int64_t most;
+};
+
+/// Every single value of the file. Endpoints are the one list.
+constexpr std::array kTextKeys{
+    TextKey{"window", "page", &Settings::page},
+    TextKey{"window", "theme", &Settings::theme},
+    TextKey{"window", "geometry", &Settings::geometry},
+};
+constexpr std::array kNumberKeys{
+    NumberKey{"window", "span_seconds", &Settings::spanSeconds, 10, 3660LL * 86400},
+};
+constexpr std::string_view kEndpoints = "endpoint";
+
+void readEndpoints(const toml::table &file, Settings &settings)
+{
+    const toml::array *list = file[kEndpoints].as_array();
+    if (list == nullptr)
+        return;
+    for (const toml::node &node : *list) {
+        const toml::table *entry = node.as_table();
+        if (entry == nullptr)
+            continue;
+        SourceConfig config;
+        config.url = (*entry)["url"].value_or(std::string());
+        config.name = (*entry)["name"].value_or(std::string());
+        const double seconds = (*entry)["interval_seconds"].value_or(5.0);
+        if (config.url.empty() || !(seconds >= 0.1 && seconds <= 86400))
+            continue;
+        config.interval = Duration(std::llround(seconds * 1e6));
+        settings.endpoints.push_back(std::move(config));
+    }
+}
+
+Settings read(const toml::table &file)
+{
+    Settings settings;
+    for (const TextKey &key : kTextKeys)
+        settings.*key.value = file[key.section][key.name].value_or(settings.*key.value);
+    for (const NumberKey &key : kNumberKeys) {
+        const std::int64_t value = file[key.section][key.name].value_or(settings.*key.value);
+        if (value >= key.least && value <= key.most)
+            settings.*key.value = value;
+    }
+    readEndpoints(file, settings);
+    return settings;
+}
+
+toml::table &section(toml::table &file, std::string_view name)
+{
+    if (toml::table *present = file[name].as_table())
+        return *present;
+    return *file.insert_or_assign(name, toml::table()).first->second.as_table();
+}
+
+void write(toml::table &file, const Settings &settings)
+{
+    for (const TextKey &key : kTextKeys)
+        section(file, key.section).insert_or_assign(key.name, settings.*key.value);
+    for (const NumberKey &key : kNumberKeys)
+        section(file, key.section).insert_or_assign(key.name, settings.*key.value);
+    toml::array endpoints;
+    for (const SourceConfig &config : settings.endpoints) {
+        const double seconds = std::chrono::duration<double>(config.interval).count();
+        endpoints.push_back(
+            toml::table{{"name", config.name}, {"url", config.url}, {"interval_seconds", seconds}});
+    }
+    if (endpoints.empty())
+        file.erase(kEndpoints);
+    else
+        file.insert_or_assign(kEndpoints, std::move(endpoints));
+}
+
+/// The bytes of the file; empty when there is none.
+Result<std::string> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return std::string();
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Unavailable,
+                       "The settings in " + path.toStdString() + " were not read",
+                       file.errorString().toStdString());
+    return file.readAll().toStdString();
+}
+
+Result<toml::table> parse(const std::string &text, const std::string &path)
+{
+    try {
+        return toml::parse(text, path);
+    } catch (const toml::parse_error &error) {
+        std::ostringstream reason;
+        reason << error.description() << " in line " << error.source().begin.line;
+        return failure(ErrorKind::Corrupt,
+                       "The settings in " + path + " were not read",
+                       reason.str(),
+                       "Defaults are used; the file is kept");
+    }
+}
+
+} // namespace
+
+SettingsStore::SettingsStore(std::string path)
+    : m_path(std::move(path))
+{
+}
+
+Status SettingsStore::load()
+{
+    m_settings = {};
+    const Result<std::string> text = readFile(QString::fromStdString(m_path));
+    const Result<toml::table> file
+        = text ? parse(*text, m_path) : Result<toml::table>(failure(text.error()));
+    m_isDamaged = !file;
+    if (!file)
+        return failure(file.error());
+    m_settings = read(*file);
+    return {};
+}
+
+Status SettingsStore::save()
+{
+    const QString path = QString::fromStdString(m_path);
+    if (std::exchange(m_isDamaged, false))
+        QFile::rename(path, path + QStringLiteral(".damaged"));
+    const Result<std::string> before = readFile(path);
+    toml::table file;
+    if (before)
+        if (Result<toml::table> present = parse(*before, m_path))
+            file = std::move(*present);
+    write(file, m_settings);
+    std::ostringstream text;
+    text << file << '\n';
+    QDir().mkpath(QFileInfo(path).path());
+    QSaveFile output(path);
+    const QByteArray bytes = QByteArray::fromStdString(text.str());
+    if (!output.open(QIODevice::WriteOnly) || output.write(bytes) != bytes.size()
+        || !output.commit())
+        return failure(ErrorKind::Unavailable,
+                       "The settings were not saved in " + m_path,
+                       output.errorString().toStdString());
+    return {};
+}
+
+std::string SettingsStore::defaultPath()
+{
+    const char *config = std::getenv("XDG_CONFIG_HOME");
+    const QString base = config != nullptr && *config == '/'
+        ? QString::fromLocal8Bit(config)
+        : QDir::homePath() + QStringLiteral("/.config");
+    return base.toStdString() + "/perfdeck/perfdeck.toml";
+}
+
+} // namespace perfdeck

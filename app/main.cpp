@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CommandLine.h"
+#include "app/FirstPaint.h"
+#include "app/MainWindow.h"
+#include "app/Pages.h"
+#include "app/RenderMode.h"
+#include "app/SettingsStore.h"
+#include "core/engine/Session.h"
+#include "widgets/models/SourcesModel.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+#include <cstdio>
+#include <iostream>
+
+namespace {
+
+using namespace perfdeck;
+
+/// Endpoints of earlier days join those of the command line; of one name the command line's.
+QStringList joinEndpoints(Config &config, const Settings &settings)
+{
+    QStringList typed;
+    for (const SourceConfig &endpoint : config.endpoints)
+        typed.append(sourceLabel(endpoint));
+    for (const SourceConfig &endpoint : settings.endpoints)
+        if (!typed.contains(sourceLabel(endpoint)))
+            config.endpoints.push_back(endpoint);
+    return typed;
+}
+
+void makeFolderOf(const std::string &file)
+{
+    QDir().mkpath(QFileInfo(QString::fromStdString(file)).absolutePath());
+}
+
+/// Options override what is remembered.
+bool applyToSettings(const WindowOptions &options, Settings &settings)
+{
+    if (!options.theme.empty())
+        settings.theme = options.theme;
+    if (options.page.empty())
+        return true;
+    settings.page = options.page;
+    return pageIndex(QString::fromStdString(options.page)) >= 0;
+}
+
+void onFirstPaint(Session &session, bool print)
+{
+    if (print) {
+        std::printf("first_paint_ms %.1f\n", millisecondsSinceStart());
+        std::fflush(stdout);
+    }
+    session.start();
+}
+
+int runWindow(QApplication &application, const WindowOptions &options, Config config)
+{
+    SettingsStore settings(SettingsStore::defaultPath());
+    const Status loaded = settings.load();
+    if (!applyToSettings(options, settings.edit())) {
+        std::cerr << "perfdeck: there is no page '" << options.page << "'\n";
+        return 2;
+    }
+    const QStringList typed = joinEndpoints(config, settings.settings());
+    makeFolderOf(config.databasePath);
+    Style style(Style::Mode::System);
+    style.applyTo(application);
+    const auto clock = std::make_shared<SystemClock>();
+    Session session(std::move(config), clock);
+    MainWindow window({session, style, settings, clock, QTimeZone::systemTimeZone(), typed});
+    if (!loaded)
+        window.warn(QString::fromStdString(loaded.error().message()));
+    else if (!options.sources.coordinatorUrl.empty())
+        window.warn(QObject::tr(
+            "This version cannot connect to a coordinator yet: --drm-url is not used."));
+    new FirstPaint(window,
+                   [&session, print = options.printFirstPaint] { onFirstPaint(session, print); });
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const ParsedCommandLine parsed = parseCommandLine(argc, argv);
+    if (parsed.exitStatus)
+        return *parsed.exitStatus;
+    const Result<Config> config = sessionConfig(parsed.options);
+    if (!config) {
+        std::cerr << "perfdeck: " << config.error().message() << '\n';
+        return 2;
+    }
+    if (const Result<std::string> key = coordinatorKey(parsed.options.sources); !key) {
+        std::cerr << "perfdeck: " << key.error().message() << '\n';
+        return 2;
+    }
+    const bool rendering = !parsed.options.render.page.empty();
+    if (rendering)
+        prepareRendering(parsed.options.render);
+    if (!parsed.options.debug)
+        QLoggingCategory::setFilterRules(QStringLiteral("*.debug=false"));
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("PerfDeck"));
+    QApplication::setApplicationVersion(QStringLiteral(PERFDECK_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.perfdeck.PerfDeck"));
+    return rendering ? renderPage(application, parsed.options)
+                     : runWindow(application, parsed.options, *config);
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/charts/TimeSeriesChart.h"
+#include "widgets/models/ChartFeed.h"
+#include "widgets/pages/PageContext.h"
+
+namespace perfdeck {
+
+/// A chart together with the feed that supplies it, tied to the time scope and crosshair of its
+/// window. The feed is a child of the chart. GUI thread.
+class LiveChart final
+{
+public:
+    LiveChart(const PageContext &context,
+              const char *objectName,
+              const QString &title,
+              ChartQuestion question);
+
+    [[nodiscard]] TimeSeriesChart *chart() const { return m_chart; }
+
+    [[nodiscard]] ChartFeed &feed() const { return *m_feed; }
+
+private:
+    TimeSeriesChart *m_chart; ///< owned by the layout it is put into
+    ChartFeed *m_feed;
+};
+
+/// The chart that `widget` is or lies in; null for none.
+[[nodiscard]] TimeSeriesChart *chartAround(QWidget *widget);
+
+} // namespace perfdeck

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/models/Feed.h"
+#include "widgets/pages/PageContext.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace perfdeck {
+
+/// One tab. Its feeds run only while it is on screen: a hidden page costs nothing. GUI thread.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Page(PageContext context, QWidget *parent = nullptr);
+
+    /// False while nobody can see the window (minimised, or wholly covered where the desktop says
+    /// so).
+    void setAwake(bool awake);
+    /// Every question of the page has its answer.
+    [[nodiscard]] bool isSettled() const;
+
+Q_SIGNALS:
+    void settled();
+
+protected:
+    /// The page runs `feed` from now on; it must live as long as the page.
+    void run(Feed &feed);
+
+    [[nodiscard]] const PageContext &context() const { return m_context; }
+
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void setFeedsActive();
+
+    PageContext m_context;
+    std::vector<Feed *> m_feeds;
+    bool m_awake = true;
+};
+
+} // namespace perfdeck

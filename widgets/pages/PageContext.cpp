@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/PageContext.h"
+
+#include "core/engine/Session.h"
+
+#include <utility>
+
+namespace perfdeck {
+
+Questions questionsTo(Session &session)
+{
+    Questions questions;
+    questions.frame = [&session](RangeQuery query, QObject *receiver, auto answer) {
+        session.ask(std::move(query), receiver, std::move(answer));
+    };
+    questions.latest = [&session](std::vector<Selector> selectors, QObject *receiver, auto answer) {
+        session.askLatest(std::move(selectors), receiver, std::move(answer));
+    };
+    questions.events
+        = [&session](TimeRange range, std::size_t limit, QObject *receiver, auto answer) {
+              session.askEvents(range, limit, receiver, std::move(answer));
+          };
+    return questions;
+}
+
+} // namespace perfdeck

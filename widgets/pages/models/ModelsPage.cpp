@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/models/ModelsPage.h"
+
+#include "core/engine/Session.h"
+#include "widgets/pages/LiveChart.h"
+#include "widgets/pages/models/ModelCharts.h"
+#include "widgets/panels/EmptyState.h"
+#include "widgets/panels/Panel.h"
+#include "widgets/style/Style.h"
+#include "widgets/tables/RowTable.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr int kMargin = 3 * Style::kGrid;
+constexpr int kGap = 2 * Style::kGrid;
+constexpr int kFilterWidth = 220;
+constexpr int kChartsPerRow = 2;
+constexpr int kMinChartHeight = 140;
+
+} // namespace
+
+ModelsPage::ModelsPage(PageContext context, QWidget *parent)
+    : Page(std::move(context), parent)
+    , m_feed(questionsTo(this->context().session), this->context().scope)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState(this->context().style, {}, {}))
+{
+    auto *content = new QWidget;
+    auto *inner = new QVBoxLayout(content);
+    inner->setContentsMargins(kMargin, kGap, kMargin, kMargin);
+    inner->setSpacing(kGap);
+    inner->addWidget(makeTable(), 2);
+    inner->addWidget(makeCharts(), 3);
+    m_stack->addWidget(content);
+    m_stack->addWidget(m_empty);
+    m_empty->setIcon(QStringLiteral("models"));
+    connect(m_empty, &EmptyState::actionWanted, this, [this] { this->context().addEndpoint(); });
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    showEmpty();
+    m_stack->setCurrentIndex(1);
+    m_feed.setSelectors(modelSelectors());
+    connect(&m_feed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {
+        showRows(modelRows(
+            *values, this->context().session.sources(), this->context().scope.range().to));
+    });
+    connect(&this->context().session, &Session::sourcesChanged, this, &ModelsPage::showEmpty);
+    run(m_feed);
+}
+
+QWidget *ModelsPage::makeTable()
+{
+    auto *panel = new Panel(context().style, tr("Models"));
+    m_filter = new QLineEdit;
+    m_filter->setObjectName(QStringLiteral("modelFilter"));
+    m_filter->setAccessibleName(tr("Filter models"));
+    m_filter->setPlaceholderText(tr("Filter (Ctrl+F)"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedWidth(kFilterWidth);
+    panel->addControl(m_filter);
+    m_table = new RowTable(m_rows, context().style);
+    m_table->setObjectName(QStringLiteral("modelTable"));
+    m_table->setAccessibleName(tr("Models"));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    using M = ModelsModel;
+    m_table->showColumns({M::Model,
+                          M::Source,
+                          M::Device,
+                          M::P50,
+                          M::P95,
+                          M::P99,
+                          M::Throughput,
+                          M::Errors,
+                          M::Memory,
+                          M::Queue,
+                          M::State},
+                         M::Model);
+    panel->setContent(m_table);
+    connect(m_filter, &QLineEdit::textChanged, m_table, &RowTable::setFilter);
+    connect(m_filter, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_table, &RowTable::currentIdChanged, this, &ModelsPage::choose);
+    return panel;
+}
+
+QWidget *ModelsPage::makeCharts()
+{
+    auto *area = new QWidget;
+    auto *layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGap);
+    m_title = new QLabel;
+    m_title->setObjectName(QStringLiteral("chosenModel"));
+    m_title->setFont(context().style.font(TextSize::Normal, TextWeight::Strong));
+    m_title->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_title);
+    auto *grid = new QGridLayout;
+    grid->setSpacing(kGap);
+    layout->addLayout(grid, 1);
+    int at = 0;
+    for (const ModelChart &spec : modelCharts()) {
+        const LiveChart live(
+            context(), spec.objectName, QCoreApplication::translate("ModelCharts", spec.title), {});
+        live.chart()->setSeriesName(spec.namer);
+        live.chart()->setEmptyText(QCoreApplication::translate("ModelCharts", spec.emptyHeadline),
+                                   tr("or not in this range"));
+        live.chart()->setMinimumHeight(kMinChartHeight);
+        grid->addWidget(live.chart(), at / kChartsPerRow, at % kChartsPerRow);
+        m_chartFeeds.push_back(&live.feed());
+        ++at;
+    }
+    return area;
+}
+
+void ModelsPage::focusFilter()
+{
+    m_filter->setFocus();
+    m_filter->selectAll();
+}
+
+void ModelsPage::showRows(std::vector<ModelRow> rows)
+{
+    m_rows.setRows(std::move(rows));
+    m_stack->setCurrentIndex(m_rows.rows().empty() ? 1 : 0);
+    if (m_table->currentId().isEmpty() && !m_rows.rows().empty())
+        m_table->selectId(m_rows.rows().front().id);
+}
+
+/// Three different reasons for an empty page, told apart.
+void ModelsPage::showEmpty()
+{
+    const Config &config = context().session.config();
+    const std::vector<SourceStatus> sources = context().session.sources();
+    QStringList silent;
+    bool answers = false;
+    for (const SourceStatus &source : sources) {
+        if (source.config.kind != SourceKind::Endpoint)
+            continue;
+        if (source.health.state == SourceState::Up)
+            answers = true;
+        else
+            silent.append(QString::fromStdString(source.config.url));
+    }
+    m_empty->setAction(config.readOnlyHistory ? QString() : tr("Add model endpoint …"));
+    if (config.readOnlyHistory || !context().scope.isLive())
+        m_empty->setText(tr("No model in this range"),
+                         tr("Nothing that serves a model was stored shortly before its end."));
+    else if (answers)
+        m_empty->setText(tr("No model seen yet"),
+                         tr("The endpoints answer, but report nothing about served models. All "
+                            "they report is stored; latency needs two polls."));
+    else if (!silent.isEmpty())
+        m_empty->setText(tr("The endpoint does not answer yet"), silent.join(QChar(u'\n')));
+    else
+        m_empty->setText(tr("No model endpoint yet"),
+                         tr("PerfDeck reads the /metrics page of vLLM, SGLang, TGI, Triton, "
+                            "TorchServe, llama.cpp and others, and of any program that speaks "
+                            "Prometheus or simple JSON.\n\nAdd an address here, or start "
+                            "with\nperfdeck --endpoint http://localhost:8000/metrics"));
+}
+
+void ModelsPage::choose(const QString &id)
+{
+    const ModelRow *row = m_rows.rowAt(m_rows.rowOf(id));
+    if (row == nullptr || id == m_chosen)
+        return;
+    const bool first = m_chosen.isEmpty();
+    m_chosen = id;
+    m_title->setText(row->model == row->source ? row->model
+                                               : tr("%1 at %2").arg(row->model, row->source));
+    const std::vector<ModelChart> charts = modelCharts();
+    for (std::size_t at = 0; at < m_chartFeeds.size(); ++at) {
+        m_chartFeeds[at]->setQuestion(charts[at].question(*row));
+        if (first)
+            run(*m_chartFeeds[at]);
+    }
+}
+
+} // namespace perfdeck

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/overview/OverviewCharts.h"
+
+#include "widgets/pages/overview/Tiles.h"
+
+#include <QCoreApplication>
+
+namespace perfdeck {
+
+namespace {
+
+using Match = Selector::Match;
+constexpr std::size_t kMachineLines = 8;
+constexpr std::size_t kModelLines = 12;
+
+constexpr const char *kNoModel = QT_TRANSLATE_NOOP("OverviewCharts", "No model endpoint yet");
+constexpr const char *kAddModel
+    = QT_TRANSLATE_NOOP("OverviewCharts", "Add one with Ctrl+N, or start with --endpoint URL");
+constexpr const char *kNoData = QT_TRANSLATE_NOOP("OverviewCharts", "No data in this range");
+constexpr const char *kWait
+    = QT_TRANSLATE_NOOP("OverviewCharts", "New samples appear here by themselves");
+
+QString label(const FrameSeries &series, std::string_view name)
+{
+    const std::string_view text = series.key->labels.get(name);
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString modelName(const FrameSeries &series)
+{
+    const QString model = label(series, "model");
+    return model.isEmpty() ? label(series, "source") : model;
+}
+
+/// "read sda", "in eth0"
+SeriesNamer directionNamer(const char *device,
+                           std::string_view first,
+                           const char *firstWord,
+                           const char *secondWord)
+{
+    return [device, first, firstWord, secondWord](const FrameSeries &series) -> QString {
+        const char *word
+            = series.key->metric.find(first) != std::string::npos ? firstWord : secondWord;
+        return QCoreApplication::translate("OverviewCharts", word) + QChar(u' ')
+            + label(series, device);
+    };
+}
+
+Selector interfaces(const char *metric)
+{
+    Selector selector = machineSeries(metric);
+    selector.matchers.push_back({"interface", Match::NotEqual, "lo"});
+    return selector;
+}
+
+Selector quantile(const char *value)
+{
+    return {"inference_latency_seconds", {{"quantile", Match::Equal, value}}};
+}
+
+ChartQuestion cpuQuestion()
+{
+    std::vector<Selector> selectors{machineSeries("cpu_utilization_ratio", {"core", "mode"})};
+    for (const char *mode : {"user", "system", "iowait", "steal"}) {
+        Selector selector = machineSeries("cpu_utilization_ratio", {"core"});
+        selector.matchers.push_back({"mode", Match::Equal, mode});
+        selectors.push_back(selector);
+    }
+    return {selectors, Transform::None, kMachineLines};
+}
+
+QString cpuName(const FrameSeries &series)
+{
+    const QString mode = label(series, "mode");
+    return mode.isEmpty() ? QCoreApplication::translate("OverviewCharts", "busy") : mode;
+}
+
+QString memoryName(const FrameSeries &series)
+{
+    return QString::fromStdString(series.info.title);
+}
+
+} // namespace
+
+QString latencyName(const FrameSeries &series)
+{
+    const double percent = label(series, "quantile").toDouble() * 100;
+    return QStringLiteral("p%1 %2").arg(percent).arg(modelName(series));
+}
+
+std::vector<ChartSpec> overviewCharts()
+{
+    return {
+        {"chart-latency",
+         QT_TRANSLATE_NOOP("OverviewCharts", "Latency"),
+         kNoModel,
+         kAddModel,
+         {{quantile("0.5"), quantile("0.95"), quantile("0.99")}, Transform::None, kModelLines},
+         latencyName,
+         true},
+        {"chart-throughput",
+         QT_TRANSLATE_NOOP("OverviewCharts", "Requests"),
+         kNoModel,
+         kAddModel,
+         {{{"requests_per_second", {}}}, Transform::None, kModelLines},
+         modelName,
+         true},
+        {"chart-gpu",
+         QT_TRANSLATE_NOOP("OverviewCharts", "GPU"),
+         QT_TRANSLATE_NOOP("OverviewCharts", "No GPU found on this machine"),
+         QT_TRANSLATE_NOOP("OverviewCharts", "GPUs that endpoints report are shown here too"),
+         {{{"gpu_utilization_ratio", {}}}, Transform::None, kModelLines},
+         nullptr},
+        {"chart-cpu",
+         QT_TRANSLATE_NOOP("OverviewCharts", "CPU"),
+         kNoData,
+         kWait,
+         cpuQuestion(),
+         cpuName},
+        {"chart-memory",
+         QT_TRANSLATE_NOOP("OverviewCharts", "Memory"),
+         kNoData,
+         kWait,
+         {{machineSeries("memory_used_bytes"),
+           machineSeries("memory_available_bytes"),
+           machineSeries("swap_used_bytes")},
+          Transform::None,
+          kMachineLines},
+         memoryName},
+        {"chart-io",
+         QT_TRANSLATE_NOOP("OverviewCharts", "Network and disk"),
+         kNoData,
+         kWait,
+         {{interfaces("network_receive_bytes_per_second"),
+           interfaces("network_transmit_bytes_per_second"),
+           machineSeries("disk_read_bytes_per_second"),
+           machineSeries("disk_write_bytes_per_second")},
+          Transform::None,
+          kMachineLines},
+         [](const FrameSeries &series) -> QString {
+             static const SeriesNamer network
+                 = directionNamer("interface",
+                                  "receive",
+                                  QT_TRANSLATE_NOOP("OverviewCharts", "in"),
+                                  QT_TRANSLATE_NOOP("OverviewCharts", "out"));
+             static const SeriesNamer disk
+                 = directionNamer("disk",
+                                  "read",
+                                  QT_TRANSLATE_NOOP("OverviewCharts", "read"),
+                                  QT_TRANSLATE_NOOP("OverviewCharts", "write"));
+             return series.key->metric.starts_with("network") ? network(series) : disk(series);
+         }},
+    };
+}
+
+} // namespace perfdeck

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/overview/OverviewPage.h"
+
+#include "core/engine/Session.h"
+#include "widgets/models/Situation.h"
+#include "widgets/pages/LiveChart.h"
+#include "widgets/pages/overview/OverviewCharts.h"
+#include "widgets/pages/overview/TileBoard.h"
+#include "widgets/pages/overview/Tiles.h"
+#include "widgets/panels/EmptyState.h"
+#include "widgets/panels/Panel.h"
+#include "widgets/panels/StateLabel.h"
+#include "widgets/style/Style.h"
+#include "widgets/tables/RowTable.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr int kMargin = 3 * Style::kGrid;
+constexpr int kGap = 2 * Style::kGrid;
+constexpr int kChartsPerRow = 3;
+constexpr int kMinChartHeight = 150;
+constexpr int kMinListHeight = 132;
+
+std::vector<Selector> situationSelectors()
+{
+    return {machineSeries("cpu_utilization_ratio", {"core", "mode"}),
+            machineSeries("memory_used_bytes"),
+            machineSeries("memory_total_bytes"),
+            machineSeries("pressure_ratio")};
+}
+
+bool isPressure(const SeriesKey &key, std::string_view resource)
+{
+    return key.metric == "pressure_ratio" && key.labels.get("resource") == resource
+        && key.labels.get("kind") == "some";
+}
+
+void addMachine(Situation &situation, const LatestValues &values)
+{
+    std::optional<double> used, total;
+    for (const LatestValue &value : values) {
+        const SeriesKey &key = *value.key;
+        const double number = value.sample.value;
+        if (number != number)
+            continue;
+        if (key.metric == "cpu_utilization_ratio")
+            situation.cpuRatio = number;
+        else if (key.metric == "memory_used_bytes")
+            used = number;
+        else if (key.metric == "memory_total_bytes")
+            total = number;
+        else if (isPressure(key, "io"))
+            situation.diskPressureRatio = number;
+        else if (isPressure(key, "memory"))
+            situation.memoryPressureRatio = number;
+    }
+    if (used && total.value_or(0) > 0)
+        situation.memoryRatio = *used / *total;
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(PageContext context, QWidget *parent)
+    : Page(std::move(context), parent)
+    , m_processFeed(questionsTo(this->context().session), this->context().scope)
+    , m_modelFeed(questionsTo(this->context().session), this->context().scope)
+    , m_pressureFeed(questionsTo(this->context().session), this->context().scope)
+    , m_eventFeed(questionsTo(this->context().session), this->context().scope)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(makeContent());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    startFeeds();
+    connect(&this->context().session, &Session::sourcesChanged, this, &OverviewPage::showSources);
+    connect(&this->context().session, &Session::storageChanged, this, &OverviewPage::showSentence);
+    connect(&this->context().scope, &TimeScope::changed, this, &OverviewPage::showWhyNoModels);
+    showSources();
+}
+
+QWidget *OverviewPage::makeContent()
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(kMargin, kGap, kMargin, kMargin);
+    layout->setSpacing(kGap);
+    layout->addWidget(makeHead());
+    m_tiles = new TileBoard(context());
+    layout->addWidget(m_tiles);
+    layout->addWidget(makeCharts(), 5);
+    layout->addWidget(makeLists(), 2);
+    return content;
+}
+
+QWidget *OverviewPage::makeHead()
+{
+    m_sentence = new StateLabel(context().style, TextSize::Normal);
+    m_sentence->setObjectName(QStringLiteral("sentence"));
+    m_sentence->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return m_sentence;
+}
+
+QWidget *OverviewPage::makeCharts()
+{
+    auto *area = new QWidget;
+    auto *grid = new QGridLayout(area);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(kGap);
+    int at = 0;
+    std::vector<ChartSpec> specs = overviewCharts();
+    for (ChartSpec &spec : specs) {
+        const LiveChart live(context(),
+                             spec.objectName,
+                             QCoreApplication::translate("OverviewCharts", spec.title),
+                             std::move(spec.question));
+        TimeSeriesChart *chart = live.chart();
+        chart->setEmptyText(QCoreApplication::translate("OverviewCharts", spec.emptyHeadline),
+                            QCoreApplication::translate("OverviewCharts", spec.emptyHint));
+        if (spec.namer)
+            chart->setSeriesName(spec.namer);
+        chart->setMinimumHeight(kMinChartHeight);
+        run(live.feed());
+        grid->addWidget(chart, at / kChartsPerRow, at % kChartsPerRow);
+        if (chart->objectName() == QStringLiteral("chart-gpu"))
+            m_gpu = chart;
+        else if (spec.isAboutModels)
+            m_modelCharts.push_back(chart);
+        ++at;
+    }
+    return area;
+}
+
+QWidget *OverviewPage::makeLists()
+{
+    auto *area = new QWidget;
+    auto *layout = new QHBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGap);
+    layout->addWidget(makeProcesses(), 1);
+    layout->addWidget(makeSources(), 1);
+    layout->addWidget(makeEvents(), 1);
+    area->setMinimumHeight(kMinListHeight);
+    return area;
+}
+
+QWidget *OverviewPage::makeProcesses()
+{
+    auto *panel = new Panel(context().style, tr("Hottest processes"));
+    auto *table = new RowTable(m_processes, context().style);
+    table->setObjectName(QStringLiteral("processTable"));
+    table->setAccessibleName(tr("Hottest processes"));
+    table->showColumns(
+        {ProcessesModel::Name, ProcessesModel::Pid, ProcessesModel::Cpu, ProcessesModel::Memory},
+        ProcessesModel::Name);
+    m_processStack = new QStackedWidget;
+    m_processStack->addWidget(table);
+    m_processStack->addWidget(
+        new EmptyState(context().style,
+                       tr("No processes seen"),
+                       tr("They are listed while this machine is collected.")));
+    m_processStack->setCurrentIndex(1);
+    panel->setContent(m_processStack);
+    return panel;
+}
+
+QWidget *OverviewPage::makeSources()
+{
+    auto *panel = new Panel(context().style, tr("Sources"));
+    auto *table = new RowTable(m_sources, context().style);
+    table->setObjectName(QStringLiteral("sourceTable"));
+    table->setAccessibleName(tr("Sources"));
+    table->showColumns({SourcesModel::Name, SourcesModel::State, SourcesModel::Rate},
+                       SourcesModel::State);
+    m_sourceStack = new QStackedWidget;
+    m_sourceStack->addWidget(table);
+    m_sourceStack->addWidget(new EmptyState(context().style,
+                                            tr("Nothing is being collected"),
+                                            tr("What is shown was stored earlier.")));
+    panel->setContent(m_sourceStack);
+    return panel;
+}
+
+QWidget *OverviewPage::makeEvents()
+{
+    auto *panel = new Panel(context().style, tr("Recent events"));
+    auto *table = new RowTable(m_events, context().style);
+    table->setObjectName(QStringLiteral("eventTable"));
+    table->setAccessibleName(tr("Recent events"));
+    table->showColumns({EventsModel::Time, EventsModel::Text}, EventsModel::Text);
+    m_eventStack = new QStackedWidget;
+    m_eventStack->addWidget(table);
+    m_eventStack->addWidget(
+        new EmptyState(context().style,
+                       tr("Nothing happened"),
+                       tr("Sources that go down or come back are noted here.")));
+    m_eventStack->setCurrentIndex(1);
+    panel->setContent(m_eventStack);
+    return panel;
+}
+
+void OverviewPage::startFeeds()
+{
+    m_processFeed.setSelectors(processSelectors());
+    m_modelFeed.setSelectors(modelSelectors());
+    m_pressureFeed.setSelectors(situationSelectors());
+    connect(&m_processFeed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {
+        m_processes.setRows(processRows(*values));
+        m_processStack->setCurrentIndex(m_processes.rows().empty() ? 1 : 0);
+    });
+    connect(&m_modelFeed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {
+        m_models = modelRows(*values, context().session.sources(), context().scope.range().to);
+        showSentence();
+    });
+    connect(&m_pressureFeed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {
+        m_pressure = values;
+        showSentence();
+        showGpuState();
+    });
+    connect(&m_eventFeed, &EventsFeed::eventsReady, this, [this](const EventsPtr &events) {
+        m_events.setRows(eventRows(*events, context().zone));
+        m_eventStack->setCurrentIndex(events->empty() ? 1 : 0);
+    });
+    for (Feed *feed :
+         std::initializer_list<Feed *>{&m_processFeed, &m_modelFeed, &m_pressureFeed, &m_eventFeed})
+        run(*feed);
+    run(m_tiles->now());
+    run(m_tiles->before());
+}
+
+void OverviewPage::showSources()
+{
+    m_sources.setRows(sourceRows(context().session.sources(), context().clock->now()));
+    m_sourceStack->setCurrentIndex(m_sources.rows().empty() ? 1 : 0);
+    showWhyNoModels();
+    showSentence();
+}
+
+void OverviewPage::showSentence()
+{
+    Situation situation;
+    situation.isPast = !context().scope.isLive() || context().session.config().readOnlyHistory;
+    if (!situation.isPast)
+        addSources(situation, context().session.sources());
+    addStorage(situation, context().session.storage());
+    addModels(situation, m_models);
+    if (m_pressure)
+        addMachine(situation, *m_pressure);
+    const Sentence sentence = describe(situation);
+    m_sentence->setState(sentence.level, sentence.text);
+}
+
+/// Not set up, not heard of yet, or not in this range: told apart.
+void OverviewPage::showWhyNoModels()
+{
+    const auto &rows = m_sources.rows();
+    const bool any = std::any_of(
+        rows.begin(), rows.end(), [](const SourceRow &row) { return !row.isMachine; });
+    const bool past = !context().scope.isLive() || context().session.config().readOnlyHistory;
+    for (TimeSeriesChart *chart : m_modelCharts) {
+        if (past)
+            chart->setEmptyText(tr("No model in this range"), tr("Nothing was stored about one"));
+        else if (any)
+            chart->setEmptyText(tr("Nothing from a model yet"),
+                                tr("Rates and latency need two polls and some traffic"));
+        else
+            chart->setEmptyText(tr("No model endpoint yet"), tr("Add one with Ctrl+N"));
+    }
+}
+
+void OverviewPage::showGpuState()
+{
+    const EntityTreePtr machine = context().session.machine();
+    if (!machine || m_gpu == nullptr)
+        return;
+    for (const Entity &entity : *machine) {
+        if (entity.kind == Entity::Kind::Gpu) {
+            m_gpu->setEmptyText(
+                tr("%1 reports no numbers").arg(QString::fromStdString(entity.name)),
+                tr("Its driver's library was not found or gave none"));
+            return;
+        }
+    }
+}
+
+} // namespace perfdeck

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/models/EventsFeed.h"
+#include "widgets/models/EventsModel.h"
+#include "widgets/models/LatestFeed.h"
+#include "widgets/models/ModelsModel.h"
+#include "widgets/models/ProcessesModel.h"
+#include "widgets/models/SourcesModel.h"
+#include "widgets/pages/Page.h"
+
+#include <QStackedWidget>
+
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace perfdeck {
+
+class RowTable;
+class StateLabel;
+class TileBoard;
+class TimeSeriesChart;
+
+/// How things are, at a glance: the sentence, tiles, live charts, processes, sources, events.
+class OverviewPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(PageContext context, QWidget *parent = nullptr);
+
+private:
+    [[nodiscard]] QWidget *makeContent();
+    [[nodiscard]] QWidget *makeHead();
+    [[nodiscard]] QWidget *makeCharts();
+    [[nodiscard]] QWidget *makeLists();
+    [[nodiscard]] QWidget *makeProcesses();
+    [[nodiscard]] QWidget *makeSources();
+    [[nodiscard]] QWidget *makeEvents();
+    void startFeeds();
+    void showSources();
+    void showSentence();
+    void showGpuState();
+    void showWhyNoModels();
+
+    LatestFeed m_processFeed;
+    LatestFeed m_modelFeed;
+    LatestFeed m_pressureFeed;
+    EventsFeed m_eventFeed;
+    ProcessesModel m_processes;
+    SourcesModel m_sources;
+    EventsModel m_events;
+    std::vector<ModelRow> m_models;
+    LatestValuesPtr m_pressure;
+    StateLabel *m_sentence = nullptr;
+    TileBoard *m_tiles = nullptr;
+    TimeSeriesChart *m_gpu = nullptr;
+    std::vector<TimeSeriesChart *> m_modelCharts;
+    QStackedWidget *m_sourceStack = nullptr;
+    QStackedWidget *m_eventStack = nullptr;
+    QStackedWidget *m_processStack = nullptr;
+};
+
+} // namespace perfdeck

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/overview/TileBoard.h"
+
+#include "widgets/pages/overview/Tiles.h"
+#include "widgets/style/Style.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr int kCourseColumns = 60;
+constexpr std::size_t kMaxSeries = 400;
+constexpr int kGap = 2 * Style::kGrid;
+constexpr Duration kEarlierPace = std::chrono::seconds(15);
+
+const std::vector<TileSpec> &specs()
+{
+    static const std::vector<TileSpec> made = overviewTiles();
+    return made;
+}
+
+} // namespace
+
+TileBoard::TileBoard(const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_now(questionsTo(context.session), context.scope)
+    , m_before(questionsTo(context.session), context.scope)
+{
+    makeTiles();
+    m_before.setMinPace(kEarlierPace);
+    ask();
+    connect(&context.scope, &TimeScope::changed, this, &TileBoard::ask);
+    connect(&m_now, &ChartFeed::frameReady, this, [this](const FramePtr &frame) {
+        m_frame = frame;
+        showReadings();
+        Q_EMIT frameChanged();
+    });
+    connect(&m_before, &ChartFeed::frameReady, this, [this](const FramePtr &frame) {
+        m_earlier = frame;
+        showReadings();
+    });
+}
+
+void TileBoard::makeTiles()
+{
+    for (const TileSpec &spec : specs()) {
+        auto *tile
+            = new Tile(m_context.style, QCoreApplication::translate("Tiles", spec.title), this);
+        tile->setObjectName(QString::fromLatin1(spec.objectName));
+        m_tiles.push_back(tile);
+    }
+    arrange();
+}
+
+void TileBoard::ask()
+{
+    m_before.setOffset(m_context.scope.range().length());
+    m_now.setColumns(kCourseColumns);
+    m_before.setColumns(1);
+    m_now.setQuestion({tileSelectors(specs()), Transform::None, kMaxSeries});
+    m_before.setQuestion({tileSelectors(specs()), Transform::None, kMaxSeries});
+}
+
+void TileBoard::showReadings()
+{
+    if (!m_frame)
+        return;
+    const Timestamp now = m_context.scope.range().to;
+    for (std::size_t at = 0; at < m_tiles.size(); ++at)
+        m_tiles[at]->setReading(
+            readTile(specs()[at], *m_frame, m_earlier.get(), now, m_context.zone));
+}
+
+void TileBoard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+/// As many in a row as keep their width; never one left alone in the last row.
+void TileBoard::arrange()
+{
+    const QSize hint = m_tiles.front()->minimumSizeHint();
+    const int count = int(m_tiles.size());
+    const int fit = std::clamp((std::max(width(), 1) + kGap) / (hint.width() + kGap), 1, count);
+    const int rows = (count + fit - 1) / fit;
+    const int perRow = (count + rows - 1) / rows;
+    const double step = double(width() + kGap) / perRow;
+    for (int at = 0; at < count; ++at) {
+        const int left = int(step * (at % perRow));
+        const int right = int(step * (at % perRow + 1)) - kGap;
+        m_tiles[std::size_t(at)]->setGeometry(
+            left, (at / perRow) * (hint.height() + kGap), right - left, hint.height());
+    }
+    setFixedHeight(rows * hint.height() + (rows - 1) * kGap);
+}
+
+} // namespace perfdeck

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/models/ChartFeed.h"
+#include "widgets/pages/PageContext.h"
+
+#include <QWidget>
+
+#include <vector>
+
+namespace perfdeck {
+
+class Tile;
+
+/// The row of tiles: one question for all of them, and the same question about the span before for
+/// the changes. Wraps into more rows in a narrow window. GUI thread.
+class TileBoard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TileBoard(const PageContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] ChartFeed &now() { return m_now; }
+
+    [[nodiscard]] ChartFeed &before() { return m_before; }
+
+    /// The last frame of the present span; null before the first.
+    [[nodiscard]] const FramePtr &frame() const { return m_frame; }
+
+Q_SIGNALS:
+    void frameChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void makeTiles();
+    void ask();
+    void showReadings();
+    void arrange();
+
+    PageContext m_context;
+    ChartFeed m_now;
+    ChartFeed m_before;
+    FramePtr m_frame;
+    FramePtr m_earlier;
+    std::vector<Tile *> m_tiles;
+};
+
+} // namespace perfdeck

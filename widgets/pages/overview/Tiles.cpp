@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/overview/Tiles.h"
+
+#include "widgets/style/Format.h"
+
+#include <QCoreApplication>
+
+namespace perfdeck {
+
+namespace {
+
+using Match = Selector::Match;
+constexpr Duration kMachineStale = std::chrono::seconds(10);
+constexpr Duration kEndpointStale = std::chrono::seconds(60);
+
+Selector loadOfOneMinute()
+{
+    Selector selector = machineSeries("load_average");
+    selector.matchers.push_back({"window", Match::Equal, "1m"});
+    return selector;
+}
+
+Selector withoutLoopback(std::string metric)
+{
+    Selector selector = machineSeries(std::move(metric));
+    selector.matchers.push_back({"interface", Match::NotEqual, "lo"});
+    return selector;
+}
+
+} // namespace
+
+Selector machineSeries(std::string metric, std::vector<std::string> absent)
+{
+    Selector selector{std::move(metric), {{"source", Match::Equal, "machine"}}};
+    for (std::string &label : absent)
+        selector.matchers.push_back({std::move(label), Match::Equal, ""});
+    return selector;
+}
+
+std::vector<TileSpec> overviewTiles()
+{
+    return {
+        {"tile-cpu",
+         QT_TRANSLATE_NOOP("Tiles", "CPU"),
+         Unit::Ratio,
+         Reduce::Largest,
+         {machineSeries("cpu_utilization_ratio", {"core", "mode"})},
+         kMachineStale},
+        {"tile-memory",
+         QT_TRANSLATE_NOOP("Tiles", "Memory"),
+         Unit::Byte,
+         Reduce::Sum,
+         {machineSeries("memory_used_bytes")},
+         kMachineStale},
+        {"tile-load",
+         QT_TRANSLATE_NOOP("Tiles", "Load, 1 min"),
+         Unit::None,
+         Reduce::Largest,
+         {loadOfOneMinute()},
+         kMachineStale},
+        {"tile-disk",
+         QT_TRANSLATE_NOOP("Tiles", "Disk"),
+         Unit::BytePerSecond,
+         Reduce::Sum,
+         {machineSeries("disk_read_bytes_per_second"),
+          machineSeries("disk_write_bytes_per_second")},
+         kMachineStale},
+        {"tile-network",
+         QT_TRANSLATE_NOOP("Tiles", "Network"),
+         Unit::BytePerSecond,
+         Reduce::Sum,
+         {withoutLoopback("network_receive_bytes_per_second"),
+          withoutLoopback("network_transmit_bytes_per_second")},
+         kMachineStale},
+        {"tile-latency",
+         QT_TRANSLATE_NOOP("Tiles", "Worst p95"),
+         Unit::Second,
+         Reduce::Largest,
+         {{"inference_latency_seconds", {{"quantile", Match::Equal, "0.95"}}}},
+         kEndpointStale},
+        {"tile-requests",
+         QT_TRANSLATE_NOOP("Tiles", "Requests"),
+         Unit::RequestPerSecond,
+         Reduce::Sum,
+         {{"requests_per_second", {}}},
+         kEndpointStale},
+        {"tile-throughput",
+         QT_TRANSLATE_NOOP("Tiles", "Samples"),
+         Unit::SamplePerSecond,
+         Reduce::Sum,
+         {{"throughput_samples_per_second", {}}},
+         kEndpointStale},
+    };
+}
+
+std::vector<Selector> tileSelectors(std::span<const TileSpec> tiles)
+{
+    std::vector<Selector> selectors;
+    for (const TileSpec &tile : tiles)
+        selectors.insert(selectors.end(), tile.selectors.begin(), tile.selectors.end());
+    return selectors;
+}
+
+TileReading readTile(const TileSpec &spec,
+                     const Frame &frame,
+                     const Frame *earlier,
+                     Timestamp now,
+                     const QTimeZone &zone)
+{
+    const Trend trend = trendOf(frame, spec.selectors, spec.reduce);
+    TileReading reading;
+    if (!trend.value) {
+        reading.value = QStringLiteral("–");
+        reading.change = QCoreApplication::translate("Tiles", "no data");
+        return reading;
+    }
+    const Formatted text = formatValue(*trend.value, spec.unit);
+    reading.value = text.value;
+    reading.unit = text.unit;
+    reading.course = trend.course;
+    reading.fullScale = spec.unit == Unit::Ratio ? 1 : 0;
+    if (earlier != nullptr)
+        reading.change = changeText(
+            trendOf(*earlier, spec.selectors, spec.reduce).mean, trend.mean, spec.unit);
+    if (trend.isOlderThan(spec.staleAfter, now))
+        reading.since
+            = QCoreApplication::translate("Tiles", "since %1").arg(formatTime(trend.time, zone));
+    return reading;
+}
+
+} // namespace perfdeck

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/ShortcutSheet.h"
+
+#include "widgets/style/Style.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace perfdeck {
+
+namespace {
+
+struct Gesture
+{
+    const char *words;
+    const char *keys;
+};
+
+/// What charts understand; they are no actions of the window.
+constexpr std::array kGestures{
+    Gesture{QT_TRANSLATE_NOOP("ShortcutSheet", "Chart: zoom to a stretch of time"),
+            QT_TRANSLATE_NOOP("ShortcutSheet", "Drag")},
+    Gesture{QT_TRANSLATE_NOOP("ShortcutSheet", "Chart: zoom at the pointer"),
+            QT_TRANSLATE_NOOP("ShortcutSheet", "Wheel")},
+    Gesture{QT_TRANSLATE_NOOP("ShortcutSheet", "Chart: move in time"),
+            QT_TRANSLATE_NOOP("ShortcutSheet", "Shift+Drag")},
+    Gesture{QT_TRANSLATE_NOOP("ShortcutSheet", "Chart: back to live"),
+            QT_TRANSLATE_NOOP("ShortcutSheet", "Double click")},
+    Gesture{QT_TRANSLATE_NOOP("ShortcutSheet", "Chart: step the crosshair"),
+            QT_TRANSLATE_NOOP("ShortcutSheet", "← →")},
+    Gesture{QT_TRANSLATE_NOOP("ShortcutSheet", "Chart: zoom in, zoom out"),
+            QT_TRANSLATE_NOOP("ShortcutSheet", "+ −")},
+    Gesture{QT_TRANSLATE_NOOP("ShortcutSheet", "Chart: one series alone, or all again"),
+            QT_TRANSLATE_NOOP("ShortcutSheet", "Click in the legend")},
+    Gesture{QT_TRANSLATE_NOOP("ShortcutSheet", "Table: copy with headings"),
+            QT_TRANSLATE_NOOP("ShortcutSheet", "Ctrl+C")},
+};
+
+QString keysOf(const QAction &action)
+{
+    QStringList keys;
+    for (const QKeySequence &sequence : action.shortcuts())
+        keys.append(sequence.toString(QKeySequence::NativeText));
+    return keys.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+ShortcutSheet::ShortcutSheet(const Style &style, const QList<QAction *> &actions, QWidget *parent)
+    : SidePanel(style, tr("Keys and gestures"), parent)
+    , m_search(new QLineEdit)
+    , m_table(new QTableWidget(0, 2))
+{
+    setObjectName(QStringLiteral("shortcutSheet"));
+    m_search->setObjectName(QStringLiteral("shortcutSearch"));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setAccessibleName(tr("Search keys and gestures"));
+    m_search->setClearButtonEnabled(true);
+    m_table->setObjectName(QStringLiteral("shortcutTable"));
+    m_table->setAccessibleName(tr("Keys and gestures"));
+    m_table->horizontalHeader()->hide();
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_table->setShowGrid(false);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    content()->addWidget(m_search);
+    content()->addWidget(m_table, 1);
+    for (const QAction *action : actions)
+        if (!action->shortcuts().isEmpty())
+            addRow(action->text().remove(QChar(u'&')), keysOf(*action));
+    for (const Gesture &gesture : kGestures)
+        addRow(tr(gesture.words), tr(gesture.keys));
+    connect(m_search, &QLineEdit::textChanged, this, &ShortcutSheet::filter);
+}
+
+void ShortcutSheet::focusSearch()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+int ShortcutSheet::shownRows() const
+{
+    int shown = 0;
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        shown += m_table->isRowHidden(row) ? 0 : 1;
+    return shown;
+}
+
+void ShortcutSheet::addRow(const QString &words, const QString &keys)
+{
+    const int row = m_table->rowCount();
+    m_table->insertRow(row);
+    m_table->setItem(row, 0, new QTableWidgetItem(words));
+    m_table->setItem(row, 1, new QTableWidgetItem(keys));
+}
+
+void ShortcutSheet::filter(const QString &words)
+{
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const bool fits = m_table->item(row, 0)->text().contains(words, Qt::CaseInsensitive)
+            || m_table->item(row, 1)->text().contains(words, Qt::CaseInsensitive);
+        m_table->setRowHidden(row, !fits);
+    }
+}
+
+} // namespace perfdeck

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace perfdeck {
+
+class Style;
+
+/// What opens at the right of the page instead of a dialog: a heading, a way to close it (Esc),
+/// content. GUI thread.
+class SidePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SidePanel(const Style &style, const QString &title, QWidget *parent = nullptr);
+
+    static constexpr int kWidth = 380;
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    [[nodiscard]] QVBoxLayout *content() const { return m_content; }
+
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void applyStyle();
+
+    const Style &m_style;
+    QLabel *m_title;
+    QToolButton *m_close;
+    QVBoxLayout *m_content;
+};
+
+} // namespace perfdeck

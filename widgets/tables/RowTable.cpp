@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/tables/RowTable.h"
+
+#include "widgets/models/RowModel.h"
+#include "widgets/style/Style.h"
+#include "widgets/tables/CellDelegate.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace perfdeck {
+
+void RowProxy::setWords(const QString &filter)
+{
+    m_words = filter.split(QChar(u' '), Qt::SkipEmptyParts);
+    invalidateFilter();
+}
+
+bool RowProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const QVariant a = left.data(ValueRole);
+    const QVariant b = right.data(ValueRole);
+    if (!a.isValid() || !b.isValid()) // unknown stays last in both directions
+        return a.isValid() == (sortOrder() == Qt::AscendingOrder) && a.isValid() != b.isValid();
+    if (a.typeId() == QMetaType::Double && b.typeId() == QMetaType::Double)
+        return a.toDouble() < b.toDouble();
+    return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
+}
+
+bool RowProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    return std::all_of(m_words.begin(), m_words.end(), [this, row, &parent](const QString &word) {
+        for (int column = 0; column < sourceModel()->columnCount(parent); ++column) {
+            const QModelIndex cell = sourceModel()->index(row, column, parent);
+            if (cell.data(ValueRole).typeId() != QMetaType::Double
+                && cell.data().toString().contains(word, Qt::CaseInsensitive))
+                return true;
+        }
+        return false;
+    });
+}
+
+RowTable::RowTable(QAbstractItemModel &rows, const Style &style, QWidget *parent)
+    : QTableView(parent)
+    , m_style(style)
+    , m_proxy(new RowProxy(this))
+{
+    m_proxy->setSourceModel(&rows);
+    setModel(m_proxy);
+    setItemDelegate(new CellDelegate(style, this));
+    setSortingEnabled(true);
+    m_proxy->sort(-1);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    horizontalHeader()->setSortIndicatorClearable(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setMinimumSectionSize(5 * Style::kGrid);
+    verticalHeader()->hide();
+    setShowGrid(false);
+    setWordWrap(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    applyRowHeight();
+    applyWidths();
+    connect(&style, &Style::changed, this, [this] {
+        applyRowHeight();
+        viewport()->update();
+    });
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        Q_EMIT currentIdChanged(currentId());
+    });
+}
+
+void RowTable::setFilter(const QString &words)
+{
+    m_proxy->setWords(words);
+}
+
+void RowTable::showColumns(std::initializer_list<int> columns, int stretched)
+{
+    for (int column = 0; column < m_proxy->columnCount(); ++column) {
+        const bool shown = std::find(columns.begin(), columns.end(), column) != columns.end();
+        setColumnHidden(column, !shown);
+    }
+    horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+}
+
+QString RowTable::currentId() const
+{
+    return currentIndex().data(RowIdRole).toString();
+}
+
+void RowTable::selectId(const QString &id)
+{
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex index = m_proxy->index(row, 0);
+        if (index.data(RowIdRole).toString() == id) {
+            selectionModel()->setCurrentIndex(
+                index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            return;
+        }
+    }
+}
+
+QString RowTable::toText() const
+{
+    QList<int> columns;
+    QStringList cells;
+    for (int column = 0; column < m_proxy->columnCount(); ++column) {
+        if (isColumnHidden(column))
+            continue;
+        columns.append(column);
+        cells.append(m_proxy->headerData(column, Qt::Horizontal).toString());
+    }
+    QString text = cells.join(QChar(u'\t')) + QChar(u'\n');
+    const bool any = selectionModel()->hasSelection();
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        if (any && !selectionModel()->isRowSelected(row))
+            continue;
+        cells.clear();
+        for (const int column : columns)
+            cells.append(m_proxy->index(row, column).data().toString());
+        text += cells.join(QChar(u'\t')) + QChar(u'\n');
+    }
+    return text;
+}
+
+void RowTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        QApplication::clipboard()->setText(toText());
+        return;
+    }
+    // Space pauses the window; a table has no use for it.
+    if (event->key() == Qt::Key_Space) {
+        event->ignore();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void RowTable::applyWidths()
+{
+    const int character = QFontMetrics(m_style.font()).averageCharWidth();
+    for (int column = 0; column < m_proxy->columnCount(); ++column) {
+        const int characters = m_proxy->headerData(column, Qt::Horizontal, CharactersRole).toInt();
+        setColumnWidth(column, characters * character + 2 * CellDelegate::kPadding);
+    }
+}
+
+void RowTable::applyRowHeight()
+{
+    const int height = QFontMetrics(m_style.font()).height() + 2 * Style::kGrid;
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+}
+
+} // namespace perfdeck
