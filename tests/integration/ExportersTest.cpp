@@ -88,6 +88,8 @@ void ExportersTest::nodeExporter()
     QVERIFY(PollerWatch::valueOf(page, "scrape_duration_seconds") > 0);
     QCOMPARE(watch.health().faults.total(), watch.health().faults.of(Fault::Unreachable));
 
+    QCOMPARE(watch.health().recognised, std::string("node_exporter"));
+
     const SeriesKey *key = keyOf(page, "node_memory_MemTotal_bytes");
     QVERIFY(key != nullptr);
     QCOMPARE(key->labels.get("source"), std::string_view("subject"));
@@ -121,6 +123,7 @@ void ExportersTest::prometheus()
     QVERIFY(ours - started > 0 && ours - started < 90);
     QVERIFY(PollerWatch::valueOf(page, "process_resident_memory_bytes") > 10e6);
     QVERIFY2(watch.health().series > 200, qPrintable(QString::number(watch.health().series)));
+    QCOMPARE(watch.health().recognised, std::string("Prometheus"));
     const SeriesKey *key = keyOf(page, "prometheus_http_requests_total");
     QVERIFY(key != nullptr);
     QVERIFY(!key->labels.get("handler").empty() && !key->labels.get("code").empty());

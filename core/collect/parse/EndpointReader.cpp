@@ -7,6 +7,7 @@
 #include "core/collect/parse/TextPage.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -38,6 +39,19 @@ Status checkMeaning(const PageValues &page)
                        + (page.warnings.empty() ? std::string() : page.warnings.front()),
                    "Check the path; metrics usually are under /metrics.");
 }
+
+/// Exporters that have no rules of their own, by a family that only they have.
+struct Exporter
+{
+    std::string_view family;
+    std::string_view name;
+};
+
+constexpr std::array kExporters {Exporter {"node_exporter_build_info", "node_exporter"},
+                                 Exporter {"prometheus_build_info", "Prometheus"},
+                                 Exporter {"pushgateway_build_info", "Pushgateway"},
+                                 Exporter {"vm_app_version", "VictoriaMetrics"},
+                                 Exporter {"netdata_info", "netdata"}};
 
 } // namespace
 
@@ -160,6 +174,8 @@ private:
         row[m_scrapeDuration] = toSeconds(page.latency);
         row[m_scrapeSamples] = static_cast<double>(values.samples);
         reading.recognised = format == PageFormat::Json ? m_recognisedJson : rules.recognised();
+        if (reading.recognised.empty())
+            reading.recognised = exporterName();
         reading.observation = emptyObservation(page.time, page.steady);
         noteResets(change, values.faults, reading.observation);
         reading.observation.times = sampleTimes(values, page.time);
@@ -168,6 +184,15 @@ private:
         reading.warnings = std::move(values.warnings);
         compactIfNeeded(reading.observation.values);
         return reading;
+    }
+
+    [[nodiscard]] std::string exporterName()
+    {
+        for (; m_exporterSeen < m_layout.size(); ++m_exporterSeen)
+            for (const Exporter &exporter : kExporters)
+                if (m_layout.key(m_exporterSeen).metric == exporter.family)
+                    m_exporter = exporter.name;
+        return m_exporter;
     }
 
     /// A sample that is not newer than the last one of its series was stored before.
@@ -223,6 +248,7 @@ private:
             keep[slot] = !isAbsent(row[slot]) || (m_textDerivation && m_textDerivation->needs(slot))
                 || (m_jsonDerivation && m_jsonDerivation->needs(slot));
         const std::vector<Slot> moved = m_layout.compact(keep);
+        m_exporterSeen = 0;
         m_text.remap(moved);
         for (auto *derivation : {&m_textDerivation, &m_jsonDerivation})
             if (*derivation)
@@ -246,6 +272,8 @@ private:
     std::optional<Derivation> m_jsonDerivation;
     std::vector<Timestamp> m_stamps; ///< by slot: newest timestamp a page gave
     std::string m_recognisedJson;
+    std::string m_exporter; ///< found among the first m_exporterSeen series
+    Slot m_exporterSeen = 0;
     Slot m_up = kNoSlot;
     Slot m_scrapeDuration = kNoSlot;
     Slot m_scrapeSamples = kNoSlot;
