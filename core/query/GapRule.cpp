@@ -24,10 +24,10 @@ bool mayBeGap(std::span<const Timestamp> times, std::size_t at, std::int64_t ste
 {
     const std::size_t from = at > 2 ? at - 2 : 1;
     const std::size_t to = std::min(at + 2, times.size() - 1);
+    std::int64_t shortest = step;
     for (std::size_t i = from; i <= to; ++i)
-        if (isLong(step, stepBefore(times, i)))
-            return true;
-    return false;
+        shortest = std::min(shortest, stepBefore(times, i));
+    return isLong(step, shortest);
 }
 
 } // namespace

@@ -26,6 +26,14 @@ Timestamp shifted(Timestamp time, Duration by)
     return time > Timestamp::max() - by ? Timestamp::max() : time + by;
 }
 
+/// Keeps lengths and the arithmetic on columns within 64 bits; 36,000 years are enough.
+TimeRange bounded(TimeRange range)
+{
+    constexpr Timestamp kLimit {Duration(std::int64_t {1} << 60)};
+    constexpr Timestamp kLowest {Duration(-(std::int64_t {1} << 60))};
+    return {std::clamp(range.from, kLowest, kLimit), std::clamp(range.to, kLowest, kLimit)};
+}
+
 void widen(std::optional<TimeRange> &extent, TimeRange by)
 {
     extent = extent ? TimeRange {std::min(extent->from, by.from), std::max(extent->to, by.to)} : by;
@@ -191,8 +199,10 @@ void QueryService::setRevisionSource(std::function<Revision()> revision)
     m_private->revision = std::move(revision);
 }
 
-Result<FramePtr> QueryService::run(const RangeQuery &query, std::stop_token stop)
+Result<FramePtr> QueryService::run(const RangeQuery &asked, std::stop_token stop)
 {
+    RangeQuery query = asked;
+    query.range = bounded(asked.range);
     if (query.columns < 1 || query.columns > kMaxColumns || query.range.isEmpty())
         return failure(ErrorKind::InvalidInput,
                        "Range query of " + std::to_string(query.columns) + " columns",
@@ -200,7 +210,7 @@ Result<FramePtr> QueryService::run(const RangeQuery &query, std::stop_token stop
     auto frame = std::make_shared<Frame>();
     frame->id = query.id;
     frame->revision = m_private->revision ? m_private->revision() : Revision();
-    frame->range = query.range;
+    frame->range = asked.range;
     frame->columns = query.columns;
     std::vector<SeriesRecord> records = m_private->matches(query.selectors);
     frame->seriesLeftOut = records.size() - std::min(records.size(), query.maxSeries);

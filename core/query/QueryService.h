@@ -44,7 +44,7 @@ public:
 
     /// Decimated, gaps kept. Raw, minute or hour tier by the width of a column. A stop ends early with
     /// an Error of kind Cancelled; a broken history file still gives what memory holds.
-    [[nodiscard]] Result<FramePtr> run(const RangeQuery &query, std::stop_token stop = {});
+    [[nodiscard]] Result<FramePtr> run(const RangeQuery &asked, std::stop_token stop = {});
     /// Newest sample of every series that matches; from memory, else from the history within `maxAge`
     /// before `now`.
     [[nodiscard]] LatestValues latest(const std::vector<Selector> &selectors,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/Frame.h"
-#include "core/store/HistoryStore.h"
+#include "core/query/TieredReader.h"
 #include "core/store/LiveWindow.h"
 
 #include <memory>
@@ -11,25 +10,8 @@
 
 namespace perfdeck {
 
-/// What is known of one series in a range: oldest part first, coarse to fine, without overlap.
-struct SeriesData
-{
-    std::vector<RollupPoint> hours;
-    std::vector<RollupPoint> minutes;
-    std::vector<Timestamp> times;
-    std::vector<double> values;
-
-    void clear();
-    [[nodiscard]] FrameTier tier() const;
-};
-
-/// The coarsest tier that still has two buckets in every column.
-[[nodiscard]] FrameTier tierFor(Duration columnWidth);
-
-/// Joins live and stored samples of a series without a hole or a repetition at the seam. What the
-/// wished tier no longer holds (raw samples have a shorter life than roll-ups) comes from the next
-/// coarser one; what is not rolled up yet comes raw. A history that cannot be read leaves what memory
-/// holds. One per reader thread.
+/// Joins live and stored samples of a series without a hole or a repetition at the seam. A history
+/// that cannot be read leaves what memory holds. One per reader thread.
 class SeriesLoader final
 {
 public:
@@ -45,9 +27,6 @@ public:
 
 private:
     void loadStored(SeriesId series, TimeRange range, FrameTier tier, SeriesData &data);
-    [[nodiscard]] Status readWished(SeriesId series, TimeRange range, FrameTier tier, SeriesData &data);
-    [[nodiscard]] Status readOlder(SeriesId series, TimeRange range, SeriesData &data);
-    [[nodiscard]] Status readMissing(SeriesId series, RollupTier tier, TimeRange hole, SeriesData &data);
 
     std::shared_ptr<const LiveWindow> m_live;
     std::shared_ptr<const HistoryStore> m_history;

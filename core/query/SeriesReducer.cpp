@@ -19,12 +19,18 @@ std::int64_t micros(Timestamp time)
     return time.time_since_epoch().count();
 }
 
-/// First index after `from` whose time is not before `end`. Gallops: a long column costs a few
-/// comparisons, a short one hardly more than its samples.
+/// First index after `from` whose time is not before `end`. Looks at the next few samples, then
+/// gallops: a long column costs a few comparisons more, a short one no more than its samples.
 std::size_t firstAtOrAfter(std::span<const Timestamp> times, std::size_t from, std::int64_t end)
 {
+    constexpr std::size_t kFew = 8;
     const Timestamp limit {Duration(end)};
     std::size_t low = from;
+    const std::size_t few = std::min(from + kFew, times.size());
+    while (low + 1 < few && times[low + 1] < limit)
+        ++low;
+    if (low + 1 < few || few == times.size())
+        return low + 1;
     std::size_t step = 1;
     while (low + step < times.size() && times[low + step] < limit) {
         low += step;
@@ -45,10 +51,23 @@ struct Extremes
     double sum;
 };
 
+Extremes extremesOfFew(std::span<const double> values)
+{
+    Extremes found {values[0], values[0], 0};
+    for (const double value : values) {
+        found.min = value < found.min ? value : found.min;
+        found.max = value > found.max ? value : found.max;
+        found.sum += value;
+    }
+    return found;
+}
+
 /// Four independent chains each. A NaN or an infinity shows in the sum; min and max are then void.
 Extremes extremesOf(std::span<const double> values)
 {
     constexpr std::size_t kLanes = 4;
+    if (values.size() < 2 * kLanes)
+        return extremesOfFew(values);
     std::array<double, kLanes> low {};
     std::array<double, kLanes> high {};
     std::array<double, kLanes> sum {};

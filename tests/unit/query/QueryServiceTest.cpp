@@ -219,6 +219,9 @@ TEST_F(QueryServiceTest, TheWholeOfTimeCanBeAskedFor)
     RangeQuery asked = query("a", {Timestamp(seconds(0)), Timestamp(seconds(4'000'000'000))});
     asked.neighbours = true;
     EXPECT_EQ(run(asked)->series[0].count, 1U);
+    asked.range = TimeRange::everything();
+    EXPECT_EQ(run(asked)->series[0].count, 1U);
+    EXPECT_EQ(run(asked)->range, TimeRange::everything()) << "as asked";
 }
 
 TEST_F(QueryServiceTest, LatestComesFromMemoryElseFromTheFile)
