@@ -4,6 +4,8 @@
 #include "core/collect/parse/NumberText.h"
 #include "core/model/TimeRange.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -236,8 +238,8 @@ private:
         const bool control = std::any_of(key.metric.begin(), key.metric.end(), [](char c) {
             return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
         });
-        if (key.metric.empty() || control)
-            return failure(ErrorKind::InvalidInput, "the metric is empty or holds a control character");
+        if (key.metric.empty() || control || !simdjson::validate_utf8(key.metric.data(), key.metric.size()))
+            return failure(ErrorKind::InvalidInput, "the metric is empty, holds a control character or is not UTF-8");
         const Field *field = labelsField();
         const std::string json = field ? unquoted(*field) : std::string();
         if (json.empty())

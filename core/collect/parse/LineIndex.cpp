@@ -6,6 +6,13 @@
 
 namespace perfdeck {
 
+namespace {
+
+constexpr std::size_t kSpareLines = 1024;
+constexpr std::size_t kSpareBytes = 1 << 20;
+
+} // namespace
+
 void LineIndex::beginPage()
 {
     m_cursor = 0;
@@ -68,20 +75,22 @@ void LineIndex::commitPage()
         return;
     startRecording();
     m_order.swap(m_newOrder);
-    for (std::uint32_t at = 0; at < m_order.size(); ++at)
+    std::size_t bytes = 0;
+    for (std::uint32_t at = 0; at < m_order.size(); ++at) {
         m_entries[m_order[at]].position = at;
+        bytes += m_entries[m_order[at]].length;
+    }
     // Texts of lines that come and go must not pile up.
-    if (m_entries.size() > 2 * m_order.size() + 1024)
+    if (m_entries.size() > 2 * m_order.size() + kSpareLines || m_texts.size() > 2 * bytes + kSpareBytes)
         rebuild([](const Entry &) { return true; });
 }
 
-void LineIndex::rollbackPage()
+void LineIndex::rollbackPage(Slot layoutSize)
 {
-    if (m_entries.size() == m_entriesBefore)
-        return;
     const std::size_t before = m_entriesBefore;
-    rebuild([this, before](const Entry &entry) {
-        return static_cast<std::size_t>(&entry - m_entries.data()) < before;
+    rebuild([this, before, layoutSize](const Entry &entry) {
+        const bool isOld = static_cast<std::size_t>(&entry - m_entries.data()) < before;
+        return isOld && (entry.slot >= kLeftOutLine || entry.slot < layoutSize);
     });
 }
 

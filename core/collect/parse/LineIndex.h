@@ -61,8 +61,9 @@ public:
 
     /// Makes the order of this page the remembered one.
     void commitPage();
-    /// The page was refused: forgets what add() took in since beginPage().
-    void rollbackPage();
+    /// The page was refused: forgets what add() took in since beginPage(), and texts whose place is
+    /// not below `layoutSize`.
+    void rollbackPage(Slot layoutSize);
     /// Follows a compaction of the layout; texts of series that are gone are forgotten.
     void remap(const std::vector<Slot> &moved);
     /// Lines left out are met as new ones on the next page.

@@ -3,6 +3,8 @@
 
 #include "core/collect/parse/NumberText.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -28,6 +30,12 @@ bool isNameChar(char c)
 bool isControl(char c)
 {
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+/// Histories and exports hold UTF-8; other bytes would make different series look the same there.
+bool isUtf8(const std::string &text)
+{
+    return simdjson::validate_utf8(text.data(), text.size());
 }
 
 const char *skipBlanks(const char *at, const char *end)
@@ -118,8 +126,9 @@ private:
         if (!m_series.name.empty() || !m_series.labels.empty())
             return "a label has no value";
         m_series.name = std::move(name);
-        return std::any_of(m_series.name.begin(), m_series.name.end(), isControl)
-            ? "the metric name holds a control character"
+        const std::string &text = m_series.name;
+        return std::any_of(text.begin(), text.end(), isControl) || !isUtf8(text)
+            ? "the metric name holds a control character or is not UTF-8"
             : nullptr;
     }
 
@@ -128,8 +137,10 @@ private:
         const auto &labels = m_series.labels;
         for (std::size_t i = 0; i < labels.size(); ++i) {
             const std::string &name = labels[i].first;
-            if (name.empty() || std::any_of(name.begin(), name.end(), isControl))
-                return "a label name is empty or holds a control character";
+            if (name.empty() || std::any_of(name.begin(), name.end(), isControl) || !isUtf8(name))
+                return "a label name is empty, holds a control character or is not UTF-8";
+            if (!isUtf8(labels[i].second))
+                return "a label value is not UTF-8";
             for (std::size_t k = 0; k < i; ++k)
                 if (labels[k].first == name)
                     return "a label stands twice";

@@ -69,7 +69,7 @@ void TextPage::commit(const PageValues &out)
 
 void TextPage::rollback()
 {
-    m_lines.rollbackPage();
+    m_lines.rollbackPage(m_layoutBefore);
     m_layout.rollback(m_layoutBefore);
 }
 

@@ -213,6 +213,29 @@ TEST_F(LenientText, LongLinesAndManyLabelsAreRefusedOneByOne)
     EXPECT_EQ(m_faults.of(Fault::MalformedLine), 2u);
 }
 
+TEST_F(LenientText, BytesThatAreNotUtf8AreRefusedLineByLine)
+{
+    EXPECT_EQ(values("a{x=\"\xC3\xA9\"} 1\nb{x=\"\xFF\"} 2\nc 3\n"), (Values {{"a{x=\"\xC3\xA9\"}", 1}, {"c", 3}}));
+    EXPECT_EQ(m_faults.of(Fault::MalformedLine), 1u);
+}
+
+TEST_F(LenientText, RefusedPageAboveTheLimitLeavesNoWrongPlaces)
+{
+    EndpointReader reader(options(2));
+    const auto page = [&](const std::string &body) {
+        m_now += 5s;
+        return reader.read({kText, body, Timestamp(m_now), SteadyTime(m_now), 1ms});
+    };
+    ASSERT_TRUE(page("x1 1\nx2 1\nx3 1\n"));
+    EXPECT_FALSE(page("x3 1\nx4 1\nx5 5\nvllm:num_requests_running 5\nno\nno\nno\nno\nno\nno 1 2 3\n"));
+    ASSERT_TRUE(page("y1 8\n"));
+    const auto reading = page("y1 9\nx3 7\n");
+    ASSERT_TRUE(reading);
+    const auto found = test::presentValues(reading->observation);
+    EXPECT_EQ(found.at("y1"), 9);
+    EXPECT_EQ(found.at("x3"), 7);
+}
+
 TEST_F(LenientText, SeriesThatComeAndGoDoNotPileUp)
 {
     std::size_t most = 0;
