@@ -12,6 +12,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <functional>
+#include <limits>
 
 namespace perfdeck {
 
@@ -19,7 +22,37 @@ namespace {
 
 constexpr int kMark = 12; // width of the colour mark
 constexpr int kGap = 8;
+constexpr int kColumnGap = 16; // between columns of numbers
 constexpr int kMaxNameWidth = 240;
+constexpr int kMinNameWidth = 20;
+
+using NumberText = std::function<QString(double value, Unit unit)>;
+
+/// In one prefix with about three significant digits; each number with a
+/// unit of its own when the smallest would be lost in that.
+NumberText numberText(const std::vector<ChartLine> &lines, const AxisScale &axis)
+{
+    double largest = 0;
+    double smallest = std::numeric_limits<double>::infinity();
+    for (const ChartLine &line : lines) {
+        for (const double value : {line.series->max, line.series->mean, line.series->last}) {
+            const double size = std::abs(value);
+            if (!std::isfinite(size) || size == 0)
+                continue;
+            largest = std::max(largest, size);
+            smallest = std::min(smallest, size);
+        }
+    }
+    if (largest > 500 * smallest)
+        return [](double value, Unit unit) { return formatText(value, unit); };
+    const auto digits = [&axis](double value) { // before the point, less one
+        return value > 0 && std::isfinite(value) ? static_cast<int>(std::floor(std::log10(value / axis.factor))) : 0;
+    };
+    const int decimals = std::min(2 - digits(smallest), 3 - digits(largest));
+    return [decimals = std::clamp(decimals, 0, 4), unit = ScaledUnit {axis.factor, {}}](double value, Unit) {
+        return formatIn(value, unit, decimals);
+    };
+}
 
 } // namespace
 
@@ -39,19 +72,21 @@ void ChartLegend::setTheme(const Theme &theme)
     update();
 }
 
-void ChartLegend::setLines(const std::vector<ChartLine> &lines, Unit unit)
+void ChartLegend::setLines(const std::vector<ChartLine> &lines, const AxisScale &axis)
 {
     const QFontMetrics numbers(m_style.numberFont(TextSize::Small));
     const QFontMetrics names(m_style.font(TextSize::Small));
+    const NumberText text = numberText(lines, axis);
     m_entries.clear();
     m_nameWidth = 0;
     for (const ChartLine &line : lines) {
         const FrameSeries &series = *line.series;
-        Entry entry {line.name, line.color, line.visible, formatText(series.last, unit),
-                     formatText(series.min, unit), formatText(series.mean, unit), formatText(series.max, unit)};
-        for (const QString &text : {entry.last, entry.min, entry.mean, entry.max})
-            m_valueWidth = std::max(m_valueWidth, numbers.horizontalAdvance(text));
-        m_nameWidth = std::max(m_nameWidth, names.horizontalAdvance(entry.name));
+        const Unit unit = series.info.unit;
+        Entry entry {line.name, line.color, line.visible, text(series.last, unit),
+                     text(series.min, unit), text(series.mean, unit), text(series.max, unit)};
+        for (const QString &number : {entry.last, entry.min, entry.mean, entry.max})
+            m_valueWidth = std::max(m_valueWidth, numbers.horizontalAdvance(number) + 1);
+        m_nameWidth = std::max(m_nameWidth, names.horizontalAdvance(entry.name) + 2);
         m_entries.push_back(std::move(entry));
     }
     m_nameWidth = std::min(m_nameWidth, kMaxNameWidth);
@@ -74,17 +109,17 @@ int ChartLegend::rowHeight() const
 int ChartLegend::valueWidth() const
 {
     const QFontMetrics numbers(m_style.numberFont(TextSize::Small));
-    return std::max(m_valueWidth, numbers.horizontalAdvance(QStringLiteral("999 MiB")));
+    return std::max(m_valueWidth, numbers.horizontalAdvance(QStringLiteral("00.00")));
 }
 
 int ChartLegend::nameWidth() const
 {
-    return std::max(m_nameWidth, 48);
+    return std::max(m_nameWidth, kMinNameWidth);
 }
 
 int ChartLegend::tableWidth() const
 {
-    return kMark + kGap + nameWidth() + 4 * (valueWidth() + kGap);
+    return kMark + kGap + nameWidth() + 4 * (valueWidth() + kColumnGap);
 }
 
 int ChartLegend::tableHeight() const
@@ -94,7 +129,7 @@ int ChartLegend::tableHeight() const
 
 int ChartLegend::flowColumns(int width) const
 {
-    const int entry = kMark + kGap + nameWidth() + kGap + valueWidth() + 2 * kGap;
+    const int entry = kMark + kGap + nameWidth() + kColumnGap + valueWidth() + 2 * kColumnGap;
     return std::clamp(width / std::max(1, entry), 1, std::max(1, static_cast<int>(m_entries.size())));
 }
 
@@ -125,7 +160,7 @@ QRect ChartLegend::entryRect(std::size_t line) const
         return QRect(0, (index + 1) * row - m_scroll, std::min(width(), tableWidth()), row);
     const int columns = flowColumns(width());
     const int column = width() / columns;
-    const int entry = kMark + kGap + nameWidth() + kGap + valueWidth();
+    const int entry = kMark + kGap + nameWidth() + kColumnGap + valueWidth();
     return QRect(index % columns * column, index / columns * row - m_scroll, std::min(entry, column - kGap), row);
 }
 
@@ -145,8 +180,8 @@ void ChartLegend::paintHeader(QPainter &painter) const
     painter.setFont(m_style.font(TextSize::Small));
     int x = kMark + kGap + nameWidth();
     for (const QString &title : titles) {
-        painter.drawText(QRect(x + kGap, -m_scroll, valueWidth(), rowHeight()), Qt::AlignRight | Qt::AlignVCenter, title);
-        x += valueWidth() + kGap;
+        painter.drawText(QRect(x + kColumnGap, -m_scroll, valueWidth(), rowHeight()), Qt::AlignRight | Qt::AlignVCenter, title);
+        x += valueWidth() + kColumnGap;
     }
 }
 
@@ -165,7 +200,7 @@ void ChartLegend::paintEntry(QPainter &painter, const Entry &entry, const QRect 
     painter.setPen(entry.visible ? m_theme.text : m_theme.dim);
     painter.setFont(m_style.font(TextSize::Small));
     const int values = m_table ? 4 : 1;
-    const int room = box.width() - kMark - kGap - values * (valueWidth() + kGap);
+    const int room = box.width() - kMark - kGap - values * (valueWidth() + kColumnGap);
     const QRect name(box.left() + kMark + kGap, box.top(), std::max(0, room), box.height());
     painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(entry.name, Qt::ElideMiddle, name.width()));
@@ -174,9 +209,9 @@ void ChartLegend::paintEntry(QPainter &painter, const Entry &entry, const QRect 
     const std::array<const QString *, 4> texts {&entry.last, &entry.min, &entry.mean, &entry.max};
     for (int i = 0; i < values; ++i) {
         painter.setPen(entry.visible && i == 0 ? m_theme.text : m_theme.dim);
-        painter.drawText(QRect(x + kGap, box.top(), valueWidth(), box.height()), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRect(x + kColumnGap, box.top(), valueWidth(), box.height()), Qt::AlignRight | Qt::AlignVCenter,
                          *texts[static_cast<std::size_t>(i)]);
-        x += valueWidth() + kGap;
+        x += valueWidth() + kColumnGap;
     }
 }
 

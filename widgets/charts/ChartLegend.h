@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/charts/SeriesBook.h"
+#include "widgets/style/AxisScale.h"
 #include "widgets/style/Style.h"
 
 #include <QWidget>
@@ -21,8 +22,10 @@ public:
     explicit ChartLegend(Style &style, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    void setLines(const std::vector<ChartLine> &lines, Unit unit);
+    /// Numbers are shown in the prefix of the axis, without unit, unless some would vanish in it.
+    void setLines(const std::vector<ChartLine> &lines, const AxisScale &axis);
     void setHighlight(std::optional<std::size_t> line);
+    [[nodiscard]] int rowHeight() const;
     /// Narrowest width for the table with all its columns.
     [[nodiscard]] int tableWidth() const;
     [[nodiscard]] int tableHeight() const;
@@ -51,10 +54,9 @@ private:
         QString name;
         QColor color;
         bool visible;
-        QString last, min, mean, max; ///< with unit
+        QString last, min, mean, max;
     };
 
-    [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int flowColumns(int width) const;
     [[nodiscard]] int valueWidth() const;
     [[nodiscard]] int nameWidth() const;

@@ -80,6 +80,12 @@ void PlotCanvas::setCursorTime(std::optional<Timestamp> time)
     update();
 }
 
+void PlotCanvas::setMarkers(std::vector<CanvasMarker> markers)
+{
+    m_markers = std::move(markers);
+    update();
+}
+
 void PlotCanvas::setPixelRatio(qreal ratio)
 {
     m_ratio = ratio;
@@ -188,10 +194,15 @@ void PlotCanvas::paintCursor(QPainter &painter) const
 {
     if (!m_cursor || !m_range.contains(*m_cursor))
         return;
-    QColor color = m_theme.dim;
-    painter.setPen(QPen(color, 1));
-    const double x = std::floor(xOf(*m_cursor)) + 0.5;
-    painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+    const int x = static_cast<int>(std::floor(xOf(*m_cursor)));
+    painter.fillRect(QRect(x, 0, 1, height()), m_theme.dim);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const CanvasMarker &marker : m_markers) {
+        painter.setPen(QPen(m_theme.raised, 1.5));
+        painter.setBrush(marker.color);
+        painter.drawEllipse(QPointF(xOf(marker.time), yOf(marker.value)), 4, 4);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void PlotCanvas::paintSelection(QPainter &painter) const

@@ -23,6 +23,14 @@ struct CanvasLine
     int alpha = 255;
 };
 
+/// A sample the crosshair points at.
+struct CanvasMarker
+{
+    Timestamp time;
+    double value = 0;
+    QColor color;
+};
+
 /// Where the grid lies, in the axes' own measures.
 struct CanvasGrid
 {
@@ -46,7 +54,9 @@ public:
     /// Words instead of lines.
     void setMessage(const QString &headline, const QString &hint);
     void setNote(const QString &note); ///< small, at the upper right, for example since when data are old
+    /// The vertical line of the crosshair, and the samples it reads out.
     void setCursorTime(std::optional<Timestamp> time);
+    void setMarkers(std::vector<CanvasMarker> markers);
     [[nodiscard]] std::optional<Timestamp> cursorTime() const { return m_cursor; }
     /// Overrides the screen's ratio, for pictures; 0 is the screen's.
     void setPixelRatio(qreal ratio);
@@ -100,6 +110,7 @@ private:
     QString m_hint;
     QString m_note;
     std::optional<Timestamp> m_cursor;
+    std::vector<CanvasMarker> m_markers;
     SpanPainter m_painter;
     QImage m_background;
     QImage m_image;

@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kPadding = 12;
 constexpr int kAxisGap = 8; // between value labels and plot
-constexpr int kTimeAxisHeight = 24;
+constexpr int kTimeAxisHeight = 22;
 constexpr auto kTimeAxisPause = 1000ms;
 constexpr int kFadedAlpha = 64; // lines beside the highlighted one
 constexpr int kStaleAlpha = 110;
@@ -141,7 +141,7 @@ void TimeSeriesChart::updateCanvasLines()
         lines.push_back(*onTop);
     updateValueAxis();
     m_canvas->setLines(std::move(lines));
-    m_legend->setLines(m_book.lines(), m_book.unit());
+    m_legend->setLines(m_book.lines(), m_axis.scale());
     updateMessage();
     updateReadout();
     updateDescription();
@@ -160,10 +160,11 @@ void TimeSeriesChart::updateValueAxis()
     const AxisScale &now = m_axis.update(min, max, m_book.unit(), valueTickCount());
     m_canvas->setScale(m_range, now.min, now.max);
     const bool same = before.min == now.min && before.max == now.max && before.unit == now.unit
-        && before.ticks.size() == now.ticks.size() && !now.ticks.empty();
+        && before.ticks.size() == now.ticks.size() && m_axisShown == m_book.hasSamples();
+    m_axisShown = m_book.hasSamples();
     if (same)
         return;
-    m_frame.setValueAxis(now);
+    m_frame.setValueAxis(m_book.hasSamples() ? now : AxisScale());
     m_frameDirty = true;
     layOut();
     updateTimeAxis(true);
@@ -199,18 +200,47 @@ void TimeSeriesChart::updateTimeAxis(bool force)
     }
     m_timeAxisTimer->stop();
     m_sinceTimeAxis.start();
-    const QFontMetrics metrics(m_style.numberFont(TextSize::Small));
-    const int room = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + 24;
-    m_timeTicks = timeTicks(m_range, std::max(1, m_canvas->width() / room), m_zone);
-    m_frame.setTimeAxis(m_range, m_timeTicks);
+    const std::vector<TimeTick> ticks = fittingTicks();
     CanvasGrid grid;
-    for (const AxisScale::Tick &tick : m_axis.scale().ticks)
-        grid.values.push_back(tick.value);
-    for (const TimeTick &tick : m_timeTicks)
-        grid.times.push_back(tick.time);
+    if (m_book.hasSamples()) {
+        for (const TimeTick &tick : ticks)
+            grid.times.push_back(tick.time);
+        for (const AxisScale::Tick &tick : m_axis.scale().ticks)
+            grid.values.push_back(tick.value);
+    }
+    m_frame.setTimeAxis(m_range, visibleLabels(ticks));
     m_canvas->setGrid(std::move(grid));
     m_frameDirty = true;
     update();
+}
+
+/// As many ticks as their labels leave room for.
+std::vector<TimeTick> TimeSeriesChart::fittingTicks() const
+{
+    const QFontMetrics metrics(m_style.numberFont(TextSize::Small));
+    std::vector<TimeTick> ticks;
+    for (const char *widest : {"00:00", "00:00:00", "00:00:00.000"}) {
+        const int room = metrics.horizontalAdvance(QLatin1String(widest)) + 20;
+        ticks = timeTicks(m_range, std::max(1, m_canvas->width() / room), m_zone);
+        const bool fits = std::all_of(ticks.begin(), ticks.end(), [&](const TimeTick &tick) {
+            return metrics.horizontalAdvance(tick.label) <= room - 16;
+        });
+        if (fits)
+            break;
+    }
+    return ticks;
+}
+
+/// Labels are centred on their ticks: those that would stick out of the chart go.
+std::vector<TimeTick> TimeSeriesChart::visibleLabels(std::vector<TimeTick> ticks) const
+{
+    const QFontMetrics metrics(m_style.numberFont(TextSize::Small));
+    std::erase_if(ticks, [&](const TimeTick &tick) {
+        const double x = m_canvas->x() + m_canvas->xOf(tick.time);
+        const double half = metrics.horizontalAdvance(tick.label) / 2.0;
+        return x - half < 0 || x + half > width();
+    });
+    return ticks;
 }
 
 void TimeSeriesChart::setLive(bool live)
@@ -318,9 +348,10 @@ QRect TimeSeriesChart::layOutLegend(QRect area)
         m_legend->setTable(true);
         return area.adjusted(0, 0, -tableWidth - 2 * kPadding, 0);
     }
-    const bool tableFits = area.width() >= tableWidth && m_legend->tableHeight() <= area.height() * 2 / 5;
+    const bool tableFits = area.width() >= tableWidth && m_legend->tableHeight() <= area.height() / 3;
     const int wanted = tableFits ? m_legend->tableHeight() : m_legend->flowHeight(area.width());
-    const int height = std::min(wanted, std::max(area.height() / 3, m_legend->flowHeight(area.width()) > 0 ? 20 : 0));
+    const int rows = std::clamp(area.height() / 3 / m_legend->rowHeight(), 1, 8);
+    const int height = std::min(wanted, rows * m_legend->rowHeight());
     m_legend->setGeometry(area.left(), area.bottom() - height + 1, area.width(), height);
     m_legend->setTable(tableFits);
     return area.adjusted(0, 0, 0, -height - Style::kGrid);

@@ -112,6 +112,8 @@ private:
     void updateCanvasLines();
     void updateValueAxis();
     void updateTimeAxis(bool force);
+    [[nodiscard]] std::vector<TimeTick> fittingTicks() const;
+    [[nodiscard]] std::vector<TimeTick> visibleLabels(std::vector<TimeTick> ticks) const;
     void updateMessage();
     void updateReadout();
     void updateDescription();
@@ -148,7 +150,7 @@ private:
     std::optional<std::size_t> m_highlight;
     QTimeZone m_zone;
     StickyAxis m_axis;
-    std::vector<TimeTick> m_timeTicks;
+    bool m_axisShown = true; ///< without samples there is nothing to measure
     QElapsedTimer m_sinceTimeAxis;
     QTimer *m_timeAxisTimer;
     ChartFrame m_frame;

@@ -75,7 +75,8 @@ QImage TimeSeriesChart::toImage(qreal scale)
     copy.applyTheme();
     copy.layOut();
     copy.updateTimeAxis(true);
-    copy.m_frame.setValueAxis(copy.m_axis.scale());
+    if (copy.m_book.hasSamples())
+        copy.m_frame.setValueAxis(copy.m_axis.scale());
 
     QImage image((QSizeF(size()) * scale).toSize(), QImage::Format_RGB32);
     image.setDevicePixelRatio(scale);

@@ -47,6 +47,7 @@ void TimeSeriesChart::updateReadout()
         return;
     }
     std::vector<ChartReadout::Row> rows;
+    std::vector<CanvasMarker> markers;
     for (std::size_t i = 0; i < m_book.lines().size(); ++i) {
         const ChartLine &line = m_book.lines()[i];
         if (!line.visible)
@@ -56,8 +57,11 @@ void TimeSeriesChart::updateReadout()
         const QString value = reading ? formatText(reading->value, unit) : tr("no sample");
         const bool isRange = reading && reading->count > 1 && reading->min < reading->max;
         const QString note = isRange ? tr("%1 to %2").arg(formatText(reading->min, unit), formatText(reading->max, unit)) : QString();
+        if (reading && std::isfinite(reading->value))
+            markers.push_back({reading->time, reading->value, line.color});
         rows.push_back({line.name, value, note, line.color, m_highlight == i});
     }
+    m_canvas->setMarkers(std::move(markers));
     m_readout->setContent(formatDateTime(*cursor, m_zone), std::move(rows));
     const int x = m_canvas->x() + static_cast<int>(std::lround(m_canvas->xOf(*cursor)));
     m_readout->showBeside(x, QRect(0, m_canvas->y(), width(), m_canvas->height()));

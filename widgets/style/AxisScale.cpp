@@ -128,6 +128,7 @@ AxisScale niceAxis(double min, double max, Unit unit, int targetTicks)
         scale.max = scale.min + step;
     const ScaledUnit scaled = scaledUnit(std::max(std::abs(scale.min), std::abs(scale.max)), unit);
     scale.unit = scaled.name.trimmed();
+    scale.factor = scaled.factor;
     const int decimals = decimalsOf(step / scaled.factor);
     const auto count = static_cast<int>(std::lround((scale.max - scale.min) / step));
     scale.ticks.reserve(static_cast<std::size_t>(count) + 1);

@@ -27,6 +27,7 @@ struct AxisScale
     double max = 1;
     std::vector<Tick> ticks; ///< ascending, the first at min, the last at max
     QString unit; ///< shown once, may be empty
+    double factor = 1; ///< of that unit: label = value / factor
 };
 
 /// Bounds around the data and about `targetTicks` ticks at round values (binary steps for bytes). Starts at

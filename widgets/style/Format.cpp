@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <array>
@@ -162,6 +163,15 @@ QString formatText(double value, Unit unit)
 {
     const Formatted parts = formatValue(value, unit);
     return parts.unit.isEmpty() ? parts.value : parts.value + QChar(0x00A0) + parts.unit;
+}
+
+QString formatIn(double value, const ScaledUnit &unit, int decimals)
+{
+    if (!std::isfinite(value))
+        return formatNumber(value);
+    const QString text = QString::number(value / unit.factor, 'f', decimals);
+    const bool isZero = text.indexOf(QRegularExpression(QStringLiteral("[1-9]"))) < 0;
+    return isZero && text.startsWith(QLatin1Char('-')) ? text.mid(1) : withMinus(text);
 }
 
 QString formatTime(Timestamp time, const QTimeZone &zone)

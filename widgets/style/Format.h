@@ -36,6 +36,8 @@ struct ScaledUnit
 [[nodiscard]] Formatted formatValue(double value, Unit unit);
 /// Value and unit with a thin gap: "23.5 ms".
 [[nodiscard]] QString formatText(double value, Unit unit);
+/// A number in a given prefix with a fixed count of decimals and no unit, for columns that line up.
+[[nodiscard]] QString formatIn(double value, const ScaledUnit &unit, int decimals);
 /// A number with `digits` significant digits, no exponent between 1e-4 and 1e6, trailing zeros cut.
 [[nodiscard]] QString formatNumber(double value, int digits = 3);
 

@@ -2,11 +2,16 @@
 #include "widgets/style/SeriesColors.h"
 
 #include <array>
+#include <charconv>
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 namespace perfdeck {
 
 namespace {
+
+constexpr char kSeparator = '\x1f'; // between label values
 
 /// FNV-1a: the same on every machine and in every run, unlike std::hash.
 std::uint32_t stableHash(std::string_view text)
@@ -15,6 +20,27 @@ std::uint32_t stableHash(std::string_view text)
     for (const char c : text)
         hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
     return hash ^ (hash >> 15);
+}
+
+/// Cores, devices and percentiles get the hues in their own order: neighbours are easy to tell apart.
+std::optional<std::size_t> ordinalOf(std::string_view name)
+{
+    static constexpr std::array<std::pair<std::string_view, std::size_t>, 5> kQuantiles {
+        {{"0.5", 0}, {"0.9", 3}, {"0.95", 5}, {"0.99", 1}, {"0.999", 7}}};
+    for (std::size_t start = 0; start < name.size();) {
+        const std::size_t end = std::min(name.find(kSeparator, start), name.size());
+        const std::string_view part = name.substr(start, end - start);
+        for (const auto &[quantile, slot] : kQuantiles) {
+            if (part == quantile)
+                return slot;
+        }
+        std::size_t number = 0;
+        const auto read = std::from_chars(part.data(), part.data() + part.size(), number);
+        if (!part.empty() && read.ec == std::errc() && read.ptr == part.data() + part.size())
+            return number;
+        start = end + 1;
+    }
+    return std::nullopt;
 }
 
 QColor mixed(const QColor &from, const QColor &to, float share)
@@ -35,7 +61,7 @@ std::size_t SeriesColors::slotOf(const SeriesKey &key)
     std::string name;
     for (const auto &[label, value] : key.labels) {
         sort += label + ',';
-        name += value + '\x1f';
+        name += value + kSeparator;
     }
     return take(sort, name);
 }
@@ -54,7 +80,7 @@ std::size_t SeriesColors::take(const std::string &sort, const std::string &name)
     for (const auto &entry : names)
         taken[entry.second] = true;
     const std::size_t round = (names.size() / kSeriesHues) % 3;
-    const std::size_t wanted = stableHash(name) % kSeriesHues;
+    const std::size_t wanted = ordinalOf(name).value_or(stableHash(name)) % kSeriesHues;
     std::size_t slot = round * kSeriesHues + wanted;
     for (std::size_t step = 0; step < kSeriesHues && taken[slot]; ++step)
         slot = round * kSeriesHues + (wanted + step) % kSeriesHues;

@@ -14,7 +14,7 @@
 namespace perfdeck {
 
 /// Which entity has which series colour. A slot is taken at first sight and kept for the session: the
-/// stable hash of the name says which one is wanted, and when another entity of the same sort already has
+/// name says which one is wanted (numbers and quantiles in their order, others by a stable hash), and when another entity of the same sort already has
 /// it, the next free one is taken. Slots 0…7 are the hues of the theme, 8…15 and 16…23 the same hues in
 /// two stronger shades, for sorts with more than eight members. GUI thread.
 class SeriesColors final
