@@ -40,6 +40,8 @@ private:
         float runBottom; ///< no run: above runTop
         int maskTop; ///< first and one past the last row of m_mask in use
         int maskBottom;
+
+        [[nodiscard]] bool hasRun() const { return runTop <= runBottom; }
     };
 
     struct Point
@@ -60,6 +62,7 @@ private:
     void cover(int column, int row, double share);
     void composite(QImage &image);
     void compositeColumn(QRgb *pixels, std::size_t stride, int column);
+    [[nodiscard]] double bleedAt(int column, int row, float ownTop, float ownBottom) const;
 
     PlotScale m_scale;
     SpanPen m_pen;
@@ -67,6 +70,8 @@ private:
     int m_height = 0;
     std::vector<Cell> m_cells;
     std::vector<std::uint8_t> m_mask; ///< column by column, coverage of the present series
+    /// How much of the column 1, 2, … further a stroke in one column covers, on average.
+    std::vector<double> m_bleed;
     Point m_last {0, 0};
     bool m_hasLast = false;
     bool m_lastIsRun = false;
