@@ -5,7 +5,6 @@
 #include <QPaintEvent>
 
 #include <cmath>
-#include <cstring>
 
 namespace perfdeck {
 
@@ -51,7 +50,7 @@ void PlotCanvas::setGrid(CanvasGrid grid)
 void PlotCanvas::setLines(std::vector<CanvasLine> lines)
 {
     m_lines = std::move(lines);
-    m_linesDirty = true;
+    m_dirty = true;
     update();
 }
 
@@ -94,8 +93,7 @@ void PlotCanvas::setPixelRatio(qreal ratio)
 
 void PlotCanvas::invalidate()
 {
-    m_backgroundDirty = true;
-    m_linesDirty = true;
+    m_dirty = true;
     update();
 }
 
@@ -145,8 +143,8 @@ void PlotCanvas::drawBackground(QImage &image) const
 {
     image.fill(m_theme.raised);
     const PlotScale scale = deviceScale(image.size());
-    QPainter painter(&image);
     const int thick = std::max(1, static_cast<int>(pixelRatio()));
+    QPainter painter(&image);
     for (const Timestamp time : m_grid.times) {
         const int x = static_cast<int>(std::lround(scale.x(time.time_since_epoch().count()) - thick / 2.0));
         painter.fillRect(QRect(x, 0, thick, image.height()), m_theme.grid);
@@ -161,27 +159,21 @@ void PlotCanvas::renderLines()
 {
     const qreal ratio = pixelRatio();
     const QSize wanted(columns(), std::max(1, static_cast<int>(std::lround(height() * ratio))));
-    if (m_background.size() != wanted || m_backgroundDirty) {
-        if (m_background.size() != wanted)
-            m_background = QImage(wanted, QImage::Format_RGB32);
-        drawBackground(m_background);
-        m_backgroundDirty = false;
-    }
     if (m_image.size() != wanted)
         m_image = QImage(wanted, QImage::Format_RGB32);
     m_image.setDevicePixelRatio(1);
-    std::memcpy(m_image.bits(), m_background.constBits(), static_cast<std::size_t>(m_background.sizeInBytes()));
+    drawBackground(m_image);
     const PlotScale scale = deviceScale(wanted);
     for (const CanvasLine &line : m_lines)
         m_painter.paint(m_image, scale, *line.columns,
                         {line.color.rgb(), kLineWidth * ratio, kDotRadius * ratio, line.alpha});
     m_image.setDevicePixelRatio(ratio);
-    m_linesDirty = false;
+    m_dirty = false;
 }
 
 void PlotCanvas::paintEvent(QPaintEvent *)
 {
-    if (m_linesDirty)
+    if (m_dirty)
         renderLines();
     QPainter painter(this);
     painter.drawImage(QPointF(0, 0), m_image);

@@ -112,10 +112,8 @@ private:
     std::optional<Timestamp> m_cursor;
     std::vector<CanvasMarker> m_markers;
     SpanPainter m_painter;
-    QImage m_background;
-    QImage m_image;
-    bool m_backgroundDirty = true;
-    bool m_linesDirty = true;
+    QImage m_image; ///< grid and lines; the crosshair is drawn over it
+    bool m_dirty = true;
     qreal m_ratio = 0;
     int m_columns = 0;
     Drag m_drag = Drag::None;

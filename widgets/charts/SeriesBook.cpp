@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <utility>
 
 namespace perfdeck {
 
@@ -77,10 +78,20 @@ std::vector<QString> distinguishingNames(const Frame &frame)
     return names;
 }
 
-void SeriesBook::setFrame(FramePtr frame)
+bool SeriesBook::setFrame(FramePtr frame)
 {
-    m_lines.clear();
-    m_frame = std::move(frame);
+    const auto sameKey = [](const ChartLine &line, const FrameSeries &series) {
+        return line.series->key == series.key || *line.series->key == *series.key;
+    };
+    const bool same = frame && std::equal(m_lines.begin(), m_lines.end(), frame->series.begin(), frame->series.end(), sameKey);
+    const FramePtr before = std::exchange(m_frame, std::move(frame)); // keeps the compared keys alive
+    if (!same) {
+        m_lines.clear();
+        return false;
+    }
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        m_lines[i].series = &m_frame->series[i];
+    return true;
 }
 
 void SeriesBook::rebuild(SeriesColors &colors, const Theme &theme)

@@ -30,7 +30,9 @@ struct ChartLine
 class SeriesBook final
 {
 public:
-    void setFrame(FramePtr frame);
+    /// Names and colours are kept when the series are the same as before; else the lines are empty until
+    /// rebuild(). Returns whether they were kept.
+    bool setFrame(FramePtr frame);
     [[nodiscard]] const FramePtr &frame() const { return m_frame; }
     void setNamer(SeriesNamer namer) { m_namer = std::move(namer); }
     /// Names and colours anew: after a new frame, namer or theme.

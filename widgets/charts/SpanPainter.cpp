@@ -72,12 +72,14 @@ void SpanPainter::begin(int width, int height)
         m_mask.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
     }
     m_cells.assign(static_cast<std::size_t>(width), Cell {1, 0, height, 0});
+    m_edge.resize(static_cast<std::size_t>(height));
     m_hasLast = false;
     m_bleed.clear();
     const double half = m_pen.width / 2;
     for (int distance = 1; distance < half + 1; ++distance)
-        m_bleed.push_back(std::min(1.0, kManyStrokes * (coveredUpTo(distance + 1, 0, 1, half)
-                                                        - coveredUpTo(distance, 0, 1, half))));
+        m_bleed.push_back(static_cast<float>(std::min(1.0, kManyStrokes * (coveredUpTo(distance + 1, 0, 1, half)
+                                                                         - coveredUpTo(distance, 0, 1, half)))));
+    m_neighbours.resize(2 * m_bleed.size());
 }
 
 void SpanPainter::trace(std::span<const FrameColumn> columns)
@@ -255,60 +257,103 @@ void SpanPainter::composite(QImage &image)
         compositeColumn(pixels + c, stride, c);
 }
 
-/// What the runs of neighbouring columns cover here beyond the own one: a line is wider than one pixel.
-double SpanPainter::bleedAt(int column, int row, float ownTop, float ownBottom) const
-{
-    double sum = 0;
-    for (std::size_t i = 0; i < m_bleed.size(); ++i) {
-        const int distance = static_cast<int>(i) + 1;
-        for (const int c : {column - distance, column + distance}) {
-            if (c < 0 || c >= m_width)
-                continue;
-            const Cell &cell = m_cells[static_cast<std::size_t>(c)];
-            if (!cell.hasRun())
-                continue;
-            const float from = std::max(static_cast<float>(row), cell.runTop);
-            const float to = std::min(static_cast<float>(row + 1), cell.runBottom);
-            const float above = std::min(to, ownTop) - from;
-            const float below = to - std::max(from, ownBottom);
-            sum += m_bleed[i] * static_cast<double>(std::max(0.0F, above) + std::max(0.0F, below));
-        }
-    }
-    return sum;
-}
-
 void SpanPainter::compositeColumn(QRgb *pixels, std::size_t stride, int column)
 {
     const Cell &cell = m_cells[static_cast<std::size_t>(column)];
-    float top = cell.hasRun() ? cell.runTop : static_cast<float>(m_height);
-    float bottom = cell.hasRun() ? cell.runBottom : static_cast<float>(m_height);
-    const float ownTop = top;
-    const float ownBottom = bottom;
-    if (!cell.hasRun())
-        bottom = 0;
+    const auto height = static_cast<float>(m_height);
+    const float ownTop = cell.hasRun() ? cell.runTop : height;
+    const float ownBottom = cell.hasRun() ? cell.runBottom : height;
+    float top = ownTop;
+    float bottom = cell.hasRun() ? ownBottom : 0;
+    // What the runs of neighbouring columns cover here beyond the own one: a line is wider than one pixel.
+    std::size_t others = 0;
     const int reach = static_cast<int>(m_bleed.size());
     for (int c = std::max(0, column - reach); c <= std::min(m_width - 1, column + reach); ++c) {
         const Cell &other = m_cells[static_cast<std::size_t>(c)];
-        if (other.hasRun()) {
-            top = std::min(top, other.runTop);
-            bottom = std::max(bottom, other.runBottom);
-        }
+        if (c == column || !other.hasRun() || (other.runTop >= ownTop && other.runBottom <= ownBottom))
+            continue;
+        m_neighbours[others++] = {other.runTop, other.runBottom, m_bleed[static_cast<std::size_t>(std::abs(c - column) - 1)]};
+        top = std::min(top, other.runTop);
+        bottom = std::max(bottom, other.runBottom);
     }
     const int firstRow = std::max(0, std::min(cell.maskTop, static_cast<int>(std::floor(top))));
     const int lastRow = std::min(m_height, std::max(cell.maskBottom, static_cast<int>(std::ceil(bottom))));
+    const int solidFrom = std::clamp(static_cast<int>(std::ceil(ownTop)), firstRow, std::max(firstRow, lastRow));
+    const int solidTo = std::clamp(static_cast<int>(std::floor(ownBottom)), solidFrom, std::max(solidFrom, lastRow));
+    m_neighbourCount = others;
+    blendEdge(pixels, stride, column, firstRow, solidFrom);
+    blendSolid(pixels, stride, column, solidFrom, solidTo);
+    blendEdge(pixels, stride, column, solidTo, lastRow);
+}
+
+/// Rows that the run covers whole.
+void SpanPainter::blendSolid(QRgb *pixels, std::size_t stride, int column, int from, int to)
+{
+    const Cell &cell = m_cells[static_cast<std::size_t>(column)];
     std::uint8_t *mask = m_mask.data() + static_cast<std::size_t>(column) * static_cast<std::size_t>(m_height);
+    if (cell.maskTop < to && cell.maskBottom > from)
+        std::fill(mask + from, mask + to, std::uint8_t {0});
+    QRgb *pixel = pixels + static_cast<std::size_t>(from) * stride;
     const auto strength = static_cast<std::uint32_t>(m_pen.alpha);
-    QRgb *pixel = pixels + static_cast<std::size_t>(firstRow) * stride;
-    for (int r = firstRow; r < lastRow; ++r, pixel += stride) {
-        const float own = std::min(static_cast<float>(r + 1), ownBottom) - std::max(static_cast<float>(r), ownTop);
-        double run = std::clamp(static_cast<double>(own), 0.0, 1.0);
-        if (run < 1)
-            run = std::min(1.0, run + bleedAt(column, r, ownTop, ownBottom));
-        const auto runCover = static_cast<std::uint32_t>(run * 255 + 0.5);
-        const std::uint32_t coverage = std::max<std::uint32_t>(runCover, mask[r]);
-        mask[r] = 0;
-        const std::uint32_t alpha = strength == 255 ? coverage : coverage * strength / 255;
-        *pixel = alpha >= 255 ? m_pen.color : blend(*pixel, m_pen.color, alpha);
+    for (int r = from; r < to; ++r, pixel += stride)
+        *pixel = strength == 255 ? m_pen.color : blend(*pixel, m_pen.color, strength);
+}
+
+/// Adds `share` of full coverage to the rows from `top` to `bottom`, both within the edge that begins at row
+/// `first` and has `rows` rows.
+void SpanPainter::addBand(float top, float bottom, float share, int first, int rows)
+{
+    top = std::max(top - static_cast<float>(first), 0.0F);
+    bottom = std::min(bottom - static_cast<float>(first), static_cast<float>(rows));
+    if (bottom <= top)
+        return;
+    const int begin = static_cast<int>(top);
+    const int end = static_cast<int>(bottom);
+    const float scale = share * 255;
+    if (begin == end) {
+        m_edge[static_cast<std::size_t>(begin)] += static_cast<std::uint32_t>((bottom - top) * scale + 0.5F);
+        return;
+    }
+    std::uint32_t *edge = m_edge.data();
+    edge[begin] += static_cast<std::uint32_t>((static_cast<float>(begin + 1) - top) * scale + 0.5F);
+    const auto whole = static_cast<std::uint32_t>(scale + 0.5F);
+    for (int r = begin + 1; r < end; ++r)
+        edge[r] += whole;
+    if (end < rows)
+        edge[end] += static_cast<std::uint32_t>((bottom - static_cast<float>(end)) * scale + 0.5F);
+}
+
+/// Rows at and beyond the ends of the run, and rows of sloped lines.
+void SpanPainter::blendEdge(QRgb *pixels, std::size_t stride, int column, int from, int to)
+{
+    if (from >= to)
+        return;
+    const Cell &cell = m_cells[static_cast<std::size_t>(column)];
+    const int rows = to - from;
+    std::fill_n(m_edge.begin(), rows, 0U);
+    const auto height = static_cast<float>(m_height);
+    const float ownTop = cell.hasRun() ? cell.runTop : height;
+    const float ownBottom = cell.hasRun() ? cell.runBottom : height;
+    addBand(ownTop, ownBottom, 1, from, rows);
+    for (std::size_t i = 0; i < m_neighbourCount; ++i) {
+        const Neighbour &other = m_neighbours[i];
+        addBand(other.top, std::min(other.bottom, ownTop), other.share, from, rows);
+        addBand(std::max(other.top, ownBottom), other.bottom, other.share, from, rows);
+    }
+    if (cell.maskTop < to && cell.maskBottom > from) {
+        std::uint8_t *mask = m_mask.data() + static_cast<std::size_t>(column) * static_cast<std::size_t>(m_height);
+        for (int r = from; r < to; ++r) {
+            std::uint32_t &cover = m_edge[static_cast<std::size_t>(r - from)];
+            cover = std::max<std::uint32_t>(cover, mask[r]);
+            mask[r] = 0;
+        }
+    }
+    const auto strength = static_cast<std::uint32_t>(m_pen.alpha);
+    QRgb *pixel = pixels + static_cast<std::size_t>(from) * stride;
+    for (int r = 0; r < rows; ++r, pixel += stride) {
+        const std::uint32_t cover = std::min(m_edge[static_cast<std::size_t>(r)], 255U);
+        const std::uint32_t alpha = strength == 255 ? cover : cover * strength / 255;
+        *pixel = alpha == 255 ? m_pen.color : blend(*pixel, m_pen.color, alpha);
     }
 }
 

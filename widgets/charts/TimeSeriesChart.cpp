@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace perfdeck {
 
@@ -25,6 +26,7 @@ constexpr int kPadding = 12;
 constexpr int kAxisGap = 8; // between value labels and plot
 constexpr int kTimeAxisHeight = 22;
 constexpr auto kTimeAxisPause = 1000ms;
+constexpr auto kTextPause = 250ms;
 constexpr int kFadedAlpha = 64; // lines beside the highlighted one
 constexpr int kStaleAlpha = 110;
 
@@ -35,6 +37,7 @@ TimeSeriesChart::TimeSeriesChart(Style &style, QWidget *parent)
     , m_style(style)
     , m_zone(QTimeZone::systemTimeZone())
     , m_timeAxisTimer(new QTimer(this))
+    , m_textTimer(new QTimer(this))
     , m_canvas(new PlotCanvas(this))
     , m_legend(new ChartLegend(style, this))
     , m_readout(new ChartReadout(style, this))
@@ -42,6 +45,7 @@ TimeSeriesChart::TimeSeriesChart(Style &style, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_timeAxisTimer->setSingleShot(true);
+    m_textTimer->setSingleShot(true);
     connectParts();
     applyTheme();
     updateMessage();
@@ -53,6 +57,10 @@ void TimeSeriesChart::connectParts()
 {
     connect(&m_style, &Style::changed, this, &TimeSeriesChart::applyTheme);
     connect(m_timeAxisTimer, &QTimer::timeout, this, [this] { updateTimeAxis(true); });
+    connect(m_textTimer, &QTimer::timeout, this, [this] {
+        if (m_textsBehind)
+            refreshTexts(true);
+    });
     connect(m_canvas, &PlotCanvas::rangeSelected, this, &TimeSeriesChart::select);
     connect(m_canvas, &PlotCanvas::zoomWanted, this, &TimeSeriesChart::zoom);
     connect(m_canvas, &PlotCanvas::panWanted, this, &TimeSeriesChart::pan);
@@ -62,10 +70,12 @@ void TimeSeriesChart::connectParts()
     connect(m_legend, &ChartLegend::soloWanted, this, [this](std::size_t line) {
         m_book.solo(line);
         updateCanvasLines();
+        refreshTexts(true);
     });
     connect(m_legend, &ChartLegend::toggleWanted, this, [this](std::size_t line) {
         m_book.toggle(line);
         updateCanvasLines();
+        refreshTexts(true);
     });
     connect(m_legend, &ChartLegend::highlighted, this, [this](std::optional<std::size_t> line) {
         m_highlight = line;
@@ -93,7 +103,7 @@ void TimeSeriesChart::setTitle(const QString &title)
 {
     m_title = title;
     setAccessibleName(title);
-    updateDescription();
+    refreshTexts(true);
     update();
 }
 
@@ -105,21 +115,36 @@ FramePtr TimeSeriesChart::frame() const
 void TimeSeriesChart::setFrame(FramePtr frame)
 {
     m_canvas->setLines({});
-    m_book.setFrame(std::move(frame));
+    const bool sameLines = m_book.setFrame(std::move(frame));
     if (m_book.frame() && !m_hasRange)
         showRange(m_book.frame()->range);
-    rebuildLines();
+    if (sameLines)
+        updateCanvasLines();
+    else
+        rebuildLines();
+    refreshTexts(false);
 }
 
 void TimeSeriesChart::rebuildLines()
 {
-    const std::size_t before = m_book.lines().size();
     m_book.rebuild(m_style.seriesColors(), theme());
     if (m_highlight && *m_highlight >= m_book.lines().size())
         m_highlight.reset();
     updateCanvasLines();
-    if (m_book.lines().size() != before)
+    refreshTexts(true);
+    if (m_book.lines().size() != std::exchange(m_linesLaidOut, m_book.lines().size()))
         layOut();
+}
+
+/// Legend and description: text costs more than lines, and nobody reads faster than this.
+void TimeSeriesChart::refreshTexts(bool now)
+{
+    if (!now && m_textTimer->isActive())
+        return;
+    m_legend->setLines(m_book.lines(), m_axis.scale());
+    setAccessibleDescription(describeChart(m_title, m_book.lines()));
+    m_textsBehind = false;
+    m_textTimer->start(kTextPause);
 }
 
 void TimeSeriesChart::updateCanvasLines()
@@ -141,10 +166,9 @@ void TimeSeriesChart::updateCanvasLines()
         lines.push_back(*onTop);
     updateValueAxis();
     m_canvas->setLines(std::move(lines));
-    m_legend->setLines(m_book.lines(), m_axis.scale());
+    m_textsBehind = true;
     updateMessage();
     updateReadout();
-    updateDescription();
 }
 
 int TimeSeriesChart::valueTickCount() const
@@ -310,11 +334,6 @@ void TimeSeriesChart::updateMessage()
     }
     m_canvas->setMessage(tr("No data in this time range"),
                          m_live ? tr("Nothing was measured yet.") : tr("Zoom out, or double-click to go live."));
-}
-
-void TimeSeriesChart::updateDescription()
-{
-    setAccessibleDescription(describeChart(m_title, m_book.lines()));
 }
 
 QString TimeSeriesChart::description() const

@@ -116,7 +116,7 @@ private:
     [[nodiscard]] std::vector<TimeTick> visibleLabels(std::vector<TimeTick> ticks) const;
     void updateMessage();
     void updateReadout();
-    void updateDescription();
+    void refreshTexts(bool now);
     void layOut();
     [[nodiscard]] QRect layOutLegend(QRect area);
     [[nodiscard]] int valueLabelWidth() const;
@@ -153,6 +153,9 @@ private:
     bool m_axisShown = true; ///< without samples there is nothing to measure
     QElapsedTimer m_sinceTimeAxis;
     QTimer *m_timeAxisTimer;
+    QTimer *m_textTimer;
+    bool m_textsBehind = false;
+    std::size_t m_linesLaidOut = 0; ///< the legend has room for this many
     ChartFrame m_frame;
     QPixmap m_framePixmap;
     bool m_frameDirty = true;

@@ -3,9 +3,9 @@
 
 #include <QDateTime>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <span>
@@ -170,7 +170,7 @@ QString formatIn(double value, const ScaledUnit &unit, int decimals)
     if (!std::isfinite(value))
         return formatNumber(value);
     const QString text = QString::number(value / unit.factor, 'f', decimals);
-    const bool isZero = text.indexOf(QRegularExpression(QStringLiteral("[1-9]"))) < 0;
+    const bool isZero = std::none_of(text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
     return isZero && text.startsWith(QLatin1Char('-')) ? text.mid(1) : withMinus(text);
 }
 
