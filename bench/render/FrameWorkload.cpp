@@ -132,6 +132,8 @@ FramePtr FrameWorkload::reduced(int chart, std::size_t frame, int columns) const
     answer->range = range(frame);
     answer->columns = columns;
     const std::size_t offset = frame % kFrames;
+    // As a QueryService does, wide columns are answered from the roll-ups alone.
+    const std::size_t grain = m_points / static_cast<std::size_t>(columns) >= 640 ? 64 : 1;
     const auto count = static_cast<std::size_t>(columns);
     for (int s = 0; s < m_series; ++s) {
         const auto index = static_cast<std::size_t>(chart * m_series + s);
@@ -147,7 +149,8 @@ FramePtr FrameWorkload::reduced(int chart, std::size_t frame, int columns) const
             const std::size_t to = (m_points * (c + 1) + count - 1) / count;
             if (from == to)
                 continue;
-            const FrameColumn &added = series.columns.emplace_back(column(line, offset + from, offset + to));
+            const FrameColumn &added = series.columns.emplace_back(
+                column(line, (offset + from) / grain * grain, (offset + to) / grain * grain));
             series.min = std::min(series.min, added.min);
             series.max = std::max(series.max, added.max);
         }

@@ -46,6 +46,22 @@ QRgb blend(QRgb under, QRgb over, std::uint32_t alpha)
     return twoChannels(even) | (twoChannels(odd) << 8);
 }
 
+/// Adds coverage to the rows from `top` to `bottom`; `full` is that of a whole row. 0 <= top < bottom <= size.
+inline void addBand(std::uint32_t *rows, float top, float bottom, float full)
+{
+    const auto begin = static_cast<int>(top);
+    const auto end = static_cast<int>(bottom);
+    if (begin == end) {
+        rows[begin] += static_cast<std::uint32_t>((bottom - top) * full);
+        return;
+    }
+    rows[begin] += static_cast<std::uint32_t>((static_cast<float>(begin + 1) - top) * full);
+    const auto whole = static_cast<std::uint32_t>(full);
+    for (int r = begin + 1; r < end; ++r)
+        rows[r] += whole;
+    rows[end] += static_cast<std::uint32_t>((bottom - static_cast<float>(end)) * full);
+}
+
 } // namespace
 
 void SpanPainter::paint(QImage &image,
@@ -72,14 +88,13 @@ void SpanPainter::begin(int width, int height)
         m_mask.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
     }
     m_cells.assign(static_cast<std::size_t>(width), Cell {1, 0, height, 0});
-    m_edge.resize(static_cast<std::size_t>(height));
+    m_edge.resize(static_cast<std::size_t>(height) + 1);
     m_hasLast = false;
     m_bleed.clear();
     const double half = m_pen.width / 2;
     for (int distance = 1; distance < half + 1; ++distance)
-        m_bleed.push_back(static_cast<float>(std::min(1.0, kManyStrokes * (coveredUpTo(distance + 1, 0, 1, half)
+        m_bleed.push_back(static_cast<float>(255 * std::min(1.0, kManyStrokes * (coveredUpTo(distance + 1, 0, 1, half)
                                                                          - coveredUpTo(distance, 0, 1, half)))));
-    m_neighbours.resize(2 * m_bleed.size());
 }
 
 void SpanPainter::trace(std::span<const FrameColumn> columns)
@@ -250,8 +265,9 @@ void SpanPainter::composite(QImage &image)
         if (!cell.hasRun())
             continue;
         const auto over = static_cast<float>(m_pen.width / 2) / (1 + 0.5F * (cell.runBottom - cell.runTop));
-        cell.runTop -= over;
-        cell.runBottom += over;
+        const auto height = static_cast<float>(m_height);
+        cell.runTop = std::clamp(cell.runTop - over, 0.0F, height);
+        cell.runBottom = std::clamp(cell.runBottom + over, 0.0F, height);
     }
     for (int c = 0; c < m_width; ++c)
         compositeColumn(pixels + c, stride, c);
@@ -263,97 +279,87 @@ void SpanPainter::compositeColumn(QRgb *pixels, std::size_t stride, int column)
     const auto height = static_cast<float>(m_height);
     const float ownTop = cell.hasRun() ? cell.runTop : height;
     const float ownBottom = cell.hasRun() ? cell.runBottom : height;
+    const auto reach = static_cast<int>(m_bleed.size());
+    const int firstNear = std::max(0, column - reach);
+    const int lastNear = std::min(m_width - 1, column + reach);
     float top = ownTop;
     float bottom = cell.hasRun() ? ownBottom : 0;
-    // What the runs of neighbouring columns cover here beyond the own one: a line is wider than one pixel.
-    std::size_t others = 0;
-    const int reach = static_cast<int>(m_bleed.size());
-    for (int c = std::max(0, column - reach); c <= std::min(m_width - 1, column + reach); ++c) {
-        const Cell &other = m_cells[static_cast<std::size_t>(c)];
-        if (c == column || !other.hasRun() || (other.runTop >= ownTop && other.runBottom <= ownBottom))
-            continue;
-        m_neighbours[others++] = {other.runTop, other.runBottom, m_bleed[static_cast<std::size_t>(std::abs(c - column) - 1)]};
-        top = std::min(top, other.runTop);
-        bottom = std::max(bottom, other.runBottom);
+    for (int c = firstNear; c <= lastNear; ++c) {
+        const Cell &near = m_cells[static_cast<std::size_t>(c)];
+        if (near.hasRun()) {
+            top = std::min(top, near.runTop);
+            bottom = std::max(bottom, near.runBottom);
+        }
     }
-    const int firstRow = std::max(0, std::min(cell.maskTop, static_cast<int>(std::floor(top))));
-    const int lastRow = std::min(m_height, std::max(cell.maskBottom, static_cast<int>(std::ceil(bottom))));
-    const int solidFrom = std::clamp(static_cast<int>(std::ceil(ownTop)), firstRow, std::max(firstRow, lastRow));
-    const int solidTo = std::clamp(static_cast<int>(std::floor(ownBottom)), solidFrom, std::max(solidFrom, lastRow));
-    m_neighbourCount = others;
-    blendEdge(pixels, stride, column, firstRow, solidFrom);
-    blendSolid(pixels, stride, column, solidFrom, solidTo);
-    blendEdge(pixels, stride, column, solidTo, lastRow);
+    int firstRow = std::max(0, static_cast<int>(top));
+    int lastRow = std::min(m_height, static_cast<int>(bottom) + 1);
+    if (cell.maskTop < cell.maskBottom) {
+        firstRow = std::min(firstRow, cell.maskTop);
+        lastRow = std::max(lastRow, cell.maskBottom);
+    }
+    if (firstRow >= lastRow)
+        return;
+    const int solidFrom = std::clamp(static_cast<int>(std::ceil(ownTop)), firstRow, lastRow);
+    const int solidTo = std::clamp(static_cast<int>(ownBottom), solidFrom, lastRow);
+
+    std::fill_n(m_edge.begin() + firstRow, lastRow - firstRow, 0U);
+    std::uint32_t *edge = m_edge.data();
+    if (solidFrom >= solidTo) {
+        if (ownTop < ownBottom)
+            addBand(edge, ownTop, ownBottom, 255.5F);
+    } else {
+        // Whole rows between; only the two ends are fractions.
+        edge[std::max(0, solidFrom - 1)] += static_cast<std::uint32_t>((static_cast<float>(solidFrom) - ownTop) * 255);
+        edge[solidTo] += static_cast<std::uint32_t>((ownBottom - static_cast<float>(solidTo)) * 255);
+    }
+    // What the runs of neighbouring columns cover beyond the own one: a line is wider than one pixel.
+    for (int c = firstNear; c <= lastNear; ++c) {
+        const Cell &near = m_cells[static_cast<std::size_t>(c)];
+        if (c == column || !near.hasRun())
+            continue;
+        const float full = m_bleed[static_cast<std::size_t>(std::abs(c - column) - 1)];
+        const float above = std::min(near.runBottom, ownTop);
+        if (near.runTop < above)
+            addBand(edge, near.runTop, above, full);
+        const float below = std::max(near.runTop, ownBottom);
+        if (below < near.runBottom)
+            addBand(edge, below, near.runBottom, full);
+    }
+    if (cell.maskTop < cell.maskBottom)
+        addMask(column, cell.maskTop, cell.maskBottom);
+    blendRows(pixels, stride, firstRow, solidFrom);
+    blendSolid(pixels, stride, solidFrom, solidTo);
+    blendRows(pixels, stride, solidTo, lastRow);
+}
+
+/// Takes over what the sloped lines covered and leaves the mask clean.
+void SpanPainter::addMask(int column, int from, int to)
+{
+    std::uint8_t *mask = m_mask.data() + static_cast<std::size_t>(column) * static_cast<std::size_t>(m_height);
+    for (int r = from; r < to; ++r) {
+        std::uint32_t &cover = m_edge[static_cast<std::size_t>(r)];
+        cover = std::max<std::uint32_t>(cover, mask[r]);
+        mask[r] = 0;
+    }
 }
 
 /// Rows that the run covers whole.
-void SpanPainter::blendSolid(QRgb *pixels, std::size_t stride, int column, int from, int to)
+void SpanPainter::blendSolid(QRgb *pixels, std::size_t stride, int from, int to) const
 {
-    const Cell &cell = m_cells[static_cast<std::size_t>(column)];
-    std::uint8_t *mask = m_mask.data() + static_cast<std::size_t>(column) * static_cast<std::size_t>(m_height);
-    if (cell.maskTop < to && cell.maskBottom > from)
-        std::fill(mask + from, mask + to, std::uint8_t {0});
     QRgb *pixel = pixels + static_cast<std::size_t>(from) * stride;
     const auto strength = static_cast<std::uint32_t>(m_pen.alpha);
     for (int r = from; r < to; ++r, pixel += stride)
         *pixel = strength == 255 ? m_pen.color : blend(*pixel, m_pen.color, strength);
 }
 
-/// Adds `share` of full coverage to the rows from `top` to `bottom`, both within the edge that begins at row
-/// `first` and has `rows` rows.
-void SpanPainter::addBand(float top, float bottom, float share, int first, int rows)
-{
-    top = std::max(top - static_cast<float>(first), 0.0F);
-    bottom = std::min(bottom - static_cast<float>(first), static_cast<float>(rows));
-    if (bottom <= top)
-        return;
-    const int begin = static_cast<int>(top);
-    const int end = static_cast<int>(bottom);
-    const float scale = share * 255;
-    if (begin == end) {
-        m_edge[static_cast<std::size_t>(begin)] += static_cast<std::uint32_t>((bottom - top) * scale + 0.5F);
-        return;
-    }
-    std::uint32_t *edge = m_edge.data();
-    edge[begin] += static_cast<std::uint32_t>((static_cast<float>(begin + 1) - top) * scale + 0.5F);
-    const auto whole = static_cast<std::uint32_t>(scale + 0.5F);
-    for (int r = begin + 1; r < end; ++r)
-        edge[r] += whole;
-    if (end < rows)
-        edge[end] += static_cast<std::uint32_t>((bottom - static_cast<float>(end)) * scale + 0.5F);
-}
-
 /// Rows at and beyond the ends of the run, and rows of sloped lines.
-void SpanPainter::blendEdge(QRgb *pixels, std::size_t stride, int column, int from, int to)
+void SpanPainter::blendRows(QRgb *pixels, std::size_t stride, int from, int to) const
 {
-    if (from >= to)
-        return;
-    const Cell &cell = m_cells[static_cast<std::size_t>(column)];
-    const int rows = to - from;
-    std::fill_n(m_edge.begin(), rows, 0U);
-    const auto height = static_cast<float>(m_height);
-    const float ownTop = cell.hasRun() ? cell.runTop : height;
-    const float ownBottom = cell.hasRun() ? cell.runBottom : height;
-    addBand(ownTop, ownBottom, 1, from, rows);
-    for (std::size_t i = 0; i < m_neighbourCount; ++i) {
-        const Neighbour &other = m_neighbours[i];
-        addBand(other.top, std::min(other.bottom, ownTop), other.share, from, rows);
-        addBand(std::max(other.top, ownBottom), other.bottom, other.share, from, rows);
-    }
-    if (cell.maskTop < to && cell.maskBottom > from) {
-        std::uint8_t *mask = m_mask.data() + static_cast<std::size_t>(column) * static_cast<std::size_t>(m_height);
-        for (int r = from; r < to; ++r) {
-            std::uint32_t &cover = m_edge[static_cast<std::size_t>(r - from)];
-            cover = std::max<std::uint32_t>(cover, mask[r]);
-            mask[r] = 0;
-        }
-    }
     const auto strength = static_cast<std::uint32_t>(m_pen.alpha);
     QRgb *pixel = pixels + static_cast<std::size_t>(from) * stride;
-    for (int r = 0; r < rows; ++r, pixel += stride) {
+    for (int r = from; r < to; ++r, pixel += stride) {
         const std::uint32_t cover = std::min(m_edge[static_cast<std::size_t>(r)], 255U);
-        const std::uint32_t alpha = strength == 255 ? cover : cover * strength / 255;
-        *pixel = alpha == 255 ? m_pen.color : blend(*pixel, m_pen.color, alpha);
+        *pixel = blend(*pixel, m_pen.color, cover * strength / 255);
     }
 }
 

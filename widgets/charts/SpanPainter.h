@@ -44,14 +44,6 @@ private:
         [[nodiscard]] bool hasRun() const { return runTop <= runBottom; }
     };
 
-    /// A run within reach and how much of the present column its stroke covers.
-    struct Neighbour
-    {
-        float top;
-        float bottom;
-        float share;
-    };
-
     struct Point
     {
         double x;
@@ -70,9 +62,9 @@ private:
     void cover(int column, int row, double share);
     void composite(QImage &image);
     void compositeColumn(QRgb *pixels, std::size_t stride, int column);
-    void blendSolid(QRgb *pixels, std::size_t stride, int column, int from, int to);
-    void blendEdge(QRgb *pixels, std::size_t stride, int column, int from, int to);
-    void addBand(float top, float bottom, float share, int first, int rows);
+    void addMask(int column, int from, int to);
+    void blendSolid(QRgb *pixels, std::size_t stride, int from, int to) const;
+    void blendRows(QRgb *pixels, std::size_t stride, int from, int to) const;
 
     PlotScale m_scale;
     SpanPen m_pen;
@@ -80,11 +72,9 @@ private:
     int m_height = 0;
     std::vector<Cell> m_cells;
     std::vector<std::uint8_t> m_mask; ///< column by column, coverage of the present series
-    /// How much of the column 1, 2, … further a stroke in one column covers, on average.
+    /// How much of the column 1, 2, … further a stroke in one column covers on average, 255 is all.
     std::vector<float> m_bleed;
-    std::vector<Neighbour> m_neighbours; ///< of the column being blended
-    std::size_t m_neighbourCount = 0;
-    std::vector<std::uint32_t> m_edge; ///< coverage of its rows, may pass 255
+    std::vector<std::uint32_t> m_edge; ///< coverage of the rows of one column, may pass 255
     Point m_last {0, 0};
     bool m_hasLast = false;
     bool m_lastIsRun = false;
