@@ -3,6 +3,7 @@
 // touching every line end with memchr, copying the page, and simdjson on JSON of the same content.
 // Usage: bench_parse [--series 10000] [--repeat 101] [--write PAGE]
 #include "core/collect/parse/EndpointReader.h"
+#include "core/collect/parse/ImportText.h"
 #include "core/collect/parse/TextPage.h"
 
 #include <simdjson.h>
@@ -97,6 +98,24 @@ std::string asJson(const std::vector<std::string> &lines)
         json += (json.size() > 1 ? ",\"" : "\"") + key + "\":" + line.substr(blank + 1, line.size() - blank - 2);
     }
     return json + "}";
+}
+
+/// model="a",shard="1" as the inside of a JSON object in a quoted CSV field.
+std::string asCsvJson(const std::string &labels)
+{
+    std::string json = "\"\"";
+    for (std::size_t at = 0; at < labels.size(); ++at) {
+        if (labels.compare(at, 2, "=\"") == 0) {
+            json += "\"\":\"\"";
+            ++at;
+        } else if (labels[at] == '"') {
+            json += "\"\"";
+        } else {
+            json += labels[at];
+            json += labels[at] == ',' ? "\"\"" : "";
+        }
+    }
+    return json;
 }
 
 /// CPU time, so that other work on the machine does not count.
@@ -247,6 +266,39 @@ public:
         report("EndpointReader, all histograms with percentiles", median(m_repeat, [] {}, read), pages[0].size(), m_limit);
     }
 
+    /// The same series as an export: 20 moments, fed in pieces of 64 KiB.
+    void import()
+    {
+        std::string csv = "time,metric,labels,value\n";
+        std::string text;
+        for (int moment = 0; moment < 20; ++moment) {
+            const std::string time = std::to_string(1'795'231'600 + moment);
+            for (const std::string &line : m_limitLines) {
+                const auto brace = line.find('{');
+                const auto blank = line.rfind(' ');
+                const std::string value = line.substr(blank + 1, line.size() - blank - 2);
+                csv += time + "000000," + line.substr(0, brace) + ",\"{"
+                    + asCsvJson(line.substr(brace + 1, blank - brace - 2)) + "}\"," + value + '\n';
+                text += line.substr(0, line.size() - 1) + ' ' + time + '\n';
+            }
+        }
+        const auto run = [this](const std::string &file, bool isCsv) {
+            std::uint64_t samples = 0;
+            const ImportSink sink = [&samples](const SeriesKeyPtr &, Timestamp, double) { ++samples; };
+            const auto reader = isCsv ? makeCsvImport(sink) : makeTextImport(sink);
+            Status status;
+            for (std::size_t at = 0; at < file.size() && status; at += 64 << 10)
+                status = reader->feed(std::string_view(file).substr(at, 64 << 10));
+            m_sink = static_cast<double>(samples);
+            if (!status || !reader->finish())
+                std::printf("the import failed\n");
+        };
+        report("import: CSV, epoch times, 200,000 samples",
+               median(std::max(3, m_repeat / 10), [] {}, [&] { run(csv, true); }), csv.size(), m_limit);
+        report("import: text with timestamps, 200,000 samples",
+               median(std::max(3, m_repeat / 10), [] {}, [&] { run(text, false); }), text.size(), m_limit);
+    }
+
     [[nodiscard]] const std::string &page() const { return m_first; }
 
 private:
@@ -285,5 +337,6 @@ int main(int argc, char **argv)
     runner.parser();
     runner.reader();
     runner.histograms(series);
+    runner.import();
     return 0;
 }
