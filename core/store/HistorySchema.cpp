@@ -4,10 +4,10 @@
 namespace perfdeck {
 namespace {
 
-void setVersion(Database &database)
+void setVersion(Database &database, std::int64_t version)
 {
     database.run("PRAGMA application_id=" + std::to_string(kApplicationId));
-    database.run("PRAGMA user_version=" + std::to_string(kSchemaVersion));
+    database.run("PRAGMA user_version=" + std::to_string(version));
 }
 
 } // namespace
@@ -28,7 +28,7 @@ void prepareWriter(Database &database)
     database.run("PRAGMA secure_delete=OFF");
     database.run("PRAGMA temp_store=MEMORY");
     if (database.number("PRAGMA application_id") == 0 && !database.hasTable("series"))
-        setVersion(database);
+        setVersion(database, kSchemaVersion);
 }
 
 void prepareReader(Database &database)
@@ -58,9 +58,27 @@ Status checkVersion(Database &database, const std::string &path)
     return {};
 }
 
-void migrate(Database &)
+std::span<const Migration> migrations()
 {
-    // Version 1 is the first; steps from older versions are added here.
+    // Version 1 is the first. The step to version 2 will stand here as {1, toVersion2}, and a file of
+    // version 1 is kept in tests/data/history.
+    return {};
+}
+
+void migrate(Database &database, std::span<const Migration> steps, std::int64_t version)
+{
+    std::int64_t at = database.number("PRAGMA user_version");
+    if (at >= version)
+        return;
+    Transaction transaction(database, Transaction::Kind::Write);
+    for (const Migration &step : steps) {
+        if (step.from != at)
+            continue;
+        step.apply(database);
+        ++at;
+    }
+    setVersion(database, version);
+    transaction.commit();
 }
 
 void makeHeadTables(Database &database)

@@ -4,6 +4,9 @@
 #include "core/base/Result.h"
 #include "core/store/Sqlite.h"
 
+#include <span>
+#include <string>
+
 namespace perfdeck {
 
 /// Version of the file format, in `user_version`. FORMAT.md tells what each version holds.
@@ -18,8 +21,18 @@ void prepareReader(Database &database);
 
 /// Refuses a file of a newer version (kind Newer) and a database that is not ours (InvalidInput).
 [[nodiscard]] Status checkVersion(Database &database, const std::string &path);
-/// Brings a file of an older version forward, in one transaction.
-void migrate(Database &database);
+/// A step from version `from` to the next one.
+struct Migration
+{
+    std::int64_t from;
+    void (*apply)(Database &database);
+};
+
+/// The steps of all versions so far, oldest first.
+[[nodiscard]] std::span<const Migration> migrations();
+/// Brings a file of an older version forward to `version`, all steps in one transaction: either it
+/// is as new as that afterwards, or unchanged.
+void migrate(Database &database, std::span<const Migration> steps, std::int64_t version);
 
 /// Tables are made when they are first needed, so that an empty file stays small.
 void makeHeadTables(Database &database); ///< series, layouts, journal

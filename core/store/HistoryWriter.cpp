@@ -44,7 +44,7 @@ Result<std::unique_ptr<HistoryWriter>> HistoryWriter::open(const std::string &pa
     if (Status known = checkVersion(writer->m_database, path); !known)
         return failure(std::move(known).error());
     prepareWriter(writer->m_database);
-    migrate(writer->m_database);
+    migrate(writer->m_database, migrations(), kSchemaVersion);
     return writer;
 }
 

@@ -87,6 +87,7 @@ private:
     Duration m_retry {0};
     Timestamp m_retryAt = Timestamp::min();
     bool m_isFinal = false; ///< trying again cannot help
+    bool m_othersWrite = false; ///< another process has the lock
     mutable std::mutex m_mutex;
     StorageStatus m_status;
 };
@@ -116,11 +117,12 @@ bool SqliteHistory::begin()
         return newReader().has_value();
     }
     if (Status locked = m_lock.acquire(m_options.path); !locked) {
-        if (locked.error().kind == ErrorKind::Locked)
-            readSeriesOnly();
+        readSeriesOnly();
         fail(locked.error());
+        m_othersWrite = locked.error().kind == ErrorKind::Locked;
         return false;
     }
+    m_othersWrite = false;
     try {
         return beginWriting();
     } catch (const SqliteFailure &problem) {
@@ -130,6 +132,8 @@ bool SqliteHistory::begin()
             return false;
         }
         setAside(problem.what());
+        m_series->forget();
+        m_book.forgetFile();
     }
     try {
         return beginWriting();
@@ -173,7 +177,8 @@ void SqliteHistory::readSeriesOnly()
 
 void SqliteHistory::append(const TickRow &row)
 {
-    if (m_isFinal)
+    // What another PerfDeck writes would stand in the file twice.
+    if (m_isFinal || m_othersWrite)
         return;
     m_book.append(row);
     m_unwritten += presentSamples(row.values);
@@ -181,7 +186,7 @@ void SqliteHistory::append(const TickRow &row)
 
 void SqliteHistory::append(std::span<const Event> events)
 {
-    if (m_isFinal)
+    if (m_isFinal || m_othersWrite)
         return;
     m_events.insert(m_events.end(), events.begin(), events.end());
 }
@@ -317,6 +322,7 @@ bool SqliteHistory::wasReplaced()
 void SqliteHistory::beginAgain()
 {
     m_writer.reset();
+    m_lock.release(); // its file may be gone as well
     m_series->forget();
     m_book.forgetFile();
     if (m_notice.empty())
@@ -331,8 +337,10 @@ void SqliteHistory::fail(const SqliteFailure &problem)
 
 void SqliteHistory::fail(const Error &error)
 {
-    m_retry = std::clamp(m_retry * 2, kFirstRetry, kLastRetry);
-    const bool isRefused = m_isFinal || error.kind == ErrorKind::Locked;
+    // Looking whether the other writer is gone costs next to nothing.
+    const bool isLocked = error.kind == ErrorKind::Locked && !m_lock.isHeld();
+    m_retry = isLocked ? kFirstRetry : std::clamp(m_retry * 2, kFirstRetry, kLastRetry);
+    const bool isRefused = m_isFinal || isLocked;
     change([&](StorageStatus &status) {
         status.state = isRefused ? StorageStatus::State::Refused : StorageStatus::State::Failing;
         status.problem = error.message();

@@ -146,6 +146,12 @@ public:
 
     [[nodiscard]] std::map<std::string, Expected> &expected() { return m_expected; }
 
+    void forgetExpected()
+    {
+        m_known.clear();
+        m_expected.clear();
+    }
+
     /// Everything that was appended comes back bit for bit, and nothing else.
     void expectAllStored(TimeRange range = TimeRange::everything())
     {
