@@ -49,7 +49,7 @@ TEST(HistoryDay, FileAndMemoryStayFlatOnceRetentionIsReached)
     std::uint64_t fileAtMost = 0;
     std::uint64_t memoryAfterHalf = 0;
     std::uint64_t memoryAtMost = 0;
-    for (int second = 0; second < 24 * 3600; ++second, clock.advance(1s)) {
+    for (unsigned second = 0; second < 24 * 3600; ++second, clock.advance(1s)) {
         for (unsigned group = 0; group < kGroups; ++group) {
             for (unsigned i = 0; i < kSeriesPerGroup; ++i)
                 values[i] = static_cast<double>((second * (7 + i) + second / 60 * 13) % 10'000) / 100;
@@ -62,7 +62,7 @@ TEST(HistoryDay, FileAndMemoryStayFlatOnceRetentionIsReached)
             continue;
         const std::uint64_t file = store->status().fileBytes;
         const std::uint64_t memory = residentBytes();
-        std::printf("hour %2d: file %6.1f MB, memory %6.1f MB\n",
+        std::printf("hour %2u: file %6.1f MB, memory %6.1f MB\n",
                     second / 3600 + 1,
                     static_cast<double>(file) / 1e6,
                     static_cast<double>(memory) / 1e6);
