@@ -129,6 +129,7 @@ private Q_SLOTS:
     void thisMachineIsCollectedAndAnswered();
     void newsAreMerged();
     void whatWasCollectedIsFoundAfterwards();
+    void aNewStartContinuesTheSeriesOfTheFile();
     void anOldFileIsShownWithoutSources();
     void endpointsComeAndGoWhileRunning();
     void anEndpointThatIsDownCostsOnlyItself();
@@ -212,6 +213,37 @@ void SessionTest::whatWasCollectedIsFoundAfterwards()
     QVERIFY2(reader.has_value(), reader ? "" : reader.error().message().c_str());
     const auto extent = (*reader)->extent();
     QVERIFY(extent && extent->to > newest);
+}
+
+void SessionTest::aNewStartContinuesTheSeriesOfTheFile()
+{
+    const QTemporaryDir folder;
+    Config config = quickConfig();
+    config.databasePath = folder.filePath(QStringLiteral("history.db")).toStdString();
+    std::uint64_t before = 0;
+    {
+        Session session(config);
+        session.start();
+        QTRY_VERIFY_WITH_TIMEOUT(session.storage().samplesWritten > 100, kPatience);
+        const FramePtr frame = frameWithSamples(session, "memory_used_bytes");
+        QVERIFY(frame);
+        before = frame->series[0].count;
+    }
+    const Timestamp restart = SystemClock().now();
+    Session session(config);
+    session.start();
+    FramePtr joined;
+    const auto isJoined = [&] {
+        const FramePtr frame = frameWithSamples(session, "memory_used_bytes");
+        joined = frame && frame->series[0].lastTime > restart.time_since_epoch().count() ? frame
+                                                                                         : nullptr;
+        return joined != nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isJoined(), kPatience);
+    QCOMPARE(joined->series.size(), std::size_t {1});
+    const auto &columns = joined->series[0].columns;
+    QVERIFY(columns.front().time < restart.time_since_epoch().count());
+    QVERIFY(joined->series[0].count > before);
 }
 
 void SessionTest::anOldFileIsShownWithoutSources()
