@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Recorder.h"
 
+#include "core/query/QueryService.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/FakeHistory.h"
 
@@ -191,6 +192,45 @@ TEST_F(RecorderTest, EntitiesAreHandedOn)
     recorder->push(tree);
     runToEnd(*recorder);
     EXPECT_EQ(entities, tree.entities);
+}
+
+TEST_F(RecorderTest, ReadersSeeWholeBatchesWhileItWrites)
+{
+    constexpr int kSamples = 2000;
+    const auto recorder = makeRecorder({.queueLimit = kSamples, .flushInterval = milliseconds(1)});
+    const Timestamp start = clock->now();
+    const TimeRange range {start, start + seconds(kSamples)};
+    std::jthread writer([&](std::stop_token stop) { recorder->run(std::move(stop)); });
+    std::vector<std::jthread> readers;
+    std::atomic<int> outOfOrder {0};
+    for (int i = 0; i < 2; ++i)
+        readers.emplace_back([&](const std::stop_token &stop) {
+            QueryService service(catalog, live, history);
+            service.setRevisionSource([&] { return recorder->revision(); });
+            RangeQuery query;
+            query.selectors = {Selector {"up", {}}};
+            query.range = range;
+            std::uint64_t before = 0;
+            while (!stop.stop_requested()) {
+                const auto frame = service.run(query);
+                const std::uint64_t count
+                    = frame && !(*frame)->series.empty() ? (*frame)->series[0].count : 0;
+                outOfOrder += count < before ? 1 : 0; // what was seen once stays
+                before = count;
+            }
+        });
+    for (int i = 0; i < kSamples; ++i) {
+        Observation next = observation(i);
+        next.time = start + seconds(i);
+        next.steady = {};
+        recorder->push(std::move(next));
+    }
+    writer.request_stop(); // takes in what waits first
+    writer.join();
+    readers.clear();
+    EXPECT_EQ(outOfOrder, 0);
+    EXPECT_EQ(stored().samples[SeriesId(1)].size(), static_cast<std::size_t>(kSamples));
+    EXPECT_EQ(recorder->faults(kSource).total(), 0U);
 }
 
 TEST_F(RecorderTest, FlushesWhileRunningAndTellsTroubleAndRecovery)
