@@ -93,15 +93,17 @@ Bounds sensibleBounds(double min, double max, Unit unit)
     return {min, max};
 }
 
+constexpr int kMostDecimals = 15;
+
 /// Enough decimals that neighbouring labels differ.
 int decimalsOf(double step)
 {
-    for (int decimals = 0; decimals < 9; ++decimals) {
+    for (int decimals = 0; decimals < kMostDecimals; ++decimals) {
         const double scaled = step * std::pow(10.0, decimals);
         if (std::abs(scaled - std::round(scaled)) < 1e-6 * std::max(1.0, scaled))
             return decimals;
     }
-    return 9;
+    return kMostDecimals;
 }
 
 QString tickLabel(double value, int decimals)

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/FrameBuilder.h"
+#include "widgets/charts/ChartLegend.h"
+#include "widgets/charts/ChartReadout.h"
+#include "widgets/charts/ChartText.h"
+#include "widgets/charts/PlotCanvas.h"
+#include "widgets/charts/TimeSeriesChart.h"
+#include "widgets/style/Style.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QImage>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <limits>
+
+using namespace perfdeck;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Timestamp kStart {1'763'733'600s}; // 2025-11-21 14:00:00 UTC
+const TimeRange kRange {kStart, kStart + 600s};
+
+FramePtr threeLines(int columns)
+{
+    FrameBuilder builder(kRange, columns);
+    for (const auto &[quantile, level] : {std::pair {"0.5", 0.01}, std::pair {"0.95", 0.02}, std::pair {"0.99", 0.05}})
+        builder.addEvery({"inference_latency_seconds", {{"model", "m"}, {"quantile", quantile}}}, 10s,
+                         [level](std::size_t i) { return level + 0.0001 * double(i); });
+    return builder.build();
+}
+
+struct Fixture
+{
+    Style style {Style::Mode::Light};
+    TimeSeriesChart chart {style};
+
+    explicit Fixture(FramePtr frame = nullptr)
+    {
+        chart.setTitle(QStringLiteral("Latency"));
+        chart.setTimeZone(QTimeZone::utc());
+        chart.resize(640, 320);
+        chart.show();
+        chart.setFrame(frame ? frame : threeLines(chart.plotColumns()));
+    }
+
+    [[nodiscard]] PlotCanvas *canvas() const { return chart.findChild<PlotCanvas *>(); }
+    [[nodiscard]] ChartLegend *legend() const { return chart.findChild<ChartLegend *>(); }
+    [[nodiscard]] ChartReadout *readout() const { return chart.findChild<ChartReadout *>(); }
+
+    void move(QPoint at) const
+    {
+        QMouseEvent event(QEvent::MouseMove, QPointF(at), canvas()->mapToGlobal(QPointF(at)), Qt::NoButton,
+                          Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(canvas(), &event);
+    }
+
+    [[nodiscard]] int visibleLines() const
+    {
+        const auto &lines = chart.book().lines();
+        return static_cast<int>(std::count_if(lines.begin(), lines.end(), [](const ChartLine &l) { return l.visible; }));
+    }
+};
+
+double seconds(Duration duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+} // namespace
+
+class TimeSeriesChartTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dragZoomsIntoTheRange()
+    {
+        Fixture f;
+        QSignalSpy spy(&f.chart, &TimeSeriesChart::rangeSelected);
+        const int width = f.canvas()->width();
+        QTest::mousePress(f.canvas(), Qt::LeftButton, {}, {width / 4, 20});
+        f.move({width / 2, 30});
+        QTest::mouseRelease(f.canvas(), Qt::LeftButton, {}, {width / 2, 30});
+        QCOMPARE(spy.count(), 1);
+        const TimeRange range = f.chart.visibleRange();
+        QVERIFY(std::abs(seconds(range.from - kStart) - 150) < 3);
+        QVERIFY(std::abs(seconds(range.to - kStart) - 300) < 3);
+        QCOMPARE(spy[0][0].value<TimeRange>(), range);
+    }
+
+    void aClickDoesNotZoomAndADoubleClickGoesLive()
+    {
+        Fixture f;
+        QSignalSpy zoomed(&f.chart, &TimeSeriesChart::rangeSelected);
+        QSignalSpy live(&f.chart, &TimeSeriesChart::liveRequested);
+        QTest::mouseClick(f.canvas(), Qt::LeftButton, {}, {50, 20});
+        QCOMPARE(zoomed.count(), 0);
+        QTest::mouseDClick(f.canvas(), Qt::LeftButton, {}, {50, 20});
+        QCOMPARE(live.count(), 1);
+        QCOMPARE(zoomed.count(), 0);
+    }
+
+    void escEndsADrag()
+    {
+        Fixture f;
+        QSignalSpy spy(&f.chart, &TimeSeriesChart::rangeSelected);
+        QTest::mousePress(f.canvas(), Qt::LeftButton, {}, {40, 20});
+        f.move({200, 20});
+        QTest::keyClick(&f.chart, Qt::Key_Escape);
+        QTest::mouseRelease(f.canvas(), Qt::LeftButton, {}, {200, 20});
+        QCOMPARE(spy.count(), 0);
+    }
+
+    void wheelZoomsAtThePointerAndShiftPans()
+    {
+        Fixture f;
+        const auto wheel = [&f](Qt::KeyboardModifiers modifiers) {
+            const QPointF at(f.canvas()->width() / 4.0, 20);
+            QWheelEvent event(at, f.canvas()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(f.canvas(), &event);
+        };
+        wheel({});
+        const TimeRange zoomed = f.chart.visibleRange();
+        QVERIFY(std::abs(seconds(zoomed.length()) - 600 / 1.25) < 1);
+        QVERIFY(std::abs(seconds(zoomed.from - kStart) - (150 - 150 / 1.25)) < 2); // the moment under the pointer stays
+        wheel(Qt::ShiftModifier);
+        QCOMPARE(f.chart.visibleRange().length(), zoomed.length());
+        QVERIFY(std::abs(seconds(f.chart.visibleRange().from - zoomed.from) + 48) < 1);
+    }
+
+    void keysZoomStepAndGoLive()
+    {
+        Fixture f;
+        QSignalSpy live(&f.chart, &TimeSeriesChart::liveRequested);
+        QTest::keyClick(&f.chart, Qt::Key_Plus);
+        QVERIFY(std::abs(seconds(f.chart.visibleRange().length()) - 400) < 1);
+        QTest::keyClick(&f.chart, Qt::Key_Minus);
+        QVERIFY(std::abs(seconds(f.chart.visibleRange().length()) - 600) < 1);
+        QTest::keyClick(&f.chart, Qt::Key_0);
+        QCOMPARE(live.count(), 1);
+        QTest::keyClick(&f.chart, Qt::Key_Left);
+        const auto first = f.chart.cursorTime();
+        QVERIFY(first.has_value());
+        QTest::keyClick(&f.chart, Qt::Key_Left);
+        QVERIFY(*f.chart.cursorTime() < *first);
+        QTest::keyClick(&f.chart, Qt::Key_Escape);
+        QVERIFY(!f.chart.cursorTime().has_value());
+    }
+
+    void crosshairReadsThePreviousSample()
+    {
+        Fixture f;
+        f.chart.setCursor(kStart + 25s); // samples at 20 s and 30 s
+        QVERIFY(f.readout()->isVisible());
+        QCOMPARE(f.readout()->time(), QStringLiteral("21 Nov 2025 14:00:25"));
+        QCOMPARE(f.readout()->rows().size(), std::size_t(3));
+        QCOMPARE(f.readout()->rows()[0].name, QStringLiteral("p50"));
+        QCOMPARE(f.readout()->rows()[0].value, QStringLiteral("10.2\u00a0ms"));
+        QCOMPARE(f.readout()->rows()[2].value, QStringLiteral("50.2\u00a0ms"));
+        f.chart.setCursor(std::nullopt);
+        QVERIFY(!f.readout()->isVisible());
+    }
+
+    void hoverMovesTheCrosshairAndTheBoxStaysOffThePoint()
+    {
+        Fixture f;
+        QSignalSpy spy(&f.chart, &TimeSeriesChart::cursorMoved);
+        for (const int x : {10, f.canvas()->width() / 2, f.canvas()->width() - 10}) {
+            f.move({x, 30});
+            const int line = f.canvas()->x() + x;
+            QVERIFY(f.readout()->isVisible());
+            QVERIFY(!f.readout()->geometry().contains(line, f.canvas()->y() + 30));
+            QVERIFY(f.chart.rect().contains(f.readout()->geometry()));
+        }
+        QCOMPARE(spy.count(), 3);
+    }
+
+    void gapsAreNotReadOver()
+    {
+        const std::vector<Sample> samples {{kStart, 1}, {kStart + 10s, 2}, {kStart + 300s, 3}};
+        const FramePtr frame = FrameBuilder(kRange, 500).add({"x", {}}, samples, 60s).build();
+        QVERIFY(!sampleAt(frame->series[0], kStart - 1s));
+        QCOMPARE(sampleAt(frame->series[0], kStart + 5s)->value, 1.0);
+        QCOMPARE(sampleAt(frame->series[0], kStart + 10s)->value, 2.0);
+        QVERIFY(!sampleAt(frame->series[0], kStart + 100s));
+        QCOMPARE(sampleAt(frame->series[0], kStart + 400s)->value, 3.0);
+    }
+
+    void legendSolosTogglesAndKeepsColours()
+    {
+        Fixture f;
+        const QColor before = f.chart.book().lines()[1].color;
+        const auto click = [&f](std::size_t line, Qt::KeyboardModifiers modifiers) {
+            QTest::mouseClick(f.legend(), Qt::LeftButton, modifiers, f.legend()->entryRect(line).center());
+        };
+        click(1, {});
+        QCOMPARE(f.visibleLines(), 1);
+        QVERIFY(f.chart.book().lines()[1].visible);
+        QCOMPARE(f.chart.book().lines()[1].color, before);
+        click(0, Qt::ControlModifier);
+        QCOMPARE(f.visibleLines(), 2);
+        f.chart.setFrame(threeLines(f.chart.plotColumns())); // what is hidden stays hidden
+        QCOMPARE(f.visibleLines(), 2);
+        QTest::keyClick(&f.chart, Qt::Key_Escape);
+        QCOMPARE(f.visibleLines(), 3);
+        click(2, {});
+        click(2, {}); // solo of the only one brings all back
+        QCOMPARE(f.visibleLines(), 3);
+    }
+
+    void csvIsTheLongForm()
+    {
+        const std::vector<Sample> samples {{kStart, 0.1}, {kStart + 1ms, std::numeric_limits<double>::infinity()}};
+        const FramePtr frame = FrameBuilder({kStart, kStart + 1s}, 1000).add({"a_seconds", {{"model", "x,\"y\""}}}, samples).build();
+        QCOMPARE(frameToCsv(*frame),
+                 QStringLiteral("time,metric,labels,value\n"
+                                "2025-11-21T14:00:00.000000Z,a_seconds,\"{\"\"model\"\":\"\"x,\\\"\"y\\\"\"\"\"}\",0.1\n"
+                                "2025-11-21T14:00:00.001000Z,a_seconds,\"{\"\"model\"\":\"\"x,\\\"\"y\\\"\"\"\"}\",+Inf\n"));
+        const FramePtr reduced = FrameBuilder({kStart, kStart + 1s}, 1).add({"a", {}}, samples).build();
+        QCOMPARE(frameToCsv(*reduced),
+                 QStringLiteral("time,metric,labels,value,min,max,samples\n"
+                                "2025-11-21T14:00:00.001000Z,a,{},+Inf,0.1,+Inf,2\n"));
+    }
+
+    void menuSavesPictureAndData()
+    {
+        Fixture f;
+        const QTemporaryDir folder;
+        QStringList suggested;
+        f.chart.setSavePathChooser([&](QWidget *, const QString &name, const QString &, const std::function<void(const QString &)> &chosen) {
+            suggested << name;
+            chosen(folder.filePath(name));
+        });
+        QSignalSpy saved(&f.chart, &TimeSeriesChart::saved);
+        QSignalSpy failed(&f.chart, &TimeSeriesChart::saveFailed);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, {100, 100}, f.chart.mapToGlobal(QPoint(100, 100)));
+        QCoreApplication::sendEvent(&f.chart, &event);
+        auto *menu = f.chart.findChild<QMenu *>(QStringLiteral("chartMenu"));
+        QVERIFY(menu != nullptr);
+        menu->actions().at(3)->trigger();
+        menu->actions().at(4)->trigger();
+        menu->close();
+        QCOMPARE(suggested, QStringList({QStringLiteral("Latency.png"), QStringLiteral("Latency.csv")}));
+        QCOMPARE(saved.count(), 2);
+        QCOMPARE(failed.count(), 0);
+        const QImage image(folder.filePath(QStringLiteral("Latency.png")));
+        QCOMPARE(image.size(), f.chart.size() * 2);
+        QFile csv(folder.filePath(QStringLiteral("Latency.csv")));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(csv.readAll()), f.chart.toCsv());
+    }
+
+    void aPathThatCannotBeWrittenIsSaidInWords()
+    {
+        Fixture f;
+        f.chart.setSavePathChooser([](QWidget *, const QString &, const QString &, const std::function<void(const QString &)> &chosen) {
+            chosen(QStringLiteral("/proc/no-such-folder/x.csv"));
+        });
+        QSignalSpy failed(&f.chart, &TimeSeriesChart::saveFailed);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, {100, 100}, f.chart.mapToGlobal(QPoint(100, 100)));
+        QCoreApplication::sendEvent(&f.chart, &event);
+        auto *menu = f.chart.findChild<QMenu *>(QStringLiteral("chartMenu"));
+        menu->actions().at(4)->trigger();
+        menu->close();
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(failed[0][0].toString().contains(QStringLiteral("/proc/no-such-folder/x.csv")));
+    }
+
+    void picturesAreInTheLightThemeWhateverTheMode()
+    {
+        Fixture f;
+        const QImage light = f.chart.toImage(1);
+        f.style.setMode(Style::Mode::Dark);
+        QCOMPARE(f.chart.grab().toImage().pixelColor(2, 2), f.style.theme().raised);
+        QCOMPARE(f.chart.toImage(1).pixelColor(2, 2), f.style.paperTheme().raised);
+        QCOMPARE(f.chart.toImage(1).size(), light.size());
+    }
+
+    void newDataRepaintOnlyTheCanvas()
+    {
+        Fixture f;
+        QTest::qWait(400); // first texts and axes are out
+        struct Counter final : QObject
+        {
+            int paints = 0;
+
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                paints += event->type() == QEvent::Paint ? 1 : 0;
+                return false;
+            }
+        } canvas, legend;
+        f.canvas()->installEventFilter(&canvas);
+        f.legend()->installEventFilter(&legend);
+        for (int i = 0; i < 5; ++i) {
+            f.chart.setFrame(threeLines(f.chart.plotColumns()));
+            QTRY_COMPARE(canvas.paints, i + 1);
+        }
+        QVERIFY(legend.paints <= 2);
+    }
+
+    void emptyStatesAreWords()
+    {
+        Style style(Style::Mode::Light);
+        TimeSeriesChart chart(style);
+        chart.setTitle(QStringLiteral("GPU"));
+        chart.resize(400, 240);
+        const QImage waiting = chart.grab().toImage();
+        chart.setEmptyText(QStringLiteral("No GPU found"), QStringLiteral("Nothing is invented."));
+        const QImage configured = chart.grab().toImage();
+        QVERIFY(waiting != configured);
+        QCOMPARE(chart.accessibleName(), QStringLiteral("GPU"));
+        QCOMPARE(chart.description(), QStringLiteral("GPU. No data."));
+    }
+
+    void descriptionSaysTheNumbers()
+    {
+        Fixture f;
+        QCOMPARE(f.chart.description().section(QLatin1Char('\n'), 0, 1),
+                 QStringLiteral("Latency. 3 lines.\np50: last 15.9\u00a0ms, minimum 10\u00a0ms, average 12.9\u00a0ms, maximum 15.9\u00a0ms"));
+    }
+
+    void snappedRangesSlideByWholeColumns()
+    {
+        const int columns = 333;
+        const TimeRange first = snapToColumns({kStart, kStart + 300s}, columns);
+        QCOMPARE(first.length().count() % columns, 0);
+        QVERIFY(first.to >= kStart + 300s);
+        const std::int64_t column = first.length().count() / columns;
+        for (int i = 1; i < 50; ++i) {
+            const TimeRange next = snapToColumns({kStart + 333ms * i, kStart + 300s + 333ms * i}, columns);
+            QCOMPARE(next.length(), first.length());
+            QCOMPARE((next.to - first.to).count() % column, 0);
+        }
+    }
+};
+
+QTEST_MAIN(TimeSeriesChartTest)
+#include "TimeSeriesChartTest.moc"
