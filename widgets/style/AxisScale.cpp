@@ -100,7 +100,7 @@ int decimalsOf(double step)
 {
     for (int decimals = 0; decimals < kMostDecimals; ++decimals) {
         const double scaled = step * std::pow(10.0, decimals);
-        if (std::abs(scaled - std::round(scaled)) < 1e-6 * std::max(1.0, scaled))
+        if (scaled > 0.5 && std::abs(scaled - std::round(scaled)) < 1e-6 * scaled)
             return decimals;
     }
     return kMostDecimals;

@@ -121,7 +121,8 @@ private Q_SLOTS:
                     QVERIFY(axis.min <= min + max * 1e-6 && axis.max >= max * (1 - 1e-6));
                     QVERIFY(axis.ticks.size() >= 2 && axis.ticks.size() <= 12);
                     for (std::size_t i = 1; i < axis.ticks.size(); ++i)
-                        QVERIFY(axis.ticks[i].label != axis.ticks[i - 1].label);
+                        QVERIFY2(axis.ticks[i].label != axis.ticks[i - 1].label,
+                                 qPrintable(QStringLiteral("%1…%2 unit %3: %4").arg(min).arg(max).arg(int(unit)).arg(axis.ticks[i].label)));
                 }
             }
         }
