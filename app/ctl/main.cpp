@@ -79,6 +79,8 @@ int main(int argc, char **argv)
 
     std::vector<std::unique_ptr<Verb>> verbs;
     verbs.push_back(makeCollectVerb());
+    verbs.push_back(makeImportVerb());
+    verbs.push_back(makeExportVerb());
     verbs.push_back(makeQueryVerb());
     verbs.push_back(makeRenderVerb());
     std::vector<std::pair<const CLI::App *, Verb *>> declared;
