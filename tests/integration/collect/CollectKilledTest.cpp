@@ -139,7 +139,7 @@ private:
                 QVERIFY2(present[page], qPrintable(u"page %1 of run %2 is lost"_s.arg(page).arg(run)));
             }
         }
-        qInfo("%zu kills: %lld of %zu pages stored, %zu had to be", kills.size(), qint64(lines.size()), served.size(), required);
+        qInfo("%zu kills: %lld of %zu pages stored, %zu had to be", kills.size(), lines.size(), served.size(), required);
     }
 };
 

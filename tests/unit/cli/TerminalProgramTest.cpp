@@ -162,7 +162,7 @@ private Q_SLOTS:
         const QString bad = write(folder, u"bad.csv"_s, kCsv + "not a time,up,{},1\n");
         const Run run = perfdeckctl({u"import"_s, u"--db-path"_s, database, bad});
         QCOMPARE(run.exitCode, 1);
-        QVERIFY2(run.err.contains("line 6"), run.err.constData());
+        QVERIFY2(run.err.contains("Line 6"), run.err.constData());
         QVERIFY2(run.err.contains("bad.csv"), run.err.constData());
         const auto sql = u"SELECT count(*) FROM samples"_s;
         QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, database, sql}).out, QByteArray("count(*)\n4\n"));
@@ -210,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode, 0);
         QVERIFY(run.out.startsWith(".TH PERFDECKCTL 1"));
         for (const char *verb : {"collect", "import", "export", "query", "render"})
-            QVERIFY(run.out.contains(QByteArray(".SH \"perfdeckctl ") + verb));
+            QVERIFY(run.out.contains(QByteArray(QByteArray(".SH \"perfdeckctl ") + verb)));
     }
 };
 
