@@ -4,9 +4,9 @@
 #include <algorithm>
 
 namespace perfdeck {
-ChunkReader::ChunkReader(Database &database)
+ChunkReader::ChunkReader(Database &database, std::size_t maxStamps)
     : m_database(database)
-    , m_stamps(database)
+    , m_stamps(database, maxStamps)
     , m_span(database, "SELECT span FROM series WHERE id = ?")
     , m_chunks(database,
                "SELECT id, start, stamps, data FROM chunks "

@@ -14,7 +14,7 @@ namespace perfdeck {
 class ChunkReader final
 {
 public:
-    explicit ChunkReader(Database &database);
+    explicit ChunkReader(Database &database, std::size_t maxStamps = StampsCache::kReaderBlocks);
 
     /// Adds the chunks of a series that touch the range. Fails as Corrupt when one has lost its
     /// times; the others are added.

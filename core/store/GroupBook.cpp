@@ -95,7 +95,6 @@ void GroupBook::keep()
         while (!group.closing.empty() && group.closing.front().isDone())
             group.closing.pop_front();
     }
-    m_hasUnwritten = false;
 }
 
 void GroupBook::drop()

@@ -117,6 +117,7 @@ void HistoryWriter::flush(FileSeries &series, GroupBook &book, std::span<const E
         }
         writeEvents(events);
     });
+    book.setWritten();
 }
 
 void HistoryWriter::import(FileSeries &series,

@@ -43,7 +43,7 @@ RollupWriter::RollupWriter(Database &database)
                     "AND imported = 1 LIMIT 1")
     , m_rolledUpTo(database, "SELECT rolled FROM series WHERE id = ?")
     , m_setRolledUpTo(database, "UPDATE series SET rolled = ? WHERE id = ?")
-    , m_chunks(database)
+    , m_chunks(database, StampsCache::kWriterBlocks)
     , m_rollups(database)
 {
 }

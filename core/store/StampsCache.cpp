@@ -4,12 +4,9 @@
 #include "core/store/ChunkCodec.h"
 
 namespace perfdeck {
-namespace {
-constexpr std::size_t kMaxBlocks = 1024; // about 4 MiB decoded
-}
-
-StampsCache::StampsCache(Database &database)
+StampsCache::StampsCache(Database &database, std::size_t maxBlocks)
     : m_select(database, "SELECT count, data FROM stamps WHERE id = ?")
+    , m_maxBlocks(maxBlocks)
 {
 }
 
@@ -20,7 +17,7 @@ StampsCache::Times StampsCache::get(std::int64_t id, Timestamp start)
         Times loaded = load(id);
         if (!loaded || loaded->front() != start)
             return nullptr;
-        if (m_blocks.size() >= kMaxBlocks)
+        if (m_blocks.size() >= m_maxBlocks)
             m_blocks.clear();
         found = m_blocks.insert_or_assign(id, std::move(loaded)).first;
     }

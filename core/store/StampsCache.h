@@ -14,9 +14,11 @@ namespace perfdeck {
 class StampsCache final
 {
 public:
+    static constexpr std::size_t kReaderBlocks = 1024; ///< about 4 MiB decoded
+    static constexpr std::size_t kWriterBlocks = 64; ///< enough for an hour of a group
     using Times = std::shared_ptr<const std::vector<Timestamp>>;
 
-    explicit StampsCache(Database &database);
+    explicit StampsCache(Database &database, std::size_t maxBlocks = kReaderBlocks);
     /// Null when the block is missing, damaged or does not begin at `start`.
     [[nodiscard]] Times get(std::int64_t id, Timestamp start);
 
@@ -24,6 +26,7 @@ private:
     [[nodiscard]] Times load(std::int64_t id);
 
     Statement m_select;
+    std::size_t m_maxBlocks;
     std::unordered_map<std::int64_t, Times> m_blocks;
 };
 

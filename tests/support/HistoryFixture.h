@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <bit>
 #include <filesystem>
 #include <map>
@@ -187,6 +188,10 @@ private:
         ASSERT_TRUE(read.has_value()) << read.error().message();
         auto wanted = expected.lower_bound(range.from);
         const auto end = expected.lower_bound(range.to);
+        for (auto i = wanted; i != end; ++i)
+            ASSERT_TRUE(std::binary_search(times.begin(), times.end(), i->first))
+                << record.key->toString() << " lacks "
+                << (i->first - kHistoryStart).count() << " us, written as " << i->second;
         ASSERT_EQ(times.size(), static_cast<std::size_t>(std::distance(wanted, end)))
             << record.key->toString();
         ASSERT_EQ(values.size(), times.size());

@@ -52,7 +52,7 @@ TEST(HistoryDay, FileAndMemoryStayFlatOnceRetentionIsReached)
     for (unsigned second = 0; second < 24 * 3600; ++second, clock.advance(1s)) {
         for (unsigned group = 0; group < kGroups; ++group) {
             for (unsigned i = 0; i < kSeriesPerGroup; ++i)
-                values[i] = static_cast<double>((second * (7 + i) + second / 60 * 13) % 10'000) / 100;
+                values[i] = historyValue(group * 1000U + i, clock.now());
             store->append({GroupId(group + 1), clock.now(), ids[group], values});
         }
         store->flush(clock.now());
