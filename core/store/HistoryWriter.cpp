@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t kSpread = 2;
 /// Fewer columns at once would write the same pages again and again.
 constexpr std::size_t kMinSlice = 24;
+/// Of every tick, a column in so many may be sealed; four times what is needed in the long run.
+constexpr std::size_t kTurns = 128;
 constexpr std::size_t kImportChunk = 512;
 /// Columns sealed at once of a group that does not tick any more.
 constexpr std::size_t kIdleSlice = 400;
@@ -109,11 +111,20 @@ void HistoryWriter::recover(FileSeries &series, GroupBook &book)
 void HistoryWriter::flush(FileSeries &series, GroupBook &book, std::span<const Event> events)
 {
     transact(series, book, [&] {
+        // Groups that began together are due together: they take turns.
+        std::size_t allowance = kMinSlice * 2;
         for (auto &[id, group] : book.groups()) {
+            const std::size_t newTicks = group.head->ticks() - group.head->journaled.ticks;
+            allowance += group.layout->series.size() * newTicks / kTurns;
             for (Sealer &closing : group.closing)
                 writeHead(closing.head(), series);
             writeHead(*group.head, series);
-            sealSlice(group, series);
+        }
+        for (auto &[id, group] : book.groups()) {
+            const std::size_t sealed = sealSlice(group, series);
+            if (sealed >= allowance)
+                break;
+            allowance -= sealed;
         }
         writeEvents(events);
     });
@@ -276,21 +287,23 @@ void HistoryWriter::writeLayout(Layout &layout, FileSeries &series)
     stored.columns = layout.series.size();
 }
 
-void HistoryWriter::sealSlice(GroupState &group, FileSeries &series)
+std::size_t HistoryWriter::sealSlice(GroupState &group, FileSeries &series)
 {
     if (group.closing.empty()) {
         group.ticksSinceSeal = 0;
-        return;
+        return 0;
     }
     const Sealer &front = group.closing.front();
     const std::size_t spread = std::max<std::size_t>(1, front.head().ticks() / kSpread);
     const std::size_t due = front.columns() * group.ticksSinceSeal * group.closing.size() / spread;
+    const std::size_t sealed = std::min(due, front.left());
     if (due < std::min(kMinSlice, front.left()))
-        return;
+        return 0;
     prepareArchive();
     group.ticksSinceSeal = 0;
-    sealFront(group.closing.front(), due, series);
+    sealFront(group.closing.front(), sealed, series);
     m_chunks->countUses();
+    return sealed;
 }
 
 void HistoryWriter::sealAll(GroupState &group, FileSeries &series)

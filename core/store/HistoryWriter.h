@@ -59,7 +59,8 @@ private:
     void prepareArchive();
     void writeHead(GroupHead &head, FileSeries &series);
     void writeLayout(Layout &layout, FileSeries &series);
-    void sealSlice(GroupState &group, FileSeries &series);
+    /// How many columns it sealed.
+    std::size_t sealSlice(GroupState &group, FileSeries &series);
     void sealAll(GroupState &group, FileSeries &series);
     void sealFront(Sealer &sealer, std::size_t columns, FileSeries &series);
     void sealIdle(FileSeries &series, GroupBook &book);
