@@ -50,6 +50,7 @@ void addHiddenOptions(CLI::App &app, WindowOptions &options)
     app.add_option("--scale", render.scale)->check(CLI::Range(1, kMaxScale))->group(hidden);
     app.add_option("--range", render.range)->group(hidden);
     app.add_flag("--print-first-paint", options.printFirstPaint)->group(hidden);
+    app.add_flag("--start-minimised", options.startMinimised)->group(hidden);
 }
 
 std::string versionText()

@@ -33,6 +33,7 @@ struct WindowOptions
     bool verbose = false;
     bool debug = false;
     bool printFirstPaint = false;
+    bool startMinimised = false;
     RenderOptions render;
 };
 

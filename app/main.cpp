@@ -48,13 +48,15 @@ bool applyToSettings(const WindowOptions &options, Settings &settings)
     return pageIndex(QString::fromStdString(options.page)) >= 0;
 }
 
-void onFirstPaint(Session &session, bool print)
+void onFirstPaint(MainWindow &window, Session &session, const WindowOptions &options)
 {
-    if (print) {
+    if (options.printFirstPaint) {
         std::printf("first_paint_ms %.1f\n", millisecondsSinceStart());
         std::fflush(stdout);
     }
     session.start();
+    if (options.startMinimised)
+        window.showMinimized();
 }
 
 int runWindow(QApplication &application, const WindowOptions &options, Config config)
@@ -78,7 +80,7 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
         window.warn(QObject::tr(
             "This version cannot connect to a coordinator yet: --drm-url is not used."));
     new FirstPaint(window,
-                   [&session, print = options.printFirstPaint] { onFirstPaint(session, print); });
+                   [&window, &session, &options] { onFirstPaint(window, session, options); });
     window.show();
     return QApplication::exec();
 }

@@ -9,8 +9,6 @@ namespace perfdeck {
 namespace {
 
 constexpr int kMaxColumns = 16384;
-/// A month on screen moves by a pixel in an hour; the newest values should still be fresh.
-constexpr Duration kSlowestPace = std::chrono::seconds(15);
 
 } // namespace
 
@@ -41,15 +39,19 @@ void ChartFeed::ask(Ticket ticket)
     questions().frame(std::move(query), this, [this, ticket](const FramePtr &frame) {
         if (!accept(ticket))
             return;
-        if (frame)
+        if (frame) {
+            m_hasData = !frame->series.empty();
             Q_EMIT frameReady(frame);
+        }
         announce();
     });
 }
 
 Duration ChartFeed::pace() const
 {
-    return std::clamp(scope().span() / m_columns, m_minPace, std::max(m_minPace, kSlowestPace));
+    if (!m_hasData)
+        return m_leastPace;
+    return std::clamp(scope().span() / m_columns, m_leastPace, std::max(m_leastPace, m_mostPace));
 }
 
 } // namespace perfdeck

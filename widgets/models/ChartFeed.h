@@ -40,8 +40,13 @@ public:
     /// Looks at the same span this much earlier.
     void setOffset(Duration offset) { m_offset = offset; }
 
-    /// Asks less often than the width of a column would.
-    void setMinPace(Duration pace) { m_minPace = pace; }
+    /// Asks at least this far apart, and (while live) no further than `most`, whatever the width of
+    /// a column.
+    void setPace(Duration least, Duration most)
+    {
+        m_leastPace = least;
+        m_mostPace = most;
+    }
 
 Q_SIGNALS:
     void frameReady(perfdeck::FramePtr frame);
@@ -55,7 +60,10 @@ private:
     int m_columns = 600;
     std::function<TimeRange(TimeRange, int)> m_rangeRule;
     Duration m_offset{0};
-    Duration m_minPace = std::chrono::seconds(1);
+    Duration m_leastPace = std::chrono::seconds(1);
+    /// A month on screen moves by a pixel in an hour; the newest values should still be fresh.
+    Duration m_mostPace = std::chrono::seconds(15);
+    bool m_hasData = false; ///< until then every second counts
 };
 
 } // namespace perfdeck

@@ -61,7 +61,7 @@ constexpr std::array kColumns{
     C{QT_TRANSLATE_NOOP("ModelsModel", "Throughput"),
       QT_TRANSLATE_NOOP("ModelsModel",
                         "Samples per second, or requests per second where samples are not counted"),
-      12,
+      17,
       Unit::SamplePerSecond,
       [](const ModelRow &row) { return row.throughput; },
       throughputText},
@@ -116,6 +116,27 @@ struct Gathered
     Timestamp newest = Timestamp::min();
     bool serves = false;
     std::optional<double> samples, requests, tokens, mean, processMemory, gpuMemory;
+
+    /// Takes over what is missing here.
+    void fill(const Gathered &other)
+    {
+        const auto take = [](std::optional<double> &mine, const std::optional<double> &theirs) {
+            if (!mine)
+                mine = theirs;
+        };
+        take(row.p50, other.row.p50);
+        take(row.p95, other.row.p95);
+        take(row.p99, other.row.p99);
+        take(row.errors, other.row.errors);
+        take(row.queue, other.row.queue);
+        take(samples, other.samples);
+        take(requests, other.requests);
+        take(tokens, other.tokens);
+        take(mean, other.mean);
+        take(processMemory, other.processMemory);
+        take(gpuMemory, other.gpuMemory);
+        newest = std::max(newest, other.newest);
+    }
 };
 
 void takeLatency(Gathered &gathered, const SeriesKey &key, double value)
@@ -176,7 +197,7 @@ const SourceStatus *find(const std::vector<SourceStatus> &sources, const QString
     return at == sources.end() ? nullptr : &*at;
 }
 
-void settleState(Gathered &gathered, const SourceStatus *source, Timestamp now)
+void settleState(Gathered &gathered, const SourceStatus *source, Timestamp now, bool isPast)
 {
     ModelRow &row = gathered.row;
     const Duration age = now - gathered.newest;
@@ -184,8 +205,9 @@ void settleState(Gathered &gathered, const SourceStatus *source, Timestamp now)
         = source != nullptr ? source->config.interval : Duration(std::chrono::seconds(5));
     row.isStale = age > 3 * interval + std::chrono::seconds(2);
     if (!row.isStale) {
-        row.state = CellState::Good;
-        row.stateText = QCoreApplication::translate(kContext, "live");
+        row.state = isPast ? CellState::None : CellState::Good;
+        row.stateText = isPast ? QCoreApplication::translate(kContext, "stored")
+                               : QCoreApplication::translate(kContext, "live");
         return;
     }
     const bool down = source != nullptr && source->health.state == SourceState::BackingOff;
@@ -217,6 +239,26 @@ Rows gather(const LatestValues &values)
         }
     }
     return rows;
+}
+
+/// What a server says of a model without naming a device belongs to its only device, where it has
+/// just one.
+void mergeDevices(Rows &rows)
+{
+    std::map<std::pair<std::string, std::string>, std::vector<RowKey>> devices;
+    for (const auto &[key, gathered] : rows)
+        if (gathered.serves && !std::get<2>(key).empty())
+            devices[{std::get<0>(key), std::get<1>(key)}].push_back(key);
+    for (const auto &[model, keys] : devices) {
+        const auto whole = rows.find({model.first, model.second, {}});
+        if (keys.size() != 1 || whole == rows.end())
+            continue;
+        Gathered merged = rows.at(keys.front());
+        merged.fill(whole->second);
+        merged.row.spansDevices = true;
+        rows.at(keys.front()) = std::move(merged);
+        rows.erase(whole);
+    }
 }
 
 /// A server reports its memory without naming the model: that is the model's when it serves just
@@ -252,10 +294,13 @@ std::vector<Selector> modelSelectors()
     return selectors;
 }
 
-std::vector<ModelRow>
-modelRows(const LatestValues &values, const std::vector<SourceStatus> &sources, Timestamp now)
+std::vector<ModelRow> modelRows(const LatestValues &values,
+                                const std::vector<SourceStatus> &sources,
+                                Timestamp now,
+                                bool isPast)
 {
     Rows gathered = gather(values);
+    mergeDevices(gathered);
     lendMemory(gathered);
     std::vector<ModelRow> rows;
     for (auto &[key, entry] : gathered) {
@@ -268,7 +313,7 @@ modelRows(const LatestValues &values, const std::vector<SourceStatus> &sources, 
         entry.row.id
             = entry.row.source + QChar(0x1F) + fromUtf8(model) + QChar(0x1F) + entry.row.device;
         settleThroughput(entry);
-        settleState(entry, find(sources, entry.row.source), now);
+        settleState(entry, isPast ? nullptr : find(sources, entry.row.source), now, isPast);
         rows.push_back(std::move(entry.row));
     }
     return rows;

@@ -22,6 +22,7 @@ struct ModelRow
     std::optional<double> queue;
     CellState state = CellState::None;
     QString stateText;
+    bool spansDevices = false; ///< some of it was reported without a device
     bool isStale = false;
 
     friend bool operator==(const ModelRow &, const ModelRow &) = default;
@@ -29,9 +30,12 @@ struct ModelRow
 
 /// The series the table is made of.
 [[nodiscard]] std::vector<Selector> modelSelectors();
-/// One row per (source, model, device) that serves something, in the order of these names.
-[[nodiscard]] std::vector<ModelRow>
-modelRows(const LatestValues &values, const std::vector<SourceStatus> &sources, Timestamp now);
+/// One row per (source, model, device) that serves something, in the order of these names. `now` is
+/// the end of what is looked at; `isPast` says that it has passed, so that nothing is called live.
+[[nodiscard]] std::vector<ModelRow> modelRows(const LatestValues &values,
+                                              const std::vector<SourceStatus> &sources,
+                                              Timestamp now,
+                                              bool isPast = false);
 
 class ModelsModel final : public RowModel<ModelRow>
 {

@@ -48,14 +48,9 @@ void addTrouble(Clauses &clauses, const Situation &s)
     if (!s.storageProblem.isEmpty())
         clauses.add(CellState::Critical, say("history is not being written"));
     if (!s.down.isEmpty())
-        clauses.add(CellState::Critical,
-                    (s.down.size() == 1 ? say("%1 does not answer") : say("%1 do not answer"))
-                        .arg(listed(s.down)));
+        clauses.add(CellState::Critical, say("no answer from %1").arg(listed(s.down)));
     if (!s.failingModels.isEmpty())
-        clauses.add(
-            CellState::Warning,
-            (s.failingModels.size() == 1 ? say("%1 fails requests") : say("%1 fail requests"))
-                .arg(listed(s.failingModels)));
+        clauses.add(CellState::Warning, say("requests to %1 fail").arg(listed(s.failingModels)));
     if (s.cpuRatio.value_or(0) >= Situation::kHotCpu)
         clauses.add(CellState::Warning, say("CPU is at %1").arg(percent(*s.cpuRatio)));
     if (s.memoryRatio.value_or(0) >= Situation::kFullMemory)

@@ -24,6 +24,7 @@ Banner::Banner(const Style &style, QWidget *parent)
 {
     setObjectName(QStringLiteral("banner"));
     m_words->setWordWrap(true);
+    m_words->setAccessibleName(tr("Notice"));
     m_words->setTextFormat(Qt::PlainText);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *layout = new QHBoxLayout(this);

@@ -37,6 +37,7 @@ EmptyState::EmptyState(const Style &style,
     m_picture->hide();
     m_action->hide();
     m_action->setObjectName(QStringLiteral("emptyAction"));
+    m_picture->setAccessibleName(headline);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(2 * Style::kGrid);
     layout->addStretch(2);

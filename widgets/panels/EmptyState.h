@@ -29,6 +29,11 @@ public:
     /// A drawing of resources/icons above the words.
     void setIcon(const QString &name);
 
+    /// Its words wrap inside; a page is not to grow because of them.
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 60}; }
+
 Q_SIGNALS:
     void actionWanted();
 

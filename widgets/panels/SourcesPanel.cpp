@@ -128,6 +128,7 @@ QWidget *SourcesPanel::makeForm()
     m_interval->setSuffix(tr(" s"));
     m_headerValue->setEchoMode(QLineEdit::Password);
     m_outcome->setObjectName(QStringLiteral("testOutcome"));
+    m_outcome->setAccessibleName(tr("Result"));
     m_outcome->setWordWrap(true);
     m_outcome->setTextFormat(Qt::PlainText);
     m_outcome->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -249,8 +250,9 @@ void SourcesPanel::showTest(const EndpointTest &test)
 
 bool SourcesPanel::nameIsTaken(const SourceConfig &config) const
 {
-    for (const SourceRow &row : m_rows.rows())
-        if (row.name == sourceLabel(config) && row.source != m_editing)
+    const QString name = sourceLabel(config);
+    for (const SourceStatus &source : m_session.sources())
+        if (sourceLabel(source.config) == name && source.id != m_editing)
             return true;
     return false;
 }

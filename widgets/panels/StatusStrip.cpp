@@ -145,7 +145,9 @@ QString sourcesText(const std::vector<SourceStatus> &sources)
 QString storageText(const StorageStatus &storage, bool readOnly)
 {
     const QString name = QFileInfo(QString::fromStdString(storage.path)).fileName();
-    const QString size = formatText(double(storage.fileBytes), Unit::Byte);
+    const auto bytes = readOnly ? double(QFileInfo(QString::fromStdString(storage.path)).size())
+                                : double(storage.fileBytes);
+    const QString size = formatText(bytes, Unit::Byte);
     if (readOnly)
         return StatusStrip::tr("%1 %2, only read").arg(name, size);
     switch (storage.state) {

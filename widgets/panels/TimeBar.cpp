@@ -14,6 +14,13 @@
 
 namespace perfdeck {
 
+namespace {
+
+/// In a narrower bar the badge alone says where we are.
+constexpr int kWidthForRange = 1080;
+
+} // namespace
+
 TimeBar::TimeBar(TimeScope &scope, const Style &style, const QTimeZone &zone, QWidget *parent)
     : QWidget(parent)
     , m_scope(scope)
@@ -74,6 +81,12 @@ void TimeBar::addPresets(QHBoxLayout *layout)
     }
 }
 
+void TimeBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_range->setVisible(!m_scope.isLive() && width() >= kWidthForRange);
+}
+
 void TimeBar::setTitle(const QString &title)
 {
     m_title->setText(title);
@@ -105,7 +118,7 @@ void TimeBar::showScope()
     const bool live = m_scope.isLive();
     m_badge->setState(live ? CellState::Good : CellState::Waiting, badge());
     m_range->setText(rangeText());
-    m_range->setVisible(!live);
+    m_range->setVisible(!live && width() >= kWidthForRange);
     m_live->setVisible(!live);
     const QString words = live ? tr("Pause") : tr("Resume");
     m_pause->setIcon(icon(live ? QStringLiteral("pause") : QStringLiteral("play"), m_style));

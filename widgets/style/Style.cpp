@@ -21,9 +21,9 @@ bool systemIsDark()
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
 }
 
-QString themeName(Style::Mode mode)
+QString themeName(Style::Mode mode, bool darkSystem)
 {
-    const bool dark = mode == Style::Mode::Dark || (mode == Style::Mode::System && systemIsDark());
+    const bool dark = mode == Style::Mode::Dark || (mode == Style::Mode::System && darkSystem);
     return dark ? QStringLiteral("dark") : QStringLiteral("light");
 }
 
@@ -84,7 +84,8 @@ QPalette paletteOf(const Theme &theme)
 Style::Style(Mode mode, QObject *parent)
     : QObject(parent)
     , m_mode(mode)
-    , m_theme(loadTheme(themeName(mode)))
+    , m_systemIsDark(systemIsDark())
+    , m_theme(loadTheme(themeName(mode, m_systemIsDark)))
     , m_paper(loadTheme(QStringLiteral("light")))
     , m_baseFont(QFontDatabase::systemFont(QFontDatabase::GeneralFont))
     , m_numberFamily(tabularFamily(m_baseFont))
@@ -94,7 +95,7 @@ Style::Style(Mode mode, QObject *parent)
 void Style::setMode(Mode mode)
 {
     m_mode = mode;
-    const QString name = themeName(mode);
+    const QString name = themeName(mode, m_systemIsDark);
     if (name == m_theme.name)
         return;
     m_theme = loadTheme(name);

@@ -63,6 +63,7 @@ private:
     void apply();
 
     Mode m_mode;
+    bool m_systemIsDark; ///< as found before our palette took the place of the system's
     Theme m_theme;
     Theme m_paper;
     SeriesColors m_colors;

@@ -31,7 +31,7 @@ QString widestUnit(Unit unit)
     case Unit::RequestPerSecond:
     case Unit::SamplePerSecond:
     case Unit::TokenPerSecond:
-        return QStringLiteral("smp/s");
+        return QStringLiteral("samples/s");
     default:
         return {};
     }

@@ -82,7 +82,7 @@ private Q_SLOTS:
         FakeReader reader;
         TimeScope scope(m_clock);
         ChartFeed feed(reader.questions(), scope);
-        feed.setMinPace(1ms);
+        feed.setPace(1ms, 1s);
         feed.setColumns(16384);
         scope.setSpan(10s);
         feed.setActive(true);
@@ -135,7 +135,7 @@ private Q_SLOTS:
         FakeReader reader;
         TimeScope scope(m_clock);
         ChartFeed feed(reader.questions(), scope);
-        feed.setMinPace(1ms);
+        feed.setPace(1ms, 1s);
         scope.pause();
         feed.setActive(true);
         turnLoop();

@@ -86,6 +86,28 @@ private Q_SLOTS:
         QVERIFY(!rows.at(1).memory);
     }
 
+    void whatNamesNoDeviceBelongsToTheOnlyOne()
+    {
+        LatestValues values{
+            value("queue_depth", {{"source", "a"}, {"model", "m"}}, 3),
+            value("inference_latency_mean_seconds",
+                  {{"source", "a"}, {"model", "m"}, {"device", "cpu"}},
+                  0.1),
+            value("throughput_samples_per_second",
+                  {{"source", "a"}, {"model", "m"}, {"device", "cpu"}},
+                  9),
+        };
+        const auto one = modelRows(values, {}, kNow);
+        QCOMPARE(one.size(), std::size_t(1));
+        QCOMPARE(one[0].queue, std::optional(3.0));
+        QCOMPARE(one[0].device, QStringLiteral("cpu"));
+        QVERIFY(one[0].spansDevices);
+        values.push_back(value("throughput_samples_per_second",
+                               {{"source", "a"}, {"model", "m"}, {"device", "gpu"}},
+                               9));
+        QCOMPARE(modelRows(values, {}, kNow).size(), std::size_t(3));
+    }
+
     void aServerWithoutModelNamesIsCalledByItsSource()
     {
         const auto rows = modelRows({value("queue_depth", {{"source", "llama"}}, 3)}, {}, kNow);
@@ -102,6 +124,9 @@ private Q_SLOTS:
         QVERIFY(down.at(0).stateText.startsWith(QStringLiteral("down")));
         const auto paused = modelRows(values, {endpoint("a", SourceState::Paused)}, kNow);
         QVERIFY(paused.at(0).state == CellState::Waiting);
+        const auto past
+            = modelRows(values, {endpoint("a", SourceState::BackingOff)}, kNow - 89s, true);
+        QCOMPARE(past.at(0).stateText, QStringLiteral("stored"));
         const auto gone = modelRows(values, {}, kNow);
         QVERIFY(gone.at(0).state == CellState::Warning);
     }

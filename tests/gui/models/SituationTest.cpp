@@ -40,7 +40,7 @@ private Q_SLOTS:
         situation.down = {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
         const Sentence sentence = describe(situation);
         QVERIFY(sentence.level == CellState::Critical);
-        QVERIFY2(sentence.text.startsWith(QStringLiteral("A, b and 1 more do not answer")),
+        QVERIFY2(sentence.text.startsWith(QStringLiteral("No answer from a, b and 1 more")),
                  qPrintable(sentence.text));
         QVERIFY(!sentence.text.contains(QStringLiteral("well")));
     }

@@ -11,10 +11,12 @@ using Match = Selector::Match;
 Selector ofModel(const ModelRow &row, std::string metric)
 {
     const QStringList parts = row.id.split(QChar(0x1F));
-    return {std::move(metric),
-            {{"source", Match::Equal, parts.value(0).toStdString()},
-             {"model", Match::Equal, parts.value(1).toStdString()},
-             {"device", Match::Equal, parts.value(2).toStdString()}}};
+    Selector selector{std::move(metric),
+                      {{"source", Match::Equal, parts.value(0).toStdString()},
+                       {"model", Match::Equal, parts.value(1).toStdString()}}};
+    if (!row.spansDevices)
+        selector.matchers.push_back({"device", Match::Equal, parts.value(2).toStdString()});
+    return selector;
 }
 
 Selector ofSource(const ModelRow &row, std::string metric)

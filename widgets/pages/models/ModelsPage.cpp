@@ -50,8 +50,10 @@ ModelsPage::ModelsPage(PageContext context, QWidget *parent)
     m_stack->setCurrentIndex(1);
     m_feed.setSelectors(modelSelectors());
     connect(&m_feed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {
-        showRows(modelRows(
-            *values, this->context().session.sources(), this->context().scope.range().to));
+        showRows(modelRows(*values,
+                           this->context().session.sources(),
+                           this->context().scope.range().to,
+                           !this->context().scope.isLive()));
     });
     connect(&this->context().session, &Session::sourcesChanged, this, &ModelsPage::showEmpty);
     run(m_feed);

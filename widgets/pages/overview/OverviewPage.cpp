@@ -222,7 +222,10 @@ void OverviewPage::startFeeds()
         m_processStack->setCurrentIndex(m_processes.rows().empty() ? 1 : 0);
     });
     connect(&m_modelFeed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {
-        m_models = modelRows(*values, context().session.sources(), context().scope.range().to);
+        m_models = modelRows(*values,
+                             context().session.sources(),
+                             context().scope.range().to,
+                             !context().scope.isLive());
         showSentence();
     });
     connect(&m_pressureFeed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {

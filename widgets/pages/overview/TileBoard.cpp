@@ -15,6 +15,7 @@ namespace {
 constexpr int kCourseColumns = 60;
 constexpr std::size_t kMaxSeries = 400;
 constexpr int kGap = 2 * Style::kGrid;
+constexpr Duration kPace = std::chrono::seconds(1);
 constexpr Duration kEarlierPace = std::chrono::seconds(15);
 
 const std::vector<TileSpec> &specs()
@@ -32,7 +33,8 @@ TileBoard::TileBoard(const PageContext &context, QWidget *parent)
     , m_before(questionsTo(context.session), context.scope)
 {
     makeTiles();
-    m_before.setMinPace(kEarlierPace);
+    m_now.setPace(kPace, kPace);
+    m_before.setPace(kEarlierPace, kEarlierPace);
     ask();
     connect(&context.scope, &TimeScope::changed, this, &TileBoard::ask);
     connect(&m_now, &ChartFeed::frameReady, this, [this](const FramePtr &frame) {

@@ -116,7 +116,10 @@ TileReading readTile(const TileSpec &spec,
     }
     const Formatted text = formatValue(*trend.value, spec.unit);
     reading.value = text.value;
-    reading.unit = text.unit;
+    // The title says what is counted; the room is for the number.
+    const bool isCounted
+        = spec.unit == Unit::RequestPerSecond || spec.unit == Unit::SamplePerSecond;
+    reading.unit = isCounted ? QStringLiteral("/s") : text.unit;
     reading.course = trend.course;
     reading.fullScale = spec.unit == Unit::Ratio ? 1 : 0;
     if (earlier != nullptr)

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Pages.h"
+#include "tests/gui/window/WindowFixture.h"
+#include "widgets/models/ChartFeed.h"
+#include "widgets/panels/Banner.h"
+#include "widgets/panels/EmptyState.h"
+#include "widgets/panels/ShortcutSheet.h"
+#include "widgets/panels/SourcesPanel.h"
+#include "widgets/panels/Tile.h"
+#include "widgets/tables/RowTable.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace perfdeck;
+using namespace std::chrono_literals;
+
+class MainWindowTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void keysAndRailChangeTheTab()
+    {
+        WindowFixture fixture;
+        const int count = int(pageEntries().size());
+        QCOMPARE(count, 8);
+        for (int at = 0; at < count; ++at) {
+            fixture.press(Qt::Key(Qt::Key_1 + at), Qt::AltModifier);
+            QCOMPARE(fixture.window().pageNumber(), at);
+            QCOMPARE(fixture.window().currentPage()->objectName(),
+                     QStringLiteral("page-")
+                         + QString::fromLatin1(pageEntries()[std::size_t(at)].name));
+        }
+        fixture.press(Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(fixture.window().pageNumber(), 0);
+        fixture.press(Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(fixture.window().pageNumber(), count - 1);
+        QTest::mouseClick(fixture.find<QToolButton>("rail-models"), Qt::LeftButton);
+        QCOMPARE(fixture.window().pageNumber(), 1);
+    }
+
+    void pagesAreMadeWhenFirstShown()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.find<Page>("page-overview"));
+        QVERIFY(!fixture.find<Page>("page-models"));
+        fixture.press(Qt::Key_2, Qt::AltModifier);
+        QVERIFY(fixture.find<Page>("page-models"));
+    }
+
+    void aHiddenPageAsksNothing()
+    {
+        WindowFixture fixture;
+        const auto *feed = fixture.find<Page>("page-overview")->findChild<ChartFeed *>();
+        QVERIFY(feed);
+        QVERIFY(feed->isActive());
+        fixture.press(Qt::Key_3, Qt::AltModifier);
+        QVERIFY(!feed->isActive());
+        fixture.press(Qt::Key_1, Qt::AltModifier);
+        QVERIFY(feed->isActive());
+        fixture.window().setWindowState(Qt::WindowMinimized);
+        QTRY_VERIFY(!feed->isActive());
+    }
+
+    void presetsSetTheSpan()
+    {
+        WindowFixture fixture;
+        auto *hour = fixture.find<QToolButton>("span-1h");
+        QTest::mouseClick(hour, Qt::LeftButton);
+        QCOMPARE(fixture.window().scope().span(), Duration(1h));
+        QVERIFY(hour->isChecked());
+        QVERIFY(!fixture.find<QToolButton>("span-15m")->isChecked());
+        fixture.press(Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(fixture.window().scope().span(), Duration(6h));
+        fixture.press(Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(fixture.window().scope().span(), Duration(1h));
+    }
+
+    void spacePausesAndGoesLive()
+    {
+        WindowFixture fixture;
+        QCOMPARE(fixture.badge(), QStringLiteral("Live"));
+        fixture.press(Qt::Key_Space);
+        QCOMPARE(fixture.badge(), QStringLiteral("Paused"));
+        QVERIFY(fixture.find<QToolButton>("backToLive")->isVisible());
+        fixture.press(Qt::Key_Space);
+        QCOMPARE(fixture.badge(), QStringLiteral("Live"));
+        const Timestamp now = fixture.window().scope().now();
+        fixture.window().scope().showRange({now - 2h, now - 1h});
+        QVERIFY(fixture.badge().startsWith(QStringLiteral("History since")));
+        QTest::mouseClick(fixture.find<QToolButton>("backToLive"), Qt::LeftButton);
+        QCOMPARE(fixture.badge(), QStringLiteral("Live"));
+    }
+
+    void zoomingAChartZoomsTheWindow()
+    {
+        WindowFixture fixture;
+        auto *chart = fixture.find<TimeSeriesChart>("chart-cpu");
+        QTRY_VERIFY_WITH_TIMEOUT(chart->frame() && !chart->frame()->series.empty(), 10'000);
+        chart->setFocus();
+        QTest::keyClick(chart, Qt::Key_Plus);
+        QCOMPARE(fixture.window().scope().mode(), TimeScope::Mode::History);
+        QVERIFY(fixture.window().scope().range().length() < Duration(15min));
+        const auto *other = fixture.find<TimeSeriesChart>("chart-memory");
+        QTRY_COMPARE(other->visibleRange().length() < Duration(15min), true);
+        fixture.window().setFocus();
+        fixture.press(Qt::Key_0);
+        QCOMPARE(fixture.badge(), QStringLiteral("Live"));
+    }
+
+    void thisMachineIsSeenAtOnce()
+    {
+        WindowFixture fixture;
+        auto *cpu = fixture.find<Tile>("tile-memory");
+        QTRY_VERIFY_WITH_TIMEOUT(cpu->reading().value != QStringLiteral("–"), 10'000);
+        QCOMPARE(cpu->reading().unit.right(2), QStringLiteral("iB"));
+        QTRY_VERIFY(fixture.find<StateLabel>("sentence")
+                        ->text()
+                        .contains(QStringLiteral("No model endpoint yet")));
+        QTRY_VERIFY(fixture.find<RowTable>("processTable")->shownRows() > 0);
+        QTRY_COMPARE(fixture.find<StateLabel>("statusSources")->text(), QStringLiteral("1 up"));
+        QTRY_VERIFY(
+            fixture.find<StateLabel>("statusStorage")->text().contains(QStringLiteral("writing")));
+        QVERIFY(!fixture.find<QWidget>("banner")->isVisible());
+    }
+
+    void emptyTabsSayWhatTheyNeed()
+    {
+        WindowFixture fixture;
+        for (int at = 2; at < 8; ++at) {
+            fixture.window().showPage(at);
+            const auto *empty = fixture.window().currentPage()->findChild<EmptyState *>();
+            QVERIFY(empty);
+            QVERIFY2(empty->accessibleDescription().contains(QStringLiteral("will")),
+                     qPrintable(empty->accessibleDescription()));
+        }
+        fixture.window().showPage(1);
+        auto *add = fixture.window().currentPage()->findChild<QPushButton *>(
+            QStringLiteral("emptyAction"));
+        QVERIFY(add && add->isVisible());
+        QTest::mouseClick(add, Qt::LeftButton);
+        QVERIFY(fixture.find<SourcesPanel>("sourcesPanel")->isVisible());
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("endpointUrl"));
+        fixture.press(Qt::Key_Escape);
+        QVERIFY(!fixture.find<SourcesPanel>("sourcesPanel")->isVisible());
+    }
+
+    void theThemeChangesLive()
+    {
+        WindowFixture fixture;
+        const QColor light = QApplication::palette().color(QPalette::Window);
+        fixture.press(Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(fixture.style().theme().isDark);
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < light.lightness());
+        QCOMPARE(QString::fromStdString(fixture.settings().settings().theme),
+                 QStringLiteral("dark"));
+        fixture.press(Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(!fixture.style().theme().isDark);
+    }
+
+    void theSheetListsEveryKey()
+    {
+        WindowFixture fixture;
+        fixture.press(Qt::Key_F1);
+        auto *sheet = fixture.find<ShortcutSheet>("shortcutSheet");
+        QVERIFY(sheet && sheet->isVisible());
+        const int all = sheet->shownRows();
+        QVERIFY2(all >= 28, qPrintable(QString::number(all)));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("full screen"));
+        QCOMPARE(sheet->shownRows(), 1);
+        fixture.press(Qt::Key_Escape);
+        QVERIFY(!sheet->isVisible());
+        QTest::keyClick(&fixture.window(), Qt::Key_Question, Qt::ShiftModifier);
+        QVERIFY(sheet->isVisible());
+    }
+
+    void everythingFocusableHasAName()
+    {
+        WindowFixture fixture;
+        fixture.window().openSources();
+        fixture.window().toggleShortcuts();
+        for (int at = 0; at < 8; ++at)
+            fixture.window().showPage(at);
+        QStringList nameless;
+        for (const QWidget *widget : fixture.window().findChildren<QWidget *>()) {
+            if (widget->isHidden() || widget->focusPolicy() == Qt::NoFocus
+                || widget->objectName() == QStringLiteral("qt_scrollarea_viewport"))
+                continue;
+            QAccessibleInterface *face
+                = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+            const bool inner = qobject_cast<const QLineEdit *>(widget) != nullptr
+                && widget->objectName() == QStringLiteral("qt_spinbox_lineedit");
+            if (!inner && (face == nullptr || face->text(QAccessible::Name).isEmpty()))
+                nameless.append(QString::fromLatin1(widget->metaObject()->className()) + QChar(u' ')
+                                + widget->objectName());
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
+    }
+
+    void theFocusedChartIsExported()
+    {
+        WindowFixture fixture;
+        auto *chart = fixture.find<TimeSeriesChart>("chart-memory");
+        QTRY_VERIFY_WITH_TIMEOUT(chart->frame() && !chart->frame()->series.empty(), 10'000);
+        QStringList suggested;
+        fixture.window().setSavePathChooser(
+            [&](QWidget *, const QString &name, const QString &, auto chosen) {
+                suggested.append(name);
+                chosen(QString::fromStdString(fixture.file("out")) + name);
+            });
+        chart->setFocus();
+        fixture.press(Qt::Key_E, Qt::ControlModifier);
+        fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(suggested,
+                 (QStringList{QStringLiteral("memory.png"), QStringLiteral("memory.csv")}));
+        const QImage picture(QString::fromStdString(fixture.file("outmemory.png")));
+        QVERIFY(picture.width() > 300);
+        QFile table(QString::fromStdString(fixture.file("outmemory.csv")));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QVERIFY(table.readLine().startsWith("time,"));
+        QVERIFY(table.readLine().contains("memory"));
+    }
+
+    void aProblemIsToldInTheBanner()
+    {
+        WindowFixture fixture(false);
+        fixture.window().warn(QStringLiteral("Something did not work: a reason. Do this."));
+        auto *banner = fixture.find<Banner>("banner");
+        QVERIFY(banner->isVisible());
+        QVERIFY(banner->words().contains(QStringLiteral("a reason")));
+        fixture.window().warn({});
+        QVERIFY(!banner->isVisible());
+    }
+
+    void whatWasChosenIsRemembered()
+    {
+        WindowFixture fixture;
+        fixture.window().showPage(4);
+        fixture.window().scope().setSpan(6h);
+        fixture.window().resize(1100, 760);
+        fixture.press(Qt::Key_T, Qt::ControlModifier);
+        fixture.window().close();
+        SettingsStore read(fixture.settings().path());
+        QVERIFY(read.load());
+        QCOMPARE(QString::fromStdString(read.settings().page), QStringLiteral("profiling"));
+        QCOMPARE(read.settings().spanSeconds, std::int64_t(6 * 3600));
+        QCOMPARE(QString::fromStdString(read.settings().theme), QStringLiteral("dark"));
+        fixture.open();
+        QCOMPARE(fixture.window().pageNumber(), 4);
+        QCOMPARE(fixture.window().size(), QSize(1100, 760));
+    }
+
+    void itFitsASmallScreen()
+    {
+        WindowFixture fixture;
+        fixture.window().resize(1024, 700);
+        QTest::qWait(50);
+        QCOMPARE(fixture.window().size(), QSize(1024, 700));
+        for (const Tile *tile : fixture.window().findChildren<Tile *>())
+            QVERIFY(tile->geometry().right() <= tile->parentWidget()->width());
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "MainWindowTest.moc"

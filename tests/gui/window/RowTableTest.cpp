@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/ProcessesModel.h"
+#include "widgets/style/Style.h"
+#include "widgets/tables/RowTable.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QTest>
+
+using namespace perfdeck;
+
+namespace {
+
+ProcessRow row(const QString &name, std::optional<double> cpu)
+{
+    ProcessRow made;
+    made.id = made.name = name;
+    made.pid = QStringLiteral("7");
+    made.cpu = cpu;
+    return made;
+}
+
+QString order(const RowTable &table)
+{
+    QString names;
+    for (int at = 0; at < table.model()->rowCount(); ++at)
+        names += table.model()->index(at, ProcessesModel::Name).data().toString();
+    return names;
+}
+
+} // namespace
+
+class RowTableTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void sortsByValueWithTheUnknownLast()
+    {
+        Style style(Style::Mode::Light);
+        ProcessesModel model;
+        RowTable table(model, style);
+        model.setRows({row(QStringLiteral("a"), 0.09),
+                       row(QStringLiteral("b"), std::nullopt),
+                       row(QStringLiteral("c"), 1.0),
+                       row(QStringLiteral("d"), 0.2)});
+        QCOMPARE(order(table), QStringLiteral("abcd"));
+        table.sortByColumn(ProcessesModel::Cpu, Qt::AscendingOrder);
+        QCOMPARE(order(table), QStringLiteral("adcb"));
+        table.sortByColumn(ProcessesModel::Cpu, Qt::DescendingOrder);
+        QCOMPARE(order(table), QStringLiteral("cdab"));
+    }
+
+    void aSelectionSurvivesNewRows()
+    {
+        Style style(Style::Mode::Light);
+        ProcessesModel model;
+        RowTable table(model, style);
+        table.sortByColumn(ProcessesModel::Cpu, Qt::DescendingOrder);
+        model.setRows({row(QStringLiteral("a"), 1), row(QStringLiteral("b"), 2)});
+        table.selectId(QStringLiteral("a"));
+        model.setRows({row(QStringLiteral("x"), 9),
+                       row(QStringLiteral("a"), 5),
+                       row(QStringLiteral("b"), 2)});
+        QCOMPARE(table.currentId(), QStringLiteral("a"));
+        QCOMPARE(table.currentIndex().row(), 1);
+    }
+
+    void everyWordOfTheFilterCounts()
+    {
+        Style style(Style::Mode::Light);
+        ProcessesModel model;
+        RowTable table(model, style);
+        model.setRows({row(QStringLiteral("red apple"), 1), row(QStringLiteral("red pear"), 2)});
+        table.setFilter(QStringLiteral("RED pe"));
+        QCOMPARE(order(table), QStringLiteral("red pear"));
+        table.setFilter(QStringLiteral("nothing"));
+        QCOMPARE(table.shownRows(), 0);
+        table.setFilter({});
+        QCOMPARE(table.shownRows(), 2);
+    }
+
+    void copiesWithHeadings()
+    {
+        Style style(Style::Mode::Light);
+        ProcessesModel model;
+        RowTable table(model, style);
+        table.showColumns({ProcessesModel::Name, ProcessesModel::Pid}, ProcessesModel::Name);
+        model.setRows({row(QStringLiteral("a"), 1), row(QStringLiteral("b"), 2)});
+        table.selectId(QStringLiteral("b"));
+        QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Process\tPID\nb\t7\n"));
+    }
+};
+
+QTEST_MAIN(RowTableTest)
+#include "RowTableTest.moc"
