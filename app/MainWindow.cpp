@@ -163,7 +163,10 @@ void MainWindow::showPage(int index)
         for (TimeSeriesChart *chart : page->findChildren<TimeSeriesChart *>())
             adopt(chart);
     }
+    const bool hadFocus = m_stack->isAncestorOf(QApplication::focusWidget());
     m_stack->setCurrentWidget(page);
+    if (hadFocus)
+        setFocus();
     m_rail->setCurrent(index);
     const QString title = QCoreApplication::translate("Pages", entry.title);
     m_timeBar->setTitle(title);

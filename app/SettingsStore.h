@@ -15,7 +15,7 @@ struct Settings
 {
     std::string page = "overview";
     std::string theme = "system"; ///< light, dark, system
-    std::int64_t spanSeconds = 15 * 60; ///< the relative range of the time bar
+    std::int64_t spanSeconds = 5 * 60; ///< the relative range of the time bar
     std::string geometry; ///< of the window, base64
     std::vector<SourceConfig> endpoints; ///< added in the window; name, address and interval only
 };

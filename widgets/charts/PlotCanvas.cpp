@@ -221,11 +221,11 @@ void PlotCanvas::paintMessage(QPainter &painter) const
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     const int lineHeight = fontMetrics().height() + 4;
-    const QRect box = rect().adjusted(16, 0, -16, 0);
+    const QRect box = rect().adjusted(4, 0, -4, 0);
     const int top = (height() - (m_hint.isEmpty() ? 1 : 3) * lineHeight) / 2;
     painter.setPen(m_theme.text);
     painter.setFont(strong);
-    painter.drawText(QRect(box.left(), top, box.width(), lineHeight), Qt::AlignCenter, m_headline);
+    painter.drawText(QRect(box.left(), top, box.width(), lineHeight), Qt::AlignCenter, painter.fontMetrics().elidedText(m_headline, Qt::ElideRight, box.width()));
     painter.setPen(m_theme.dim);
     painter.setFont(font());
     painter.drawText(QRect(box.left(), top + lineHeight, box.width(), 2 * lineHeight),

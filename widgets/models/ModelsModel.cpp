@@ -77,7 +77,7 @@ constexpr std::array kColumns{
       [](const ModelRow &row) { return row.memory; }},
     C{QT_TRANSLATE_NOOP("ModelsModel", "Queue"),
       QT_TRANSLATE_NOOP("ModelsModel", "Requests waiting"),
-      7,
+      9,
       Unit::Count,
       [](const ModelRow &row) { return row.queue; }},
     C{QT_TRANSLATE_NOOP("ModelsModel", "State"),

@@ -46,6 +46,7 @@ QString keysOf(const QAction &action)
     QStringList keys;
     for (const QKeySequence &sequence : action.shortcuts())
         keys.append(sequence.toString(QKeySequence::NativeText));
+    keys += action.property("plainKeys").toStringList();
     return keys.join(QStringLiteral(", "));
 }
 
@@ -74,8 +75,8 @@ ShortcutSheet::ShortcutSheet(const Style &style, const QList<QAction *> &actions
     content()->addWidget(m_search);
     content()->addWidget(m_table, 1);
     for (const QAction *action : actions)
-        if (!action->shortcuts().isEmpty())
-            addRow(action->text().remove(QChar(u'&')), keysOf(*action));
+        if (const QString keys = keysOf(*action); !keys.isEmpty())
+            addRow(action->text().section(QChar(u'\t'), 0, 0).remove(QChar(u'&')), keys);
     for (const Gesture &gesture : kGestures)
         addRow(tr(gesture.words), tr(gesture.keys));
     connect(m_search, &QLineEdit::textChanged, this, &ShortcutSheet::filter);

@@ -126,6 +126,7 @@ QWidget *SourcesPanel::makeForm()
     m_interval->setDecimals(1);
     m_interval->setValue(5);
     m_interval->setSuffix(tr(" s"));
+    m_interval->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_headerValue->setEchoMode(QLineEdit::Password);
     m_outcome->setObjectName(QStringLiteral("testOutcome"));
     m_outcome->setAccessibleName(tr("Result"));
@@ -139,6 +140,7 @@ QWidget *SourcesPanel::makeForm()
     note->setFont(m_style.font(TextSize::Small));
     note->setForegroundRole(QPalette::PlaceholderText);
     auto *header = new QHBoxLayout;
+    header->setSpacing(Style::kGrid);
     header->addWidget(m_headerName);
     header->addWidget(m_headerValue);
     auto *area = new QWidget;
@@ -148,7 +150,7 @@ QWidget *SourcesPanel::makeForm()
     form->addRow(tr("&Address"), m_address);
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Interval"), m_interval);
-    form->addRow(tr("&Header"), header);
+    form->addRow(tr("Header"), header);
     form->addRow(note);
     form->addRow(makeButtons());
     form->addRow(m_outcome);

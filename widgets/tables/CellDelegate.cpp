@@ -28,6 +28,7 @@ QString widestUnit(Unit unit)
     case Unit::Ratio:
         return QStringLiteral("%");
     case Unit::PerSecond:
+        return QStringLiteral("/s");
     case Unit::RequestPerSecond:
     case Unit::SamplePerSecond:
     case Unit::TokenPerSecond:

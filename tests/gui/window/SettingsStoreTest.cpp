@@ -88,7 +88,7 @@ private Q_SLOTS:
         SettingsStore store(path("d.toml").toStdString());
         QVERIFY(store.load());
         QCOMPARE(QString::fromStdString(store.settings().page), QStringLiteral("overview"));
-        QCOMPARE(store.settings().spanSeconds, std::int64_t(900));
+        QCOMPARE(store.settings().spanSeconds, std::int64_t(300));
         QVERIFY(store.settings().endpoints.empty());
     }
 

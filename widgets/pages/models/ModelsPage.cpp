@@ -37,7 +37,7 @@ ModelsPage::ModelsPage(PageContext context, QWidget *parent)
     auto *inner = new QVBoxLayout(content);
     inner->setContentsMargins(kMargin, kGap, kMargin, kMargin);
     inner->setSpacing(kGap);
-    inner->addWidget(makeTable(), 2);
+    inner->addWidget(makeTable(), 1);
     inner->addWidget(makeCharts(), 3);
     m_stack->addWidget(content);
     m_stack->addWidget(m_empty);

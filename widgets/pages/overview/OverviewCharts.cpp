@@ -61,7 +61,7 @@ Selector quantile(const char *value)
 ChartQuestion cpuQuestion()
 {
     std::vector<Selector> selectors{machineSeries("cpu_utilization_ratio", {"core", "mode"})};
-    for (const char *mode : {"user", "system", "iowait", "steal"}) {
+    for (const char *mode : {"user", "nice", "system", "iowait"}) {
         Selector selector = machineSeries("cpu_utilization_ratio", {"core"});
         selector.matchers.push_back({"mode", Match::Equal, mode});
         selectors.push_back(selector);
