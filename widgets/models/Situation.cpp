@@ -104,6 +104,8 @@ Sentence describe(const Situation &situation)
         return {CellState::Waiting,
                 say("Nothing is being collected. Add a model endpoint, or start without "
                     "--no-collect.")};
+    if (situation.isPast && situation.models == 0 && !situation.cpuRatio && !situation.memoryRatio)
+        return {CellState::Waiting, say("Nothing was stored at the end of this range.")};
     Clauses clauses;
     addTrouble(clauses, situation);
     const bool calm = clauses.texts.isEmpty();

@@ -89,6 +89,9 @@ private Q_SLOTS:
     {
         Situation situation;
         situation.isPast = true;
+        QCOMPARE(describe(situation).text,
+                 QStringLiteral("Nothing was stored at the end of this range."));
+        QVERIFY(describe(situation).level == CellState::Waiting);
         situation.cpuRatio = 0.5;
         QVERIFY(describe(situation).text.startsWith(
             QStringLiteral("Nothing was wrong at the end of this range")));

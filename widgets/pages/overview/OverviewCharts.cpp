@@ -18,7 +18,7 @@ constexpr const char *kAddModel
     = QT_TRANSLATE_NOOP("OverviewCharts", "Add one with Ctrl+N, or start with --endpoint URL");
 constexpr const char *kNoData = QT_TRANSLATE_NOOP("OverviewCharts", "No data in this range");
 constexpr const char *kWait
-    = QT_TRANSLATE_NOOP("OverviewCharts", "New samples appear here by themselves");
+    = QT_TRANSLATE_NOOP("OverviewCharts", "Choose another range, or wait for new samples");
 
 QString label(const FrameSeries &series, std::string_view name)
 {
