@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
 
+#include "app/CommandReference.h"
 #include "core/store/StoreVersion.h"
 
 #include <QtGlobal>
@@ -14,6 +15,11 @@ namespace {
 
 constexpr int kWrongUsage = 2;
 constexpr int kMaxScale = 8;
+constexpr const char *kSummary = "watch model serving and this machine, live and with history";
+constexpr const char *kExamples
+    = "perfdeck\tShow this machine\n"
+      "perfdeck --endpoint bert=http://localhost:8080/metrics\tShow a model server too\n"
+      "perfdeck --db-path old.db --no-collect\tLook at an old history file";
 
 void addWindowOptions(CLI::App &app, WindowOptions &options)
 {
@@ -81,15 +87,22 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv)
                  "perfdeck"};
     app.set_version_flag("--version", versionText);
     bool demo = false;
+    bool man = false;
     addSourceOptions(app, parsed.options.sources);
     addWindowOptions(app, parsed.options);
     app.add_flag("--demo", demo, "Show a simulated cluster (not in this version)");
     addHiddenOptions(app, parsed.options);
+    app.add_flag("--man", man, "Print the manual page (troff)")->group("");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
         const int status = app.exit(error);
         parsed.exitStatus = status == 0 ? 0 : kWrongUsage;
+        return parsed;
+    }
+    if (man) {
+        std::cout << manPage(app, kSummary, kExamples);
+        parsed.exitStatus = 0;
         return parsed;
     }
     if (const std::string reason = problem(parsed.options, demo); !reason.empty()) {
