@@ -139,19 +139,27 @@ void PlotCanvas::resizeEvent(QResizeEvent *)
     }
 }
 
-void PlotCanvas::drawBackground(QImage &image) const
+void PlotCanvas::makeBackdrop(const QSize &size)
 {
-    image.fill(m_theme.raised);
-    const PlotScale scale = deviceScale(image.size());
+    const PlotScale scale = deviceScale(size);
     const int thick = std::max(1, static_cast<int>(pixelRatio()));
-    QPainter painter(&image);
-    for (const Timestamp time : m_grid.times) {
-        const int x = static_cast<int>(std::lround(scale.x(time.time_since_epoch().count()) - thick / 2.0));
-        painter.fillRect(QRect(x, 0, thick, image.height()), m_theme.grid);
-    }
+    const auto place = [thick](double at) { return static_cast<int>(std::lround(at - thick / 2.0)); };
+    const auto rows = static_cast<std::size_t>(size.height());
+    m_backdrop.plain.assign(rows, m_theme.raised.rgb());
+    m_backdrop.marked.assign(rows, m_theme.grid.rgb());
     for (std::size_t i = 0; i < m_grid.values.size(); ++i) {
-        const int y = static_cast<int>(std::lround(scale.y(m_grid.values[i]) - thick / 2.0));
-        painter.fillRect(QRect(0, y, image.width(), thick), i == 0 ? m_theme.line : m_theme.grid);
+        const int top = place(scale.y(m_grid.values[i]));
+        const QRgb color = (i == 0 ? m_theme.line : m_theme.grid).rgb();
+        for (int y = std::max(0, top); y < std::min(size.height(), top + thick); ++y) {
+            m_backdrop.plain[static_cast<std::size_t>(y)] = color;
+            m_backdrop.marked[static_cast<std::size_t>(y)] = color;
+        }
+    }
+    m_backdrop.markedColumns.clear();
+    for (const Timestamp time : m_grid.times) {
+        const int left = place(scale.x(time.time_since_epoch().count()));
+        for (int x = std::max(0, left); x < std::min(size.width(), left + thick); ++x)
+            m_backdrop.markedColumns.push_back(x);
     }
 }
 
@@ -161,12 +169,11 @@ void PlotCanvas::renderLines()
     const QSize wanted(columns(), std::max(1, static_cast<int>(std::lround(height() * ratio))));
     if (m_image.size() != wanted)
         m_image = QImage(wanted, QImage::Format_RGB32);
-    m_image.setDevicePixelRatio(1);
-    drawBackground(m_image);
-    const PlotScale scale = deviceScale(wanted);
+    makeBackdrop(wanted);
+    m_painter.begin(deviceScale(wanted));
     for (const CanvasLine &line : m_lines)
-        m_painter.paint(m_image, scale, *line.columns,
-                        {line.color.rgb(), kLineWidth * ratio, kDotRadius * ratio, line.alpha});
+        m_painter.add(*line.columns, {line.color.rgb(), kLineWidth * ratio, kDotRadius * ratio, line.alpha});
+    m_painter.paint(m_image, m_backdrop);
     m_image.setDevicePixelRatio(ratio);
     m_dirty = false;
 }

@@ -93,7 +93,7 @@ private:
     [[nodiscard]] qreal pixelRatio() const;
     [[nodiscard]] PlotScale deviceScale(const QSize &size) const;
     [[nodiscard]] Timestamp timeAt(double x) const;
-    void drawBackground(QImage &image) const;
+    void makeBackdrop(const QSize &size);
     void renderLines();
     void paintCursor(QPainter &painter) const;
     void paintSelection(QPainter &painter) const;
@@ -112,6 +112,7 @@ private:
     std::optional<Timestamp> m_cursor;
     std::vector<CanvasMarker> m_markers;
     SpanPainter m_painter;
+    PlotBackdrop m_backdrop;
     QImage m_image; ///< grid and lines; the crosshair is drawn over it
     bool m_dirty = true;
     qreal m_ratio = 0;

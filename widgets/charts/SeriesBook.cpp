@@ -100,16 +100,16 @@ void SeriesBook::rebuild(SeriesColors &colors, const Theme &theme)
     if (!m_frame)
         return;
     const std::vector<QString> names = m_namer ? std::vector<QString>() : distinguishingNames(*m_frame);
-    std::map<std::size_t, std::size_t> uses;
+    std::vector<const SeriesKey *> keys;
+    for (const FrameSeries &series : m_frame->series)
+        keys.push_back(series.key.get());
+    const std::vector<std::size_t> slots = colors.slotsOf(keys);
     m_lines.reserve(m_frame->series.size());
     for (std::size_t i = 0; i < m_frame->series.size(); ++i) {
         const FrameSeries &series = m_frame->series[i];
-        const std::size_t slot = colors.slotOf(*series.key);
-        // Two series of one entity in one chart: the entity's hue in another shade.
-        const std::size_t shade = uses[slot]++;
         m_lines.push_back({&series,
                            m_namer ? m_namer(series) : names[i],
-                           SeriesColors::color(theme, SeriesColors::shaded(slot, shade)),
+                           SeriesColors::color(theme, slots[i]),
                            !m_hidden.contains(*series.key)});
     }
 }

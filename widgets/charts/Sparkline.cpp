@@ -77,17 +77,22 @@ void Sparkline::render()
     const QSize size(columns(), std::max(1, static_cast<int>(std::lround(height() * ratio))));
     if (m_image.size() != size)
         m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
-    m_image.setDevicePixelRatio(1);
-    m_image.fill(Qt::transparent);
     const auto [min, max] = bounds();
     const double margin = (kDotRadius + 1) * ratio; // the dot at the end stays whole
-    const PlotScale scale {m_frame->range, min, max, size.width() - margin, static_cast<double>(size.height()), margin};
+    // Times end before the right edge by as much.
+    const double share = size.width() / std::max(1.0, size.width() - margin);
+    TimeRange range = m_frame->range;
+    range.to = range.from + Duration(std::llround(static_cast<double>(range.length().count()) * share));
+    const PlotScale scale {range, min, max, static_cast<double>(size.width()), static_cast<double>(size.height()), margin};
     const QColor color = m_color.value_or(m_style.seriesColor(*series()->key));
     const SpanPen pen {color.rgb(), kLineWidth * ratio, kDotRadius * ratio};
-    m_painter.paint(m_image, scale, series()->columns, pen);
     FrameColumn newest = series()->columns.back();
     newest = {newest.lastTime, newest.lastTime, newest.last, newest.last, newest.last, newest.last, 1, true};
-    m_painter.paint(m_image, scale, std::span(&newest, 1), pen);
+    m_painter.begin(scale);
+    m_painter.add(series()->columns, pen);
+    m_painter.add(std::span(&newest, 1), pen);
+    const PlotBackdrop clear {std::vector<QRgb>(static_cast<std::size_t>(size.height()), 0), {}, {}};
+    m_painter.paint(m_image, clear);
     m_image.setDevicePixelRatio(ratio);
 }
 

@@ -14,11 +14,19 @@ namespace perfdeck {
 
 namespace {
 
-/// The desktop says "dark" by giving windows a dark palette.
+/// The desktop says "dark" by giving windows a dark palette. Once a program has set a palette of its own, the
+/// application's says no more what the desktop wants, so the first answer is kept with the application.
 bool systemIsDark()
 {
+    constexpr const char *kKept = "perfdeckSystemIsDark";
+    QCoreApplication *application = QCoreApplication::instance();
+    if (application != nullptr && application->property(kKept).isValid())
+        return application->property(kKept).toBool();
     const QPalette palette = QGuiApplication::palette();
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    const bool dark = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    if (application != nullptr)
+        application->setProperty(kKept, dark);
+    return dark;
 }
 
 QString themeName(Style::Mode mode, bool darkSystem)

@@ -29,6 +29,7 @@ class Style final : public QObject
     Q_OBJECT
 
 public:
+    /// System follows the palette that the desktop gave the program at its start.
     enum class Mode { Light, Dark, System };
 
     static constexpr int kGrid = 4; ///< every distance is a multiple of this many pixels

@@ -45,7 +45,11 @@ QImage painted(const std::vector<Sample> &samples, const PlotScale &scale, qreal
 {
     const FramePtr frame = FrameBuilder(kRange, static_cast<int>(scale.width)).add({"x", {}}, samples, gap).build();
     QImage image = blank(ratio);
-    SpanPainter().paint(image, scale, frame->series[0].columns, {kInk, 1.5 * ratio, 2.5 * ratio});
+    const PlotBackdrop white {std::vector<QRgb>(static_cast<std::size_t>(image.height()), 0xFFFFFFFF), {}, {}};
+    SpanPainter painter;
+    painter.begin(scale);
+    painter.add(frame->series[0].columns, {kInk, 1.5 * ratio, 2.5 * ratio});
+    painter.paint(image, white);
     return image;
 }
 

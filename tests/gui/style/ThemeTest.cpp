@@ -131,6 +131,78 @@ private Q_SLOTS:
         QVERIFY(other.slotOf("model-a") < kSeriesHues);
     }
 
+    void linesOfOneChartAreToldApartByAllEyes_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<std::vector<SeriesKey>>("keys");
+        std::vector<SeriesKey> quantiles;
+        std::vector<SeriesKey> traffic;
+        std::vector<SeriesKey> models;
+        for (const char *quantile : {"0.5", "0.9", "0.95", "0.99"}) {
+            quantiles.push_back({"inference_latency_seconds", {{"model", "m"}, {"quantile", quantile}}});
+            for (const char *model : {"llama", "resnet"})
+                models.push_back({"inference_latency_seconds", {{"model", model}, {"quantile", quantile}}});
+        }
+        for (const char *name : {"eth0", "lo", "docker0", "wlan0"}) {
+            traffic.push_back({"network_receive_bytes_per_second", {{"interface", name}}});
+            traffic.push_back({"network_transmit_bytes_per_second", {{"interface", name}}});
+        }
+        for (const char *theme : {"light", "dark"}) {
+            QTest::addRow("quantiles, %s", theme) << QString::fromLatin1(theme) << quantiles;
+            QTest::addRow("two models, %s", theme) << QString::fromLatin1(theme) << models;
+            QTest::addRow("in and out, %s", theme) << QString::fromLatin1(theme) << traffic;
+        }
+    }
+
+    void linesOfOneChartAreToldApartByAllEyes()
+    {
+        QFETCH(QString, name);
+        QFETCH(std::vector<SeriesKey>, keys);
+        const Theme theme = loadTheme(name);
+        SeriesColors colors;
+        std::vector<const SeriesKey *> pointers;
+        for (const SeriesKey &key : keys)
+            pointers.push_back(&key);
+        const std::vector<std::size_t> slots = colors.slotsOf(pointers);
+        for (const Matrix &eye : kEyes) {
+            for (std::size_t i = 0; i < slots.size(); ++i) {
+                for (std::size_t j = 0; j < i; ++j) {
+                    const Triple a = lab(seenBy(eye, SeriesColors::color(theme, slots[i])));
+                    const Triple b = lab(seenBy(eye, SeriesColors::color(theme, slots[j])));
+                    const double distance = std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+                    QVERIFY2(distance >= 15, qPrintable(QStringLiteral("%1 and %2: %3").arg(i).arg(j).arg(distance)));
+                }
+            }
+        }
+    }
+
+    void entitiesKeepTheirColourBesideOthers()
+    {
+        SeriesColors colors;
+        const SeriesKey inOfEth {"network_receive_bytes_per_second", {{"interface", "eth0"}}};
+        const SeriesKey outOfEth {"network_transmit_bytes_per_second", {{"interface", "eth0"}}};
+        const SeriesKey inOfLo {"network_receive_bytes_per_second", {{"interface", "lo"}}};
+        const auto slots = colors.slotsOf({&inOfEth, &outOfEth, &inOfLo});
+        QCOMPARE(slots[0], colors.slotOf(inOfEth));
+        QCOMPARE(slots[2], colors.slotOf(inOfLo));
+        QCOMPARE(colors.slotsOf({&inOfEth, &outOfEth}), std::vector<std::size_t>({0, 1}));
+        QCOMPARE(colors.slotsOf({&inOfLo}), std::vector<std::size_t>({slots[2]}));
+    }
+
+    void systemModeIsTheDesktopsNotOurOwn()
+    {
+        const QString desktop = Style(Style::Mode::System).theme().name;
+        const bool wasDark = desktop == QLatin1String("dark");
+        Style style(wasDark ? Style::Mode::Light : Style::Mode::Dark);
+        style.applyTo(*qApp);
+        QVERIFY(style.theme().name != desktop);
+        style.setMode(Style::Mode::System);
+        QCOMPARE(style.theme().name, desktop);
+        Style another(wasDark ? Style::Mode::Light : Style::Mode::Dark);
+        another.applyTo(*qApp);
+        QCOMPARE(Style(Style::Mode::System).theme().name, desktop);
+    }
+
     void themeSwitchReachesTheApplication()
     {
         Style style(Style::Mode::Light);
