@@ -36,6 +36,13 @@ void writeLanes(std::uint8_t *to, Lanes lanes)
     std::memcpy(to, &bytes, sizeof bytes);
 }
 
+/// What one run covers more than another; fractions of a row lie mostly at the same side of it.
+Lanes beyond(Lanes other, Lanes own)
+{
+    const Lanes more = other - own;
+    return more > 0 ? more : Lanes {};
+}
+
 /// In steps, which runs over `to`; what lies behind is 0 before and after.
 void setRows(std::uint8_t *rows, int from, int to, int value)
 {
@@ -82,7 +89,7 @@ void SpanPainter::reset(Line &line, const SpanPen &pen) const
     const double half = pen.width / 2;
     for (int distance = 1; distance < half + 1 && distance <= kMaxReach; ++distance) {
         const double once = coveredUpTo(distance + 1, 0, 1, half) - coveredUpTo(distance, 0, 1, half);
-        line.bleed.push_back(static_cast<std::uint16_t>(PixelBand::kFull * std::min(1.0, kManyStrokes * once) + 0.5));
+        line.bleed.push_back(static_cast<std::int16_t>(PixelBand::kFull * std::min(1.0, kManyStrokes * once) + 0.5));
     }
     line.reach = static_cast<int>(line.bleed.size());
 }
@@ -296,14 +303,14 @@ void SpanPainter::mergeRuns(const Line &line, int column, int from, int to)
     const std::uint8_t *own = coverOf(column);
     int r = from;
     for (; r < to; r += kLanes) {
-        Lanes beside {};
-        for (int distance = 1; distance <= line.reach; ++distance) {
-            const Lanes both = readLanes(coverOf(column - distance) + r) + readLanes(coverOf(column + distance) + r);
-            beside += (both * line.bleed[static_cast<std::size_t>(distance) - 1]) >> 7;
-        }
         const Lanes mine = readLanes(own + r);
-        beside = beside > PixelBand::kFull ? Lanes {} + std::int16_t {PixelBand::kFull} : beside;
-        writeLanes(m_cover.data() + r, mine + ((beside * (PixelBand::kFull - mine)) >> 7));
+        Lanes sum = mine;
+        for (int distance = 1; distance <= line.reach; ++distance) {
+            const std::int16_t share = line.bleed[static_cast<std::size_t>(distance) - 1];
+            sum += (beyond(readLanes(coverOf(column - distance) + r), mine) * share) >> 7;
+            sum += (beyond(readLanes(coverOf(column + distance) + r), mine) * share) >> 7;
+        }
+        writeLanes(m_cover.data() + r, sum > PixelBand::kFull ? Lanes {} + std::int16_t {PixelBand::kFull} : sum);
     }
     std::memset(m_cover.data() + r, 0, PixelBand::kSlack);
 }

@@ -66,7 +66,7 @@ private:
         std::size_t firstSegment = 0; ///< not yet wholly painted
         std::size_t firstDot = 0;
         int reach = 0; ///< columns beside a run that its stroke touches
-        std::vector<std::uint16_t> bleed; ///< how much of the 1st, 2nd … of them on average, PixelBand::kFull is all
+        std::vector<std::int16_t> bleed; ///< how much of the 1st, 2nd … of them on average, PixelBand::kFull is all
     };
 
     void reset(Line &line, const SpanPen &pen) const;
