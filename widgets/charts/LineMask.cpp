@@ -11,24 +11,41 @@ namespace {
 /// ∫ clamp(v, 0, thickness) dv up to z.
 double ramp(double z, double thickness)
 {
-    if (z <= 0)
-        return 0;
-    return z < thickness ? z * z / 2 : thickness * z - thickness * thickness / 2;
+    const double inside = std::clamp(z, 0.0, thickness);
+    return inside * inside / 2 + thickness * std::max(z - thickness, 0.0);
 }
 
-int floorOf(double value)
+/// coveredUpTo() for many places of one band.
+class Sweep final
 {
-    return static_cast<int>(std::floor(value));
-}
+public:
+    Sweep(double lo, double hi, double half)
+        : m_first(lo - half)
+        , m_last(hi - half)
+        , m_thickness(2 * half)
+        , m_inverse(hi - lo < 0.01 ? 0 : 1 / (hi - lo))
+    {
+    }
+
+    [[nodiscard]] double upTo(double t) const
+    {
+        if (m_inverse == 0.0)
+            return std::clamp(t - (m_first + m_last) / 2, 0.0, m_thickness);
+        return (ramp(t - m_first, m_thickness) - ramp(t - m_last, m_thickness)) * m_inverse;
+    }
+
+private:
+    double m_first;
+    double m_last;
+    double m_thickness;
+    double m_inverse;
+};
 
 } // namespace
 
 double coveredUpTo(double t, double lo, double hi, double half)
 {
-    const double travel = hi - lo;
-    if (travel < 0.01)
-        return std::clamp(t - (lo + hi) / 2 + half, 0.0, 2 * half);
-    return (ramp(t - lo + half, 2 * half) - ramp(t - hi + half, 2 * half)) / travel;
+    return Sweep(lo, hi, half).upTo(t);
 }
 
 void LineMask::resize(int height)
@@ -64,9 +81,10 @@ void LineMask::addFlatLine(PixelPoint from, PixelPoint to, double width)
         const double hi = std::max(ya, yb);
         const int top = std::max(0, floorOf(lo - half));
         const int bottom = std::min(m_height - 1, floorOf(hi + half));
-        double before = coveredUpTo(top, lo, hi, half);
+        const Sweep sweep(lo, hi, half);
+        double before = sweep.upTo(top);
         for (int r = top; r <= bottom; ++r) {
-            const double upTo = coveredUpTo(r + 1, lo, hi, half);
+            const double upTo = sweep.upTo(r + 1);
             cover(c - m_left, r, (upTo - before) * (right - left));
             before = upTo;
         }
@@ -101,9 +119,10 @@ void LineMask::addSteepLine(PixelPoint from, PixelPoint to, double width)
         const double hi = std::max(xa, xb);
         const int left = std::max(firstColumn, floorOf(lo - half));
         const int right = std::min(lastColumn, floorOf(hi + half));
-        double before = coveredUpTo(left, lo, hi, half);
+        const Sweep sweep(lo, hi, half);
+        double before = sweep.upTo(left);
         for (int c = left; c <= right; ++c) {
-            const double upTo = coveredUpTo(c + 1, lo, hi, half);
+            const double upTo = sweep.upTo(c + 1);
             cover(c - m_left, r, (upTo - before) * (below - above));
             before = upTo;
         }

@@ -50,6 +50,13 @@ private:
     std::array<Extent, PixelBand::kColumns> m_extents {};
 };
 
+/// The largest integer not above a value of moderate size; std::floor is a call on plain x86-64.
+[[nodiscard]] inline int floorOf(double value)
+{
+    const int cut = static_cast<int>(value);
+    return value < cut ? cut - 1 : cut;
+}
+
 /// How much of (−∞, t] a band of this half width covers, on average while its centre moves from lo to hi.
 [[nodiscard]] double coveredUpTo(double t, double lo, double hi, double half);
 

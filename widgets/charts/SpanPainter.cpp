@@ -137,8 +137,8 @@ void SpanPainter::addColumn(Line &line, const FrameColumn &column, bool joinsNex
 
 void SpanPainter::addRun(Line &line, double x0, double x1, double top, double bottom) const
 {
-    const int from = std::max(0, static_cast<int>(std::floor(x0)));
-    const int to = std::min(m_width - 1, static_cast<int>(std::floor(x1)));
+    const int from = floorOf(std::clamp(x0, 0.0, static_cast<double>(m_width)));
+    const int to = x1 < 0 ? -1 : floorOf(std::min(m_width - 1.0, x1));
     for (int c = from; c <= to; ++c) {
         const auto cell = static_cast<std::size_t>(c);
         line.top[cell] = std::min(line.top[cell], static_cast<float>(top));
