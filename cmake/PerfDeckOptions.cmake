@@ -24,7 +24,7 @@ if(PERFDECK_SANITIZE)
     add_compile_options(-fsanitize=${PERFDECK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${PERFDECK_SANITIZE})
     # GCC 12 reports false positives of this warning in instrumented code.
-    target_compile_options(perfdeck_options INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
+    target_compile_options(perfdeck_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference -Wno-maybe-uninitialized>)
 endif()
 
 add_library(perfdeck_qt_options INTERFACE)

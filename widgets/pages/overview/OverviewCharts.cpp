@@ -26,10 +26,12 @@ QString label(const FrameSeries &series, std::string_view name)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
+/// "search/bert": two servers may well serve the same model.
 QString modelName(const FrameSeries &series)
 {
+    const QString source = label(series, "source");
     const QString model = label(series, "model");
-    return model.isEmpty() ? label(series, "source") : model;
+    return model.isEmpty() || model == source ? source : source + QChar(u'/') + model;
 }
 
 /// "read sda", "in eth0"

@@ -101,6 +101,19 @@ std::vector<Selector> tileSelectors(std::span<const TileSpec> tiles)
     return selectors;
 }
 
+namespace {
+
+/// The number shown is the newest one, the change is one of means: a quiet moment is no change.
+QString meanChange(const Trend &before, const Trend &now, Unit unit)
+{
+    const QString change = changeText(before.mean, now.mean, unit);
+    return change.startsWith(u'▲') || change.startsWith(u'▼')
+        ? QCoreApplication::translate("Tiles", "%1 avg").arg(change)
+        : change;
+}
+
+} // namespace
+
 TileReading readTile(const TileSpec &spec,
                      const Frame &frame,
                      const Frame *earlier,
@@ -123,8 +136,7 @@ TileReading readTile(const TileSpec &spec,
     reading.course = trend.course;
     reading.fullScale = spec.unit == Unit::Ratio ? 1 : 0;
     if (earlier != nullptr)
-        reading.change = changeText(
-            trendOf(*earlier, spec.selectors, spec.reduce).mean, trend.mean, spec.unit);
+        reading.change = meanChange(trendOf(*earlier, spec.selectors, spec.reduce), trend, spec.unit);
     if (trend.isOlderThan(spec.staleAfter, now))
         reading.since
             = QCoreApplication::translate("Tiles", "since %1").arg(formatTime(trend.time, zone));
