@@ -7,6 +7,7 @@
 #include <QtGlobal>
 
 #include <CLI/CLI.hpp>
+
 #include <iostream>
 
 namespace perfdeck {

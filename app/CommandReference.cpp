@@ -84,7 +84,8 @@ std::string replaced(std::string text, char from, std::string_view to)
 std::string troff(const std::string &text)
 {
     const std::string escaped = replaced(replaced(text, '\\', "\\e"), '-', "\\-");
-    return !escaped.empty() && (escaped.front() == '.' || escaped.front() == '\'') ? "\\&" + escaped : escaped;
+    return !escaped.empty() && (escaped.front() == '.' || escaped.front() == '\'') ? "\\&" + escaped
+                                                                                   : escaped;
 }
 
 void describeOptions(std::ostringstream &page, const CLI::App &app)
@@ -123,7 +124,8 @@ void bashValues(std::ostringstream &script, const CLI::App &app)
         script << "        " << joined(names, "|") << ") ";
         const auto values = choices(*option);
         if (!values.empty())
-            script << "COMPREPLY=($(compgen -W '" << joined(values, " ") << "' -- \"$word\")); return;;\n";
+            script << "COMPREPLY=($(compgen -W '" << joined(values, " ")
+                   << "' -- \"$word\")); return;;\n";
         else if (takesFile(*option))
             script << "COMPREPLY=($(compgen -f -- \"$word\")); return;;\n";
         else
@@ -138,22 +140,27 @@ std::string bashScript(const CLI::App &app)
     std::vector<std::string> verbNames;
     for (const CLI::App *verb : verbsOf(app))
         verbNames.push_back(verb->get_name());
-    script << "# bash completion of " << name << "\n_" << name << "() {\n"
-           << "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= i\n"
-           << "    COMPREPLY=()\n"
-           << "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
-           << "        case ${COMP_WORDS[i]} in -*) ;; *) verb=${COMP_WORDS[i]}; break;; esac\n    done\n"
-           << "    case $verb in\n";
+    script
+        << "# bash completion of " << name << "\n_" << name << "() {\n"
+        << "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= i\n"
+        << "    COMPREPLY=()\n"
+        << "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
+        << "        case ${COMP_WORDS[i]} in -*) ;; *) verb=${COMP_WORDS[i]}; break;; esac\n    "
+           "done\n"
+        << "    case $verb in\n";
     for (const CLI::App *verb : verbsOf(app)) {
         script << "    " << verb->get_name() << ")\n        case $before in\n";
         bashValues(script, *verb);
-        script << "        esac\n        case $word in\n        -*) COMPREPLY=($(compgen -W '" << joined(allFlags(*verb), " ")
-               << "' -- \"$word\"));;\n        *) COMPREPLY=($(compgen -f -- \"$word\"));;\n        esac\n        return;;\n";
+        script << "        esac\n        case $word in\n        -*) COMPREPLY=($(compgen -W '"
+               << joined(allFlags(*verb), " ")
+               << "' -- \"$word\"));;\n        *) COMPREPLY=($(compgen -f -- \"$word\"));;\n       "
+                  " esac\n        return;;\n";
     }
     script << "    esac\n    case $before in\n";
     bashValues(script, app);
-    script << "    esac\n    COMPREPLY=($(compgen -W '" << joined(verbNames, " ") << ' ' << joined(allFlags(app), " ")
-           << "' -- \"$word\"))\n}\ncomplete -o filenames -F _" << name << ' ' << name << '\n';
+    script << "    esac\n    COMPREPLY=($(compgen -W '" << joined(verbNames, " ") << ' '
+           << joined(allFlags(app), " ") << "' -- \"$word\"))\n}\ncomplete -o filenames -F _"
+           << name << ' ' << name << '\n';
     return script.str();
 }
 
@@ -167,7 +174,8 @@ void zshOptions(std::ostringstream &script, const CLI::App &app, const std::stri
     for (const CLI::Option *option : optionsOf(app)) {
         const auto names = flagNames(*option);
         for (const std::string &flag : names) {
-            script << " \\\n" << indent << "'" << flag << '[' << quotedZsh(option->get_description()) << ']';
+            script << " \\\n"
+                   << indent << "'" << flag << '[' << quotedZsh(option->get_description()) << ']';
             if (takesValue(*option)) {
                 const auto values = choices(*option);
                 script << ":value:";
@@ -195,10 +203,12 @@ std::string zshScript(const CLI::App &app)
         script << "\n}\n_" << name << " \"$@\"\n";
         return script.str();
     }
-    script << "    local line state\n    _arguments -C '1: :->verb' '*::argument:->rest'\n    case $state in\n"
+    script << "    local line state\n    _arguments -C '1: :->verb' '*::argument:->rest'\n    case "
+              "$state in\n"
            << "    verb)\n        local -a verbs=(\n";
     for (const CLI::App *verb : verbs)
-        script << "            '" << verb->get_name() << ':' << quotedZsh(verb->get_description()) << "'\n";
+        script << "            '" << verb->get_name() << ':' << quotedZsh(verb->get_description())
+               << "'\n";
     script << "        )\n        _describe verb verbs ;;\n    rest)\n        case $line[1] in\n";
     for (const CLI::App *verb : verbs) {
         script << "        " << verb->get_name() << ")\n            _arguments";
@@ -234,9 +244,12 @@ std::string fishScript(const CLI::App &app)
     std::ostringstream script;
     script << "# fish completion of " << name << '\n';
     for (const CLI::App *verb : verbsOf(app)) {
-        script << "complete -c " << name << " -n __fish_use_subcommand -f -a " << verb->get_name() << " -d '"
-               << replaced(verb->get_description(), '\'', "\\'") << "'\n";
-        fishOptions(script, *verb, "complete -c " + name + " -n '__fish_seen_subcommand_from " + verb->get_name() + "'");
+        script << "complete -c " << name << " -n __fish_use_subcommand -f -a " << verb->get_name()
+               << " -d '" << replaced(verb->get_description(), '\'', "\\'") << "'\n";
+        fishOptions(script,
+                    *verb,
+                    "complete -c " + name + " -n '__fish_seen_subcommand_from " + verb->get_name()
+                        + "'");
     }
     fishOptions(script, app, "complete -c " + name);
     return script.str();
@@ -252,21 +265,26 @@ std::string manPage(const CLI::App &app, std::string_view summary, std::string_v
     });
     std::ostringstream page;
     page << ".TH " << title << " 1 \"\" \"PerfDeck " PERFDECK_VERSION "\" \"User commands\"\n"
-         << ".SH NAME\n" << app.get_name() << " \\- " << troff(std::string(summary)) << "\n.SH SYNOPSIS\n\\fB"
-         << app.get_name() << "\\fR " << (verbsOf(app).empty() ? "[options]" : "\\fIverb\\fR [options]")
-         << "\n.SH DESCRIPTION\n" << troff(app.get_description()) << "\n.SH OPTIONS\n";
+         << ".SH NAME\n"
+         << app.get_name() << " \\- " << troff(std::string(summary)) << "\n.SH SYNOPSIS\n\\fB"
+         << app.get_name() << "\\fR "
+         << (verbsOf(app).empty() ? "[options]" : "\\fIverb\\fR [options]") << "\n.SH DESCRIPTION\n"
+         << troff(app.get_description()) << "\n.SH OPTIONS\n";
     describeOptions(page, app);
     for (const CLI::App *verb : verbsOf(app)) {
-        page << ".SH \"" << app.get_name() << ' ' << verb->get_name() << "\"\n" << troff(verb->get_description()) << ".\n";
+        page << ".SH \"" << app.get_name() << ' ' << verb->get_name() << "\"\n"
+             << troff(verb->get_description()) << ".\n";
         describeOptions(page, *verb);
     }
     page << ".SH \"EXIT STATUS\"\n0 finished, 1 failed, 2 wrong usage.\n";
-    page << ".SH FILES\n.TP\n$XDG_DATA_HOME/perfdeck/history.db\nThe history, where \\-\\-db\\-path names no other file.\n";
+    page << ".SH FILES\n.TP\n$XDG_DATA_HOME/perfdeck/history.db\nThe history, where "
+            "\\-\\-db\\-path names no other file.\n";
     page << ".SH EXAMPLES\n";
-    std::stringstream lines {std::string(examples)};
+    std::stringstream lines{std::string(examples)};
     for (std::string line; std::getline(lines, line);) {
         const auto tab = line.find('\t');
-        page << ".TP\n\\fB" << troff(line.substr(0, tab)) << "\\fR\n" << troff(line.substr(tab + 1)) << '\n';
+        page << ".TP\n\\fB" << troff(line.substr(0, tab)) << "\\fR\n"
+             << troff(line.substr(tab + 1)) << '\n';
     }
     return page.str();
 }

@@ -58,8 +58,10 @@ public:
 
     [[nodiscard]] Page *currentPage() const;
     [[nodiscard]] int pageNumber() const;
+
     /// Where pictures and data are saved; the default asks with a file dialog that does not block.
     void setSavePathChooser(SavePathChooser chooser) { m_choosePath = std::move(chooser); }
+
     /// A fault to be told in the banner while nothing graver is.
     void warn(const QString &words);
 
@@ -68,6 +70,7 @@ public:
     void openSources();
     void exportPicture();
     void exportData();
+
     void quit() { close(); }
 
     void togglePaused() { m_scope.togglePaused(); }
@@ -87,7 +90,9 @@ public:
     void previousPage() { stepPage(-1); }
 
     void switchTheme();
+
     void toggleFullScreen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }
+
     void toggleShortcuts();
     void showAbout();
 

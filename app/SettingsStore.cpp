@@ -7,12 +7,13 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <toml++/toml.h>
+
 #include <array>
 #include <cmath>
 #include <cstdlib>
 #include <sstream>
 #include <string_view>
-#include <toml++/toml.h>
 #include <utility>
 
 namespace perfdeck {

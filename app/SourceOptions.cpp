@@ -3,9 +3,10 @@
 
 #include "core/model/TimeRange.h"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <charconv>
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Verb.h"
-
 #include "app/SourceOptions.h"
 #include "core/engine/Session.h"
 #include "core/model/TimeRange.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 #include <QSocketNotifier>
 #include <QTimer>
+
+#include <CLI/CLI.hpp>
 
 #include <csignal>
 #include <sys/signalfd.h>
@@ -26,7 +25,7 @@ class StopSignals final
 public:
     StopSignals()
     {
-        sigset_t set {};
+        sigset_t set{};
         sigemptyset(&set);
         sigaddset(&set, SIGINT);
         sigaddset(&set, SIGTERM);
@@ -35,7 +34,9 @@ public:
         if (m_descriptor < 0)
             return;
         m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
-        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, QCoreApplication::instance(),
+        QObject::connect(m_notifier.get(),
+                         &QSocketNotifier::activated,
+                         QCoreApplication::instance(),
                          &QCoreApplication::quit);
     }
 
@@ -59,10 +60,13 @@ class CollectVerb final : public Verb
 public:
     CLI::App *declare(CLI::App &app) override
     {
-        CLI::App *verb = app.add_subcommand("collect", "Collect without a window into a history file");
+        CLI::App *verb
+            = app.add_subcommand("collect", "Collect without a window into a history file");
         addSourceOptions(*verb, m_sources);
-        verb->add_option("--db-path", m_databasePath, "History file; made when it is not there")->type_name("FILE");
-        verb->add_option("--duration", m_duration, "Stop after so long (until interrupted)")->type_name("SECONDS");
+        verb->add_option("--db-path", m_databasePath, "History file; made when it is not there")
+            ->type_name("FILE");
+        verb->add_option("--duration", m_duration, "Stop after so long (until interrupted)")
+            ->type_name("SECONDS");
         verb->add_option("--history-days", m_historyDays, "Keep raw samples so many days (30)")
             ->check(CLI::Range(1, 36'500))
             ->type_name("N");
@@ -77,8 +81,11 @@ public:
         if (const Status applied = applySourceOptions(m_sources, config); !applied)
             return usage(applied.error());
         if (!m_sources.coordinatorUrl.empty())
-            return usage({ErrorKind::Unsupported, "--drm-url", "this version cannot connect to a coordinator", {}});
-        Duration duration {0};
+            return usage({ErrorKind::Unsupported,
+                          "--drm-url",
+                          "this version cannot connect to a coordinator",
+                          {}});
+        Duration duration{0};
         if (!m_duration.empty()) {
             const auto parsed = parseDuration(m_duration);
             if (!parsed)
@@ -86,7 +93,10 @@ public:
             duration = *parsed;
         }
         if (!config.collectMachine && config.endpoints.empty())
-            return usage({ErrorKind::InvalidInput, "nothing to collect", "--no-collect without an --endpoint", {}});
+            return usage({ErrorKind::InvalidInput,
+                          "nothing to collect",
+                          "--no-collect without an --endpoint",
+                          {}});
         return collect(config, duration);
     }
 
@@ -112,7 +122,8 @@ private:
         });
         tick.start(std::chrono::milliseconds(250));
         if (duration > Duration(0))
-            QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(duration), QCoreApplication::instance(),
+            QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(duration),
+                               QCoreApplication::instance(),
                                &QCoreApplication::quit);
         tell("Collecting " + describe(config) + " into " + config.databasePath);
         session.start();
@@ -124,7 +135,8 @@ private:
     static std::string describe(const Config &config)
     {
         const std::size_t count = config.endpoints.size();
-        const std::string endpoints = std::to_string(count) + (count == 1 ? " endpoint" : " endpoints");
+        const std::string endpoints
+            = std::to_string(count) + (count == 1 ? " endpoint" : " endpoints");
         if (!config.collectMachine)
             return endpoints;
         return count == 0 ? "this machine" : "this machine and " + endpoints;
@@ -135,12 +147,14 @@ private:
         for (const SourceStatus &source : session.sources()) {
             const SourceHealth &health = source.health;
             if (health.consecutiveFailures > 0 || !health.lastSuccess)
-                tell(source.config.name + ": " + (health.lastError.empty() ? "no answer yet" : health.lastError));
+                tell(source.config.name + ": "
+                     + (health.lastError.empty() ? "no answer yet" : health.lastError));
         }
         const StorageStatus storage = session.storage();
         if (!storage.problem.empty())
             tell("perfdeckctl: " + storage.problem);
-        tell(std::to_string(storage.samplesWritten) + " samples of " + std::to_string(storage.series) + " series stored");
+        tell(std::to_string(storage.samplesWritten) + " samples of "
+             + std::to_string(storage.series) + " series stored");
         return storage.samplesWritten > 0 || storage.problem.empty() ? kFinished : kFailed;
     }
 

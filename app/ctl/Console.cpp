@@ -57,10 +57,15 @@ void ProgressBar::show(double part, std::string_view note)
     m_drawn = true;
     constexpr int kWidth = 30;
     const int full = static_cast<int>(std::clamp(part, 0.0, 1.0) * kWidth);
-    const std::string bar
-        = std::string(static_cast<std::size_t>(full), '#') + std::string(static_cast<std::size_t>(kWidth - full), '-');
-    std::fprintf(stderr, "\r\033[K%s [%s] %3.0f %% %.*s", m_label.c_str(), bar.c_str(), part * 100,
-                 static_cast<int>(note.size()), note.data());
+    const std::string bar = std::string(static_cast<std::size_t>(full), '#')
+        + std::string(static_cast<std::size_t>(kWidth - full), '-');
+    std::fprintf(stderr,
+                 "\r\033[K%s [%s] %3.0f %% %.*s",
+                 m_label.c_str(),
+                 bar.c_str(),
+                 part * 100,
+                 static_cast<int>(note.size()),
+                 note.data());
     std::fflush(stderr);
 }
 

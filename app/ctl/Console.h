@@ -12,7 +12,12 @@
 namespace perfdeck {
 
 /// Exit codes of perfdeckctl (a contract: scripts rely on them).
-enum ExitCode : int { kFinished = 0, kFailed = 1, kWrongUsage = 2 };
+enum ExitCode : int
+{
+    kFinished = 0,
+    kFailed = 1,
+    kWrongUsage = 2
+};
 
 /// Data to stdout; false once nobody reads any more.
 [[nodiscard]] TextSink standardOutput();
@@ -25,7 +30,8 @@ ExitCode fail(const Error &error);
 /// table on a terminal, else csv, unless `wanted` names one of table, json, csv.
 [[nodiscard]] TableFormat outputFormat(const std::string &wanted);
 
-/// A progress bar on stderr while it is a terminal; silent otherwise. Redraws at most ten times a second.
+/// A progress bar on stderr while it is a terminal; silent otherwise. Redraws at most ten times a
+/// second.
 class ProgressBar final
 {
 public:
@@ -39,7 +45,7 @@ public:
 
 private:
     std::string m_label;
-    std::chrono::steady_clock::time_point m_last {};
+    std::chrono::steady_clock::time_point m_last{};
     bool m_terminal = false;
     bool m_drawn = false;
 };

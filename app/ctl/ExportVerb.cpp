@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Verb.h"
-
 #include "app/SourceOptions.h"
 #include "core/engine/Export.h"
 #include "core/report/SampleWriter.h"
@@ -29,10 +28,13 @@ public:
         verb->add_option("--db-path", m_databasePath, "History file")->type_name("FILE");
         verb->add_option("--from", m_from, "First moment: ISO 8601 or now-6h")->type_name("T");
         verb->add_option("--to", m_to, "Moment after the last one")->type_name("T");
-        verb->add_option("--step", m_step,
+        verb->add_option("--step",
+                         m_step,
                          "One value per step, such as 1m: the last one of a counter, else the mean")
             ->type_name("D");
-        verb->add_option("--format", m_format, "table, json, csv or openmetrics (table on a terminal, else csv)")
+        verb->add_option("--format",
+                         m_format,
+                         "table, json, csv or openmetrics (table on a terminal, else csv)")
             ->check(CLI::IsMember({"table", "json", "csv", "openmetrics"}))
             ->type_name("FORMAT");
         return verb;
@@ -45,7 +47,8 @@ public:
             fail(wanted.error());
             return kWrongUsage;
         }
-        auto reader = openSqliteReader(m_databasePath.empty() ? defaultDatabasePath() : m_databasePath);
+        auto reader
+            = openSqliteReader(m_databasePath.empty() ? defaultDatabasePath() : m_databasePath);
         if (!reader)
             return fail(reader.error());
         const auto writer = makeSampleWriter(format(), standardOutput());

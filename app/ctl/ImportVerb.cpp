@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Verb.h"
-
 #include "app/SourceOptions.h"
 #include "core/engine/import/ImportFile.h"
 #include "core/store/SqliteHistory.h"
@@ -17,8 +16,10 @@ public:
     CLI::App *declare(CLI::App &app) override
     {
         CLI::App *verb = app.add_subcommand(
-            "import", "Read OpenMetrics or Prometheus text with timestamps, or CSV, into a history file");
-        verb->add_option("--db-path", m_databasePath, "History file; made when it is not there")->type_name("FILE");
+            "import",
+            "Read OpenMetrics or Prometheus text with timestamps, or CSV, into a history file");
+        verb->add_option("--db-path", m_databasePath, "History file; made when it is not there")
+            ->type_name("FILE");
         verb->add_option("files", m_files, "Files to read; a bad line refuses the whole file")
             ->type_name("FILE")
             ->required();

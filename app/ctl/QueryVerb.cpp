@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Verb.h"
-
 #include "app/SourceOptions.h"
 #include "core/store/SqlQuery.h"
 
@@ -17,8 +16,12 @@ class QueryVerb final : public Verb
 public:
     CLI::App *declare(CLI::App &app) override
     {
-        CLI::App *verb = app.add_subcommand("query", "Run one read-only SQL statement over a history file");
-        verb->add_option("sql", m_sql, "The statement; the table samples(time, metric, labels, value) holds the history")
+        CLI::App *verb
+            = app.add_subcommand("query", "Run one read-only SQL statement over a history file");
+        verb->add_option(
+                "sql",
+                m_sql,
+                "The statement; the table samples(time, metric, labels, value) holds the history")
             ->type_name("SQL")
             ->required();
         verb->add_option("--db-path", m_databasePath, "History file")->type_name("FILE");
@@ -39,8 +42,8 @@ public:
         SqlSink sink;
         sink.columns = [&writer](std::span<const std::string> names) { writer->begin(names); };
         sink.row = [&writer](std::span<const SqlValue> cells) { return writer->row(cells); };
-        const Status status
-            = runSql(m_databasePath.empty() ? defaultDatabasePath() : m_databasePath, m_sql, limits, sink);
+        const Status status = runSql(
+            m_databasePath.empty() ? defaultDatabasePath() : m_databasePath, m_sql, limits, sink);
         if (!status)
             return fail(status.error());
         writer->end();

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Verb.h"
-
 #include "app/SourceOptions.h"
-
-#include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
+
+#include <CLI/CLI.hpp>
 
 namespace perfdeck {
 
@@ -21,22 +20,36 @@ class RenderVerb final : public Verb
 public:
     CLI::App *declare(CLI::App &app) override
     {
-        CLI::App *verb = app.add_subcommand("render", "Draw a page of the window into a PNG file, without a display");
-        verb->add_option("--page", m_page, "overview, models, cluster, benchmarks, profiling, comparison, alerts or reports")
-            ->check(CLI::IsMember({"overview", "models", "cluster", "benchmarks", "profiling", "comparison",
-                                   "alerts", "reports"}))
+        CLI::App *verb = app.add_subcommand(
+            "render", "Draw a page of the window into a PNG file, without a display");
+        verb->add_option(
+                "--page",
+                m_page,
+                "overview, models, cluster, benchmarks, profiling, comparison, alerts or reports")
+            ->check(CLI::IsMember({"overview",
+                                   "models",
+                                   "cluster",
+                                   "benchmarks",
+                                   "profiling",
+                                   "comparison",
+                                   "alerts",
+                                   "reports"}))
             ->type_name("NAME")
             ->required();
         verb->add_option("--db-path", m_databasePath, "History file")->type_name("FILE");
-        verb->add_option("-o,--output", m_output, "Picture to write")->type_name("FILE.png")->required();
-        verb->add_option("--size", m_size, "Size of the window in pixels (1280x800)")->type_name("WxH");
+        verb->add_option("-o,--output", m_output, "Picture to write")
+            ->type_name("FILE.png")
+            ->required();
+        verb->add_option("--size", m_size, "Size of the window in pixels (1280x800)")
+            ->type_name("WxH");
         verb->add_option("--scale", m_scale, "Device pixels for each pixel")
             ->check(CLI::IsMember({"1", "2", "4"}))
             ->type_name("1|2|4");
         verb->add_option("--theme", m_theme, "dark, light or system")
             ->check(CLI::IsMember({"dark", "light", "system"}))
             ->type_name("THEME");
-        verb->add_option("--range", m_range, "Time range such as now-6h; now is the newest stored sample")
+        verb->add_option(
+                "--range", m_range, "Time range such as now-6h; now is the newest stored sample")
             ->type_name("EXPR");
         return verb;
     }
@@ -45,7 +58,9 @@ public:
     {
         const QString program = windowProgram();
         if (program.isEmpty())
-            return fail({ErrorKind::NotFound, "cannot draw the picture", "the program perfdeck was not found",
+            return fail({ErrorKind::NotFound,
+                         "cannot draw the picture",
+                         "the program perfdeck was not found",
                          "Install it, or put it beside perfdeckctl."});
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -57,9 +72,13 @@ public:
         if (!process.waitForFinished(kDrawingTimeMs)) {
             process.kill();
             process.waitForFinished();
-            return fail({ErrorKind::Timeout, "cannot draw the picture", "perfdeck did not finish within a minute", {}});
+            return fail({ErrorKind::Timeout,
+                         "cannot draw the picture",
+                         "perfdeck did not finish within a minute",
+                         {}});
         }
-        return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 ? kFinished : kFailed;
+        return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0 ? kFinished
+                                                                                       : kFailed;
     }
 
 private:
@@ -68,20 +87,28 @@ private:
     static QString windowProgram()
     {
         const QString beside = QCoreApplication::applicationDirPath() + QStringLiteral("/perfdeck");
-        return QFileInfo(beside).isExecutable() ? beside
-                                                : QStandardPaths::findExecutable(QStringLiteral("perfdeck"));
+        return QFileInfo(beside).isExecutable()
+            ? beside
+            : QStandardPaths::findExecutable(QStringLiteral("perfdeck"));
     }
 
     [[nodiscard]] QStringList arguments() const
     {
         const auto text = [](const std::string &value) { return QString::fromStdString(value); };
-        return {QStringLiteral("--render-page"), text(m_page),
-                QStringLiteral("-o"), text(m_output),
-                QStringLiteral("--db-path"), text(m_databasePath.empty() ? defaultDatabasePath() : m_databasePath),
-                QStringLiteral("--size"), text(m_size),
-                QStringLiteral("--scale"), text(m_scale),
-                QStringLiteral("--theme"), text(m_theme),
-                QStringLiteral("--range"), text(m_range)};
+        return {QStringLiteral("--render-page"),
+                text(m_page),
+                QStringLiteral("-o"),
+                text(m_output),
+                QStringLiteral("--db-path"),
+                text(m_databasePath.empty() ? defaultDatabasePath() : m_databasePath),
+                QStringLiteral("--size"),
+                text(m_size),
+                QStringLiteral("--scale"),
+                text(m_scale),
+                QStringLiteral("--theme"),
+                text(m_theme),
+                QStringLiteral("--range"),
+                text(m_range)};
     }
 
     std::string m_page;

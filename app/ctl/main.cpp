@@ -2,9 +2,9 @@
 #include "app/CommandReference.h"
 #include "app/ctl/Verb.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
+
+#include <CLI/CLI.hpp>
 
 #include <clocale>
 #include <csignal>
@@ -18,12 +18,17 @@ using namespace perfdeck;
 
 constexpr const char *kSummary = "collect, store, query and draw performance data in a terminal";
 
-constexpr const char *kExamples =
-    "perfdeckctl collect --endpoint bert=http://localhost:8080/metrics --duration 60\tCollect this machine and one model server for a minute\n"
-    "perfdeckctl query 'SELECT metric, count(*) FROM samples GROUP BY metric'\tWhat the history holds\n"
-    "perfdeckctl export --match 'cpu_utilization_ratio{core=\"\"}' --from now-1h\tThe last hour as CSV\n"
-    "perfdeckctl import --db-path old.db dump.om\tTake OpenMetrics text with timestamps into a history file\n"
-    "perfdeckctl render --page overview --range now-6h -o overview.png\tDraw a page without a display";
+constexpr const char *kExamples
+    = "perfdeckctl collect --endpoint bert=http://localhost:8080/metrics --duration 60\tCollect "
+      "this machine and one model server for a minute\n"
+      "perfdeckctl query 'SELECT metric, count(*) FROM samples GROUP BY metric'\tWhat the history "
+      "holds\n"
+      "perfdeckctl export --match 'cpu_utilization_ratio{core=\"\"}' --from now-1h\tThe last hour "
+      "as CSV\n"
+      "perfdeckctl import --db-path old.db dump.om\tTake OpenMetrics text with timestamps into a "
+      "history file\n"
+      "perfdeckctl render --page overview --range now-6h -o overview.png\tDraw a page without a "
+      "display";
 
 /// Scripts and documents made of the option table itself.
 class ReferenceVerbs final
@@ -72,7 +77,9 @@ int main(int argc, char **argv)
 {
     // A reader that stops early ends a write with an error, not the program with a signal.
     std::signal(SIGPIPE, SIG_IGN);
-    CLI::App app("Collects this machine and model servers, keeps history, answers questions about it.", "perfdeckctl");
+    CLI::App app(
+        "Collects this machine and model servers, keeps history, answers questions about it.",
+        "perfdeckctl");
     app.set_version_flag("--version", "perfdeckctl " PERFDECK_VERSION);
     app.require_subcommand(1);
     app.option_defaults()->always_capture_default(false);

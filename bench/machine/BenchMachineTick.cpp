@@ -4,20 +4,20 @@
 //
 //   bench_machine_tick [--ticks 300] [--pause-ms 20] [--processes 0,500,2000]
 #include "bench/machine/SpawnedProcesses.h"
+
 #include "core/collect/system/KeptFile.h"
 #include "core/collect/system/MachineCollector.h"
-
-#include <fcntl.h>
-#include <time.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <thread>
+#include <time.h>
 #include <vector>
 
 namespace perfdeck {
@@ -27,12 +27,12 @@ struct Options
 {
     int ticks = 300;
     int pauseMilliseconds = 20; ///< between ticks, so that caches and clocks are as in real life
-    std::vector<std::size_t> processes {0, 500, 2000};
+    std::vector<std::size_t> processes{0, 500, 2000};
 };
 
 double microseconds(clockid_t clock)
 {
-    timespec now {};
+    timespec now{};
     ::clock_gettime(clock, &now);
     return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) * 1e-3;
 }
@@ -66,8 +66,14 @@ Cost measure(const Options &options, const std::function<void()> &tick)
 std::vector<Descriptor> openSameFiles(std::size_t &processes)
 {
     std::vector<std::string> paths;
-    for (const char *name : {"stat", "meminfo", "loadavg", "diskstats", "net/dev", "pressure/cpu",
-                             "pressure/memory", "pressure/io"})
+    for (const char *name : {"stat",
+                             "meminfo",
+                             "loadavg",
+                             "diskstats",
+                             "net/dev",
+                             "pressure/cpu",
+                             "pressure/memory",
+                             "pressure/io"})
         paths.push_back("/proc/" + std::string(name));
     const std::string cpus = "/sys/devices/system/cpu/";
     const std::size_t before = paths.size();
@@ -96,11 +102,10 @@ void run(const Options &options, std::size_t spawned)
 {
     const SpawnedProcesses children(spawned);
     SystemClock clock;
-    MachineCollector collector {MachineCollectorOptions {}};
+    MachineCollector collector{MachineCollectorOptions{}};
     std::size_t series = 0;
-    const Cost tick = measure(options, [&] {
-        series = collector.collect(clock.now(), clock.steady()).values.size();
-    });
+    const Cost tick = measure(
+        options, [&] { series = collector.collect(clock.now(), clock.steady()).values.size(); });
     std::size_t processes = 0;
     const std::vector<Descriptor> files = openSameFiles(processes);
     std::vector<char> buffer(256 << 10);
@@ -112,8 +117,16 @@ void run(const Options &options, std::size_t spawned)
                 "\"tick_us_median\":%.1f,\"tick_us_p95\":%.1f,\"tick_cpu_us\":%.1f,"
                 "\"limit_us_median\":%.1f,\"limit_us_p95\":%.1f,\"limit_cpu_us\":%.1f,"
                 "\"cpu_ratio_to_limit\":%.2f}\n",
-                processes, files.size(), series, tick.median, tick.p95, tick.cpu, limit.median,
-                limit.p95, limit.cpu, tick.cpu / limit.cpu);
+                processes,
+                files.size(),
+                series,
+                tick.median,
+                tick.p95,
+                tick.cpu,
+                limit.median,
+                limit.p95,
+                limit.cpu,
+                tick.cpu / limit.cpu);
     std::fflush(stdout);
 }
 

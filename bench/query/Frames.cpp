@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What it costs to answer a page of charts: 100 series of 3,600 samples, 800 columns wide. The limit to
-// compare with reads the same values once and keeps nothing but their extremes.
+// What it costs to answer a page of charts: 100 series of 3,600 samples, 800 columns wide. The
+// limit to compare with reads the same values once and keeps nothing but their extremes.
 #include "core/query/QueryService.h"
 #include "core/query/SeriesReducer.h"
 
@@ -85,11 +85,12 @@ void queryLiveWindow(benchmark::State &state)
     const auto samples = static_cast<std::size_t>(state.range(0));
     const Page page(samples);
     const auto catalog = std::make_shared<SeriesCatalog>();
-    const auto live = std::make_shared<LiveWindow>(LiveLimits {std::chrono::hours(1000), 1ULL << 32});
+    const auto live
+        = std::make_shared<LiveWindow>(LiveLimits{std::chrono::hours(1000), 1ULL << 32});
     std::vector<SeriesId> ids;
     for (std::size_t i = 0; i < kSeries; ++i)
         ids.push_back(catalog->intern(std::make_shared<const SeriesKey>(
-            SeriesKey {"latency_seconds", {{"x", std::to_string(i)}}})));
+            SeriesKey{"latency_seconds", {{"x", std::to_string(i)}}})));
     std::vector<double> row(kSeries);
     for (std::size_t i = 0; i < samples; ++i) {
         for (std::size_t series = 0; series < kSeries; ++series)
@@ -98,7 +99,7 @@ void queryLiveWindow(benchmark::State &state)
     }
     QueryService service(catalog, live, nullptr);
     RangeQuery query;
-    query.selectors = {Selector {"latency_seconds", {}}};
+    query.selectors = {Selector{"latency_seconds", {}}};
     query.range = page.range();
     query.columns = kColumns;
     for ([[maybe_unused]] auto step : state)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CPU of one frame of a full HD page: 10 charts × 10 series, every point new, by PerfDeck's charts and by peers
-// in the same run. Reduction to pixel columns counts as part of our frame.
+// CPU of one frame of a full HD page: 10 charts × 10 series, every point new, by PerfDeck's charts
+// and by peers in the same run. Reduction to pixel columns counts as part of our frame.
 //   bench_frame [POINTS_PER_SERIES …]     default: 300 3600 1000000 (peers up to 3600)
 #include "bench/render/FramePages.h"
 
@@ -11,7 +11,6 @@
 #include <cstdio>
 #include <functional>
 #include <set>
-
 #include <sys/resource.h>
 
 namespace {
@@ -28,9 +27,10 @@ constexpr double kBudgetMs = 4.2;
 
 double cpuMs()
 {
-    rusage use {};
+    rusage use{};
     getrusage(RUSAGE_SELF, &use);
-    return double(use.ru_utime.tv_sec + use.ru_stime.tv_sec) * 1e3 + double(use.ru_utime.tv_usec + use.ru_stime.tv_usec) / 1e3;
+    return double(use.ru_utime.tv_sec + use.ru_stime.tv_sec) * 1e3
+        + double(use.ru_utime.tv_usec + use.ru_stime.tv_usec) / 1e3;
 }
 
 /// Shows frame after frame, each as soon as every chart has painted the one before.
@@ -102,12 +102,18 @@ private:
 void measure(Style &style, std::size_t points)
 {
     const FrameWorkload workload(kCharts, kSeries, points);
-    std::printf("\n%d charts x %d series x %zu points, 1920 x 1080, all points new in each frame\n", kCharts, kSeries, points);
+    std::printf("\n%d charts x %d series x %zu points, 1920 x 1080, all points new in each frame\n",
+                kCharts,
+                kSeries,
+                points);
     const auto ours = makeOurPage(style, workload);
     Runner runner(*ours, workload);
     const double mine = runner.run();
-    std::printf("  %-34s %8.2f ms CPU/frame (%.2f of it before painting: reduction, legends)%s\n", ours->name(), mine,
-                runner.reduceMs(), points <= 3600 && mine > kBudgetMs ? "  OVER BUDGET of 4.2" : "");
+    std::printf("  %-34s %8.2f ms CPU/frame (%.2f of it before painting: reduction, legends)%s\n",
+                ours->name(),
+                mine,
+                runner.reduceMs(),
+                points <= 3600 && mine > kBudgetMs ? "  OVER BUDGET of 4.2" : "");
     if (points > 3600)
         return;
     if (qEnvironmentVariableIsSet("PERFDECK_ALONE"))
@@ -115,7 +121,10 @@ void measure(Style &style, std::size_t points)
     for (const auto &make : {makePolylinePage, makeQtChartsPage}) {
         const auto peer = make(workload);
         const double theirs = Runner(*peer, workload).run();
-        std::printf("  %-34s %8.2f ms CPU/frame, PerfDeck needs %.4f of it\n", peer->name(), theirs, mine / theirs);
+        std::printf("  %-34s %8.2f ms CPU/frame, PerfDeck needs %.4f of it\n",
+                    peer->name(),
+                    theirs,
+                    mine / theirs);
         std::fflush(stdout);
     }
 }

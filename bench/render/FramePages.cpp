@@ -94,7 +94,8 @@ public:
     void show(const FrameWorkload &workload, std::size_t frame) override
     {
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            const auto window = workload.window(int(i) / workload.series(), int(i) % workload.series(), frame);
+            const auto window
+                = workload.window(int(i) / workload.series(), int(i) % workload.series(), frame);
             QList<QPointF> points;
             points.reserve(qsizetype(window.size()));
             for (std::size_t k = 0; k < window.size(); ++k)
@@ -121,7 +122,8 @@ protected:
             QPainter painter(&m_grid);
             painter.setPen(QColor(220, 220, 220));
             for (int i = 0; i <= 5; ++i)
-                painter.drawLine(40, 10 + (height() - 40) * i / 5, width() - 10, 10 + (height() - 40) * i / 5);
+                painter.drawLine(
+                    40, 10 + (height() - 40) * i / 5, width() - 10, 10 + (height() - 40) * i / 5);
         }
         QPainter painter(this);
         painter.drawPixmap(0, 0, m_grid);
@@ -163,7 +165,8 @@ public:
                 QPolygonF &line = chart.lines[s];
                 line.resize(qsizetype(window.size()));
                 for (std::size_t k = 0; k < window.size(); ++k)
-                    line[qsizetype(k)] = QPointF(40 + double(k) * dx, 10 + (100 - double(window[k])) * dy);
+                    line[qsizetype(k)]
+                        = QPointF(40 + double(k) * dx, 10 + (100 - double(window[k])) * dy);
             }
             chart.update();
         }

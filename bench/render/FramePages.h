@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bench/render/FrameWorkload.h"
+
 #include "widgets/style/Style.h"
 
 #include <QWidget>
@@ -17,9 +18,12 @@ class FramePage
 public:
     virtual ~FramePage() = default;
     [[nodiscard]] virtual const char *name() const = 0;
+
     [[nodiscard]] QWidget &window() { return m_window; }
+
     /// The widgets each of which must be painted once per frame.
     [[nodiscard]] const std::vector<QWidget *> &painted() const { return m_painted; }
+
     virtual void show(const FrameWorkload &workload, std::size_t frame) = 0;
 
 protected:

@@ -13,15 +13,26 @@ namespace {
 constexpr std::size_t kFrames = 1024; // windows before the data repeat
 constexpr std::int64_t kStepMicros = 1'000'000;
 
-void buildLevel(std::span<const float> low, std::span<const float> high, std::size_t block, std::vector<float> &lows, std::vector<float> &highs)
+void buildLevel(std::span<const float> low,
+                std::span<const float> high,
+                std::size_t block,
+                std::vector<float> &lows,
+                std::vector<float> &highs)
 {
     for (std::size_t from = 0; from + block <= low.size(); from += block) {
-        lows.push_back(*std::min_element(low.begin() + std::ptrdiff_t(from), low.begin() + std::ptrdiff_t(from + block)));
-        highs.push_back(*std::max_element(high.begin() + std::ptrdiff_t(from), high.begin() + std::ptrdiff_t(from + block)));
+        lows.push_back(*std::min_element(low.begin() + std::ptrdiff_t(from),
+                                         low.begin() + std::ptrdiff_t(from + block)));
+        highs.push_back(*std::max_element(high.begin() + std::ptrdiff_t(from),
+                                          high.begin() + std::ptrdiff_t(from + block)));
     }
 }
 
-void scan(std::span<const float> low, std::span<const float> high, std::size_t from, std::size_t to, float &least, float &most)
+void scan(std::span<const float> low,
+          std::span<const float> high,
+          std::size_t from,
+          std::size_t to,
+          float &least,
+          float &most)
 {
     constexpr std::size_t kLanes = 8;
     if (to >= from + 2 * kLanes) {
@@ -64,14 +75,16 @@ FrameWorkload::FrameWorkload(int charts, int series, std::size_t points)
         buildLevel(line.samples, line.samples, 64, line.low64, line.high64);
         buildLevel(line.low64, line.high64, 64, line.low4096, line.high4096);
         m_lines.push_back(std::move(line));
-        m_keys.push_back(std::make_shared<const SeriesKey>(
-            SeriesKey {"load", {{"chart", std::to_string(i / series)}, {"line", std::to_string(i % series)}}}));
+        m_keys.push_back(std::make_shared<const SeriesKey>(SeriesKey{
+            "load",
+            {{"chart", std::to_string(i / series)}, {"line", std::to_string(i % series)}}}));
     }
 }
 
 TimeRange FrameWorkload::range(std::size_t frame) const
 {
-    const Timestamp from {std::chrono::microseconds(1'700'000'000'000'000 + std::int64_t(frame % kFrames) * kStepMicros)};
+    const Timestamp from{std::chrono::microseconds(1'700'000'000'000'000
+                                                   + std::int64_t(frame % kFrames) * kStepMicros)};
     return {from, from + std::chrono::microseconds(std::int64_t(m_points) * kStepMicros)};
 }
 
@@ -81,7 +94,8 @@ std::span<const float> FrameWorkload::window(int chart, int series, std::size_t 
     return std::span(line.samples).subspan(frame % kFrames, m_points);
 }
 
-void FrameWorkload::widen(const Line &line, std::size_t from, std::size_t to, float &low, float &high)
+void FrameWorkload::widen(
+    const Line &line, std::size_t from, std::size_t to, float &low, float &high)
 {
     const auto level = [&](std::size_t block, std::size_t a, std::size_t b) {
         if (block == 1)

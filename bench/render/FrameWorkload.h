@@ -9,17 +9,20 @@
 
 namespace perfdeck::bench {
 
-/// Noisy walks for every series of a page. A frame shows a window that moves on by one sample, so all points
-/// of every frame are new. A min/max pyramid (blocks of 64 and 4,096 samples) stands for the roll-ups from
-/// which a QueryService answers wide ranges.
+/// Noisy walks for every series of a page. A frame shows a window that moves on by one sample, so
+/// all points of every frame are new. A min/max pyramid (blocks of 64 and 4,096 samples) stands for
+/// the roll-ups from which a QueryService answers wide ranges.
 class FrameWorkload final
 {
 public:
     FrameWorkload(int charts, int series, std::size_t points);
 
     [[nodiscard]] int charts() const { return m_charts; }
+
     [[nodiscard]] int series() const { return m_series; }
+
     [[nodiscard]] std::size_t points() const { return m_points; }
+
     [[nodiscard]] TimeRange range(std::size_t frame) const;
     /// The samples of one line in one frame.
     [[nodiscard]] std::span<const float> window(int chart, int series, std::size_t frame) const;

@@ -2,12 +2,11 @@
 #include "bench/scrape/PageServer.h"
 
 #include <arpa/inet.h>
+#include <cstdlib>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include <cstdlib>
 
 namespace perfdeck {
 
@@ -17,7 +16,7 @@ constexpr int kLookAroundMs = 100; ///< how often the server sees that it must s
 
 bool waitReadable(int descriptor)
 {
-    pollfd waiting {descriptor, POLLIN, 0};
+    pollfd waiting{descriptor, POLLIN, 0};
     return ::poll(&waiting, 1, kLookAroundMs) > 0;
 }
 
@@ -38,9 +37,10 @@ PageServer::PageServer(const std::vector<std::string> &pages)
     : m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     for (const std::string &page : pages)
-        m_answers.push_back("HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: "
-                            + std::to_string(page.size()) + "\r\n\r\n" + page);
-    sockaddr_in address {};
+        m_answers.push_back(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: "
+            + std::to_string(page.size()) + "\r\n\r\n" + page);
+    sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t length = sizeof address;

@@ -6,20 +6,20 @@
 //   bench_scrape [POLLS] [SERIES]
 
 #include "bench/scrape/PageServer.h"
+
 #include "core/collect/net/EndpointPoller.h"
 #include "core/collect/parse/EndpointReader.h"
 
 #include <QCoreApplication>
 #include <QTimer>
 
-#include <arpa/inet.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <algorithm>
+#include <arpa/inet.h>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace perfdeck {
 namespace {
@@ -29,7 +29,7 @@ constexpr int kWarmUp = 20;
 
 double threadCpuMs()
 {
-    timespec now {};
+    timespec now{};
     ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
@@ -40,13 +40,24 @@ std::string page(int series, int number)
     for (int i = 0; i < series; ++i) {
         char line[200];
         if (i % 100 == 0) {
-            const int length = std::snprintf(line, sizeof line, "# HELP bench_%d_bytes_total Bytes.\n# TYPE bench_%d_bytes_total counter\n",
-                                             i / 100, i / 100);
+            const int length = std::snprintf(
+                line,
+                sizeof line,
+                "# HELP bench_%d_bytes_total Bytes.\n# TYPE bench_%d_bytes_total counter\n",
+                i / 100,
+                i / 100);
             text.append(line, static_cast<std::size_t>(length));
         }
-        const int length = std::snprintf(line, sizeof line,
-                                         "bench_%d_bytes_total{handler=\"/api/v1/path%d\",code=\"%d\",replica=\"r%03d\"} %d.%d\n",
-                                         i / 100, i % 500, 200 + i % 5, i / 500, 1000 + i * 37, number);
+        const int length = std::snprintf(line,
+                                         sizeof line,
+                                         "bench_%d_bytes_total{handler=\"/api/v1/"
+                                         "path%d\",code=\"%d\",replica=\"r%03d\"} %d.%d\n",
+                                         i / 100,
+                                         i % 500,
+                                         200 + i % 5,
+                                         i / 500,
+                                         1000 + i * 37,
+                                         number);
         text.append(line, static_cast<std::size_t>(length));
     }
     return text;
@@ -58,12 +69,14 @@ class JumpingClock final : public Clock
 {
 public:
     [[nodiscard]] Timestamp now() const override { return m_real.now() + m_ahead; }
+
     [[nodiscard]] SteadyTime steady() const override { return m_real.steady() + m_ahead; }
+
     void jump() { m_ahead += std::chrono::seconds(1); }
 
 private:
     SystemClock m_real;
-    Duration m_ahead {0};
+    Duration m_ahead{0};
 };
 
 double median(std::vector<double> values)
@@ -103,7 +116,8 @@ double pollCost(const PageServer &server, int polls)
 
 double parseCost(const std::vector<std::string> &pages, int polls)
 {
-    EndpointReader reader({SourceId(1), "bench", "127.0.0.1:1", 50'000, std::chrono::milliseconds(50)});
+    EndpointReader reader(
+        {SourceId(1), "bench", "127.0.0.1:1", 50'000, std::chrono::milliseconds(50)});
     std::vector<double> costs;
     for (int i = 0; i < polls + kWarmUp; ++i) {
         const double before = threadCpuMs();
@@ -125,7 +139,7 @@ double parseCost(const std::vector<std::string> &pages, int polls)
 double receiveCost(const PageServer &server, std::size_t answerBytes, int polls)
 {
     const int connection = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address {};
+    sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(server.port());
@@ -156,7 +170,8 @@ int run(int polls, int series)
     std::vector<std::string> pages;
     for (int i = 0; i < kPages; ++i)
         pages.push_back(page(series, i));
-    const std::string head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: "
+    const std::string head
+        = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: "
         + std::to_string(pages.front().size()) + "\r\n\r\n";
     double receive = 0;
     double scrape = 0;
@@ -169,13 +184,19 @@ int run(int polls, int series)
         scrape = pollCost(server, polls);
     }
     const double parse = parseCost(pages, polls);
-    std::printf("page: %d series, %zu bytes; median of %d polls, CPU of the collector thread\n", series,
-                pages.front().size(), polls);
+    std::printf("page: %d series, %zu bytes; median of %d polls, CPU of the collector thread\n",
+                series,
+                pages.front().size(),
+                polls);
     std::printf("poll (request to observation)   %8.3f ms\n", scrape);
-    std::printf("  parse alone                   %8.3f ms   %5.2f of the poll\n", parse, parse / scrape);
-    std::printf("  recv() of the same bytes      %8.3f ms   %5.2f of the poll\n", receive, receive / scrape);
+    std::printf(
+        "  parse alone                   %8.3f ms   %5.2f of the poll\n", parse, parse / scrape);
+    std::printf("  recv() of the same bytes      %8.3f ms   %5.2f of the poll\n",
+                receive,
+                receive / scrape);
     std::printf("  poll / (parse + recv)         %8.2f\n", scrape / (parse + receive));
-    std::printf("limit for scrape, parse and store 3 ms: %.2f of it is used before storing\n", scrape / 3.0);
+    std::printf("limit for scrape, parse and store 3 ms: %.2f of it is used before storing\n",
+                scrape / 3.0);
     return 0;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// make_history FILE SERIES SAMPLES: a history of that many noise series, one sample a second up to now, for
-// measuring how a program starts over a large file.
+// make_history FILE SERIES SAMPLES: a history of that many noise series, one sample a second up to
+// now, for measuring how a program starts over a large file.
 #include "core/base/Clock.h"
 #include "core/store/SqliteHistory.h"
 
@@ -34,7 +34,8 @@ int main(int argc, char **argv)
     for (std::size_t series = 0; series < count; ++series) {
         for (double &value : values)
             value = noise(random);
-        const auto key = std::make_shared<SeriesKey>(SeriesKey {"noise", {{"source", "bench"}, {"series", std::to_string(series)}}});
+        const auto key = std::make_shared<SeriesKey>(
+            SeriesKey{"noise", {{"source", "bench"}, {"series", std::to_string(series)}}});
         if (const Status status = history->import(catalog.intern(key), times, values); !status) {
             std::fprintf(stderr, "%s\n", status.error().message().c_str());
             return 1;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The least a QtCharts window can do: one tab with one chart of four lines. What it needs to its first paint
-// is the floor of any program of this kind on the machine.
+// The least a QtCharts window can do: one tab with one chart of four lines. What it needs to its
+// first paint is the floor of any program of this kind on the machine.
 #include <QApplication>
 #include <QChart>
 #include <QChartView>
@@ -25,9 +25,11 @@ double millisecondsSinceStart()
         return 0;
     const QByteArray text = file.readAll();
     const QList<QByteArray> fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-    timespec now {};
+    timespec now{};
     clock_gettime(CLOCK_BOOTTIME, &now);
-    return (double(now.tv_sec) + double(now.tv_nsec) / 1e9 - fields.value(19).toDouble() / double(sysconf(_SC_CLK_TCK))) * 1e3;
+    return (double(now.tv_sec) + double(now.tv_nsec) / 1e9
+            - fields.value(19).toDouble() / double(sysconf(_SC_CLK_TCK)))
+        * 1e3;
 }
 
 class Window final : public QTabWidget

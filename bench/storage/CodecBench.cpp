@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bytes per sample and speed of the chunk codec on W1, by class of series, beside the speed of copying
-// the same doubles uncompressed. Usage: bench_codec [samples per chunk, 512]
+// Bytes per sample and speed of the chunk codec on W1, by class of series, beside the speed of
+// copying the same doubles uncompressed. Usage: bench_codec [samples per chunk, 512]
 #include "bench/storage/Workload.h"
 
 #include "core/store/ChunkCodec.h"
@@ -22,7 +22,7 @@ constexpr double kMega = 1e6;
 
 double cpuSeconds()
 {
-    timespec time {};
+    timespec time{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
@@ -145,8 +145,14 @@ int run(std::size_t chunkSamples)
                 workload.seriesCount,
                 workload.sampleCount,
                 chunkSamples);
-    std::printf("%-12s %8s %14s %14s %14s %12s  %s\n", "class", "B/sample", "encode ns", "decode M/s",
-                "memcpy M/s", "of memcpy", "lossless");
+    std::printf("%-12s %8s %14s %14s %14s %12s  %s\n",
+                "class",
+                "B/sample",
+                "encode ns",
+                "decode M/s",
+                "memcpy M/s",
+                "of memcpy",
+                "lossless");
     Figures total;
     for (const SeriesClass seriesClass : kSeriesClasses) {
         const Figures figures = measure(workload, seriesClass, chunkSamples);
@@ -165,8 +171,9 @@ int main(int argc, char **argv)
     std::size_t chunkSamples = 512;
     if (argc > 1) {
         const std::string_view text = argv[1];
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), chunkSamples);
-        if (error != std::errc {} || end != text.data() + text.size() || chunkSamples == 0
+        const auto [end, error]
+            = std::from_chars(text.data(), text.data() + text.size(), chunkSamples);
+        if (error != std::errc{} || end != text.data() + text.size() || chunkSamples == 0
             || chunkSamples > perfdeck::kMaxChunkSamples) {
             std::fputs("bench_codec: samples per chunk must be 1 to 4096\n", stderr);
             return 2;

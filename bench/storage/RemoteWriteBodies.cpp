@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes W2 and W1 as bodies of Prometheus remote write, so that the program which sends them costs
 // nothing but the sending. Usage: remote_write_bodies FILE
-// The file: for each body a little-endian 64-bit length and the body; a length of 0 stands between the
-// bodies that only prepare (W2 before W1 begins) and those to be timed.
-// A body is a WriteRequest in the protobuf wire format, framed as one literal of the snappy block format.
+// The file: for each body a little-endian 64-bit length and the body; a length of 0 stands between
+// the bodies that only prepare (W2 before W1 begins) and those to be timed. A body is a
+// WriteRequest in the protobuf wire format, framed as one literal of the snappy block format.
 #include "bench/storage/WorkloadKeys.h"
 
 #include "core/model/TimeRange.h"
@@ -77,8 +77,9 @@ private:
 
     static void appendSample(Bytes &out, Timestamp time, double value)
     {
-        const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
-        Bytes sample {1U << 3U | 1U};
+        const auto milliseconds
+            = std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
+        Bytes sample{1U << 3U | 1U};
         appendWord(sample, std::bit_cast<std::uint64_t>(value));
         appendVarint(sample, 2U << 3U);
         appendVarint(sample, static_cast<std::uint64_t>(milliseconds));
@@ -94,7 +95,8 @@ void writeBlock(std::ofstream &file, const Bytes &block)
     Bytes length;
     appendWord(length, block.size());
     for (const Bytes *part : {static_cast<const Bytes *>(&length), &block})
-        file.write(reinterpret_cast<const char *>(part->data()), static_cast<std::streamsize>(part->size()));
+        file.write(reinterpret_cast<const char *>(part->data()),
+                   static_cast<std::streamsize>(part->size()));
 }
 
 /// One literal: valid snappy that costs no time to make.

@@ -28,7 +28,7 @@ public:
 private:
     static double cpuNow()
     {
-        timespec time {};
+        timespec time{};
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
         return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
     }

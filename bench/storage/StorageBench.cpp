@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// W1 and W2 through the SQLite history as the recorder writes them: a tick a second, each made durable by
-// a flush of its own. Prints one JSON object: ingest, bytes on disk by purpose, queries a, b and c, and
-// the same samples as plain SQLite rows (a part of W1). Usage: bench_storage [DIR] [ticks per flush, 1]
+// W1 and W2 through the SQLite history as the recorder writes them: a tick a second, each made
+// durable by a flush of its own. Prints one JSON object: ingest, bytes on disk by purpose, queries
+// a, b and c, and the same samples as plain SQLite rows (a part of W1). Usage: bench_storage [DIR]
+// [ticks per flush, 1]
 #include "bench/storage/Stopwatch.h"
 #include "bench/storage/WorkloadKeys.h"
 
@@ -109,10 +110,17 @@ public:
         open();
     }
 
-    [[nodiscard]] std::unique_ptr<HistoryReader> newReader() const { return valueOf(m_history->newReader()); }
+    [[nodiscard]] std::unique_ptr<HistoryReader> newReader() const
+    {
+        return valueOf(m_history->newReader());
+    }
+
     [[nodiscard]] std::shared_ptr<const SeriesCatalog> catalog() const { return m_catalog; }
+
     [[nodiscard]] std::shared_ptr<const HistoryStore> history() const { return m_history; }
+
     [[nodiscard]] SeriesId wideId(std::size_t series) const { return m_wideIds[series]; }
+
     [[nodiscard]] const fs::path &path() const { return m_path; }
 
 private:
@@ -120,7 +128,9 @@ private:
     {
         SqliteHistoryOptions options;
         options.path = m_path.string();
-        options.retention = {.raw = std::chrono::days(36500), .minute = std::chrono::days(36500), .hour = std::chrono::days(36500)};
+        options.retention = {.raw = std::chrono::days(36500),
+                             .minute = std::chrono::days(36500),
+                             .hour = std::chrono::days(36500)};
         m_history = makeSqliteHistory(options);
         check(m_history->open(*m_catalog), m_history->status().problem);
     }
@@ -129,7 +139,8 @@ private:
     {
         std::vector<SeriesId> ids;
         for (std::size_t series = 0; series < workload.seriesCount; ++series)
-            ids.push_back(m_catalog->intern(std::make_shared<SeriesKey>(seriesKey(workload, name, series))));
+            ids.push_back(
+                m_catalog->intern(std::make_shared<SeriesKey>(seriesKey(workload, name, series))));
         return ids;
     }
 
@@ -169,8 +180,8 @@ struct Ingest
 /// Bytes of the tables and indexes whose name begins so, counted in pages.
 double bytesOf(Database &database, const std::string &prefix)
 {
-    return static_cast<double>(database.number("SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE name LIKE '"
-                                               + prefix + "%'"));
+    return static_cast<double>(database.number(
+        "SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE name LIKE '" + prefix + "%'"));
 }
 
 void printDisk(const Subject &subject, std::size_t samples)
@@ -182,9 +193,12 @@ void printDisk(const Subject &subject, std::size_t samples)
     const double sealed = all - journalled;
     const double chunks = bytesOf(database, "chunks");
     const double stamps = bytesOf(database, "stamps");
-    const auto free = static_cast<double>(database.number("PRAGMA freelist_count") * database.number("PRAGMA page_size"));
-    std::printf(" \"disk\": {\"file_bytes\": %.0f, \"bytes_per_sample_sealed\": %.3f, \"chunks\": %.3f, \"stamps\": %.4f,"
-                " \"rollups\": %.3f, \"journalled_samples\": %.0f, \"journal_bytes\": %.0f, \"free_bytes\": %.0f},\n",
+    const auto free = static_cast<double>(database.number("PRAGMA freelist_count")
+                                          * database.number("PRAGMA page_size"));
+    std::printf(" \"disk\": {\"file_bytes\": %.0f, \"bytes_per_sample_sealed\": %.3f, \"chunks\": "
+                "%.3f, \"stamps\": %.4f,"
+                " \"rollups\": %.3f, \"journalled_samples\": %.0f, \"journal_bytes\": %.0f, "
+                "\"free_bytes\": %.0f},\n",
                 static_cast<double>(fs::file_size(subject.path())),
                 (chunks + stamps) / sealed,
                 chunks / sealed,
@@ -203,7 +217,8 @@ double lastHourOfOne(const Subject &subject, HistoryReader &reader, const Worklo
     return medianMilliseconds(51, [&] {
         times.clear();
         values.clear();
-        const Status read = reader.read(subject.wideId(kLatencySeries), {end - std::chrono::hours(1), end}, times, values);
+        const Status read = reader.read(
+            subject.wideId(kLatencySeries), {end - std::chrono::hours(1), end}, times, values);
         check(read && values.size() == 3600, "query a gave a wrong answer");
         check(std::memcmp(values.data(),
                           wide.seriesValues(kLatencySeries) + wide.sampleCount - 3600,
@@ -238,17 +253,23 @@ double quantilesOfAll(const Subject &subject, HistoryReader &reader, const Workl
         for (std::size_t series = 0; series < wide.seriesCount; ++series) {
             times.clear();
             values.clear();
-            const Status read = reader.read(subject.wideId(series), TimeRange::everything(), times, values);
+            const Status read
+                = reader.read(subject.wideId(series), TimeRange::everything(), times, values);
             check(read && values.size() == wide.sampleCount, "query c did not see all samples");
-            const auto place = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 99 / 100);
+            const auto place
+                = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 99 / 100);
             std::nth_element(values.begin(), place, values.end());
             check(std::isfinite(*place), "query c gave no number");
         }
     });
 }
 
-/// One row per sample in a table of its own, a transaction per flush: what one would do without thinking.
-void measureRows(const Workload &wide, const Ticks &ticks, const fs::path &directory, std::size_t ticksPerFlush)
+/// One row per sample in a table of its own, a transaction per flush: what one would do without
+/// thinking.
+void measureRows(const Workload &wide,
+                 const Ticks &ticks,
+                 const fs::path &directory,
+                 std::size_t ticksPerFlush)
 {
     const fs::path path = directory / "rows.db";
     const std::size_t samples = kRowTicks * wide.seriesCount;
@@ -263,13 +284,17 @@ void measureRows(const Workload &wide, const Ticks &ticks, const fs::path &direc
             Transaction transaction(database, Transaction::Kind::Write);
             for (std::size_t t = tick; t < std::min(tick + ticksPerFlush, kRowTicks); ++t) {
                 for (std::size_t series = 0; series < wide.seriesCount; ++series)
-                    insert.run(series, wide.time(t).time_since_epoch().count(), ticks.at(t)[series]);
+                    insert.run(
+                        series, wide.time(t).time_since_epoch().count(), ticks.at(t)[series]);
             }
             transaction.commit();
         }
         const Ingest ingest(watch, samples);
-        std::printf(" \"sqlite_rows\": {\"samples\": %zu, \"cpu_s_per_million\": %.3f, \"samples_per_second\": %.0f",
-                    samples, ingest.cpuPerMillion, ingest.samplesPerSecond);
+        std::printf(" \"sqlite_rows\": {\"samples\": %zu, \"cpu_s_per_million\": %.3f, "
+                    "\"samples_per_second\": %.0f",
+                    samples,
+                    ingest.cpuPerMillion,
+                    ingest.samplesPerSecond);
         database.run("PRAGMA wal_checkpoint(TRUNCATE)");
     }
     std::printf(", \"bytes_per_sample\": %.1f}\n",
@@ -292,7 +317,10 @@ void measure(const fs::path &directory, std::size_t ticksPerFlush)
     subject.reopen();
     std::printf("{\"ticks_per_flush\": %zu,\n \"import\": {\"cpu_s_per_million\": %.4f},\n"
                 " \"ingest\": {\"cpu_s_per_million\": %.4f, \"samples_per_second\": %.0f},\n",
-                ticksPerFlush, imported.cpuPerMillion, ingest.cpuPerMillion, ingest.samplesPerSecond);
+                ticksPerFlush,
+                imported.cpuPerMillion,
+                ingest.cpuPerMillion,
+                ingest.samplesPerSecond);
     printDisk(subject, wide.values.size() + longer.values.size());
     const auto reader = subject.newReader();
     std::printf(" \"query_ms\": {\"a\": %.3f,", lastHourOfOne(subject, *reader, wide));
@@ -325,8 +353,9 @@ int main(int argc, char **argv)
     std::size_t ticksPerFlush = 1;
     if (argc > 2) {
         const std::string_view text = argv[2];
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), ticksPerFlush);
-        if (error != std::errc {} || end != text.data() + text.size() || ticksPerFlush == 0) {
+        const auto [end, error]
+            = std::from_chars(text.data(), text.data() + text.size(), ticksPerFlush);
+        if (error != std::errc{} || end != text.data() + text.size() || ticksPerFlush == 0) {
             std::fputs("Usage: bench_storage [DIR] [ticks per flush, 1]\n", stderr);
             return 2;
         }

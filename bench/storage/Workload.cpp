@@ -8,10 +8,12 @@ namespace perfdeck::bench {
 
 namespace {
 
-constexpr std::int64_t kEndSeconds = 1'767'225'600; // 2026-01-01T00:00:00Z, the end of both workloads
+constexpr std::int64_t kEndSeconds
+    = 1'767'225'600; // 2026-01-01T00:00:00Z, the end of both workloads
 constexpr double kFullTurn = 6.283185307179586;
 
-/// SplitMix64 (Steele, Lea and Flood, 2014) with normal numbers by Box and Muller (1958), two at a time.
+/// SplitMix64 (Steele, Lea and Flood, 2014) with normal numbers by Box and Muller (1958), two at a
+/// time.
 class Random final
 {
 public:
@@ -72,7 +74,8 @@ public:
         case SeriesClass::Memory:
             return nextMemory();
         case SeriesClass::Requests:
-            return m_level += std::max(0.0, std::round(m_rate + std::sqrt(m_rate) * m_random.normal()));
+            return m_level
+                += std::max(0.0, std::round(m_rate + std::sqrt(m_rate) * m_random.normal()));
         case SeriesClass::Traffic:
             return m_level += std::round(m_rate * 1500 * std::exp(0.3 * m_random.normal()));
         case SeriesClass::Latency:
@@ -184,7 +187,7 @@ std::string_view className(SeriesClass seriesClass)
 
 SeriesClass classOf(std::size_t index)
 {
-    constexpr std::array<std::size_t, kSeriesClasses.size()> kEnds {5, 8, 13, 15, 18, 19, 20};
+    constexpr std::array<std::size_t, kSeriesClasses.size()> kEnds{5, 8, 13, 15, 18, 19, 20};
     const auto found = std::ranges::upper_bound(kEnds, index % kEnds.back());
     return kSeriesClasses[static_cast<std::size_t>(found - kEnds.begin())];
 }

@@ -11,7 +11,8 @@
 namespace perfdeck::bench {
 
 /// What a series of the workload looks like.
-enum class SeriesClass {
+enum class SeriesClass
+{
     Utilization, ///< mean-reverting walk within 0 … 100, two decimals
     Memory, ///< bytes in pages of 4 KiB, three of ten ticks change it
     Requests, ///< counter, 5 … 500 a tick
@@ -21,9 +22,13 @@ enum class SeriesClass {
     State, ///< whole number that changes at one of twenty ticks
 };
 
-inline constexpr std::array kSeriesClasses {
-    SeriesClass::Utilization, SeriesClass::Memory,  SeriesClass::Requests, SeriesClass::Traffic,
-    SeriesClass::Latency,     SeriesClass::Average, SeriesClass::State};
+inline constexpr std::array kSeriesClasses{SeriesClass::Utilization,
+                                           SeriesClass::Memory,
+                                           SeriesClass::Requests,
+                                           SeriesClass::Traffic,
+                                           SeriesClass::Latency,
+                                           SeriesClass::Average,
+                                           SeriesClass::State};
 
 [[nodiscard]] std::string_view className(SeriesClass seriesClass);
 /// Of twenty series: 5, 3, 5, 2, 3, 1, 1 of the classes in their order.

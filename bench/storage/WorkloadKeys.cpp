@@ -8,10 +8,10 @@ SeriesKey seriesKey(const Workload &workload, std::string_view name, std::size_t
     std::string metric(name);
     metric.append("_").append(className(workload.classes[series]));
     return {metric,
-            Labels {{"index", std::to_string(series)},
-                    {"instance", "node" + std::to_string(series / kSeriesPerSource) + ":9100"},
-                    {"job", "serving"},
-                    {"model", "m" + std::to_string(series % 7)}}};
+            Labels{{"index", std::to_string(series)},
+                   {"instance", "node" + std::to_string(series / kSeriesPerSource) + ":9100"},
+                   {"job", "serving"},
+                   {"model", "m" + std::to_string(series % 7)}}};
 }
 
 } // namespace perfdeck::bench

@@ -11,6 +11,7 @@ namespace perfdeck::bench {
 inline constexpr std::size_t kSeriesPerSource = 50;
 
 /// Names as a scraped series has them; `workload` ("wide" or "long") is part of the metric.
-[[nodiscard]] SeriesKey seriesKey(const Workload &workload, std::string_view name, std::size_t series);
+[[nodiscard]] SeriesKey
+seriesKey(const Workload &workload, std::string_view name, std::size_t series);
 
 } // namespace perfdeck::bench

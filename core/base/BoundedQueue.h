@@ -23,7 +23,8 @@ public:
     {
     }
 
-    /// Returns how many old entries were dropped to make room (0 or 1); nothing enters after close().
+    /// Returns how many old entries were dropped to make room (0 or 1); nothing enters after
+    /// close().
     std::size_t push(T value)
     {
         std::size_t dropped = 0;
@@ -46,7 +47,8 @@ public:
     [[nodiscard]] std::vector<T> popAll(std::chrono::milliseconds patience)
     {
         std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, patience, [this] { return !m_entries.empty() || m_closed || m_nudged; });
+        m_wake.wait_for(
+            lock, patience, [this] { return !m_entries.empty() || m_closed || m_nudged; });
         m_nudged = false;
         std::vector<T> entries(std::make_move_iterator(m_entries.begin()),
                                std::make_move_iterator(m_entries.end()));

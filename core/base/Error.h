@@ -7,7 +7,8 @@
 namespace perfdeck {
 
 /// What sort of failure it is, for code that must decide; people read Error::message().
-enum class ErrorKind {
+enum class ErrorKind
+{
     InvalidInput, ///< bytes or arguments that cannot be understood
     NotFound,
     Refused, ///< the other side said no (authentication, permission)
@@ -24,8 +25,8 @@ enum class ErrorKind {
     Internal,
 };
 
-/// A failure as a value. `what` says what did not work and on which file or address, `reason` is the
-/// cause as received, `advice` says what to do. Any of the last two may be empty.
+/// A failure as a value. `what` says what did not work and on which file or address, `reason` is
+/// the cause as received, `advice` says what to do. Any of the last two may be empty.
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;

@@ -22,6 +22,7 @@ public:
     }
 
     [[nodiscard]] constexpr Rep value() const { return m_value; }
+
     [[nodiscard]] constexpr bool isValid() const { return m_value != 0; }
 
     friend constexpr auto operator<=>(Id, Id) = default;
@@ -37,6 +38,6 @@ struct std::hash<perfdeck::Id<Tag, Rep>>
 {
     std::size_t operator()(perfdeck::Id<Tag, Rep> id) const noexcept
     {
-        return std::hash<Rep> {}(id.value());
+        return std::hash<Rep>{}(id.value());
     }
 };

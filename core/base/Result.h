@@ -16,13 +16,10 @@ using Result = tl::expected<T, Error>;
 
 using Status = Result<void>;
 
-[[nodiscard]] inline tl::unexpected<Error> failure(ErrorKind kind,
-                                                   std::string what,
-                                                   std::string reason = {},
-                                                   std::string advice = {})
+[[nodiscard]] inline tl::unexpected<Error>
+failure(ErrorKind kind, std::string what, std::string reason = {}, std::string advice = {})
 {
-    return tl::make_unexpected(
-        Error {kind, std::move(what), std::move(reason), std::move(advice)});
+    return tl::make_unexpected(Error{kind, std::move(what), std::move(reason), std::move(advice)});
 }
 
 [[nodiscard]] inline tl::unexpected<Error> failure(Error error)

@@ -7,7 +7,9 @@
 
 namespace perfdeck {
 
-Announcer::Announcer(std::chrono::milliseconds interval, std::function<void()> tell, QObject *parent)
+Announcer::Announcer(std::chrono::milliseconds interval,
+                     std::function<void()> tell,
+                     QObject *parent)
     : QObject(parent)
     , m_interval(interval)
     , m_tell(std::move(tell))

@@ -11,14 +11,16 @@
 
 namespace perfdeck {
 
-/// Tells that something changed, at most once per interval however often it is announced. announce()
-/// may be called from any thread; `tell` is called on the thread of this object.
+/// Tells that something changed, at most once per interval however often it is announced.
+/// announce() may be called from any thread; `tell` is called on the thread of this object.
 class Announcer final : public QObject
 {
     Q_OBJECT
 
 public:
-    Announcer(std::chrono::milliseconds interval, std::function<void()> tell, QObject *parent = nullptr);
+    Announcer(std::chrono::milliseconds interval,
+              std::function<void()> tell,
+              QObject *parent = nullptr);
 
     void announce();
 
@@ -30,7 +32,7 @@ private:
     std::function<void()> m_tell;
     QTimer m_timer;
     QElapsedTimer m_sinceLast;
-    std::atomic<bool> m_pending {false};
+    std::atomic<bool> m_pending{false};
 };
 
 } // namespace perfdeck

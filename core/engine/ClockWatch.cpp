@@ -10,7 +10,7 @@ namespace {
 
 Duration readClock(clockid_t clock)
 {
-    timespec time {};
+    timespec time{};
     if (clock_gettime(clock, &time) != 0)
         return Duration(0);
     return std::chrono::duration_cast<Duration>(std::chrono::seconds(time.tv_sec)
@@ -33,7 +33,7 @@ ClockWatch::ClockWatch(std::function<Duration()> suspended)
 std::optional<ClockWatch::Change> ClockWatch::check(Timestamp wall, SteadyTime steady)
 {
     const Duration uptime = std::chrono::duration_cast<Duration>(steady.time_since_epoch());
-    const Reference now {wall.time_since_epoch() - uptime, m_suspended()};
+    const Reference now{wall.time_since_epoch() - uptime, m_suspended()};
     const std::optional<Reference> before = std::exchange(m_before, now);
     if (!before)
         return std::nullopt;
@@ -46,9 +46,9 @@ std::optional<ClockWatch::Change> ClockWatch::check(Timestamp wall, SteadyTime s
     }
     const Duration step = moved - slept;
     if (step > kClockStep || step < -kClockStep)
-        return Change {Change::Kind::Step, step};
+        return Change{Change::Kind::Step, step};
     if (slept > kClockStep)
-        return Change {Change::Kind::Suspend, slept};
+        return Change{Change::Kind::Suspend, slept};
     return std::nullopt;
 }
 

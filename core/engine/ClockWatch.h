@@ -21,7 +21,11 @@ public:
 
     struct Change
     {
-        enum class Kind { Step, Suspend };
+        enum class Kind
+        {
+            Step,
+            Suspend
+        };
         Kind kind;
         Duration by; ///< signed for a step, length of a sleep
     };

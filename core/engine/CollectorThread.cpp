@@ -57,7 +57,8 @@ private:
 
     std::shared_ptr<const Clock> m_clock;
     PollerSink m_sink;
-    std::map<SourceId, std::variant<std::unique_ptr<MachineTicker>, std::unique_ptr<EndpointPoller>>>
+    std::map<SourceId,
+             std::variant<std::unique_ptr<MachineTicker>, std::unique_ptr<EndpointPoller>>>
         m_sources;
 };
 

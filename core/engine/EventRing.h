@@ -31,8 +31,7 @@ private:
 };
 
 /// Stored and remembered events as one list, newest first, each once, at most `limit`.
-[[nodiscard]] std::vector<Event> joinEvents(std::vector<Event> stored,
-                                            std::vector<Event> remembered,
-                                            std::size_t limit);
+[[nodiscard]] std::vector<Event>
+joinEvents(std::vector<Event> stored, std::vector<Event> remembered, std::size_t limit);
 
 } // namespace perfdeck

@@ -16,7 +16,8 @@ bool isTrouble(const StorageStatus &status)
     return stopped && !status.problem.empty();
 }
 
-std::string twoUnits(std::int64_t large, const char *largeUnit, std::int64_t small, const char *smallUnit)
+std::string
+twoUnits(std::int64_t large, const char *largeUnit, std::int64_t small, const char *smallUnit)
 {
     std::string text = std::to_string(large) + ' ' + largeUnit;
     if (small > 0)
@@ -35,7 +36,7 @@ std::string durationText(Duration duration)
         return twoUnits(seconds / 3'600, "h", seconds % 3'600 / 60, "min");
     if (seconds >= 60)
         return twoUnits(seconds / 60, "min", seconds % 60, "s");
-    std::array<char, 32> text {};
+    std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%.1f s", static_cast<double>(duration.count()) / 1e6);
     return text.data();
 }
@@ -91,8 +92,8 @@ std::optional<Event> sourceEvent(const std::string &name,
     }
     if (after.state == SourceState::Up && before.consecutiveFailures > 0) {
         event.kind = "source-up";
-        event.text = name + " answers again after "
-            + std::to_string(before.consecutiveFailures) + " failed polls.";
+        event.text = name + " answers again after " + std::to_string(before.consecutiveFailures)
+            + " failed polls.";
         return event;
     }
     return std::nullopt;

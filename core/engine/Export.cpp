@@ -26,7 +26,8 @@ FrameTier tierForStep(Duration step)
 {
     if (step % tierLength(RollupTier::Hour) == Duration(0))
         return FrameTier::Hour;
-    return step % tierLength(RollupTier::Minute) == Duration(0) ? FrameTier::Minute : FrameTier::Raw;
+    return step % tierLength(RollupTier::Minute) == Duration(0) ? FrameTier::Minute
+                                                                : FrameTier::Raw;
 }
 
 /// Gathers samples and buckets into steps, in time order.
@@ -96,7 +97,8 @@ public:
 private:
     [[nodiscard]] Result<std::vector<SeriesRecord>> wantedSeries();
     [[nodiscard]] Status exportSeries(const SeriesRecord &record, const std::stop_token &stop);
-    [[nodiscard]] Status exportSlices(const SeriesRecord &record, Stepper *stepper, const std::stop_token &stop);
+    [[nodiscard]] Status
+    exportSlices(const SeriesRecord &record, Stepper *stepper, const std::stop_token &stop);
     [[nodiscard]] Status exportTiers(const SeriesRecord &record, Stepper &stepper);
     void addSamples(Stepper &stepper) const;
     void handOn(const SeriesRecord &record,
@@ -136,9 +138,10 @@ Result<std::vector<SeriesRecord>> Exporter::wantedSeries()
     const std::vector<Selector> &selectors = m_request.selectors;
     std::erase_if(*known, [&selectors](const SeriesRecord &record) {
         return !selectors.empty()
-            && std::none_of(selectors.begin(), selectors.end(), [&record](const Selector &selector) {
-                   return selector.matches(*record.key);
-               });
+            && std::none_of(
+                selectors.begin(), selectors.end(), [&record](const Selector &selector) {
+                    return selector.matches(*record.key);
+                });
     });
     std::sort(known->begin(), known->end(), [](const SeriesRecord &a, const SeriesRecord &b) {
         return *a.key < *b.key;
@@ -162,7 +165,8 @@ Status Exporter::exportSeries(const SeriesRecord &record, const std::stop_token 
 }
 
 /// Samples, a day at a time; through the stepper when there is one.
-Status Exporter::exportSlices(const SeriesRecord &record, Stepper *stepper, const std::stop_token &stop)
+Status
+Exporter::exportSlices(const SeriesRecord &record, Stepper *stepper, const std::stop_token &stop)
 {
     const auto extent = m_reader.extent(record.id);
     if (!extent)

@@ -67,7 +67,8 @@ void MachineTicker::tick()
 
 void MachineTicker::publish(const Observation &observation, SteadyTime before)
 {
-    const auto absent = std::count_if(observation.values.begin(), observation.values.end(), isAbsent);
+    const auto absent
+        = std::count_if(observation.values.begin(), observation.values.end(), isAbsent);
     const auto samples = std::ssize(observation.values) - absent;
     const double seconds = std::chrono::duration<double>(m_interval).count();
     m_health.state = SourceState::Up;

@@ -9,8 +9,8 @@
 
 namespace perfdeck {
 
-/// Reads this machine at a fixed phase: ticks do not drift, and one that was missed is left out. Lives
-/// on the collector thread.
+/// Reads this machine at a fixed phase: ticks do not drift, and one that was missed is left out.
+/// Lives on the collector thread.
 class MachineTicker final : public QObject
 {
     Q_OBJECT

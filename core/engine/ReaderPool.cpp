@@ -43,7 +43,8 @@ void ReaderPool::work(std::stop_token stop)
         ReaderJob job;
         {
             std::unique_lock lock(m_mutex);
-            if (!m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); }) || stop.stop_requested())
+            if (!m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); })
+                || stop.stop_requested())
                 return;
             job = std::move(m_jobs.front());
             m_jobs.pop_front();

@@ -27,7 +27,9 @@ struct ReaderJob
 class ReaderPool final
 {
 public:
-    ReaderPool(std::size_t threads, std::size_t limit, std::function<std::unique_ptr<QueryService>()> make);
+    ReaderPool(std::size_t threads,
+               std::size_t limit,
+               std::function<std::unique_ptr<QueryService>()> make);
     /// Jobs that wait are forgotten, those that run are asked to stop.
     ~ReaderPool();
 

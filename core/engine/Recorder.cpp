@@ -9,9 +9,9 @@ namespace perfdeck {
 
 namespace {
 
-constexpr std::chrono::minutes kMaintainEvery {1};
+constexpr std::chrono::minutes kMaintainEvery{1};
 /// How often the growing size of the file is news.
-constexpr std::chrono::seconds kStorageNewsEvery {5};
+constexpr std::chrono::seconds kStorageNewsEvery{5};
 
 } // namespace
 
@@ -113,7 +113,7 @@ void Recorder::takeIn(const Observation &observation)
 
 void Recorder::watchClock(const Observation &observation)
 {
-    if (observation.steady == SteadyTime {})
+    if (observation.steady == SteadyTime{})
         return;
     const auto change = m_clockWatch.check(observation.time, observation.steady);
     if (!change)

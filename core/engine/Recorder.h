@@ -46,8 +46,8 @@ struct RecorderSink
 };
 
 /// The only writer: takes observations from a bounded queue into memory and history. Sources push
-/// from any thread; run() is the body of the one recorder thread. Samples wait in the queue until the
-/// history has been opened, so that numbers of series agree with the file.
+/// from any thread; run() is the body of the one recorder thread. Samples wait in the queue until
+/// the history has been opened, so that numbers of series agree with the file.
 class Recorder final
 {
 public:
@@ -66,6 +66,7 @@ public:
     /// What the recorder itself found wrong with the samples of a source: duplicates, late samples,
     /// a full queue. Any thread.
     [[nodiscard]] FaultCounts faults(SourceId source) const;
+
     [[nodiscard]] bool isOpening() const { return m_opening; }
 
 private:
@@ -85,6 +86,7 @@ private:
     void publishFaults();
     void flushIfDue();
     [[nodiscard]] std::chrono::milliseconds patience() const;
+
     [[nodiscard]] bool writes() const { return m_parts.history && !m_options.readOnly; }
 
     RecorderParts m_parts;
@@ -93,8 +95,8 @@ private:
     BoundedQueue<Entry> m_queue;
     std::mutex m_pushMutex;
     std::map<SourceId, std::uint64_t> m_pushed;
-    std::atomic<std::uint64_t> m_revision {0};
-    std::atomic<bool> m_opening {false};
+    std::atomic<std::uint64_t> m_revision{0};
+    std::atomic<bool> m_opening{false};
 
     // The recorder's thread only.
     RowMaker m_rows;

@@ -154,7 +154,7 @@ void RowMaker::handOn(const TickRow &row, FaultCounts &faults, const Sink &sink)
 RowMaker::Own &RowMaker::ownOf(SeriesId series)
 {
     if (series.value() >= m_own.size())
-        m_own.resize(series.value() + std::size_t {1});
+        m_own.resize(series.value() + std::size_t{1});
     return m_own[series.value()];
 }
 

@@ -19,9 +19,9 @@ inline constexpr Duration kMaxAhead = std::chrono::minutes(10);
 
 /// Turns observations into the rows that the stores take: names become numbers, and series that
 /// share their times share a group. Remembers the layout of each source, so that a repeated layout
-/// costs nothing and a grown one only its new names. Samples that carry times of their own are split
-/// by time; a series stays for ever in the group it was first seen in. Repeated and late samples are
-/// dropped and counted per source. The recorder's thread only.
+/// costs nothing and a grown one only its new names. Samples that carry times of their own are
+/// split by time; a series stays for ever in the group it was first seen in. Repeated and late
+/// samples are dropped and counted per source. The recorder's thread only.
 class RowMaker final
 {
 public:
@@ -31,8 +31,10 @@ public:
 
     /// Calls `sink` for each row, ascending in time per group. The row is valid during the call.
     void rows(const Observation &observation, const Sink &sink);
+
     /// What was wrong with the samples of each source, since the start.
     [[nodiscard]] const std::map<SourceId, FaultCounts> &faults() const { return m_faults; }
+
     [[nodiscard]] std::uint64_t samples() const { return m_samples; }
 
 private:

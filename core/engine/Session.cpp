@@ -21,8 +21,8 @@ namespace perfdeck {
 
 namespace {
 
-constexpr std::chrono::milliseconds kFrame {16};
-constexpr std::chrono::milliseconds kSourceNews {100};
+constexpr std::chrono::milliseconds kFrame{16};
+constexpr std::chrono::milliseconds kSourceNews{100};
 constexpr std::size_t kReaders = 2;
 constexpr std::size_t kQuestions = 4096;
 constexpr std::size_t kEventsRemembered = 1000;
@@ -58,7 +58,8 @@ public:
     void stop();
     [[nodiscard]] PollerSink pollerSink();
     void startMachine();
-    void submit(std::function<void(QueryService &, std::stop_token)> run, std::function<void()> refuse);
+    void submit(std::function<void(QueryService &, std::stop_token)> run,
+                std::function<void()> refuse);
     /// Calls `call` on the session's thread unless `receiver` died before.
     void deliver(const QPointer<QObject> &receiver, std::function<void()> call);
 
@@ -91,7 +92,7 @@ Session::Private::Private(Session &owner, Config configuration, std::shared_ptr<
     : session(owner)
     , config(std::move(configuration))
     , clock(std::move(time))
-    , live(std::make_shared<LiveWindow>(LiveLimits {config.liveWindow, config.liveWindowMaxBytes}))
+    , live(std::make_shared<LiveWindow>(LiveLimits{config.liveWindow, config.liveWindowMaxBytes}))
     , history(makeHistory(config))
     , advancedNews(kFrame, [this] { Q_EMIT session.advanced(recorder->revision()); })
     , sourceNews(kSourceNews, [this] { Q_EMIT session.sourcesChanged(); })
@@ -115,9 +116,8 @@ std::unique_ptr<Recorder> Session::Private::makeRecorder()
         }
         sourceNews.announce();
     };
-    return std::make_unique<Recorder>(RecorderParts {catalog, live, history, events, clock},
-                                      options,
-                                      std::move(sink));
+    return std::make_unique<Recorder>(
+        RecorderParts{catalog, live, history, events, clock}, options, std::move(sink));
 }
 
 void Session::Private::start()
@@ -361,10 +361,11 @@ void Session::askEvents(TimeRange range,
             joinEvents(std::move(stored), d->events->newest(range, limit), limit));
         d->deliver(receiver, [answer, joined] { answer(joined); });
     };
-    m_private->submit([range, limit, deliver](QueryService &service, const std::stop_token &) {
-        deliver(service.events(range, limit));
-    },
-                      [deliver] { deliver({}); });
+    m_private->submit(
+        [range, limit, deliver](QueryService &service, const std::stop_token &) {
+            deliver(service.events(range, limit));
+        },
+        [deliver] { deliver({}); });
 }
 
 void Session::askExtent(QObject *receiver, std::function<void(std::optional<TimeRange>)> answer)
@@ -374,9 +375,9 @@ void Session::askExtent(QObject *receiver, std::function<void(std::optional<Time
                           answer = std::move(answer)](std::optional<TimeRange> extent) {
         d->deliver(receiver, [answer, extent] { answer(extent); });
     };
-    m_private->submit([deliver](QueryService &service,
-                                const std::stop_token &) { deliver(service.extent()); },
-                      [deliver] { deliver({}); });
+    m_private->submit(
+        [deliver](QueryService &service, const std::stop_token &) { deliver(service.extent()); },
+        [deliver] { deliver({}); });
 }
 
 } // namespace perfdeck

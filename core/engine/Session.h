@@ -40,7 +40,8 @@ public:
     void setPaused(SourceId id, bool paused);
     void removeSource(SourceId id);
     /// One poll of an address without adding it; `done` is called unless `receiver` died first.
-    void testEndpoint(SourceConfig config, QObject *receiver, std::function<void(EndpointTest)> done);
+    void
+    testEndpoint(SourceConfig config, QObject *receiver, std::function<void(EndpointTest)> done);
 
     // Snapshots, cheap.
     [[nodiscard]] std::vector<SourceStatus> sources() const;

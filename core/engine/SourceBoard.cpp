@@ -61,10 +61,9 @@ std::vector<SourceStatus> SourceBoard::all() const
 
 SourceStatus *SourceBoard::find(SourceId id)
 {
-    const auto found
-        = std::find_if(m_sources.begin(), m_sources.end(), [id](const SourceStatus &status) {
-              return status.id == id;
-          });
+    const auto found = std::find_if(m_sources.begin(),
+                                    m_sources.end(),
+                                    [id](const SourceStatus &status) { return status.id == id; });
     return found == m_sources.end() ? nullptr : &*found;
 }
 

@@ -22,7 +22,8 @@ public:
     void remove(SourceId id);
     void setPaused(SourceId id, bool paused);
     /// Takes over a published health; returns the event it means, if any.
-    [[nodiscard]] std::optional<Event> publish(SourceId id, const SourceHealth &health, Timestamp now);
+    [[nodiscard]] std::optional<Event>
+    publish(SourceId id, const SourceHealth &health, Timestamp now);
     /// In the order of adding.
     [[nodiscard]] std::vector<SourceStatus> all() const;
 

@@ -7,12 +7,19 @@
 namespace perfdeck {
 
 /// What a rule makes of a canonical quantity. Scalars have only Value.
-enum class CanonicalStatistic { Value, Quantile, Mean, Count };
+enum class CanonicalStatistic
+{
+    Value,
+    Quantile,
+    Mean,
+    Count
+};
 
-/// Under which name a canonical quantity of the rule tables is stored: `latency_ms` with Quantile is
-/// `inference_latency_seconds` (and the label `quantile`), with Mean `inference_latency_mean_seconds`,
-/// with Count `inference_latency_count`. `custom.x.y` is `custom_x_y`; ids without an entry keep
-/// their name. This is the one place that knows. Any thread.
+/// Under which name a canonical quantity of the rule tables is stored: `latency_ms` with Quantile
+/// is `inference_latency_seconds` (and the label `quantile`), with Mean
+/// `inference_latency_mean_seconds`, with Count `inference_latency_count`. `custom.x.y` is
+/// `custom_x_y`; ids without an entry keep their name. This is the one place that knows. Any
+/// thread.
 [[nodiscard]] std::string canonicalMetric(std::string_view id, CanonicalStatistic statistic);
 
 /// Divide a canonical value by this to get the stored base unit: 1000 for `…_ms`, else 1.

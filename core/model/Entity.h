@@ -12,7 +12,18 @@ namespace perfdeck {
 /// Forms a tree by `parent`. `id` is a stable path within its source ("machine/package-0/core-3").
 struct Entity
 {
-    enum class Kind { Machine, Package, NumaNode, Cache, Core, ProcessingUnit, PciDevice, Gpu, Other };
+    enum class Kind
+    {
+        Machine,
+        Package,
+        NumaNode,
+        Cache,
+        Core,
+        ProcessingUnit,
+        PciDevice,
+        Gpu,
+        Other
+    };
 
     std::string id;
     std::string parent; ///< id of the parent, empty for the root

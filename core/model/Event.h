@@ -8,7 +8,12 @@
 
 namespace perfdeck {
 
-enum class Severity { Info, Warning, Critical };
+enum class Severity
+{
+    Info,
+    Warning,
+    Critical
+};
 
 /// Something that happened at a moment, in words, shown in event lists and on charts.
 /// `kind` is a stable lower-case word ("source-down", "source-up", "clock-step", "counter-reset",

@@ -8,7 +8,8 @@
 namespace perfdeck {
 
 /// Everything that can be wrong with data from outside. Each kind is counted per source and shown.
-enum class Fault : std::uint8_t {
+enum class Fault : std::uint8_t
+{
     Unreachable,
     TimedOut,
     HttpStatus,
@@ -33,7 +34,12 @@ enum class Fault : std::uint8_t {
 
 inline constexpr std::size_t kFaultCount = static_cast<std::size_t>(Fault::FutureTimestamp) + 1;
 
-enum class FaultSeverity { Info, Error, DataLoss };
+enum class FaultSeverity
+{
+    Info,
+    Error,
+    DataLoss
+};
 
 struct FaultInfo
 {
@@ -48,7 +54,10 @@ struct FaultInfo
 class FaultCounts final
 {
 public:
-    void add(Fault fault, std::uint64_t times = 1) { m_counts[static_cast<std::size_t>(fault)] += times; }
+    void add(Fault fault, std::uint64_t times = 1)
+    {
+        m_counts[static_cast<std::size_t>(fault)] += times;
+    }
 
     [[nodiscard]] std::uint64_t of(Fault fault) const
     {
@@ -61,7 +70,7 @@ public:
     friend bool operator==(const FaultCounts &, const FaultCounts &) = default;
 
 private:
-    std::array<std::uint64_t, kFaultCount> m_counts {};
+    std::array<std::uint64_t, kFaultCount> m_counts{};
 };
 
 } // namespace perfdeck

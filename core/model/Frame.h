@@ -19,12 +19,14 @@ using RequestId = Id<struct RequestTag, std::uint64_t>;
 using Revision = Id<struct RevisionTag, std::uint64_t>;
 
 /// How counters are shown.
-enum class Transform {
+enum class Transform
+{
     None,
     Rate, ///< increase per second between neighbouring samples, resets handled; for counters
 };
 
-/// A question to the QueryService: which series, when, and how many pixels wide is the answer drawn.
+/// A question to the QueryService: which series, when, and how many pixels wide is the answer
+/// drawn.
 struct RangeQuery
 {
     RequestId id;
@@ -65,7 +67,12 @@ struct FrameSeries
 };
 
 /// Where the samples of a frame came from.
-enum class FrameTier { Raw, Minute, Hour };
+enum class FrameTier
+{
+    Raw,
+    Minute,
+    Hour
+};
 
 /// The answer to a RangeQuery, ready to be painted, read out and exported. Never changes.
 struct Frame

@@ -11,7 +11,8 @@
 
 namespace perfdeck {
 
-/// The labels of one series: names are unique and sorted, values never empty (an empty label is no label).
+/// The labels of one series: names are unique and sorted, values never empty (an empty label is no
+/// label).
 class Labels final
 {
 public:
@@ -24,13 +25,18 @@ public:
 
     /// Empty where the label is absent.
     [[nodiscard]] std::string_view get(std::string_view name) const;
+
     [[nodiscard]] bool has(std::string_view name) const { return !get(name).empty(); }
+
     /// Sets, or removes when `value` is empty.
     void set(std::string_view name, std::string_view value);
 
     [[nodiscard]] bool empty() const { return m_pairs.empty(); }
+
     [[nodiscard]] std::size_t size() const { return m_pairs.size(); }
+
     [[nodiscard]] auto begin() const { return m_pairs.begin(); }
+
     [[nodiscard]] auto end() const { return m_pairs.end(); }
 
     /// A JSON object with sorted names, the form stored and exported: {"device":"cpu"}

@@ -7,7 +7,8 @@
 namespace perfdeck {
 
 /// Base units only; widgets choose prefixes (ms, GiB, %).
-enum class Unit {
+enum class Unit
+{
     None,
     Second,
     Byte,
@@ -24,10 +25,19 @@ enum class Unit {
     Count,
 };
 
-enum class MetricKind { Gauge, Counter };
+enum class MetricKind
+{
+    Gauge,
+    Counter
+};
 
 /// Which way is good, for colours, comparisons and regressions.
-enum class Better { Neither, Lower, Higher };
+enum class Better
+{
+    Neither,
+    Lower,
+    Higher
+};
 
 /// What travels with a number: how it is called, measured and judged.
 struct MetricInfo

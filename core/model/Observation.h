@@ -16,7 +16,7 @@ struct Observation
 {
     SourceId source;
     Timestamp time; ///< of the whole poll, from our clock
-    SteadyTime steady {}; ///< the same moment on the steady clock, to notice steps of the clock
+    SteadyTime steady{}; ///< the same moment on the steady clock, to notice steps of the clock
     SeriesSetPtr series; ///< may be null when there are no samples
     std::vector<double> values; ///< parallel to series->keys; absentValue() where there is none
     /// Empty: every value was taken at `time`. Else parallel to values, with the page's own times.

@@ -13,7 +13,11 @@ namespace perfdeck {
 /// Chooses series by metric name and labels. An empty metric matches every name.
 struct Selector
 {
-    enum class Match { Equal, NotEqual };
+    enum class Match
+    {
+        Equal,
+        NotEqual
+    };
 
     struct Matcher
     {
@@ -29,7 +33,8 @@ struct Selector
 
     [[nodiscard]] bool matches(const SeriesKey &key) const;
     [[nodiscard]] std::string toString() const;
-    /// Reads NAME, NAME{label="v",other!="w"} or {label="v"}. On failure the reason names the column.
+    /// Reads NAME, NAME{label="v",other!="w"} or {label="v"}. On failure the reason names the
+    /// column.
     [[nodiscard]] static Result<Selector> parse(std::string_view text);
 
     friend bool operator==(const Selector &, const Selector &) = default;

@@ -29,7 +29,8 @@ std::string SeriesKey::toString() const
 
 } // namespace perfdeck
 
-std::size_t std::hash<perfdeck::SeriesKey>::operator()(const perfdeck::SeriesKey &key) const noexcept
+std::size_t
+std::hash<perfdeck::SeriesKey>::operator()(const perfdeck::SeriesKey &key) const noexcept
 {
     const std::hash<std::string_view> hashText;
     std::size_t seed = hashText(key.metric);

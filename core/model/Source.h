@@ -16,7 +16,11 @@ namespace perfdeck {
 /// Number of a source in this process. Never stored; the name is what histories know.
 using SourceId = Id<struct SourceTag>;
 
-enum class SourceKind { Machine, Endpoint };
+enum class SourceKind
+{
+    Machine,
+    Endpoint
+};
 
 /// What a source is asked to do. A value; to change it, send the new one to Session.
 struct SourceConfig
@@ -25,15 +29,17 @@ struct SourceConfig
     std::string name; ///< label `source`; empty: host:port of the URL
     std::string url; ///< endpoints only
     Duration interval = std::chrono::seconds(5);
-    Duration deadline {0}; ///< of one poll; 0: the smaller of the interval and 10 s, at least 1 s
+    Duration deadline{0}; ///< of one poll; 0: the smaller of the interval and 10 s, at least 1 s
     std::uint64_t maxBodyBytes = 32ULL << 20; ///< decoded
     std::uint32_t maxSeries = 50'000;
-    std::vector<std::pair<std::string, std::string>> headers; ///< extra request headers, secrets included
+    std::vector<std::pair<std::string, std::string>>
+        headers; ///< extra request headers, secrets included
 
     [[nodiscard]] Duration effectiveDeadline() const;
 };
 
-enum class SourceState {
+enum class SourceState
+{
     Starting, ///< never polled yet
     Up,
     BackingOff, ///< the last poll failed; nextAttempt says when it tries again
@@ -48,14 +54,16 @@ struct SourceHealth
     std::optional<Timestamp> lastFailure;
     std::optional<Timestamp> nextAttempt;
     std::string lastError; ///< one sentence; kept after recovery, lastFailure tells its age
-    Duration latency {0}; ///< of the last good poll, request to parsed
+    Duration latency{0}; ///< of the last good poll, request to parsed
     double samplesPerSecond = 0; ///< recent average
     std::uint32_t series = 0; ///< on the last good page
     std::uint32_t consecutiveFailures = 0;
     std::uint64_t polls = 0;
-    std::uint64_t missedBeats = 0; ///< polls left out because the one before took longer than the interval
+    std::uint64_t missedBeats
+        = 0; ///< polls left out because the one before took longer than the interval
     std::uint64_t dropped = 0; ///< observations lost to a full queue
-    std::string recognised; ///< what answers there, for example "vLLM" or "node_exporter"; empty until known
+    std::string recognised; ///< what answers there, for example "vLLM" or "node_exporter"; empty
+                            ///< until known
     FaultCounts faults;
 };
 

@@ -12,7 +12,8 @@ namespace perfdeck {
 /// How the history file fares; shown in the status bar and as a banner.
 struct StorageStatus
 {
-    enum class State {
+    enum class State
+    {
         None, ///< no history wanted
         Opening,
         Writing,

@@ -25,11 +25,14 @@ std::optional<Duration> unitOf(std::string_view name)
         Duration length;
     };
 
-    static constexpr std::array kUnits {
-        Unit {"us", microseconds(1)}, Unit {"ms", std::chrono::milliseconds(1)},
-        Unit {"s", seconds(1)},       Unit {"m", minutes(1)},
-        Unit {"h", hours(1)},         Unit {"d", days(1)},
-        Unit {"w", days(7)},
+    static constexpr std::array kUnits{
+        Unit{"us", microseconds(1)},
+        Unit{"ms", std::chrono::milliseconds(1)},
+        Unit{"s", seconds(1)},
+        Unit{"m", minutes(1)},
+        Unit{"h", hours(1)},
+        Unit{"d", days(1)},
+        Unit{"w", days(7)},
     };
     for (const Unit &unit : kUnits)
         if (unit.name == name)
@@ -102,9 +105,9 @@ std::optional<Timestamp> parseIso(std::string_view text)
     const auto day = takeDigits(text, 2);
     if (!day)
         return std::nullopt;
-    const std::chrono::year_month_day date {std::chrono::year(*year),
-                                            std::chrono::month(static_cast<unsigned>(*month)),
-                                            std::chrono::day(static_cast<unsigned>(*day))};
+    const std::chrono::year_month_day date{std::chrono::year(*year),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
     if (!date.ok())
         return std::nullopt;
     Timestamp time = std::chrono::sys_days(date);
@@ -179,7 +182,7 @@ std::string toIso8601(Timestamp time)
     const auto day = std::chrono::floor<days>(time);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss clock(time - day);
-    std::array<char, 64> text {};
+    std::array<char, 64> text{};
     std::snprintf(text.data(),
                   text.size(),
                   "%04d-%02u-%02uT%02d:%02d:%02d.%06dZ",
@@ -208,7 +211,8 @@ Result<Duration> parseDuration(std::string_view text)
 {
     double value = 0;
     const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const std::string_view unitName(stop, static_cast<std::size_t>(text.data() + text.size() - stop));
+    const std::string_view unitName(stop,
+                                    static_cast<std::size_t>(text.data() + text.size() - stop));
     const auto unit = unitName.empty() ? std::optional<Duration>(seconds(1)) : unitOf(unitName);
     const double micros = unit ? value * static_cast<double>(unit->count()) : 0;
     if (error != std::errc() || !unit || !std::isfinite(micros) || micros < 0 || micros > 9e18)

@@ -16,7 +16,9 @@ struct TimeRange
     Timestamp to;
 
     [[nodiscard]] Duration length() const { return to - from; }
+
     [[nodiscard]] bool isEmpty() const { return to <= from; }
+
     [[nodiscard]] bool contains(Timestamp time) const { return from <= time && time < to; }
 
     [[nodiscard]] static TimeRange everything() { return {Timestamp::min(), Timestamp::max()}; }
@@ -27,8 +29,8 @@ struct TimeRange
 /// 2026-11-21T09:08:07.123456Z, always UTC and with microseconds.
 [[nodiscard]] std::string toIso8601(Timestamp time);
 
-/// Reads ISO 8601 with an optional fraction and zone (Z, +01:00; none means UTC), a bare date, or an
-/// expression on `now`: now, now-6h, now-30m, now+1d, now/d, now-1d/d (units s m h d w).
+/// Reads ISO 8601 with an optional fraction and zone (Z, +01:00; none means UTC), a bare date, or
+/// an expression on `now`: now, now-6h, now-30m, now+1d, now/d, now-1d/d (units s m h d w).
 [[nodiscard]] Result<Timestamp> parseTime(std::string_view text, Timestamp now);
 
 /// Reads 250ms, 5s, 10m, 6h, 30d, 2w; a bare number is seconds.

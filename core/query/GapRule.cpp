@@ -37,7 +37,7 @@ bool hasGapBefore(std::span<const Timestamp> times, std::size_t at)
     const std::int64_t step = stepBefore(times, at);
     if (!mayBeGap(times, at, step))
         return false;
-    std::array<std::int64_t, 2 * kGapNeighbours + 1> steps {};
+    std::array<std::int64_t, 2 * kGapNeighbours + 1> steps{};
     const std::size_t from = at > kGapNeighbours ? at - kGapNeighbours : 1;
     const std::size_t to = std::min(at + kGapNeighbours, times.size() - 1);
     std::size_t count = 0;

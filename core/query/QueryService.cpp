@@ -15,9 +15,9 @@ namespace {
 
 constexpr int kMaxColumns = 16384;
 /// How far around the range a neighbour or the base of a rate is looked for.
-constexpr std::chrono::seconds kMargin {150};
+constexpr std::chrono::seconds kMargin{150};
 /// How long the newest stored sample of a series that is not in memory is believed.
-constexpr std::chrono::seconds kLatestHolds {10};
+constexpr std::chrono::seconds kLatestHolds{10};
 
 Timestamp shifted(Timestamp time, Duration by)
 {
@@ -29,14 +29,14 @@ Timestamp shifted(Timestamp time, Duration by)
 /// Keeps lengths and the arithmetic on columns within 64 bits; 36,000 years are enough.
 TimeRange bounded(TimeRange range)
 {
-    constexpr Timestamp kLimit {Duration(std::int64_t {1} << 60)};
-    constexpr Timestamp kLowest {Duration(-(std::int64_t {1} << 60))};
+    constexpr Timestamp kLimit{Duration(std::int64_t{1} << 60)};
+    constexpr Timestamp kLowest{Duration(-(std::int64_t{1} << 60))};
     return {std::clamp(range.from, kLowest, kLimit), std::clamp(range.to, kLowest, kLimit)};
 }
 
 void widen(std::optional<TimeRange> &extent, TimeRange by)
 {
-    extent = extent ? TimeRange {std::min(extent->from, by.from), std::max(extent->to, by.to)} : by;
+    extent = extent ? TimeRange{std::min(extent->from, by.from), std::max(extent->to, by.to)} : by;
 }
 
 } // namespace
@@ -157,8 +157,8 @@ void QueryService::Private::trim(const RangeQuery &query)
     m_data.values.erase(m_data.values.begin(), m_data.values.begin() + from);
 }
 
-/// Newest sample in the history. A series that is not in memory gets no new ones in this process, so
-/// the answer is kept for a while and a page full of ended processes costs nothing.
+/// Newest sample in the history. A series that is not in memory gets no new ones in this process,
+/// so the answer is kept for a while and a page full of ended processes costs nothing.
 std::optional<Sample>
 QueryService::Private::storedLast(SeriesId series, Timestamp now, Duration maxAge)
 {
@@ -170,14 +170,14 @@ QueryService::Private::storedLast(SeriesId series, Timestamp now, Duration maxAg
         if (reader == nullptr)
             return std::nullopt;
         m_data.clear();
-        const TimeRange range {shifted(now, -maxAge), shifted(now, Duration(1))};
+        const TimeRange range{shifted(now, -maxAge), shifted(now, Duration(1))};
         if (!reader->read(series, range, m_data.times, m_data.values)) {
             loader.dropReader();
             return std::nullopt;
         }
-        StoredLast found {{}, now, maxAge};
+        StoredLast found{{}, now, maxAge};
         if (!m_data.times.empty())
-            found.sample = Sample {m_data.times.back(), m_data.values.back()};
+            found.sample = Sample{m_data.times.back(), m_data.values.back()};
         m_storedLast.insert_or_assign(series, found);
     }
     const std::optional<Sample> &sample = m_storedLast.at(series).sample;
@@ -187,8 +187,7 @@ QueryService::Private::storedLast(SeriesId series, Timestamp now, Duration maxAg
 QueryService::QueryService(std::shared_ptr<const SeriesCatalog> catalog,
                            std::shared_ptr<const LiveWindow> live,
                            std::shared_ptr<const HistoryStore> history)
-    : m_private(
-        std::make_unique<Private>(std::move(catalog), std::move(live), std::move(history)))
+    : m_private(std::make_unique<Private>(std::move(catalog), std::move(live), std::move(history)))
 {
 }
 
@@ -206,7 +205,8 @@ Result<FramePtr> QueryService::run(const RangeQuery &asked, std::stop_token stop
     if (query.columns < 1 || query.columns > kMaxColumns || query.range.isEmpty())
         return failure(ErrorKind::InvalidInput,
                        "Range query of " + std::to_string(query.columns) + " columns",
-                       query.range.isEmpty() ? "the time range is empty" : "1 to 16384 are possible");
+                       query.range.isEmpty() ? "the time range is empty"
+                                             : "1 to 16384 are possible");
     auto frame = std::make_shared<Frame>();
     frame->id = query.id;
     frame->revision = m_private->revision ? m_private->revision() : Revision();
@@ -228,9 +228,8 @@ Result<FramePtr> QueryService::run(const RangeQuery &asked, std::stop_token stop
     return frame;
 }
 
-LatestValues QueryService::latest(const std::vector<Selector> &selectors,
-                                  Timestamp now,
-                                  Duration maxAge)
+LatestValues
+QueryService::latest(const std::vector<Selector> &selectors, Timestamp now, Duration maxAge)
 {
     LatestValues values;
     for (SeriesRecord &record : m_private->matches(selectors)) {

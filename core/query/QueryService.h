@@ -39,14 +39,15 @@ public:
                  std::shared_ptr<const HistoryStore> history);
     ~QueryService();
 
-    /// Where frames take their revision from, read before the samples are. Without it frames have none.
+    /// Where frames take their revision from, read before the samples are. Without it frames have
+    /// none.
     void setRevisionSource(std::function<Revision()> revision);
 
-    /// Decimated, gaps kept. Raw, minute or hour tier by the width of a column. A stop ends early with
-    /// an Error of kind Cancelled; a broken history file still gives what memory holds.
+    /// Decimated, gaps kept. Raw, minute or hour tier by the width of a column. A stop ends early
+    /// with an Error of kind Cancelled; a broken history file still gives what memory holds.
     [[nodiscard]] Result<FramePtr> run(const RangeQuery &asked, std::stop_token stop = {});
-    /// Newest sample of every series that matches; from memory, else from the history within `maxAge`
-    /// before `now`.
+    /// Newest sample of every series that matches; from memory, else from the history within
+    /// `maxAge` before `now`.
     [[nodiscard]] LatestValues latest(const std::vector<Selector> &selectors,
                                       Timestamp now,
                                       Duration maxAge = std::chrono::minutes(5));

@@ -51,8 +51,7 @@ void ratesOf(std::span<const RollupPoint> buckets, Duration length, std::vector<
     for (const RollupPoint &bucket : buckets) {
         const bool joined = before != nullptr && bucket.start - before->start == length;
         if (joined) {
-            const double increase
-                = increaseOf(before->last, bucket.first) + increaseInside(bucket);
+            const double increase = increaseOf(before->last, bucket.first) + increaseInside(bucket);
             rates.push_back(constantBucket(bucket, increase / secondsOf(length)));
         } else if (bucket.count > 1) {
             // n samples span n-1 of the n steps that fill the bucket.

@@ -7,7 +7,7 @@ namespace perfdeck {
 
 namespace {
 
-constexpr std::chrono::seconds kRetryAfter {1};
+constexpr std::chrono::seconds kRetryAfter{1};
 
 } // namespace
 

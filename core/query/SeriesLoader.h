@@ -15,12 +15,13 @@ namespace perfdeck {
 class SeriesLoader final
 {
 public:
-    SeriesLoader(std::shared_ptr<const LiveWindow> live, std::shared_ptr<const HistoryStore> history);
+    SeriesLoader(std::shared_ptr<const LiveWindow> live,
+                 std::shared_ptr<const HistoryStore> history);
     ~SeriesLoader();
 
     void load(SeriesId series, TimeRange range, FrameTier tier, SeriesData &data);
-    /// The connection to the history, opened when needed; null while there is none. A failed attempt
-    /// is repeated after a second.
+    /// The connection to the history, opened when needed; null while there is none. A failed
+    /// attempt is repeated after a second.
     [[nodiscard]] HistoryReader *reader();
     /// Gives up a connection that failed; the next use opens a new one.
     void dropReader();

@@ -24,7 +24,7 @@ std::int64_t micros(Timestamp time)
 std::size_t firstAtOrAfter(std::span<const Timestamp> times, std::size_t from, std::int64_t end)
 {
     constexpr std::size_t kFew = 8;
-    const Timestamp limit {Duration(end)};
+    const Timestamp limit{Duration(end)};
     std::size_t low = from;
     const std::size_t few = std::min(from + kFew, times.size());
     while (low + 1 < few && times[low + 1] < limit)
@@ -53,7 +53,7 @@ struct Extremes
 
 Extremes extremesOfFew(std::span<const double> values)
 {
-    Extremes found {values[0], values[0], 0};
+    Extremes found{values[0], values[0], 0};
     for (const double value : values) {
         found.min = value < found.min ? value : found.min;
         found.max = value > found.max ? value : found.max;
@@ -68,9 +68,9 @@ Extremes extremesOf(std::span<const double> values)
     constexpr std::size_t kLanes = 4;
     if (values.size() < 2 * kLanes)
         return extremesOfFew(values);
-    std::array<double, kLanes> low {};
-    std::array<double, kLanes> high {};
-    std::array<double, kLanes> sum {};
+    std::array<double, kLanes> low{};
+    std::array<double, kLanes> high{};
+    std::array<double, kLanes> sum{};
     low.fill(values[0]);
     high.fill(values[0]);
     std::size_t i = 0;

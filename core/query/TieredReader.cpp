@@ -117,11 +117,8 @@ FrameTier tierFor(Duration columnWidth)
     return columnWidth >= 2 * tierLength(RollupTier::Minute) ? FrameTier::Minute : FrameTier::Raw;
 }
 
-Status readTiers(HistoryReader &reader,
-                 SeriesId series,
-                 TimeRange range,
-                 FrameTier tier,
-                 SeriesData &data)
+Status
+readTiers(HistoryReader &reader, SeriesId series, TimeRange range, FrameTier tier, SeriesData &data)
 {
     TieredReader tiers(reader, series, data);
     const Status read = tiers.readWished(range, tier);

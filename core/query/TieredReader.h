@@ -27,10 +27,7 @@ struct SeriesData
 /// Appends what a history holds of a series in a range: the wished tier as far as it is rolled up,
 /// finer ones behind it, and coarser ones in front where retention took the finer ones (raw samples
 /// have a shorter life than roll-ups). On failure `data` may hold a part.
-[[nodiscard]] Status readTiers(HistoryReader &reader,
-                               SeriesId series,
-                               TimeRange range,
-                               FrameTier tier,
-                               SeriesData &data);
+[[nodiscard]] Status readTiers(
+    HistoryReader &reader, SeriesId series, TimeRange range, FrameTier tier, SeriesData &data);
 
 } // namespace perfdeck

@@ -25,7 +25,7 @@ public:
 
     bool begin() override
     {
-        static const std::vector<std::string> kColumns {"time", "metric", "labels", "value"};
+        static const std::vector<std::string> kColumns{"time", "metric", "labels", "value"};
         return m_table->begin(kColumns);
     }
 
@@ -67,7 +67,8 @@ public:
     bool series(const SeriesKey &key) override
     {
         using Json = nlohmann::json;
-        m_key = "\", \"metric\": " + Json(key.metric).dump(-1, ' ', false, Json::error_handler_t::replace)
+        m_key = "\", \"metric\": "
+            + Json(key.metric).dump(-1, ' ', false, Json::error_handler_t::replace)
             + ", \"labels\": " + key.labels.toJson() + ", \"value\": ";
         return true;
     }
@@ -126,9 +127,13 @@ private:
         constexpr std::int64_t kMicros = 1'000'000;
         const std::int64_t count = time.time_since_epoch().count();
         const std::int64_t magnitude = count < 0 ? -count : count;
-        std::array<char, 40> text {};
-        std::snprintf(text.data(), text.size(), "%s%lld.%06lld", count < 0 ? "-" : "",
-                      static_cast<long long>(magnitude / kMicros), static_cast<long long>(magnitude % kMicros));
+        std::array<char, 40> text{};
+        std::snprintf(text.data(),
+                      text.size(),
+                      "%s%lld.%06lld",
+                      count < 0 ? "-" : "",
+                      static_cast<long long>(magnitude / kMicros),
+                      static_cast<long long>(magnitude % kMicros));
         return text.data();
     }
 
@@ -142,9 +147,11 @@ std::unique_ptr<SampleWriter> makeSampleWriter(SampleFormat format, TextSink sin
 {
     switch (format) {
     case SampleFormat::Csv:
-        return std::make_unique<TableSampleWriter>(makeTableWriter(TableFormat::Csv, std::move(sink)));
+        return std::make_unique<TableSampleWriter>(
+            makeTableWriter(TableFormat::Csv, std::move(sink)));
     case SampleFormat::Text:
-        return std::make_unique<TableSampleWriter>(makeTableWriter(TableFormat::Text, std::move(sink)));
+        return std::make_unique<TableSampleWriter>(
+            makeTableWriter(TableFormat::Text, std::move(sink)));
     case SampleFormat::Json:
         return std::make_unique<JsonSampleWriter>(std::move(sink));
     case SampleFormat::OpenMetrics:

@@ -10,7 +10,8 @@
 
 namespace perfdeck {
 
-enum class SampleFormat {
+enum class SampleFormat
+{
     Csv, ///< time,metric,labels,value: times ISO 8601 in UTC, labels a JSON object
     Json, ///< an array of objects with the same four names, labels an object
     Text, ///< the same columns for a terminal

@@ -45,7 +45,7 @@ std::string jsonCell(const Cell &cell)
         return jsonText(*text);
     const auto *number = std::get_if<double>(&cell);
     return number != nullptr && !std::isfinite(*number) ? jsonText(numberText(*number))
-                                                       : plainText(cell);
+                                                        : plainText(cell);
 }
 
 class CsvWriter final : public TableWriter
@@ -159,7 +159,10 @@ public:
             std::string text = plainText(cells[i]);
             // Control characters from outside must not reach the terminal.
             std::replace_if(
-                text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == 127; }, ' ');
+                text.begin(),
+                text.end(),
+                [](char c) { return (c >= 0 && c < ' ') || c == 127; },
+                ' ');
             texts.push_back(std::move(text));
             m_isText[i] = m_isText[i] || std::holds_alternative<std::string>(cells[i]);
         }
@@ -181,7 +184,8 @@ private:
             for (std::size_t i = 0; i < texts.size(); ++i)
                 m_widths[i] = std::max(m_widths[i], displayWidth(texts[i]));
         const auto rows = std::exchange(m_waiting, {});
-        return std::all_of(rows.begin(), rows.end(), [this](const auto &texts) { return print(texts); });
+        return std::all_of(
+            rows.begin(), rows.end(), [this](const auto &texts) { return print(texts); });
     }
 
     bool print(const std::vector<std::string> &texts)
@@ -212,14 +216,15 @@ std::string numberText(double value)
         return "NaN";
     if (std::isinf(value))
         return value > 0 ? "+Inf" : "-Inf";
-    std::array<char, 32> text {};
+    std::array<char, 32> text{};
     const auto result = std::to_chars(text.data(), text.data() + text.size(), value);
     return {text.data(), result.ptr};
 }
 
 std::string csvText(std::string_view text)
 {
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    const bool formula = !text.empty()
+        && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
     const bool quoted = formula || text.find_first_of(",\"\r\n") != std::string_view::npos
         || (!text.empty() && (text.front() == ' ' || text.back() == ' '));
     std::string cell = formula ? "'" : "";

@@ -11,9 +11,11 @@
 
 namespace perfdeck {
 
-enum class TableFormat {
+enum class TableFormat
+{
     Csv, ///< one header line, LF, numbers in shortest round-trip form, text quoted by RFC 4180
-    Json, ///< an array of objects, one a line; NaN and infinities as the texts "NaN", "+Inf", "-Inf"
+    Json, ///< an array of objects, one a line; NaN and infinities as the texts "NaN", "+Inf",
+          ///< "-Inf"
     Text, ///< aligned columns for a terminal
 };
 

@@ -29,18 +29,22 @@ void unpackEights(const std::uint8_t *packed, std::size_t groups, std::uint64_t 
         values[I] = (loadWord(packed + I * Width / 8) >> (I * Width % 8)) & lowMask(Width);
     };
     for (; groups > 0; --groups, packed += Width, values += 8) {
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (one(std::integral_constant<std::size_t, I> {}), ...);
-        }(std::make_index_sequence<8> {});
+        [&]<std::size_t... I>(std::index_sequence<I...>)
+        {
+            (one(std::integral_constant<std::size_t, I>{}), ...);
+        }
+        (std::make_index_sequence<8>{});
     }
 }
 
 using Unpacker = void (*)(const std::uint8_t *, std::size_t, std::uint64_t *);
 
 /// One per width from 0 to kMaxWordWidth.
-constexpr auto kUnpackers = []<std::size_t... Width>(std::index_sequence<Width...>) {
-    return std::array<Unpacker, sizeof...(Width)> {&unpackEights<static_cast<unsigned>(Width)>...};
-}(std::make_index_sequence<kMaxWordWidth + 1> {});
+constexpr auto kUnpackers = []<std::size_t... Width>(std::index_sequence<Width...>)
+{
+    return std::array<Unpacker, sizeof...(Width)>{&unpackEights<static_cast<unsigned>(Width)>...};
+}
+(std::make_index_sequence<kMaxWordWidth + 1>{});
 
 std::uint64_t unpackNearEnd(ByteView packed, std::size_t bit, unsigned width)
 {
@@ -109,7 +113,8 @@ void unpackBits(ByteView packed, unsigned width, std::span<std::uint64_t> values
     } else {
         for (; i < fast; ++i, bit += width) {
             const std::uint8_t *at = packed.data() + (bit >> 3);
-            const std::uint64_t high = static_cast<std::uint64_t>(at[8]) << 1; // two steps: never by 64
+            const std::uint64_t high = static_cast<std::uint64_t>(at[8])
+                << 1; // two steps: never by 64
             values[i] = ((loadWord(at) >> (bit & 7)) | (high << (63 - (bit & 7)))) & mask;
         }
     }

@@ -19,7 +19,7 @@ namespace perfdeck {
 /// Ones in the lowest `width` bits, 0 … 64.
 [[nodiscard]] constexpr std::uint64_t lowMask(unsigned width)
 {
-    return width >= 64 ? ~std::uint64_t {0} : (std::uint64_t {1} << width) - 1;
+    return width >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << width) - 1;
 }
 
 [[nodiscard]] constexpr std::size_t packedSize(std::size_t count, unsigned width)

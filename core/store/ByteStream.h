@@ -12,7 +12,8 @@ namespace perfdeck {
 
 // Little-endian words and variable-length integers (7 bits a byte, low bits first). Any thread.
 
-static_assert(std::endian::native == std::endian::little, "stored words are written as they lie in memory");
+static_assert(std::endian::native == std::endian::little,
+              "stored words are written as they lie in memory");
 
 [[nodiscard]] constexpr std::uint64_t zigzag(std::int64_t value)
 {
@@ -54,7 +55,9 @@ public:
     }
 
     [[nodiscard]] bool failed() const { return m_failed; }
+
     [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
+
     [[nodiscard]] std::size_t remaining() const { return m_rest.size(); }
 
     /// The next `size` bytes; an empty view and failure when there are fewer.
@@ -72,7 +75,7 @@ public:
     std::uint8_t byte()
     {
         const ByteView taken = take(1);
-        return taken.empty() ? std::uint8_t {0} : taken.front();
+        return taken.empty() ? std::uint8_t{0} : taken.front();
     }
 
     std::uint64_t word()

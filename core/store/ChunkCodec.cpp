@@ -18,7 +18,8 @@ namespace perfdeck {
 namespace {
 
 /// First byte of a chunk of values; a decimal chunk adds its exponent to Decimal or DecimalPatched.
-enum class Form : std::uint8_t {
+enum class Form : std::uint8_t
+{
     Raw = 0,
     Constant = 1,
     Ordered = 2,
@@ -75,7 +76,8 @@ void encodeRaw(std::span<const double> values, Bytes &out)
     std::memcpy(out.data() + at, values.data(), values.size_bytes());
 }
 
-/// For values that are no decimals: constant, a few different ones, packed from their ordered bits, or raw.
+/// For values that are no decimals: constant, a few different ones, packed from their ordered bits,
+/// or raw.
 void encodeBits(std::span<const double> values, Bytes &out)
 {
     if (isConstant(values))
@@ -96,7 +98,9 @@ void encodeBits(std::span<const double> values, Bytes &out)
     encodeRaw(values, out);
 }
 
-void encodeExceptions(std::span<const double> values, std::span<const std::uint16_t> positions, Bytes &out)
+void encodeExceptions(std::span<const double> values,
+                      std::span<const std::uint16_t> positions,
+                      Bytes &out)
 {
     std::array<double, kMaxChunkSamples> kept;
     std::ranges::transform(positions, kept.begin(), [&](std::uint16_t at) { return values[at]; });
@@ -153,7 +157,8 @@ bool decodePatchedDecimals(ByteReader &in, unsigned exponent, std::span<double> 
     const auto positions = std::span(positionBlock).first(count);
     const auto exceptions = std::span(exceptionBlock).first(count);
     const auto decimals = std::span(decimalBlock).first(values.size() - count);
-    if (!decodePositions(in, values.size(), positions) || !decodeBits(in, Form {in.byte()}, exceptions)
+    if (!decodePositions(in, values.size(), positions)
+        || !decodeBits(in, Form{in.byte()}, exceptions)
         || !decodePlainDecimals(in, exponent, decimals))
         return false;
     auto next = decimals.begin();
@@ -172,7 +177,7 @@ bool decodeAnyForm(ByteReader &in, std::span<double> values)
 {
     const std::uint8_t head = in.byte();
     const unsigned exponent = head & kExponentMask;
-    const Form form {static_cast<std::uint8_t>(head & ~kExponentMask)};
+    const Form form{static_cast<std::uint8_t>(head & ~kExponentMask)};
     const bool decimal = form == Form::Decimal || form == Form::DecimalPatched;
     if (decimal && exponent > kMaxDecimalExponent)
         return false;
@@ -180,12 +185,13 @@ bool decodeAnyForm(ByteReader &in, std::span<double> values)
         return decodePlainDecimals(in, exponent, values);
     if (form == Form::DecimalPatched)
         return decodePatchedDecimals(in, exponent, values);
-    return decodeBits(in, Form {head}, values);
+    return decodeBits(in, Form{head}, values);
 }
 
 tl::unexpected<Error> corrupt()
 {
-    return failure(ErrorKind::Corrupt, "Cannot decode a chunk of values", "the bytes are no such chunk");
+    return failure(
+        ErrorKind::Corrupt, "Cannot decode a chunk of values", "the bytes are no such chunk");
 }
 
 } // namespace

@@ -12,8 +12,8 @@ namespace perfdeck {
 
 /// Lossless block compression of sample values and of their times. Pure functions, any thread.
 /// Values: decimals become integers, then frame of reference, delta or change bitmap with patched
-/// bit packing, whichever is smallest; what is not decimal is packed from its order-preserving bits,
-/// and raw when nothing helps. Every double comes back bit for bit, NaN payloads included.
+/// bit packing, whichever is smallest; what is not decimal is packed from its order-preserving
+/// bits, and raw when nothing helps. Every double comes back bit for bit, NaN payloads included.
 /// The byte layout is described in FORMAT.md.
 inline constexpr std::size_t kMaxChunkSamples = 4096;
 

@@ -29,7 +29,8 @@ Status ChunkReader::collect(FileSeries::FileId series, TimeRange range, SampleRu
     while (m_chunks.step()) {
         StampsCache::Times times = m_stamps.get(m_chunks.number(2), fromMicros(m_chunks.number(1)));
         if (!times) {
-            status = failure(ErrorKind::Corrupt, "Some stored samples cannot be read", "times are missing");
+            status = failure(
+                ErrorKind::Corrupt, "Some stored samples cannot be read", "times are missing");
             continue;
         }
         if (times->back() >= range.from)
@@ -39,9 +40,8 @@ Status ChunkReader::collect(FileSeries::FileId series, TimeRange range, SampleRu
     return status;
 }
 
-std::optional<Timestamp> ChunkReader::startAfter(FileSeries::FileId series,
-                                                 Timestamp from,
-                                                 std::size_t count)
+std::optional<Timestamp>
+ChunkReader::startAfter(FileSeries::FileId series, Timestamp from, std::size_t count)
 {
     m_startAfter.start(series, toMicros(from), count);
     std::optional<Timestamp> start;
@@ -58,7 +58,7 @@ std::optional<TimeRange> ChunkReader::bounds(FileSeries::FileId series)
         m_first.reset();
         return std::nullopt;
     }
-    TimeRange range {fromMicros(m_first.number(0)), Timestamp::min()};
+    TimeRange range{fromMicros(m_first.number(0)), Timestamp::min()};
     m_first.reset();
     m_newest.start(series, span(series).count());
     while (m_newest.step())
@@ -69,10 +69,11 @@ std::optional<TimeRange> ChunkReader::bounds(FileSeries::FileId series)
 
 std::optional<TimeRange> ChunkReader::bounds()
 {
-    Statement both(m_database, "SELECT (SELECT min(start) FROM stamps), (SELECT max(last) FROM stamps)");
+    Statement both(m_database,
+                   "SELECT (SELECT min(start) FROM stamps), (SELECT max(last) FROM stamps)");
     if (!both.step() || both.isNull(0))
         return std::nullopt;
-    return TimeRange {fromMicros(both.number(0)), fromMicros(both.number(1))};
+    return TimeRange{fromMicros(both.number(0)), fromMicros(both.number(1))};
 }
 
 Duration ChunkReader::span(FileSeries::FileId series)

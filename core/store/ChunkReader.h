@@ -19,11 +19,10 @@ public:
     /// Adds the chunks of a series that touch the range. Fails as Corrupt when one has lost its
     /// times; the others are added.
     [[nodiscard]] Status collect(FileSeries::FileId series, TimeRange range, SampleRuns &runs);
-    /// Start of the chunk `count` chunks after the first one that starts at or after `from`; none when
-    /// there are not so many.
-    [[nodiscard]] std::optional<Timestamp> startAfter(FileSeries::FileId series,
-                                                      Timestamp from,
-                                                      std::size_t count);
+    /// Start of the chunk `count` chunks after the first one that starts at or after `from`; none
+    /// when there are not so many.
+    [[nodiscard]] std::optional<Timestamp>
+    startAfter(FileSeries::FileId series, Timestamp from, std::size_t count);
     /// Oldest and newest sealed sample.
     [[nodiscard]] std::optional<TimeRange> bounds(FileSeries::FileId series);
     [[nodiscard]] std::optional<TimeRange> bounds();

@@ -37,7 +37,8 @@ void ChunkWriter::addChunk(FileSeries::FileId series,
 {
     m_bytes.clear();
     encodeValues(values, m_bytes);
-    m_insertChunk.run(series, stamps.start.time_since_epoch().count(), stamps.id, ByteView(m_bytes));
+    m_insertChunk.run(
+        series, stamps.start.time_since_epoch().count(), stamps.id, ByteView(m_bytes));
     ++m_uses[stamps.id];
     widenSpan(series, stamps.last - stamps.start);
 }

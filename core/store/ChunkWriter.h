@@ -30,7 +30,8 @@ public:
 
     /// `times` ascend strictly. The block belongs to no chunk yet.
     [[nodiscard]] StoredStamps addStamps(std::span<const Timestamp> times, bool isImported);
-    void addChunk(FileSeries::FileId series, const StoredStamps &stamps, std::span<const double> values);
+    void
+    addChunk(FileSeries::FileId series, const StoredStamps &stamps, std::span<const double> values);
     /// Writes down how many chunks the blocks added since the last call are shared by.
     void countUses();
     /// The transaction was rolled back: what is remembered of the file may be wrong.

@@ -11,7 +11,7 @@ namespace perfdeck {
 
 namespace {
 
-constexpr std::array<double, kMaxDecimalExponent + 1> kPowersOfTen {
+constexpr std::array<double, kMaxDecimalExponent + 1> kPowersOfTen{
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
 
 // Adding this number leaves the nearest integer in the low bits of the sum: rounding and conversion
@@ -35,15 +35,17 @@ Rounded roundAt(double value, double power)
 {
     const double sum = value * power + kRounder;
     const double whole = sum - kRounder;
-    const bool same = std::bit_cast<std::uint64_t>(whole / power) == std::bit_cast<std::uint64_t>(value);
-    const auto integer = static_cast<std::int64_t>(std::bit_cast<std::uint64_t>(sum) - kRounderBits);
+    const bool same
+        = std::bit_cast<std::uint64_t>(whole / power) == std::bit_cast<std::uint64_t>(value);
+    const auto integer
+        = static_cast<std::int64_t>(std::bit_cast<std::uint64_t>(sum) - kRounderBits);
     return {integer, same && std::fabs(whole) < kLimit};
 }
 
 /// A few finite values that stand for the block.
 struct Probes
 {
-    std::array<double, kProbes> values {};
+    std::array<double, kProbes> values{};
     std::size_t size = 0;
 
     void add(double value)
@@ -150,7 +152,8 @@ bool toDecimals(std::span<const double> values,
     const Probes probes = probesOf(values);
     if (probes.size == 0)
         return false;
-    const auto exponent = probes.exponentFor((probes.size * kProbesNeeded + kProbes - 1) / kProbes, 0);
+    const auto exponent
+        = probes.exponentFor((probes.size * kProbesNeeded + kProbes - 1) / kProbes, 0);
     if (!exponent)
         return false;
     form = refine(values, {*exponent, countExceptions(values, kPowersOfTen[*exponent])});
@@ -164,7 +167,9 @@ bool toDecimals(std::span<const double> values,
     return true;
 }
 
-void fromDecimals(std::span<const std::int64_t> integers, unsigned exponent, std::span<double> values)
+void fromDecimals(std::span<const std::int64_t> integers,
+                  unsigned exponent,
+                  std::span<double> values)
 {
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto shifted = static_cast<std::uint64_t>(integers[i]) + kRounderBits;

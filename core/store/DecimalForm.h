@@ -8,8 +8,8 @@
 namespace perfdeck {
 
 /// Doubles as integers over a power of ten: value = integer / 10^exponent, bit for bit. What is not
-/// such a number (NaN, ±Inf, -0.0, more than 15 digits, more decimals than the others) is an exception
-/// and has no integer. Any thread.
+/// such a number (NaN, ±Inf, -0.0, more than 15 digits, more decimals than the others) is an
+/// exception and has no integer. Any thread.
 inline constexpr unsigned kMaxDecimalExponent = 14;
 
 struct DecimalForm
@@ -27,6 +27,8 @@ struct DecimalForm
 
 /// The reverse, without the exceptions. Integers must lie within ±2^51, as toDecimals() makes them;
 /// others give unspecified numbers. exponent <= kMaxDecimalExponent.
-void fromDecimals(std::span<const std::int64_t> integers, unsigned exponent, std::span<double> values);
+void fromDecimals(std::span<const std::int64_t> integers,
+                  unsigned exponent,
+                  std::span<double> values);
 
 } // namespace perfdeck

@@ -11,6 +11,7 @@ FileIdentity FileIdentity::of(const std::string &path)
     struct stat info
     {
     };
+
     if (::stat(path.c_str(), &info) != 0)
         return {};
     return {info.st_dev, info.st_ino, static_cast<std::uint64_t>(info.st_size)};

@@ -17,7 +17,7 @@ void FileSeries::refresh(Database &database)
         if (!labels)
             continue; // a damaged row must not hide the others
         auto key = std::make_shared<const SeriesKey>(
-            SeriesKey {std::string(rows.text(1)), std::move(*labels)});
+            SeriesKey{std::string(rows.text(1)), std::move(*labels)});
         const SeriesId same(static_cast<SeriesId::Value>(file));
         const SeriesId series = m_catalog.adopt({same, key}) ? same : m_catalog.intern(key);
         add({series, file});
@@ -67,7 +67,8 @@ FileSeries::FileId FileSeries::store(SeriesId series, Database &database)
         return 0;
     const std::lock_guard lock(m_mutex);
     // Always ascending, so that readers of other processes find what is new by its number.
-    const Entry entry {series, std::max<FileId>(m_last + 1, static_cast<FileId>(m_toProcess.size()))};
+    const Entry entry{series,
+                      std::max<FileId>(m_last + 1, static_cast<FileId>(m_toProcess.size()))};
     Statement insert(database, "INSERT INTO series(id, metric, labels) VALUES(?,?,?)");
     const std::string labels = key->labels.toJson();
     insert.run(entry.file, std::string_view(key->metric), std::string_view(labels));

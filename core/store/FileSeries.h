@@ -40,6 +40,7 @@ public:
     void forget();
 
     [[nodiscard]] SeriesCatalog &catalog() const { return m_catalog; }
+
     [[nodiscard]] std::size_t size() const;
 
 private:

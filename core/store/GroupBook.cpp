@@ -54,14 +54,14 @@ void GroupBook::adopt(LayoutPtr layout,
     state.layout = std::move(layout);
     if (closing)
         state.closing.emplace_back(std::move(closing), sealed);
-    state.head = head ? std::move(head)
-                      : std::make_shared<GroupHead>(state.layout, m_samplesPerChunk);
+    state.head
+        = head ? std::move(head) : std::make_shared<GroupHead>(state.layout, m_samplesPerChunk);
     for (std::size_t tick = 0; tick < state.head->ticks(); ++tick)
         state.newest = std::max(state.newest, state.head->time(tick));
     if (state.head->ticks() >= chunkTicks(state))
         close(state);
-    // Until the recorder sends a row with one of its series, it stands under a number from the other
-    // end of the range.
+    // Until the recorder sends a row with one of its series, it stands under a number from the
+    // other end of the range.
     m_groups.emplace(GroupId(std::numeric_limits<GroupId::Value>::max() - m_lastOrphan++),
                      std::move(state));
 }
@@ -111,7 +111,8 @@ void GroupBook::drop()
 void GroupBook::closeIdle(Timestamp time)
 {
     for (auto &[id, group] : m_groups)
-        if (group.head->ticks() > 0 && group.ticksSinceMaintain == 0 && group.newest + kIdleTime < time)
+        if (group.head->ticks() > 0 && group.ticksSinceMaintain == 0
+            && group.newest + kIdleTime < time)
             close(group);
 }
 
@@ -123,7 +124,8 @@ void GroupBook::maintained()
 
 bool GroupBook::hasClosed() const
 {
-    return std::ranges::any_of(m_groups, [](const auto &entry) { return !entry.second.closing.empty(); });
+    return std::ranges::any_of(m_groups,
+                               [](const auto &entry) { return !entry.second.closing.empty(); });
 }
 
 std::vector<LayoutPtr> GroupBook::layouts() const
@@ -163,7 +165,8 @@ std::uint64_t GroupBook::dropUnwritten(std::uint64_t maxBytes)
     for (auto &[id, group] : m_groups) {
         while (bytes > maxBytes && !group.closing.empty()) {
             GroupHead &head = group.closing.front().head();
-            bytes -= std::min(bytes, head.ticks() * group.closing.front().columns() * sizeof(double));
+            bytes
+                -= std::min(bytes, head.ticks() * group.closing.front().columns() * sizeof(double));
             if (head.kept.ticks < head.ticks())
                 lost += head.dropFront(head.ticks());
             group.closing.pop_front();

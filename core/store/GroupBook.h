@@ -54,12 +54,15 @@ public:
     void forgetFile();
 
     [[nodiscard]] std::unordered_map<GroupId, GroupState> &groups() { return m_groups; }
+
     void keep(); ///< the writer's transaction was committed
     void drop(); ///< it was rolled back
     /// Oldest newly appended ticks go until the unwritten ones fit; how many samples were lost.
     std::uint64_t dropUnwritten(std::uint64_t maxBytes);
     void maintained(); ///< counts ticks from here on
+
     [[nodiscard]] bool hasUnwritten() const { return m_hasUnwritten; }
+
     void setWritten() { m_hasUnwritten = false; }
 
 private:

@@ -66,9 +66,8 @@ std::vector<std::uint32_t> GroupHead::timeOrder() const
 {
     std::vector<std::uint32_t> order(m_ticks.size());
     std::iota(order.begin(), order.end(), 0U);
-    const auto earlier = [this](std::uint32_t a, std::uint32_t b) {
-        return m_ticks[a].time < m_ticks[b].time;
-    };
+    const auto earlier
+        = [this](std::uint32_t a, std::uint32_t b) { return m_ticks[a].time < m_ticks[b].time; };
     if (!std::is_sorted(order.begin(), order.end(), earlier))
         std::stable_sort(order.begin(), order.end(), earlier);
     return order;

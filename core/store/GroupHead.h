@@ -45,13 +45,18 @@ public:
     std::uint64_t dropFront(std::size_t ticks);
 
     [[nodiscard]] std::size_t ticks() const { return m_ticks.size(); }
+
     [[nodiscard]] Timestamp time(std::size_t tick) const { return m_ticks[tick].time; }
+
     [[nodiscard]] std::span<const double> row(std::size_t tick) const;
     [[nodiscard]] double value(std::size_t tick, std::size_t column) const;
     /// Would the head span more than one chunk may with this tick?
     [[nodiscard]] bool wouldSpanTooMuch(Timestamp time) const;
+
     [[nodiscard]] std::uint64_t bytes() const { return m_values.capacity() * sizeof(double); }
+
     [[nodiscard]] const LayoutPtr &layout() const { return m_layout; }
+
     /// Ticks in the order of their time; of equal times in the order of their arrival.
     [[nodiscard]] std::vector<std::uint32_t> timeOrder() const;
 

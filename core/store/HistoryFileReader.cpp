@@ -43,7 +43,7 @@ auto guarded(const std::string &path, const Work &work) -> decltype(work())
 std::optional<TimeRange> joined(std::optional<TimeRange> a, std::optional<TimeRange> b)
 {
     if (a && b)
-        return TimeRange {std::min(a->from, b->from), std::max(a->to, b->to)};
+        return TimeRange{std::min(a->from, b->from), std::max(a->to, b->to)};
     return a ? a : b;
 }
 
@@ -77,12 +77,13 @@ HistoryFileReader::HistoryFileReader(const std::string &path,
     }
 }
 
-Result<std::unique_ptr<HistoryFileReader>> HistoryFileReader::open(const std::string &path,
-                                                                   std::shared_ptr<FileSeries> series)
+Result<std::unique_ptr<HistoryFileReader>>
+HistoryFileReader::open(const std::string &path, std::shared_ptr<FileSeries> series)
 {
     const auto attempt = [&](bool isImmutable) -> Result<std::unique_ptr<HistoryFileReader>> {
         return guarded(path, [&]() -> Result<std::unique_ptr<HistoryFileReader>> {
-            std::unique_ptr<HistoryFileReader> reader(new HistoryFileReader(path, isImmutable, series));
+            std::unique_ptr<HistoryFileReader> reader(
+                new HistoryFileReader(path, isImmutable, series));
             if (Status known = checkVersion(reader->m_database, path); !known)
                 return failure(std::move(known).error());
             prepareReader(reader->m_database);
@@ -163,9 +164,10 @@ Status HistoryFileReader::readRollup(SeriesId series,
 std::optional<Timestamp> HistoryFileReader::rolledUpTo(SeriesId series)
 {
     using Found = std::optional<Timestamp>;
-    const Result<Found> found = withSeries<Found>(series, [&](FileSeries::FileId id) -> Result<Found> {
-        return hasArchive() ? m_rollups->rolledUpTo(id) : std::nullopt;
-    });
+    const Result<Found> found
+        = withSeries<Found>(series, [&](FileSeries::FileId id) -> Result<Found> {
+              return hasArchive() ? m_rollups->rolledUpTo(id) : std::nullopt;
+          });
     return found ? *found : std::nullopt;
 }
 
@@ -180,10 +182,11 @@ Result<QuantileSketch> HistoryFileReader::readSketch(SeriesId series, TimeRange 
         const auto rolled = hasArchive() ? m_rollups->rolledUpTo(id) : std::nullopt;
         // Whole hours from their sketches, what lies before and after from the samples.
         const Timestamp from = std::min(ceilTo(range.from, hour), range.to);
-        const Timestamp to = std::max(from, floorTo(std::min(range.to, rolled.value_or(from)), hour));
+        const Timestamp to
+            = std::max(from, floorTo(std::min(range.to, rolled.value_or(from)), hour));
         if (from < to)
             m_rollups->sketchOfHours(id, {from, to}, sketch);
-        for (const TimeRange &edge : {TimeRange {range.from, from}, TimeRange {to, range.to}})
+        for (const TimeRange &edge : {TimeRange{range.from, from}, TimeRange{to, range.to}})
             if (Status added = addRaw(id, edge, sketch); !added)
                 return failure(std::move(added).error());
         return sketch;
@@ -225,9 +228,11 @@ std::optional<TimeRange> HistoryFileReader::extent()
 std::optional<TimeRange> HistoryFileReader::extent(SeriesId series)
 {
     using Found = std::optional<TimeRange>;
-    const Result<Found> found = withSeries<Found>(series, [&](FileSeries::FileId id) -> Result<Found> {
-        return joined(hasArchive() ? m_chunks->bounds(id) : std::nullopt, m_journal->bounds(id));
-    });
+    const Result<Found> found
+        = withSeries<Found>(series, [&](FileSeries::FileId id) -> Result<Found> {
+              return joined(hasArchive() ? m_chunks->bounds(id) : std::nullopt,
+                            m_journal->bounds(id));
+          });
     return found ? halfOpen(*found) : std::nullopt;
 }
 
@@ -240,7 +245,8 @@ Result<std::vector<Event>> HistoryFileReader::events(TimeRange range, std::size_
         Statement rows(m_database,
                        "SELECT time, kind, severity, source, text, labels FROM events "
                        "WHERE time >= ? AND time < ? ORDER BY time DESC, id DESC LIMIT ?");
-        rows.start(range.from.time_since_epoch().count(), range.to.time_since_epoch().count(), limit);
+        rows.start(
+            range.from.time_since_epoch().count(), range.to.time_since_epoch().count(), limit);
         while (rows.step())
             events.push_back({Timestamp(Duration(rows.number(0))),
                               std::string(rows.text(1)),

@@ -18,9 +18,8 @@ class HistoryFileReader final : public HistoryReader
 {
 public:
     /// `series` is shared by all who use the file; its catalog outlives the reader.
-    [[nodiscard]] static Result<std::unique_ptr<HistoryFileReader>> open(
-        const std::string &path,
-        std::shared_ptr<FileSeries> series);
+    [[nodiscard]] static Result<std::unique_ptr<HistoryFileReader>>
+    open(const std::string &path, std::shared_ptr<FileSeries> series);
     /// Series keep the numbers they have in the file.
     [[nodiscard]] static Result<std::unique_ptr<HistoryFileReader>> open(const std::string &path);
 
@@ -41,12 +40,16 @@ public:
 
     /// Where a part of the range of about `chunks` chunks ends; at most range.to.
     [[nodiscard]] Timestamp windowEnd(SeriesId series, TimeRange range, std::size_t chunks);
+
     /// How many chunks were decoded since the reader was opened; tells what a query really cost.
     [[nodiscard]] std::uint64_t chunksDecoded() const { return m_runs.chunksDecoded(); }
+
     [[nodiscard]] Database &database() { return m_database; }
 
 private:
-    HistoryFileReader(const std::string &path, bool isImmutable, std::shared_ptr<FileSeries> series);
+    HistoryFileReader(const std::string &path,
+                      bool isImmutable,
+                      std::shared_ptr<FileSeries> series);
 
     /// Runs `work` on the number that the series has in the file, in one snapshot; `none` where the
     /// file does not know it.

@@ -60,8 +60,8 @@ Status checkVersion(Database &database, const std::string &path)
 
 std::span<const Migration> migrations()
 {
-    // Version 1 is the first. The step to version 2 will stand here as {1, toVersion2}, and a file of
-    // version 1 is kept in tests/data/history.
+    // Version 1 is the first. The step to version 2 will stand here as {1, toVersion2}, and a file
+    // of version 1 is kept in tests/data/history.
     return {};
 }
 
@@ -83,16 +83,17 @@ void migrate(Database &database, std::span<const Migration> steps, std::int64_t 
 
 void makeHeadTables(Database &database)
 {
-    database.run("CREATE TABLE IF NOT EXISTS series("
-                 "id INTEGER PRIMARY KEY, metric TEXT NOT NULL, labels TEXT NOT NULL, "
-                 "source TEXT AS (labels ->> '$.source') VIRTUAL, "
-                 "span INTEGER NOT NULL DEFAULT 0, rolled INTEGER);"
-                 "CREATE TABLE IF NOT EXISTS layouts("
-                 "id INTEGER PRIMARY KEY, layout INTEGER NOT NULL, sealed INTEGER NOT NULL DEFAULT 0, "
-                 "upto INTEGER NOT NULL DEFAULT 0, series BLOB NOT NULL);"
-                 "CREATE TABLE IF NOT EXISTS journal("
-                 "id INTEGER PRIMARY KEY, layout INTEGER NOT NULL, time INTEGER NOT NULL, "
-                 "data BLOB NOT NULL);");
+    database.run(
+        "CREATE TABLE IF NOT EXISTS series("
+        "id INTEGER PRIMARY KEY, metric TEXT NOT NULL, labels TEXT NOT NULL, "
+        "source TEXT AS (labels ->> '$.source') VIRTUAL, "
+        "span INTEGER NOT NULL DEFAULT 0, rolled INTEGER);"
+        "CREATE TABLE IF NOT EXISTS layouts("
+        "id INTEGER PRIMARY KEY, layout INTEGER NOT NULL, sealed INTEGER NOT NULL DEFAULT 0, "
+        "upto INTEGER NOT NULL DEFAULT 0, series BLOB NOT NULL);"
+        "CREATE TABLE IF NOT EXISTS journal("
+        "id INTEGER PRIMARY KEY, layout INTEGER NOT NULL, time INTEGER NOT NULL, "
+        "data BLOB NOT NULL);");
 }
 
 void makeArchiveTables(Database &database)

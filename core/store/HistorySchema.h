@@ -21,6 +21,7 @@ void prepareReader(Database &database);
 
 /// Refuses a file of a newer version (kind Newer) and a database that is not ours (InvalidInput).
 [[nodiscard]] Status checkVersion(Database &database, const std::string &path);
+
 /// A step from version `from` to the next one.
 struct Migration
 {

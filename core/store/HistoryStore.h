@@ -29,7 +29,11 @@ struct RollupPoint
     std::uint64_t count = 0;
 };
 
-enum class RollupTier { Minute, Hour };
+enum class RollupTier
+{
+    Minute,
+    Hour
+};
 
 [[nodiscard]] constexpr Duration tierLength(RollupTier tier)
 {
@@ -48,13 +52,13 @@ public:
     [[nodiscard]] virtual Status read(SeriesId series,
                                       TimeRange range,
                                       std::vector<Timestamp> &times,
-                                      std::vector<double> &values) = 0;
+                                      std::vector<double> &values)
+        = 0;
     /// Appends the buckets that touch the range, ascending. What is not rolled up yet is not in it:
     /// the caller reads the rest raw from `rolledUpTo`.
-    [[nodiscard]] virtual Status readRollup(SeriesId series,
-                                            RollupTier tier,
-                                            TimeRange range,
-                                            std::vector<RollupPoint> &points) = 0;
+    [[nodiscard]] virtual Status
+    readRollup(SeriesId series, RollupTier tier, TimeRange range, std::vector<RollupPoint> &points)
+        = 0;
     /// Raw samples before this moment have their roll-ups; none when nothing is rolled up.
     [[nodiscard]] virtual std::optional<Timestamp> rolledUpTo(SeriesId series) = 0;
     /// Quantiles over a range from the stored sketches, for series that have them; else empty.
@@ -80,9 +84,9 @@ public:
     virtual void append(const TickRow &row) = 0;
     virtual void append(std::span<const Event> events) = 0;
     /// Bulk import of one series, any order, not through the journal. Durable at the next flush().
-    [[nodiscard]] virtual Status import(SeriesId series,
-                                        std::span<const Timestamp> times,
-                                        std::span<const double> values) = 0;
+    [[nodiscard]] virtual Status
+    import(SeriesId series, std::span<const Timestamp> times, std::span<const double> values)
+        = 0;
     /// Makes everything appended durable in one transaction.
     virtual void flush(Timestamp now) = 0;
     /// Retention and giving pages back, in slices of bounded length; call about once a minute.

@@ -39,7 +39,8 @@ std::string_view severityName(Severity severity)
 
 } // namespace
 
-Result<std::unique_ptr<HistoryWriter>> HistoryWriter::open(const std::string &path, Retention retention)
+Result<std::unique_ptr<HistoryWriter>> HistoryWriter::open(const std::string &path,
+                                                           Retention retention)
 {
     // No make_unique: the constructor is private.
     std::unique_ptr<HistoryWriter> writer(new HistoryWriter(path, retention));
@@ -61,6 +62,7 @@ void HistoryWriter::recover(FileSeries &series, GroupBook &book)
     if (!m_database.hasTable("series"))
         return;
     series.refresh(m_database);
+
     struct Found
     {
         LayoutPtr layout = std::make_shared<Layout>();
@@ -69,6 +71,7 @@ void HistoryWriter::recover(FileSeries &series, GroupBook &book)
         std::shared_ptr<GroupHead> closing;
         std::shared_ptr<GroupHead> head;
     };
+
     std::map<std::int64_t, Found> layouts;
     Statement rows(m_database, "SELECT id, layout, upto, sealed, series FROM layouts ORDER BY id");
     while (rows.step()) {
@@ -151,7 +154,8 @@ void HistoryWriter::import(FileSeries &series,
         const FileSeries::FileId file = series.store(id, m_database);
         for (std::size_t from = 0; from < times.size();) {
             std::size_t to = from + 1;
-            while (to < times.size() && to - from < kImportChunk && times[to] - times[from] < kMaxChunkSpan)
+            while (to < times.size() && to - from < kImportChunk
+                   && times[to] - times[from] < kMaxChunkSpan)
                 ++to;
             const StoredStamps stamps = m_chunks->addStamps(times.subspan(from, to - from), true);
             m_chunks->addChunk(file, stamps, values.subspan(from, to - from));
@@ -190,7 +194,7 @@ std::optional<Timestamp> HistoryWriter::oldest()
             continue;
         Statement statement(m_database, sql);
         if (statement.step() && !statement.isNull(0)) {
-            const Timestamp found {Duration(statement.number(0))};
+            const Timestamp found{Duration(statement.number(0))};
             oldest = std::min(oldest.value_or(found), found);
         }
     }
@@ -239,7 +243,8 @@ void HistoryWriter::prepareHead()
     m_insertLayout.emplace(m_database, "INSERT INTO layouts(layout, series) VALUES(?,?)");
     m_progress.emplace(m_database, "UPDATE layouts SET upto = ?, sealed = ? WHERE id = ?");
     m_insertTick.emplace(m_database, "INSERT INTO journal(id, layout, time, data) VALUES(?,?,?,?)");
-    m_deleteTicks.emplace(m_database, "DELETE FROM journal WHERE id BETWEEN ? AND ? AND layout = ?");
+    m_deleteTicks.emplace(m_database,
+                          "DELETE FROM journal WHERE id BETWEEN ? AND ? AND layout = ?");
 }
 
 void HistoryWriter::prepareArchive()
@@ -322,7 +327,8 @@ void HistoryWriter::sealFront(Sealer &sealer, std::size_t columns, FileSeries &s
     const GroupHead &head = sealer.head();
     m_progress->run(head.journaled.lastRow, sealer.sealed(), head.layout()->stored.row);
     if (sealer.isDone())
-        m_deleteTicks->run(head.journaled.firstRow, head.journaled.lastRow, head.layout()->stored.id);
+        m_deleteTicks->run(
+            head.journaled.firstRow, head.journaled.lastRow, head.layout()->stored.id);
 }
 
 void HistoryWriter::writeEvents(std::span<const Event> events)

@@ -24,7 +24,7 @@ public:
     /// Opens or creates; brings an old file forward. Fails as Newer or InvalidInput when the file
     /// is not ours to write.
     [[nodiscard]] static Result<std::unique_ptr<HistoryWriter>> open(const std::string &path,
-                                                                      Retention retention);
+                                                                     Retention retention);
 
     /// Takes in the stored series and reads the journal back into heads.
     void recover(FileSeries &series, GroupBook &book);
@@ -38,8 +38,8 @@ public:
                 std::span<const Timestamp> times,
                 std::span<const double> values);
 
-    /// Seals what does not grow any more, removes what is too old, gives pages back: a bounded amount
-    /// of work, in several short transactions.
+    /// Seals what does not grow any more, removes what is too old, gives pages back: a bounded
+    /// amount of work, in several short transactions.
     void maintain(FileSeries &series, GroupBook &book);
     /// Time of the oldest sample; none when there is none.
     [[nodiscard]] std::optional<Timestamp> oldest();
@@ -65,7 +65,8 @@ private:
     void sealFront(Sealer &sealer, std::size_t columns, FileSeries &series);
     void sealIdle(FileSeries &series, GroupBook &book);
     void removeDeadLayouts(GroupBook &book);
-    [[nodiscard]] static RetentionSweep::Newest newestUnsealed(const FileSeries &series, GroupBook &book);
+    [[nodiscard]] static RetentionSweep::Newest newestUnsealed(const FileSeries &series,
+                                                               GroupBook &book);
     void writeEvents(std::span<const Event> events);
     /// Runs `work` in a transaction; afterwards memory agrees with the file, whatever happened.
     template<class Work>

@@ -142,7 +142,7 @@ bool decodeDifferences(ByteReader &in, unsigned order, std::span<std::int64_t> v
     if (values.size() <= order)
         return false;
     values[0] = 0;
-    const auto first = order == 2 ? in.signedVarint() : std::int64_t {0};
+    const auto first = order == 2 ? in.signedVarint() : std::int64_t{0};
     if (!decodePatched(in, values.subspan(order)))
         return false;
     if (order == 2) {

@@ -24,8 +24,9 @@ JournalReader::JournalReader(Database &database)
     , m_state(database, "SELECT id, layout, upto, sealed FROM layouts ORDER BY id")
     , m_series(database, "SELECT layout, series FROM layouts ORDER BY id")
     , m_newRows(database, "SELECT id, layout, time, data FROM journal WHERE id > ? ORDER BY id")
-    , m_column(database,
-               "SELECT time, substr(data, ?, 8) FROM journal WHERE id > ? AND layout = ? ORDER BY id")
+    , m_column(
+          database,
+          "SELECT time, substr(data, ?, 8) FROM journal WHERE id > ? AND layout = ? ORDER BY id")
 {
 }
 
@@ -61,7 +62,7 @@ std::optional<TimeRange> JournalReader::bounds(FileSeries::FileId series)
     collect(series, TimeRange::everything(), runs);
     if (!runs.finish(TimeRange::everything(), times, values) || times.empty())
         return std::nullopt;
-    return TimeRange {times.front(), times.back()};
+    return TimeRange{times.front(), times.back()};
 }
 
 std::optional<TimeRange> JournalReader::bounds()
@@ -69,7 +70,7 @@ std::optional<TimeRange> JournalReader::bounds()
     Statement both(m_database, "SELECT min(time), max(time) FROM journal");
     if (!both.step() || both.isNull(0))
         return std::nullopt;
-    return TimeRange {fromMicros(both.number(0)), fromMicros(both.number(1))};
+    return TimeRange{fromMicros(both.number(0)), fromMicros(both.number(1))};
 }
 
 void JournalReader::refreshLayouts()
@@ -142,19 +143,20 @@ void JournalReader::keepRow(Layout &layout, std::int64_t id, Timestamp time, Byt
     const std::size_t columns = data.size() / sizeof(double);
     layout.rows.push_back({id, time, layout.values.size(), columns});
     layout.values.resize(layout.values.size() + columns);
-    std::memcpy(layout.values.data() + layout.rows.back().offset, data.data(), columns * sizeof(double));
+    std::memcpy(
+        layout.values.data() + layout.rows.back().offset, data.data(), columns * sizeof(double));
 }
 
 void JournalReader::forgetSealedRows(Layout &layout)
 {
-    const auto isSealed = [&](const Row &row) {
-        return row.id <= layout.upto && row.columns <= layout.sealed;
-    };
+    const auto isSealed
+        = [&](const Row &row) { return row.id <= layout.upto && row.columns <= layout.sealed; };
     const auto end = std::ranges::find_if_not(layout.rows, isSealed);
     if (end == layout.rows.begin())
         return;
     const std::size_t cut = end == layout.rows.end() ? layout.values.size() : end->offset;
-    layout.values.erase(layout.values.begin(), layout.values.begin() + static_cast<std::ptrdiff_t>(cut));
+    layout.values.erase(layout.values.begin(),
+                        layout.values.begin() + static_cast<std::ptrdiff_t>(cut));
     layout.rows.erase(layout.rows.begin(), end);
     for (Row &row : layout.rows)
         row.offset -= cut;
@@ -172,7 +174,10 @@ void JournalReader::fromMemory(const Layout &layout,
     }
 }
 
-void JournalReader::fromFile(const Place &place, std::int64_t after, TimeRange range, Samples &samples)
+void JournalReader::fromFile(const Place &place,
+                             std::int64_t after,
+                             TimeRange range,
+                             Samples &samples)
 {
     m_column.start(place.column * sizeof(double) + 1, after, place.layout);
     while (m_column.step()) {

@@ -11,9 +11,9 @@
 
 namespace perfdeck {
 
-/// Reads the samples of a file that are not sealed yet. Rows of the journal never change, so what was
-/// read once is kept, within a limit, and only newer rows are read again. One per connection, not
-/// thread-safe.
+/// Reads the samples of a file that are not sealed yet. Rows of the journal never change, so what
+/// was read once is kept, within a limit, and only newer rows are read again. One per connection,
+/// not thread-safe.
 class JournalReader final
 {
 public:
@@ -63,7 +63,8 @@ private:
     void refreshRows();
     void keepRow(Layout &layout, std::int64_t id, Timestamp time, ByteView data);
     static void forgetSealedRows(Layout &layout);
-    void fromMemory(const Layout &layout, std::size_t column, TimeRange range, Samples &samples) const;
+    void
+    fromMemory(const Layout &layout, std::size_t column, TimeRange range, Samples &samples) const;
     void fromFile(const Place &place, std::int64_t after, TimeRange range, Samples &samples);
 
     Database &m_database;

@@ -11,7 +11,7 @@ constexpr std::size_t kMaxHeadRows = 256;
 constexpr std::size_t kMinHeadRows = 64; // shorter segments compress badly
 constexpr std::uint64_t kMaxHeadBytes = 8U << 20;
 constexpr std::size_t kMaxLost = 32;
-constexpr Duration kMaxAge {kMaxLiveTime}; // so that no sum of times can overflow
+constexpr Duration kMaxAge{kMaxLiveTime}; // so that no sum of times can overflow
 
 std::uint64_t rowBytes(const std::vector<double> &row)
 {
@@ -27,12 +27,14 @@ bool LiveGroup::mustSealBefore(const TickRow &row) const
     if (row.time < m_times.front())
         return true;
     const std::uint64_t headBytes = m_rows.size() * m_columns.size() * sizeof(double);
-    return m_rows.size() >= kMaxHeadRows || (m_rows.size() >= kMinHeadRows && headBytes >= kMaxHeadBytes);
+    return m_rows.size() >= kMaxHeadRows
+        || (m_rows.size() >= kMinHeadRows && headBytes >= kMaxHeadBytes);
 }
 
 std::shared_ptr<const LiveSegment> LiveGroup::seal() const
 {
-    return LiveSegment::seal({m_times, m_rows, m_columns}, m_sealed.empty() ? nullptr : m_sealed.back().segment.get());
+    return LiveSegment::seal({m_times, m_rows, m_columns},
+                             m_sealed.empty() ? nullptr : m_sealed.back().segment.get());
 }
 
 void LiveGroup::adopt(std::shared_ptr<const LiveSegment> sealed)
@@ -85,8 +87,11 @@ std::vector<double> &LiveGroup::rowAt(Timestamp time)
 void LiveGroup::take(const TickRow &row, LiveSeriesMap &series)
 {
     if (!m_newest)
-        lose(m_run, Timestamp::min(), row.time - Duration(1)); // whoever ran before us may have had some
-    const bool olderThanAll = m_times.empty() && !m_sealed.empty() && row.time <= m_sealed.back().segment->last();
+        lose(m_run,
+             Timestamp::min(),
+             row.time - Duration(1)); // whoever ran before us may have had some
+    const bool olderThanAll
+        = m_times.empty() && !m_sealed.empty() && row.time <= m_sealed.back().segment->last();
     if (!m_newest || olderThanAll)
         startRun(row.time);
     mapColumns(row.series, series);
@@ -142,13 +147,15 @@ bool LiveGroup::evictRow()
 double LiveGroup::valueInHead(std::size_t row, const LiveSeries &series) const
 {
     const std::vector<double> &values = m_rows[row];
-    return series.head == m_head && series.column < values.size() ? values[series.column] : absentValue();
+    return series.head == m_head && series.column < values.size() ? values[series.column]
+                                                                  : absentValue();
 }
 
 bool LiveGroup::holds(SeriesId id, const LiveSeries &series) const
 {
-    return lastInHead(series)
-        || std::ranges::any_of(m_sealed, [&](const Sealed &sealed) { return sealed.segment->holds(id); });
+    return lastInHead(series) || std::ranges::any_of(m_sealed, [&](const Sealed &sealed) {
+               return sealed.segment->holds(id);
+           });
 }
 
 std::vector<LiveSegmentRef> LiveGroup::segments(TimeRange range) const
@@ -169,7 +176,8 @@ void LiveGroup::readHead(const LiveSeries &series,
     if (series.head != m_head)
         return;
     const auto from = std::ranges::lower_bound(m_times, range.from) - m_times.begin();
-    for (auto i = static_cast<std::size_t>(from); i < m_times.size() && m_times[i] < range.to; ++i) {
+    for (auto i = static_cast<std::size_t>(from); i < m_times.size() && m_times[i] < range.to;
+         ++i) {
         const double value = valueInHead(i, series);
         if (isAbsent(value))
             continue;
@@ -183,7 +191,7 @@ std::optional<Sample> LiveGroup::lastInHead(const LiveSeries &series) const
     for (std::size_t i = series.head == m_head ? m_rows.size() : 0; i-- > 0;) {
         const double value = valueInHead(i, series);
         if (!isAbsent(value))
-            return Sample {m_times[i], value};
+            return Sample{m_times[i], value};
     }
     return std::nullopt;
 }

@@ -11,7 +11,7 @@
 namespace perfdeck {
 
 /// Times further than this many microseconds from the epoch (73,000 years) are not taken in.
-inline constexpr std::int64_t kMaxLiveTime = std::int64_t {1} << 61;
+inline constexpr std::int64_t kMaxLiveTime = std::int64_t{1} << 61;
 
 /// Where a series is within its group.
 struct LiveSeries
@@ -31,8 +31,9 @@ struct LiveSegmentRef
 };
 
 /// The samples of one group: sealed segments, oldest first, and the head, rows not yet compressed.
-/// A time older than the head starts a new run; one within the head is sorted in. Age is counted along
-/// the runs, as if the clock had not been set back. Not synchronised; LiveWindow's lock protects it.
+/// A time older than the head starts a new run; one within the head is sorted in. Age is counted
+/// along the runs, as if the clock had not been set back. Not synchronised; LiveWindow's lock
+/// protects it.
 class LiveGroup final
 {
 public:
@@ -43,6 +44,7 @@ public:
 
     /// A second delivery of the newest moment.
     [[nodiscard]] bool isRepeated(Timestamp time) const { return m_newest == time; }
+
     /// Whether the head must be sealed and released before this row goes in.
     [[nodiscard]] bool mustSealBefore(const TickRow &row) const;
     /// Compresses the head; only reads.
@@ -52,15 +54,20 @@ public:
     void take(const TickRow &row, LiveSeriesMap &series);
 
     [[nodiscard]] bool hasOutlived(Duration length) const;
+
     [[nodiscard]] bool hasSegments() const { return !m_sealed.empty(); }
+
     [[nodiscard]] Timestamp oldest() const { return m_sealed.front().segment->last(); }
+
     /// Drops the oldest segment and forgets the series that were only there.
     void evictSegment(LiveSeriesMap &series);
     /// Drops the oldest row of the head, unless it is the only one.
     bool evictRow();
 
     [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
+
     [[nodiscard]] std::uint64_t run() const { return m_run; }
+
     [[nodiscard]] bool holds(SeriesId id, const LiveSeries &series) const;
     [[nodiscard]] std::vector<LiveSegmentRef> segments(TimeRange range) const;
     void readHead(const LiveSeries &series,
@@ -76,7 +83,7 @@ private:
         std::shared_ptr<const LiveSegment> segment;
         std::uint64_t run = 0;
         std::uint64_t head = 0; ///< the head it was
-        Duration age {}; ///< of its last sample, counted along the runs from the first sample ever
+        Duration age{}; ///< of its last sample, counted along the runs from the first sample ever
     };
 
     /// Times that may have had samples which are not held any more.
@@ -104,8 +111,8 @@ private:
     std::vector<Lost> m_lost;
     std::uint64_t m_head = 1;
     std::uint64_t m_run = 0;
-    Duration m_runOffset {}; ///< age of a sample of this run = its time + this
-    Duration m_age {}; ///< largest so far
+    Duration m_runOffset{}; ///< age of a sample of this run = its time + this
+    Duration m_age{}; ///< largest so far
     std::uint64_t m_bytes = 0;
 };
 

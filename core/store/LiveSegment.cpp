@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t kColumnsAtOnce = 8; // one cache line of a row
 
-/// Absent values are left out: their number, their places, then the rest. Empty when all are absent.
+/// Absent values are left out: their number, their places, then the rest. Empty when all are
+/// absent.
 void encodeColumn(std::span<double> values, Bytes &out)
 {
     std::array<std::uint16_t, kMaxChunkSamples> absent;
@@ -62,13 +63,15 @@ bool decodeColumn(ByteView column, std::vector<Timestamp> &times, std::vector<do
 std::vector<std::size_t> ascendingOrder(std::span<const SeriesId> columns)
 {
     std::vector<std::size_t> order(columns.size());
-    std::iota(order.begin(), order.end(), std::size_t {0});
+    std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, {}, [&](std::size_t column) { return columns[column]; });
     return order;
 }
 
 /// Up to kColumnsAtOnce columns of the rows, turned: column after column.
-void gather(const LiveSegment::Head &head, std::span<const std::size_t> columns, std::vector<double> &turned)
+void gather(const LiveSegment::Head &head,
+            std::span<const std::size_t> columns,
+            std::vector<double> &turned)
 {
     const std::size_t count = head.rows.size();
     turned.resize(columns.size() * count);
@@ -95,19 +98,22 @@ std::shared_ptr<const LiveSegment> LiveSegment::seal(const Head &head, const Liv
     layout.reserve(order.size());
     std::vector<double> turned;
     for (std::size_t at = 0; at < order.size(); at += kColumnsAtOnce) {
-        const auto columns = std::span(order).subspan(at, std::min(kColumnsAtOnce, order.size() - at));
+        const auto columns
+            = std::span(order).subspan(at, std::min(kColumnsAtOnce, order.size() - at));
         gather(head, columns, turned);
         for (std::size_t k = 0; k < columns.size(); ++k) {
             layout.push_back(head.columns[columns[k]]);
-            encodeColumn(std::span(turned).subspan(k * head.rows.size(), head.rows.size()), segment->m_data);
+            encodeColumn(std::span(turned).subspan(k * head.rows.size(), head.rows.size()),
+                         segment->m_data);
             segment->m_ends.push_back(static_cast<std::uint32_t>(segment->m_data.size()));
         }
     }
     segment->m_data.shrink_to_fit();
     segment->m_ends.shrink_to_fit();
     segment->m_ownsLayout = similar == nullptr || *similar->m_layout != layout;
-    segment->m_layout = segment->m_ownsLayout ? std::make_shared<const SegmentLayout>(std::move(layout))
-                                              : similar->m_layout;
+    segment->m_layout = segment->m_ownsLayout
+        ? std::make_shared<const SegmentLayout>(std::move(layout))
+        : similar->m_layout;
     return segment;
 }
 
@@ -124,8 +130,8 @@ ByteView LiveSegment::columnOf(SeriesId series) const
 std::uint64_t LiveSegment::bytes() const
 {
     const std::uint64_t layout = m_ownsLayout ? m_layout->size() * sizeof(SeriesId) : 0;
-    return sizeof *this + m_times.capacity() + m_data.capacity() + m_ends.capacity() * sizeof(std::uint32_t)
-        + layout;
+    return sizeof *this + m_times.capacity() + m_data.capacity()
+        + m_ends.capacity() * sizeof(std::uint32_t) + layout;
 }
 
 void LiveSegment::read(SeriesId series,

@@ -28,17 +28,28 @@ public:
     };
 
     /// `similar` may be null; its layout is shared when it fits.
-    [[nodiscard]] static std::shared_ptr<const LiveSegment> seal(const Head &head, const LiveSegment *similar);
+    [[nodiscard]] static std::shared_ptr<const LiveSegment> seal(const Head &head,
+                                                                 const LiveSegment *similar);
 
     [[nodiscard]] Timestamp first() const { return m_first; }
+
     [[nodiscard]] Timestamp last() const { return m_last; }
-    [[nodiscard]] bool overlaps(TimeRange range) const { return m_first < range.to && range.from <= m_last; }
+
+    [[nodiscard]] bool overlaps(TimeRange range) const
+    {
+        return m_first < range.to && range.from <= m_last;
+    }
+
     /// Whether there is at least one sample of this series.
     [[nodiscard]] bool holds(SeriesId series) const { return !columnOf(series).empty(); }
+
     /// What it takes in memory; a layout is charged to the segment that introduced it.
     [[nodiscard]] std::uint64_t bytes() const;
     /// Appends the samples within the range, ascending.
-    void read(SeriesId series, TimeRange range, std::vector<Timestamp> &times, std::vector<double> &values) const;
+    void read(SeriesId series,
+              TimeRange range,
+              std::vector<Timestamp> &times,
+              std::vector<double> &values) const;
 
 private:
     [[nodiscard]] ByteView columnOf(SeriesId series) const;

@@ -52,7 +52,8 @@ Samples merged(const Samples &earlier, const Samples &later)
 
 bool isUsable(Timestamp time)
 {
-    return -kMaxLiveTime < time.time_since_epoch().count() && time.time_since_epoch().count() < kMaxLiveTime;
+    return -kMaxLiveTime < time.time_since_epoch().count()
+        && time.time_since_epoch().count() < kMaxLiveTime;
 }
 
 } // namespace
@@ -66,7 +67,10 @@ public:
     }
 
     void append(const TickRow &row);
-    void read(SeriesId id, TimeRange range, std::vector<Timestamp> &times, std::vector<double> &values) const;
+    void read(SeriesId id,
+              TimeRange range,
+              std::vector<Timestamp> &times,
+              std::vector<double> &values) const;
     [[nodiscard]] std::optional<Sample> last(SeriesId id) const;
     [[nodiscard]] std::optional<Timestamp> coveredFrom(SeriesId id) const;
     [[nodiscard]] std::uint64_t bytes() const;
@@ -97,7 +101,8 @@ void LiveWindow::Private::append(const TickRow &row)
     const auto known = m_groups.find(row.group);
     std::shared_ptr<const LiveSegment> sealed;
     const bool repeated = known != m_groups.end() && known->second.isRepeated(row.time);
-    if (known != m_groups.end() && !repeated && isUsable(row.time) && known->second.mustSealBefore(row))
+    if (known != m_groups.end() && !repeated && isUsable(row.time)
+        && known->second.mustSealBefore(row))
         sealed = known->second.seal();
 
     const std::unique_lock lock(m_mutex);
@@ -149,7 +154,7 @@ std::optional<LiveWindow::Private::Place> LiveWindow::Private::find(SeriesId id)
     const auto series = m_series.find(id);
     if (series == m_series.end())
         return std::nullopt;
-    return Place {&m_groups.at(series->second.group), series->second};
+    return Place{&m_groups.at(series->second.group), series->second};
 }
 
 void LiveWindow::Private::read(SeriesId id,
@@ -169,7 +174,8 @@ void LiveWindow::Private::read(SeriesId id,
         place->group->readHead(place->series, range, head.times, head.values);
         headRun = place->group->run();
     }
-    const bool oneRun = std::ranges::all_of(segments, [&](const LiveSegmentRef &ref) { return ref.run == headRun; });
+    const bool oneRun = std::ranges::all_of(
+        segments, [&](const LiveSegmentRef &ref) { return ref.run == headRun; });
     if (oneRun) {
         for (const LiveSegmentRef &ref : segments)
             ref.segment->read(id, range, times, values);
@@ -208,7 +214,7 @@ std::optional<Sample> LiveWindow::Private::last(SeriesId id) const
     std::vector<double> values;
     for (auto ref = segments.rbegin(); ref != segments.rend() && times.empty(); ++ref)
         ref->segment->read(id, TimeRange::everything(), times, values);
-    return times.empty() ? std::nullopt : std::optional(Sample {times.back(), values.back()});
+    return times.empty() ? std::nullopt : std::optional(Sample{times.back(), values.back()});
 }
 
 std::optional<Timestamp> LiveWindow::Private::coveredFrom(SeriesId id) const

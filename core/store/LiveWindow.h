@@ -28,14 +28,14 @@ public:
     LiveWindow &operator=(const LiveWindow &) = delete;
 
     /// Takes in one moment of one group. A moment equal to the group's newest is counted as
-    /// Fault::DuplicateSample and dropped. An older one (the clock was set back) starts a new run of
-    /// the group: both are kept, read() merges them. Eviction is by age from the group's newest
+    /// Fault::DuplicateSample and dropped. An older one (the clock was set back) starts a new run
+    /// of the group: both are kept, read() merges them. Eviction is by age from the group's newest
     /// sample, counted along the runs, and by maxBytes. Times beyond ±73,000 years are counted as
     /// Fault::StaleTimestamp and dropped.
     void append(const TickRow &row);
 
-    /// Appends the samples with from <= time < to to `times` and `values`, ascending in time; of two
-    /// at the same time the one taken in later. Decoding happens outside the lock.
+    /// Appends the samples with from <= time < to to `times` and `values`, ascending in time; of
+    /// two at the same time the one taken in later. Decoding happens outside the lock.
     void read(SeriesId series,
               TimeRange range,
               std::vector<Timestamp> &times,
@@ -43,8 +43,8 @@ public:
 
     /// The newest sample held; after the clock was set back, of the newest run.
     [[nodiscard]] std::optional<Sample> last(SeriesId series) const;
-    /// From here on (to now) the window holds every sample of the series, which may begin later; none
-    /// when it holds nothing.
+    /// From here on (to now) the window holds every sample of the series, which may begin later;
+    /// none when it holds nothing.
     [[nodiscard]] std::optional<Timestamp> coveredFrom(SeriesId series) const;
     [[nodiscard]] std::uint64_t bytes() const;
     [[nodiscard]] FaultCounts faults() const;

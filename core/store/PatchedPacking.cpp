@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t kSampleSize = 128;
 constexpr std::size_t kMinPatchedCount = 16; // below, the bookkeeping outweighs the gain
 constexpr double kExceptionHeaderBits = 32;
-constexpr double kExceptionBits = 2.5; // each, beside its code: its place, and the code's own packing
+constexpr double kExceptionBits
+    = 2.5; // each, beside its code: its place, and the code's own packing
 constexpr unsigned kMaxDepth = 2; // exceptions of exceptions; deeper never paid
 constexpr unsigned kHasExceptions = 0x80;
 
@@ -70,16 +71,18 @@ Cover widestCover(std::span<const std::int64_t> sorted, unsigned width)
 unsigned widthOfHalf(std::span<const std::int64_t> sorted)
 {
     const std::size_t half = sorted.size() / 2;
-    std::uint64_t narrowest = ~std::uint64_t {0};
+    std::uint64_t narrowest = ~std::uint64_t{0};
     for (std::size_t i = 0; i + half < sorted.size(); ++i)
         narrowest = std::min(narrowest, distance(sorted[i], sorted[i + half]));
     return bitLength(narrowest);
 }
 
-double exceptionBits(std::span<const std::int64_t> sorted, Cover cover, std::int64_t base, unsigned width)
+double
+exceptionBits(std::span<const std::int64_t> sorted, Cover cover, std::int64_t base, unsigned width)
 {
     const auto outside = static_cast<double>(sorted.size() - cover.size());
-    double bits = outside * (kExceptionBits + std::log2(static_cast<double>(sorted.size()) / outside));
+    double bits
+        = outside * (kExceptionBits + std::log2(static_cast<double>(sorted.size()) / outside));
     const auto code = [&](std::int64_t value) {
         const std::int64_t index = windowIndex(value, base, width);
         return index == 0 ? 0U : bitLength(static_cast<std::uint64_t>(codeOfWindow(index)));
@@ -98,7 +101,8 @@ PackingWindow windowOver(std::span<const std::int64_t> sorted, unsigned width, s
     const std::uint64_t slack = lowMask(width) - used;
     PackingWindow window;
     window.width = width;
-    window.base = static_cast<std::int64_t>(static_cast<std::uint64_t>(sorted[cover.first]) - slack / 2);
+    window.base
+        = static_cast<std::int64_t>(static_cast<std::uint64_t>(sorted[cover.first]) - slack / 2);
     const double scale = static_cast<double>(count) / static_cast<double>(sorted.size());
     window.bits = static_cast<double>(count) * width + kExceptionHeaderBits;
     if (cover.size() < sorted.size())

@@ -9,8 +9,8 @@
 
 namespace perfdeck {
 
-/// A window [base, base + 2^width) of values that are packed as they are; the others are exceptions,
-/// whose distance from the window is stored apart.
+/// A window [base, base + 2^width) of values that are packed as they are; the others are
+/// exceptions, whose distance from the window is stored apart.
 struct PackingWindow
 {
     std::int64_t base = 0;

@@ -33,7 +33,7 @@ void encodePositions(std::span<const std::uint16_t> positions, std::size_t count
     const std::size_t bitmap = out.size();
     out.resize(bitmap + bitmapBytes(positions.size(), count));
     for (std::size_t i = 0; i < positions.size(); ++i) {
-        const std::size_t bit = i + (std::size_t {positions[i]} >> width);
+        const std::size_t bit = i + (std::size_t{positions[i]} >> width);
         out[bitmap + bit / 8] |= static_cast<std::uint8_t>(1U << (bit % 8));
     }
 }

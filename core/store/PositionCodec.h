@@ -10,14 +10,13 @@
 
 namespace perfdeck {
 
-/// Ascending positions below `count` in about 2 + log2(count / positions) bits each: the quasi-succinct
-/// form of Elias (1974) and Fano (1971), low halves packed, high halves as gaps in a bitmap.
-/// How many there are is not stored. 1 … count positions.
+/// Ascending positions below `count` in about 2 + log2(count / positions) bits each: the
+/// quasi-succinct form of Elias (1974) and Fano (1971), low halves packed, high halves as gaps in a
+/// bitmap. How many there are is not stored. 1 … count positions.
 void encodePositions(std::span<const std::uint16_t> positions, std::size_t count, Bytes &out);
 
 /// Fills `positions`. False, and the reader failed or spent, when the bytes are no such list.
-[[nodiscard]] bool decodePositions(ByteReader &in,
-                                   std::size_t count,
-                                   std::span<std::uint16_t> positions);
+[[nodiscard]] bool
+decodePositions(ByteReader &in, std::size_t count, std::span<std::uint16_t> positions);
 
 } // namespace perfdeck

@@ -12,7 +12,8 @@ namespace perfdeck {
 namespace {
 
 // Bucket i holds (kGrowth^(i-1), kGrowth^i]; its middle is within kRelativeError of all of it.
-constexpr double kGrowth = (1 + QuantileSketch::kRelativeError) / (1 - QuantileSketch::kRelativeError);
+constexpr double kGrowth
+    = (1 + QuantileSketch::kRelativeError) / (1 - QuantileSketch::kRelativeError);
 constexpr double kSmallest = 1e-300;
 constexpr std::int32_t kInfinityIndex = 1 << 16; // far behind the bucket of the largest double
 constexpr std::size_t kEnoughBuckets = 64;
@@ -88,9 +89,11 @@ void QuantileSketch::mergeInto(Buckets &buckets, const Buckets &other)
     auto left = buckets.cbegin();
     auto right = other.cbegin();
     while (left != buckets.cend() || right != other.cend()) {
-        const bool takeLeft = right == other.cend() || (left != buckets.cend() && left->index <= right->index);
-        const bool takeRight = left == buckets.cend() || (right != other.cend() && right->index <= left->index);
-        Bucket bucket = takeLeft ? *left++ : Bucket {right->index, 0};
+        const bool takeLeft
+            = right == other.cend() || (left != buckets.cend() && left->index <= right->index);
+        const bool takeRight
+            = left == buckets.cend() || (right != other.cend() && right->index <= left->index);
+        Bucket bucket = takeLeft ? *left++ : Bucket{right->index, 0};
         if (takeRight)
             bucket.count += (right++)->count;
         merged.push_back(bucket);
@@ -128,7 +131,8 @@ void QuantileSketch::encode(Bytes &out) const
     encodeBuckets(m_negative, out);
 }
 
-/// Buckets lie close together: runs of neighbours as (gap before, length, counts), a length of 0 ends.
+/// Buckets lie close together: runs of neighbours as (gap before, length, counts), a length of 0
+/// ends.
 void QuantileSketch::encodeBuckets(const Buckets &buckets, Bytes &out)
 {
     std::int64_t next = 0;
@@ -140,7 +144,7 @@ void QuantileSketch::encodeBuckets(const Buckets &buckets, Bytes &out)
         appendSignedVarint(out, buckets[begin].index - next);
         for (std::size_t i = begin; i < end; ++i)
             appendVarint(out, buckets[i].count);
-        next = std::int64_t {buckets[end - 1].index} + 1;
+        next = std::int64_t{buckets[end - 1].index} + 1;
         begin = end;
     }
     appendVarint(out, 0);
@@ -157,7 +161,8 @@ bool QuantileSketch::decodeBuckets(ByteReader &in, Buckets &buckets, std::uint64
         next += gap;
         for (std::uint64_t i = 0; i < length; ++i, ++next) {
             const std::uint64_t count = in.varint();
-            if (count == 0 || count > std::numeric_limits<std::uint64_t>::max() - total || !isBucket(next))
+            if (count == 0 || count > std::numeric_limits<std::uint64_t>::max() - total
+                || !isBucket(next))
                 return false;
             total += count;
             buckets.push_back({static_cast<std::int32_t>(next), count});
@@ -174,7 +179,9 @@ Result<QuantileSketch> QuantileSketch::decode(ByteView data)
     sketch.m_count = sketch.m_zeros;
     if (!decodeBuckets(in, sketch.m_positive, sketch.m_count)
         || !decodeBuckets(in, sketch.m_negative, sketch.m_count) || !in.atEnd())
-        return failure(ErrorKind::Corrupt, "Cannot decode a quantile sketch", "the bytes are no sketch of this format");
+        return failure(ErrorKind::Corrupt,
+                       "Cannot decode a quantile sketch",
+                       "the bytes are no sketch of this format");
     return sketch;
 }
 

@@ -11,9 +11,9 @@ namespace perfdeck {
 
 class ByteReader;
 
-/// A mergeable quantile sketch with relative error at most kRelativeError: DDSketch (Masson, Rim and
-/// Lee, VLDB 2019) with logarithmic buckets. Holds positive values, zeros, negatives and infinities;
-/// magnitudes below 1e-300 count as zero, NaN is ignored. A value; not thread-safe.
+/// A mergeable quantile sketch with relative error at most kRelativeError: DDSketch (Masson, Rim
+/// and Lee, VLDB 2019) with logarithmic buckets. Holds positive values, zeros, negatives and
+/// infinities; magnitudes below 1e-300 count as zero, NaN is ignored. A value; not thread-safe.
 class QuantileSketch final
 {
 public:
@@ -22,7 +22,9 @@ public:
     void add(double value, std::uint64_t times = 1);
     /// The same in any order and grouping.
     void merge(const QuantileSketch &other);
+
     [[nodiscard]] std::uint64_t count() const { return m_count; }
+
     /// The value at rank q (0 … 1), within kRelativeError; NaN when empty.
     [[nodiscard]] double quantile(double q) const;
 

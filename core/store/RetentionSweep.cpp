@@ -40,8 +40,9 @@ RetentionSweep::RetentionSweep(Database &database, Retention retention)
     , m_deleteChunk(database, "DELETE FROM chunks WHERE id = ?")
     , m_releaseStamps(database, "UPDATE stamps SET uses = uses - ? WHERE id = ?")
     // The newest block stays: its number must not be given again while readers remember it.
-    , m_deleteStamps(database,
-                     "DELETE FROM stamps WHERE id = ? AND uses <= 0 AND id < (SELECT max(id) FROM stamps)")
+    , m_deleteStamps(
+          database,
+          "DELETE FROM stamps WHERE id = ? AND uses <= 0 AND id < (SELECT max(id) FROM stamps)")
     , m_deleteRollups(database,
                       "DELETE FROM rollups WHERE id IN (SELECT id FROM rollups WHERE tier = ? "
                       "AND series = ? AND start < ? AND imported = 0 LIMIT ?)")
@@ -59,7 +60,8 @@ void RetentionSweep::plan(const std::vector<SeriesRecord> &series,
         Timestamp newest = state(id).newest.value_or(Timestamp::min());
         if (const auto found = unsealed.find(id); found != unsealed.end())
             newest = std::max(newest, found->second);
-        auto &ofSource = newestOf.try_emplace(record.key->labels.get("source"), newest).first->second;
+        auto &ofSource
+            = newestOf.try_emplace(record.key->labels.get("source"), newest).first->second;
         ofSource = std::max(ofSource, newest);
         newestOfAll = std::max(newestOfAll, newest);
     }
@@ -68,13 +70,15 @@ void RetentionSweep::plan(const std::vector<SeriesRecord> &series,
     for (const SeriesRecord &record : series) {
         const FileSeries::FileId id = numbers.find(record.id);
         const Timestamp newest = newestOf[record.key->labels.get("source")];
-        const Task task {id,
-                         earlier(newest, m_retention.raw),
-                         earlier(newest, m_retention.minute),
-                         earlier(newest, m_retention.hour)};
+        const Task task{id,
+                        earlier(newest, m_retention.raw),
+                        earlier(newest, m_retention.minute),
+                        earlier(newest, m_retention.hour)};
         const SeriesState &known = state(id);
-        const bool hasOldChunks = known.oldest && *known.oldest < earlier(task.raw, slackOf(m_retention.raw));
-        const bool hasOldMinutes = known.minutesTo < earlier(task.minutes, slackOf(m_retention.minute));
+        const bool hasOldChunks
+            = known.oldest && *known.oldest < earlier(task.raw, slackOf(m_retention.raw));
+        const bool hasOldMinutes
+            = known.minutesTo < earlier(task.minutes, slackOf(m_retention.minute));
         const bool hasOldHours = known.hoursTo < earlier(task.hours, slackOf(m_retention.hour));
         if (newest > Timestamp::min() && (hasOldChunks || hasOldMinutes || hasOldHours))
             m_tasks.push_back(task);
@@ -172,8 +176,9 @@ std::size_t RetentionSweep::removeEvents()
 {
     if (!m_eventsBefore || !m_database.hasTable("events"))
         return 0;
-    Statement remove(m_database,
-                     "DELETE FROM events WHERE id IN (SELECT id FROM events WHERE time < ? LIMIT ?)");
+    Statement remove(
+        m_database,
+        "DELETE FROM events WHERE id IN (SELECT id FROM events WHERE time < ? LIMIT ?)");
     remove.run(toMicros(*m_eventsBefore), kSlice);
     const auto removed = static_cast<std::size_t>(m_database.changes());
     if (removed < kSlice)
@@ -206,7 +211,8 @@ std::size_t RetentionSweep::removeOldest()
 
 bool RetentionSweep::isTooLarge()
 {
-    const std::int64_t used = m_database.number("PRAGMA page_count") - m_database.number("PRAGMA freelist_count");
+    const std::int64_t used
+        = m_database.number("PRAGMA page_count") - m_database.number("PRAGMA freelist_count");
     const std::int64_t bytes = used * m_database.number("PRAGMA page_size");
     return static_cast<std::uint64_t>(bytes) > m_retention.maxFileBytes;
 }

@@ -24,7 +24,9 @@ public:
     using Newest = std::unordered_map<FileSeries::FileId, Timestamp>;
 
     /// Decides what has to go. Call once before a round of slices.
-    void plan(const std::vector<SeriesRecord> &series, const FileSeries &numbers, const Newest &unsealed);
+    void plan(const std::vector<SeriesRecord> &series,
+              const FileSeries &numbers,
+              const Newest &unsealed);
     /// Removes a slice; false when nothing is left to do.
     [[nodiscard]] bool removeSlice();
     /// How many free pages may be given back now, keeping some for what comes next.
@@ -50,7 +52,8 @@ private:
     };
 
     SeriesState &state(FileSeries::FileId series);
-    [[nodiscard]] std::optional<Timestamp> liveStart(Statement &statement, FileSeries::FileId series);
+    [[nodiscard]] std::optional<Timestamp> liveStart(Statement &statement,
+                                                     FileSeries::FileId series);
     /// Removed chunks.
     std::size_t removeChunks(FileSeries::FileId series, Timestamp before);
     std::size_t removeRollups(FileSeries::FileId series, int tier, Timestamp before);

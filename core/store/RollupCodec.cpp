@@ -12,7 +12,16 @@ namespace perfdeck {
 namespace {
 
 /// Columns that repeat another one are left out; their bit in the first byte says so.
-enum Column : std::uint8_t { First, Last, Min, Max, Sum, Count, ColumnCount };
+enum Column : std::uint8_t
+{
+    First,
+    Last,
+    Min,
+    Max,
+    Sum,
+    Count,
+    ColumnCount
+};
 
 constexpr std::size_t kMaxBuckets = 60;
 
@@ -86,7 +95,8 @@ RollupBlock encodeRollups(std::span<const RollupPoint> points, RollupTier tier)
     RollupBlock block;
     block.start = floorTo(points.front().start, blockLength(tier));
     for (const RollupPoint &point : points)
-        block.mask |= std::uint64_t {1} << static_cast<unsigned>((point.start - block.start) / tierLength(tier));
+        block.mask |= std::uint64_t{1}
+            << static_cast<unsigned>((point.start - block.start) / tierLength(tier));
     block.data.push_back(0);
     std::vector<double> values(points.size());
     Bytes encoded;
@@ -96,9 +106,8 @@ RollupBlock encodeRollups(std::span<const RollupPoint> points, RollupTier tier)
             block.data.front() = static_cast<std::uint8_t>(block.data.front() | (1U << i));
             continue;
         }
-        std::ranges::transform(points, values.begin(), [&](const RollupPoint &point) {
-            return get(point, column);
-        });
+        std::ranges::transform(
+            points, values.begin(), [&](const RollupPoint &point) { return get(point, column); });
         encoded.clear();
         encodeValues(values, encoded);
         block.data.push_back(static_cast<std::uint8_t>(encoded.size() & 0xffU));
@@ -132,7 +141,8 @@ Status decodeRollups(Timestamp start,
                 set(point, column, get(point, twinOf(column)));
             continue;
         }
-        const std::size_t size = data.size() < 2 ? data.size() : data[0] + (std::size_t {data[1]} << 8U);
+        const std::size_t size
+            = data.size() < 2 ? data.size() : data[0] + (std::size_t{data[1]} << 8U);
         if (data.size() < 2 || data.size() - 2 < size
             || !decodeValues(data.subspan(2, size), count, values)) {
             points.resize(base);

@@ -6,8 +6,8 @@
 
 namespace perfdeck {
 
-/// A block of roll-up buckets as it is stored: bit i of the mask stands for the i-th bucket after the
-/// start of the block; `data` holds the buckets that are there. FORMAT.md has the bytes.
+/// A block of roll-up buckets as it is stored: bit i of the mask stands for the i-th bucket after
+/// the start of the block; `data` holds the buckets that are there. FORMAT.md has the bytes.
 struct RollupBlock
 {
     Timestamp start;

@@ -16,7 +16,7 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 /// The shortest decimal within `error` of `sum`, or `sum`.
 double shortestNear(double sum, double error)
 {
-    constexpr std::array powers {1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    constexpr std::array powers{1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
     for (const double power : powers) {
         const double scaled = sum * power;
         if (std::abs(scaled) > 9e15)
@@ -52,7 +52,7 @@ void join(RollupPoint &into, const RollupPoint &next)
     }
     into.min = std::min(into.min, next.min);
     into.max = std::max(into.max, next.max);
-    const std::array sums {into.sum, next.sum};
+    const std::array sums{into.sum, next.sum};
     into.sum = exactSum(sums);
     into.last = next.last;
     into.count += next.count;

@@ -30,9 +30,9 @@ void rollUp(std::span<const Timestamp> times,
 /// Joins neighbouring buckets into the coarser ones of `tier`, appended to `points`.
 void rollUp(std::span<const RollupPoint> finer, RollupTier tier, std::vector<RollupPoint> &points);
 
-/// The sum of the values. Sums of decimals are the decimal they ought to be (0.1 + 0.2 = 0.3): every
-/// rounding error is carried along (Neumaier 1974), and where a short decimal lies within the error
-/// that the values themselves carry, it is taken.
+/// The sum of the values. Sums of decimals are the decimal they ought to be (0.1 + 0.2 = 0.3):
+/// every rounding error is carried along (Neumaier 1974), and where a short decimal lies within the
+/// error that the values themselves carry, it is taken.
 [[nodiscard]] double exactSum(std::span<const double> values);
 
 } // namespace perfdeck

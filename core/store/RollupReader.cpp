@@ -14,9 +14,10 @@ RollupReader::RollupReader(Database &database)
                "WHERE tier = ? AND series = ? AND start > ? AND start < ? ORDER BY start")
     , m_lastDay(database, "SELECT max(start) FROM rollups WHERE tier = ? AND series = ?")
     , m_rolledUpTo(database, "SELECT rolled FROM series WHERE id = ?")
-    , m_sketches(database,
-                 "SELECT sketch FROM rollups "
-                 "WHERE tier = ? AND series = ? AND start >= ? AND start < ? AND sketch IS NOT NULL")
+    , m_sketches(
+          database,
+          "SELECT sketch FROM rollups "
+          "WHERE tier = ? AND series = ? AND start >= ? AND start < ? AND sketch IS NOT NULL")
     , m_daysWithoutHours(database,
                          "SELECT sketch FROM rollups AS day "
                          "WHERE tier = 1 AND series = ?1 AND start >= ?2 AND start <= ?3 "
@@ -37,10 +38,8 @@ Status RollupReader::read(FileSeries::FileId series,
     Status days = readBlocks(series, tier, {range.from, std::min(range.to, split)}, points);
     const Timestamp rest = std::max(floorTo(range.from, tierLength(tier)), split);
     std::vector<RollupPoint> minutes;
-    Status hours = readBlocks(series,
-                              RollupTier::Minute,
-                              {rest, ceilTo(range.to, tierLength(tier))},
-                              minutes);
+    Status hours = readBlocks(
+        series, RollupTier::Minute, {rest, ceilTo(range.to, tierLength(tier))}, minutes);
     rollUp(minutes, tier, points);
     return days ? std::move(hours) : std::move(days);
 }
@@ -76,7 +75,8 @@ void RollupReader::sketchOfHours(FileSeries::FileId series, TimeRange hours, Qua
 {
     constexpr Duration day = blockLength(RollupTier::Hour);
     static_cast<void>(mergeSketches(series, RollupTier::Minute, hours, sketch));
-    m_daysWithoutHours.start(series, toMicros(hours.from), toMicros(earlier(hours.to, day)), day.count());
+    m_daysWithoutHours.start(
+        series, toMicros(hours.from), toMicros(earlier(hours.to, day)), day.count());
     while (m_daysWithoutHours.step())
         if (const Result<QuantileSketch> one = QuantileSketch::decode(m_daysWithoutHours.blob(0)))
             sketch.merge(*one);

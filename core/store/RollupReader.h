@@ -29,8 +29,8 @@ public:
                                      TimeRange range,
                                      QuantileSketch &sketch);
 
-    /// Adds the sketches of the whole hours in the range; of days whose hours are gone already, that
-    /// of the day.
+    /// Adds the sketches of the whole hours in the range; of days whose hours are gone already,
+    /// that of the day.
     void sketchOfHours(FileSeries::FileId series, TimeRange hours, QuantileSketch &sketch);
 
 private:

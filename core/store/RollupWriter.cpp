@@ -36,11 +36,13 @@ RollupWriter::RollupWriter(Database &database)
                "INSERT INTO rollups(tier, series, start, mask, count, imported, data, sketch) "
                "VALUES(?,?,?,?,?,?,?,?) "
                "ON CONFLICT(tier, series, start) DO UPDATE SET mask = excluded.mask, "
-               "count = excluded.count, imported = max(imported, excluded.imported), data = excluded.data, sketch = excluded.sketch "
+               "count = excluded.count, imported = max(imported, excluded.imported), data = "
+               "excluded.data, sketch = excluded.sketch "
                "WHERE excluded.count >= count")
-    , m_hasImported(database,
-                    "SELECT 1 FROM rollups WHERE tier = 0 AND series = ? AND start >= ? AND start < ? "
-                    "AND imported = 1 LIMIT 1")
+    , m_hasImported(
+          database,
+          "SELECT 1 FROM rollups WHERE tier = 0 AND series = ? AND start >= ? AND start < ? "
+          "AND imported = 1 LIMIT 1")
     , m_rolledUpTo(database, "SELECT rolled FROM series WHERE id = ?")
     , m_setRolledUpTo(database, "UPDATE series SET rolled = ? WHERE id = ?")
     , m_chunks(database, StampsCache::kWriterBlocks)
@@ -48,7 +50,9 @@ RollupWriter::RollupWriter(Database &database)
 {
 }
 
-void RollupWriter::chunksAdded(FileSeries::FileId series, const SeriesKey &key, const Addition &addition)
+void RollupWriter::chunksAdded(FileSeries::FileId series,
+                               const SeriesKey &key,
+                               const Addition &addition)
 {
     const auto [start, last, isImportedNow] = addition;
     m_isImported = isImportedNow;
@@ -102,7 +106,7 @@ void RollupWriter::makeHours(FileSeries::FileId series, bool withSketch, TimeRan
 void RollupWriter::makeDays(FileSeries::FileId series, TimeRange range)
 {
     for (Timestamp day = range.from; day < range.to; day = later(day, kDay)) {
-        const TimeRange whole {day, later(day, kDay)};
+        const TimeRange whole{day, later(day, kDay)};
         std::vector<RollupPoint> minutes;
         QuantileSketch merged;
         if (!m_rollups.read(series, RollupTier::Minute, whole, minutes) || minutes.empty())
@@ -124,14 +128,26 @@ void RollupWriter::write(FileSeries::FileId series,
     const auto mask = static_cast<std::int64_t>(block.mask);
     const auto tierNumber = static_cast<int>(tier);
     if (!sketch) {
-        m_upsert.run(tierNumber, series, toMicros(block.start), mask, totalCount(points),
-                 m_isImported ? 1 : 0,                      ByteView(block.data), nullptr);
+        m_upsert.run(tierNumber,
+                     series,
+                     toMicros(block.start),
+                     mask,
+                     totalCount(points),
+                     m_isImported ? 1 : 0,
+                     ByteView(block.data),
+                     nullptr);
         return;
     }
     m_sketchBytes.clear();
     sketch->encode(m_sketchBytes);
-    m_upsert.run(tierNumber, series, toMicros(block.start), mask, totalCount(points),
-                 m_isImported ? 1 : 0,                  ByteView(block.data), ByteView(m_sketchBytes));
+    m_upsert.run(tierNumber,
+                 series,
+                 toMicros(block.start),
+                 mask,
+                 totalCount(points),
+                 m_isImported ? 1 : 0,
+                 ByteView(block.data),
+                 ByteView(m_sketchBytes));
 }
 
 bool RollupWriter::isImported(FileSeries::FileId series, TimeRange range)

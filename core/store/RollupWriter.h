@@ -12,8 +12,8 @@
 namespace perfdeck {
 
 /// Keeps the roll-ups of a file in step with its sealed samples, within the caller's transaction:
-/// whole hours of minutes once an hour is over, whole days of hours once a day is. Late samples make
-/// the hours they fall into be computed again. Recorder thread only.
+/// whole hours of minutes once an hour is over, whole days of hours once a day is. Late samples
+/// make the hours they fall into be computed again. Recorder thread only.
 class RollupWriter final
 {
 public:
@@ -29,6 +29,7 @@ public:
 
     /// Chunks of the series were written.
     void chunksAdded(FileSeries::FileId series, const SeriesKey &key, const Addition &addition);
+
     /// The transaction was rolled back.
     void forget() { m_rolled.clear(); }
 

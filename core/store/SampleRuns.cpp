@@ -35,7 +35,9 @@ void SampleRuns::addChunk(StampsCache::Times times, ByteView data, std::int64_t 
     m_pieces.push_back(std::move(piece));
 }
 
-void SampleRuns::addDecoded(std::vector<Timestamp> times, std::vector<double> values, std::int64_t rank)
+void SampleRuns::addDecoded(std::vector<Timestamp> times,
+                            std::vector<double> values,
+                            std::int64_t rank)
 {
     if (times.empty())
         return;
@@ -47,7 +49,8 @@ void SampleRuns::addDecoded(std::vector<Timestamp> times, std::vector<double> va
     m_pieces.push_back(std::move(piece));
 }
 
-Status SampleRuns::finish(TimeRange range, std::vector<Timestamp> &times, std::vector<double> &values)
+Status
+SampleRuns::finish(TimeRange range, std::vector<Timestamp> &times, std::vector<double> &values)
 {
     m_status = {};
     m_order.clear();
@@ -85,10 +88,10 @@ void SampleRuns::append(Pieces cluster,
     const std::span<const double> decoded = decode(piece);
     if (decoded.empty())
         return;
-    const auto at = [](auto begin, std::size_t index) {
-        return begin + static_cast<std::ptrdiff_t>(index);
-    };
-    times.insert(times.end(), at(piece.times->begin(), window.from), at(piece.times->begin(), window.to));
+    const auto at
+        = [](auto begin, std::size_t index) { return begin + static_cast<std::ptrdiff_t>(index); };
+    times.insert(
+        times.end(), at(piece.times->begin(), window.from), at(piece.times->begin(), window.to));
     values.insert(values.end(), at(decoded.begin(), window.from), at(decoded.begin(), window.to));
 }
 

@@ -12,8 +12,8 @@
 namespace perfdeck {
 
 /// Joins the stored pieces of one series into one ascending run of samples: of two at the same time
-/// the one of the higher rank wins. Pieces that do not overlap are decoded straight into the result;
-/// only overlapping ones are merged. Not thread-safe.
+/// the one of the higher rank wins. Pieces that do not overlap are decoded straight into the
+/// result; only overlapping ones are merged. Not thread-safe.
 class SampleRuns final
 {
 public:
@@ -21,11 +21,11 @@ public:
     void addChunk(StampsCache::Times times, ByteView data, std::int64_t rank);
     /// Samples that are decoded already, times ascending strictly.
     void addDecoded(std::vector<Timestamp> times, std::vector<double> values, std::int64_t rank);
-    /// Appends what lies in the range and forgets the pieces. Fails as Corrupt on a chunk that cannot
-    /// be decoded; the other pieces are appended all the same.
-    [[nodiscard]] Status finish(TimeRange range,
-                                std::vector<Timestamp> &times,
-                                std::vector<double> &values);
+    /// Appends what lies in the range and forgets the pieces. Fails as Corrupt on a chunk that
+    /// cannot be decoded; the other pieces are appended all the same.
+    [[nodiscard]] Status
+    finish(TimeRange range, std::vector<Timestamp> &times, std::vector<double> &values);
+
     [[nodiscard]] std::uint64_t chunksDecoded() const { return m_chunksDecoded; }
 
 private:
@@ -48,8 +48,14 @@ private:
 
     using Pieces = std::span<const Piece *const>;
 
-    void append(Pieces cluster, TimeRange range, std::vector<Timestamp> &times, std::vector<double> &values);
-    void merge(Pieces cluster, TimeRange range, std::vector<Timestamp> &times, std::vector<double> &values);
+    void append(Pieces cluster,
+                TimeRange range,
+                std::vector<Timestamp> &times,
+                std::vector<double> &values);
+    void merge(Pieces cluster,
+               TimeRange range,
+               std::vector<Timestamp> &times,
+               std::vector<double> &values);
     /// The values of a piece; empty when it is damaged.
     [[nodiscard]] std::span<const double> decode(const Piece &piece);
 

@@ -13,15 +13,22 @@ namespace perfdeck {
 class SampleStream final
 {
 public:
-    SampleStream(HistoryFileReader &reader, SeriesRecord record, TimeRange range, std::size_t chunks);
+    SampleStream(HistoryFileReader &reader,
+                 SeriesRecord record,
+                 TimeRange range,
+                 std::size_t chunks);
 
     /// Stands on the first sample after construction or next(); false at the end.
     [[nodiscard]] Result<bool> hasSample();
+
     void next() { ++m_at; }
 
     [[nodiscard]] Timestamp time() const { return m_times[m_at]; }
+
     [[nodiscard]] double value() const { return m_values[m_at]; }
+
     [[nodiscard]] const SeriesRecord &record() const { return m_record; }
+
     [[nodiscard]] const std::string &labels(); ///< as JSON
 
 private:

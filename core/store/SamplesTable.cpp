@@ -15,7 +15,13 @@
 namespace perfdeck {
 namespace {
 
-enum Column { TimeColumn, MetricColumn, LabelsColumn, ValueColumn };
+enum Column
+{
+    TimeColumn,
+    MetricColumn,
+    LabelsColumn,
+    ValueColumn
+};
 
 /// Plan numbers. The letters in idxStr say what each argument is.
 constexpr int kPlanBySeries = 0;
@@ -29,7 +35,7 @@ using Reader = std::shared_ptr<HistoryFileReader>;
 
 struct Table
 {
-    sqlite3_vtab base {};
+    sqlite3_vtab base{};
     Reader reader;
 };
 
@@ -45,7 +51,7 @@ struct Wanted
 
 struct Cursor
 {
-    sqlite3_vtab_cursor base {};
+    sqlite3_vtab_cursor base{};
     std::vector<SeriesRecord> series; ///< still to come, one after the other
     std::size_t nextSeries = 0;
     TimeRange range;
@@ -150,7 +156,8 @@ int bestIndex(sqlite3_vtab *, sqlite3_index_info *info)
         info->aConstraintUsage[i].argvIndex = static_cast<int>(letters.size());
     }
     info->idxNum = kPlanBySeries;
-    if (info->nOrderBy == 1 && info->aOrderBy[0].iColumn == TimeColumn && info->aOrderBy[0].desc == 0) {
+    if (info->nOrderBy == 1 && info->aOrderBy[0].iColumn == TimeColumn
+        && info->aOrderBy[0].desc == 0) {
         info->idxNum = kPlanByTime;
         info->orderByConsumed = 1;
     }
@@ -167,7 +174,8 @@ int bestIndex(sqlite3_vtab *, sqlite3_index_info *info)
 std::string textOf(sqlite3_value *value)
 {
     const auto *text = static_cast<const char *>(sqlite3_value_blob(value));
-    return text ? std::string(text, static_cast<std::size_t>(sqlite3_value_bytes(value))) : std::string();
+    return text ? std::string(text, static_cast<std::size_t>(sqlite3_value_bytes(value)))
+                : std::string();
 }
 
 void narrow(Wanted &wanted, char letter, sqlite3_value *value)
@@ -349,7 +357,8 @@ int rowId(sqlite3_vtab_cursor *base, sqlite3_int64 *row)
 
 // ---- life
 
-int connect(sqlite3 *database, void *reader, int, const char *const *, sqlite3_vtab **table, char **)
+int connect(
+    sqlite3 *database, void *reader, int, const char *const *, sqlite3_vtab **table, char **)
 {
     const std::string shape = std::string("CREATE TABLE ") + kSamplesShapeName
         + "(time INTEGER, metric TEXT, labels TEXT, value REAL)";
@@ -388,7 +397,7 @@ void releaseReader(void *reader)
 sqlite3_module makeModule()
 {
     // No xCreate: the table is there without CREATE VIRTUAL TABLE.
-    sqlite3_module module {};
+    sqlite3_module module{};
     module.iVersion = 1;
     module.xConnect = connect;
     module.xBestIndex = bestIndex;

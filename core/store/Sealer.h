@@ -23,15 +23,22 @@ public:
     using ChunkAdded = std::function<void(FileSeries::FileId, SeriesId, const StoredStamps &)>;
 
     /// Seals up to `columns` more columns within the caller's transaction.
-    void seal(std::size_t columns, ChunkWriter &writer, FileSeries &series, const ChunkAdded &added);
+    void
+    seal(std::size_t columns, ChunkWriter &writer, FileSeries &series, const ChunkAdded &added);
+
     void keep() { m_kept = m_next; } ///< the transaction was committed
+
     void drop(); ///< it was rolled back
     void restart(); ///< the file is gone: everything must be sealed again
 
     [[nodiscard]] bool isDone() const { return m_next >= columns(); }
+
     [[nodiscard]] std::size_t columns() const { return m_columns; }
+
     [[nodiscard]] std::size_t sealed() const { return m_next; }
+
     [[nodiscard]] std::size_t left() const { return columns() - m_next; }
+
     [[nodiscard]] GroupHead &head() const { return *m_head; }
 
 private:

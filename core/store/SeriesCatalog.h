@@ -25,14 +25,18 @@ public:
 
     [[nodiscard]] SeriesKeyPtr key(SeriesId id) const; ///< null when unknown
     [[nodiscard]] SeriesId find(const SeriesKey &key) const; ///< none when unknown
-    /// In the order of their numbers. O(series of the metric), or of all when the selector names none.
+    /// In the order of their numbers. O(series of the metric), or of all when the selector names
+    /// none.
     [[nodiscard]] std::vector<SeriesRecord> match(const Selector &selector) const;
     [[nodiscard]] std::size_t size() const;
 
 private:
     struct KeyHash
     {
-        std::size_t operator()(const SeriesKeyPtr &key) const { return std::hash<SeriesKey> {}(*key); }
+        std::size_t operator()(const SeriesKeyPtr &key) const
+        {
+            return std::hash<SeriesKey>{}(*key);
+        }
     };
 
     struct KeyEqual

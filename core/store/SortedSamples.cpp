@@ -10,10 +10,9 @@ SortedSamples::SortedSamples(std::span<const Timestamp> unsortedTimes,
                              std::span<const double> unsortedValues)
 {
     std::vector<std::size_t> order(std::min(unsortedTimes.size(), unsortedValues.size()));
-    std::iota(order.begin(), order.end(), std::size_t {0});
-    const auto earlier = [&](std::size_t a, std::size_t b) {
-        return unsortedTimes[a] < unsortedTimes[b];
-    };
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto earlier
+        = [&](std::size_t a, std::size_t b) { return unsortedTimes[a] < unsortedTimes[b]; };
     if (!std::is_sorted(order.begin(), order.end(), earlier))
         std::stable_sort(order.begin(), order.end(), earlier);
     times.reserve(order.size());

@@ -24,13 +24,13 @@ constexpr int kStepsBetweenLooks = 4000;
 
 bool isReadingPragma(std::string_view name)
 {
-    constexpr std::array<std::string_view, 7> allowed {"table_info",
-                                                       "table_xinfo",
-                                                       "table_list",
-                                                       "index_list",
-                                                       "index_info",
-                                                       "index_xinfo",
-                                                       "compile_options"};
+    constexpr std::array<std::string_view, 7> allowed{"table_info",
+                                                      "table_xinfo",
+                                                      "table_list",
+                                                      "index_list",
+                                                      "index_info",
+                                                      "index_xinfo",
+                                                      "compile_options"};
     return std::ranges::find(allowed, name) != allowed.end();
 }
 
@@ -98,7 +98,7 @@ SqlValue cell(sqlite3_stmt *statement, int column)
 {
     switch (sqlite3_column_type(statement, column)) {
     case SQLITE_INTEGER:
-        return std::int64_t {sqlite3_column_int64(statement, column)};
+        return std::int64_t{sqlite3_column_int64(statement, column)};
     case SQLITE_FLOAT:
         return sqlite3_column_double(statement, column);
     case SQLITE_TEXT: {
@@ -140,15 +140,16 @@ Error queryError(sqlite3 *database, int code, const Watch &watch, const SqlLimit
 }
 
 /// The one statement of `sql`; anything after it is refused.
-Result<StatementPtr> prepareOne(Database &database, const std::string &sql, const Watch &watch, const SqlLimits &limits)
+Result<StatementPtr>
+prepareOne(Database &database, const std::string &sql, const Watch &watch, const SqlLimits &limits)
 {
     StatementPtr statement;
     const char *rest = sql.c_str();
     const char *end = rest + sql.size();
     while (rest < end) {
         sqlite3_stmt *next = nullptr;
-        const int code
-            = sqlite3_prepare_v2(database.handle(), rest, static_cast<int>(end - rest), &next, &rest);
+        const int code = sqlite3_prepare_v2(
+            database.handle(), rest, static_cast<int>(end - rest), &next, &rest);
         StatementPtr owned(next);
         if (code != SQLITE_OK)
             return failure(queryError(database.handle(), code, watch, limits));
@@ -209,8 +210,9 @@ void standInForMissing(Database &database)
         database.run("CREATE TEMP VIEW series AS SELECT 0 AS id, '' AS metric, '' AS labels, "
                      "'' AS source WHERE 0");
     if (!database.hasTable("events"))
-        database.run("CREATE TEMP VIEW events AS SELECT 0 AS id, 0 AS time, '' AS kind, '' AS severity, "
-                     "'' AS source, '' AS text, '' AS labels WHERE 0");
+        database.run(
+            "CREATE TEMP VIEW events AS SELECT 0 AS id, 0 AS time, '' AS kind, '' AS severity, "
+            "'' AS source, '' AS text, '' AS labels WHERE 0");
 }
 
 } // namespace
@@ -234,12 +236,11 @@ Status runSql(const std::string &databasePath,
         database.run("PRAGMA query_only=ON");
         addSamplesTable(database, std::move(*samples));
         sqlite3_set_authorizer(database.handle(), authorize, nullptr);
-        Watch watch {SteadyClock::now() + limits.time, std::move(stop)};
+        Watch watch{SteadyClock::now() + limits.time, std::move(stop)};
         sqlite3_progress_handler(database.handle(), kStepsBetweenLooks, look, &watch);
         Result<StatementPtr> statement = prepareOne(database, sql, watch, limits);
-        Status done = statement
-            ? deliver(database, statement->get(), limits, sink, watch)
-            : Status(failure(std::move(statement).error()));
+        Status done = statement ? deliver(database, statement->get(), limits, sink, watch)
+                                : Status(failure(std::move(statement).error()));
         // The watch goes before the connection does.
         sqlite3_progress_handler(database.handle(), 0, nullptr, nullptr);
         return done;

@@ -29,8 +29,9 @@ struct SqlSink
     std::function<bool(std::span<const SqlValue>)> row; ///< false stops
 };
 
-/// Runs one read-only statement over a history file, with the virtual table `samples`. An authorizer
-/// refuses everything that writes, attaches or loads. Any thread; one connection per call.
+/// Runs one read-only statement over a history file, with the virtual table `samples`. An
+/// authorizer refuses everything that writes, attaches or loads. Any thread; one connection per
+/// call.
 [[nodiscard]] Status runSql(const std::string &databasePath,
                             const std::string &sql,
                             const SqlLimits &limits,

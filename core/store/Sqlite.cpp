@@ -39,8 +39,9 @@ Explanation explain(int code)
         return {ErrorKind::ReadOnly,
                 "Make the file and its folder writable, or choose another with --db-path."};
     case SQLITE_CANTOPEN:
-        return {ErrorKind::Unavailable,
-                "Check that the folder exists and may be written, or choose another with --db-path."};
+        return {
+            ErrorKind::Unavailable,
+            "Check that the folder exists and may be written, or choose another with --db-path."};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorKind::Locked, "Close the other program that holds the file."};

@@ -39,7 +39,12 @@ private:
 class Database final
 {
 public:
-    enum class Mode { ReadOnly, ReadWrite, Create };
+    enum class Mode
+    {
+        ReadOnly,
+        ReadWrite,
+        Create
+    };
 
     Database(const std::string &path, Mode mode);
     ~Database();
@@ -47,6 +52,7 @@ public:
     Database &operator=(const Database &) = delete;
 
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+
     void run(const std::string &sql);
     /// First column of the first row of a statement; 0 without a row.
     [[nodiscard]] std::int64_t number(std::string_view sql);
@@ -97,6 +103,7 @@ public:
     [[nodiscard]] std::string_view text(int column) const; ///< until the next step()
     [[nodiscard]] ByteView blob(int column) const; ///< until the next step()
     [[nodiscard]] bool isNull(int column) const;
+
     [[nodiscard]] sqlite3_stmt *handle() const { return m_handle; }
 
 private:
@@ -120,7 +127,11 @@ private:
 class Transaction final
 {
 public:
-    enum class Kind { Read, Write };
+    enum class Kind
+    {
+        Read,
+        Write
+    };
 
     Transaction(Database &database, Kind kind);
     ~Transaction();

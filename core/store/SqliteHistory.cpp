@@ -84,7 +84,7 @@ private:
     std::vector<Event> m_events;
     std::uint64_t m_unwritten = 0; ///< samples appended since the last good flush
     std::string m_notice; ///< what the user must know although writing goes on
-    Duration m_retry {0};
+    Duration m_retry{0};
     Timestamp m_retryAt = Timestamp::min();
     bool m_isFinal = false; ///< trying again cannot help
     bool m_othersWrite = false; ///< another process has the lock
@@ -146,7 +146,8 @@ bool SqliteHistory::begin()
 
 bool SqliteHistory::beginWriting()
 {
-    Result<std::unique_ptr<HistoryWriter>> writer = HistoryWriter::open(m_options.path, m_options.retention);
+    Result<std::unique_ptr<HistoryWriter>> writer
+        = HistoryWriter::open(m_options.path, m_options.retention);
     if (!writer) {
         m_isFinal = true;
         fail(writer.error());
@@ -291,8 +292,10 @@ Result<std::unique_ptr<HistoryReader>> SqliteHistory::newReader() const
         series = m_series;
     }
     if (!series)
-        return failure(ErrorKind::Unavailable, "The history " + m_options.path + " is not open yet");
-    Result<std::unique_ptr<HistoryFileReader>> reader = HistoryFileReader::open(m_options.path, series);
+        return failure(ErrorKind::Unavailable,
+                       "The history " + m_options.path + " is not open yet");
+    Result<std::unique_ptr<HistoryFileReader>> reader
+        = HistoryFileReader::open(m_options.path, series);
     if (!reader)
         return failure(std::move(reader).error());
     return std::move(*reader);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/ChunkCodec.h"
-
 #include "core/store/ByteStream.h"
+#include "core/store/ChunkCodec.h"
 #include "core/store/IntegerCodec.h"
 
 #include <algorithm>
@@ -15,7 +14,8 @@ namespace {
 
 constexpr std::uint8_t kRegularTimes = 0;
 constexpr std::uint8_t kIrregularTimes = 1;
-constexpr int kStepFractionBits = 12; // a chunk has at most 2^12 times, so the line is exact to 1 µs
+constexpr int kStepFractionBits
+    = 12; // a chunk has at most 2^12 times, so the line is exact to 1 µs
 constexpr double kMaxStepCorrection = 0x1p62;
 
 using Block = std::array<std::int64_t, kMaxChunkSamples>;
@@ -31,8 +31,8 @@ std::uint64_t linePoint(std::uint64_t step, std::size_t i)
     return (step * i) >> kStepFractionBits;
 }
 
-/// The slope, in 2^-kStepFractionBits µs, that leaves the least squares: jitter stays jitter and does
-/// not tilt the line.
+/// The slope, in 2^-kStepFractionBits µs, that leaves the least squares: jitter stays jitter and
+/// does not tilt the line.
 std::uint64_t fittedStep(std::span<const Timestamp> times)
 {
     const std::size_t last = times.size() - 1;
@@ -74,17 +74,19 @@ bool decodeAnyTimes(ByteReader &in, std::span<std::int64_t> times)
         if (!decodeIntegers(in, times))
             return false;
         for (std::size_t i = 0; i < times.size(); ++i)
-            times[i] = static_cast<std::int64_t>(static_cast<std::uint64_t>(times[i]) + first + linePoint(step, i));
+            times[i] = static_cast<std::int64_t>(static_cast<std::uint64_t>(times[i]) + first
+                                                 + linePoint(step, i));
     } else {
         for (std::size_t i = 0; i < times.size(); ++i)
             times[i] = static_cast<std::int64_t>(first + i * step);
     }
-    return in.atEnd() && std::ranges::is_sorted(times, std::ranges::less_equal {});
+    return in.atEnd() && std::ranges::is_sorted(times, std::ranges::less_equal{});
 }
 
 tl::unexpected<Error> corrupt()
 {
-    return failure(ErrorKind::Corrupt, "Cannot decode a chunk of times", "the bytes are no such chunk");
+    return failure(
+        ErrorKind::Corrupt, "Cannot decode a chunk of times", "the bytes are no such chunk");
 }
 
 } // namespace
@@ -103,7 +105,8 @@ void encodeTimes(std::span<const Timestamp> times, Bytes &out)
     Block block;
     const auto residuals = std::span(block).first(times.size());
     for (std::size_t i = 0; i < times.size(); ++i)
-        residuals[i] = static_cast<std::int64_t>(micros(times[i]) - micros(times[0]) - linePoint(step, i));
+        residuals[i]
+            = static_cast<std::int64_t>(micros(times[i]) - micros(times[0]) - linePoint(step, i));
     appendVarint(out, step);
     encodeIntegers(residuals, out);
 }
@@ -118,7 +121,8 @@ Status decodeTimes(ByteView data, std::size_t count, std::vector<Timestamp> &out
     if (!decodeAnyTimes(in, since))
         return corrupt();
     out.resize(count);
-    std::ranges::transform(since, out.begin(), [](std::int64_t time) { return Timestamp(Duration(time)); });
+    std::ranges::transform(
+        since, out.begin(), [](std::int64_t time) { return Timestamp(Duration(time)); });
     return {};
 }
 

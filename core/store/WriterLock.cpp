@@ -14,7 +14,7 @@ namespace {
 
 std::string holder(int file)
 {
-    std::array<char, 32> text {};
+    std::array<char, 32> text{};
     const ssize_t got = ::pread(file, text.data(), text.size() - 1, 0);
     std::string pid(text.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
     pid.erase(pid.find_last_not_of(" \n") + 1);

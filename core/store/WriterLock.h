@@ -13,13 +13,16 @@ class WriterLock final
 {
 public:
     WriterLock() = default;
+
     ~WriterLock() { release(); }
+
     WriterLock(const WriterLock &) = delete;
     WriterLock &operator=(const WriterLock &) = delete;
 
     /// Fails as Locked when another process has it.
     [[nodiscard]] Status acquire(const std::string &databasePath);
     void release();
+
     [[nodiscard]] bool isHeld() const { return m_file >= 0; }
 
 private:

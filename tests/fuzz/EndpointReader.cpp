@@ -15,13 +15,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     using namespace std::chrono_literals;
     if (size < 1)
         return 0;
-    constexpr std::string_view kTypes[] = {"", "text/plain; version=0.0.4", "application/openmetrics-text",
-                                           "application/json"};
+    constexpr std::string_view kTypes[]
+        = {"", "text/plain; version=0.0.4", "application/openmetrics-text", "application/json"};
     const std::string_view type = kTypes[data[0] % 4];
     const std::string_view text(reinterpret_cast<const char *>(data) + 1, size - 1);
     const std::size_t cut = std::min(text.find('\0'), text.size());
-    const std::string_view pages[] = {text.substr(0, cut), text.substr(std::min(cut + 1, text.size())),
-                                      text.substr(0, cut)};
+    const std::string_view pages[]
+        = {text.substr(0, cut), text.substr(std::min(cut + 1, text.size())), text.substr(0, cut)};
     EndpointReaderOptions options;
     options.sourceName = "s";
     options.instance = "h:1";

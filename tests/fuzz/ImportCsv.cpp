@@ -21,7 +21,8 @@ Outcome run(bool csv, std::string_view text, std::size_t piece)
 {
     using namespace perfdeck;
     Outcome outcome;
-    const ImportSink sink = [&outcome](const SeriesKeyPtr &, Timestamp, double) { ++outcome.samples; };
+    const ImportSink sink
+        = [&outcome](const SeriesKeyPtr &, Timestamp, double) { ++outcome.samples; };
     const auto reader = csv ? makeCsvImport(sink) : makeTextImport(sink);
     Status status;
     for (std::size_t at = 0; at < text.size() && status; at += piece)

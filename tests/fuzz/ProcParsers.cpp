@@ -7,8 +7,8 @@
 #include "core/collect/system/MemInfo.h"
 #include "core/collect/system/NetDev.h"
 #include "core/collect/system/Pressure.h"
-#include "core/collect/system/ProcStat.h"
 #include "core/collect/system/ProcessStat.h"
+#include "core/collect/system/ProcStat.h"
 
 #include <cmath>
 #include <cstdint>

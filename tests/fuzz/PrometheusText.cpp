@@ -6,7 +6,8 @@
 #include <cstdint>
 #include <cstdlib>
 
-/// The same bytes twice: once as a new page, once along the remembered lines. Both must say the same.
+/// The same bytes twice: once as a new page, once along the remembered lines. Both must say the
+/// same.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     using namespace perfdeck;
@@ -14,15 +15,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (!page || page->format == PageFormat::Json)
         return 0;
     SeriesLayout layout;
-    TextPage parser(layout, {"s", "h:1", 40}, [](std::string_view name) { return name.starts_with("k"); });
+    TextPage parser(
+        layout, {"s", "h:1", 40}, [](std::string_view name) { return name.starts_with("k"); });
     PageValues first;
     parser.read(page->body, StampUnit::Milliseconds, first);
     parser.commit(first);
     PageValues second;
     parser.read(page->body, StampUnit::Milliseconds, second);
     parser.commit(second);
-    if (first.series != second.series || first.samples != second.samples || first.malformed != second.malformed
-        || first.series > 40)
+    if (first.series != second.series || first.samples != second.samples
+        || first.malformed != second.malformed || first.series > 40)
         std::abort();
     for (Slot slot = 0; slot < layout.size(); ++slot) {
         const double before = slot < first.values.size() ? first.values[slot] : absentValue();

@@ -55,16 +55,18 @@ double memoryTotalOfThisMachine()
 const SeriesKey *keyOf(const Observation &observation, std::string_view metric)
 {
     const auto &keys = observation.series->keys;
-    const auto found = std::ranges::find_if(keys, [metric](const auto &key) { return key->metric == metric; });
+    const auto found
+        = std::ranges::find_if(keys, [metric](const auto &key) { return key->metric == metric; });
     return found == keys.end() ? nullptr : found->get();
 }
 
 /// The last page, once `polls` good ones have come.
-#define POLL_WELL(watch, server, count)                                                                                \
-    (watch).poller.start();                                                                                            \
-    QTRY_VERIFY2_WITH_TIMEOUT((watch).health().state == SourceState::Up && (watch).goodPolls() >= (count),            \
-                              ((watch).health().lastError + (server).output().toStdString()).c_str(),                  \
-                              30'000)
+#define POLL_WELL(watch, server, count)                                                            \
+    (watch).poller.start();                                                                        \
+    QTRY_VERIFY2_WITH_TIMEOUT(                                                                     \
+        (watch).health().state == SourceState::Up && (watch).goodPolls() >= (count),               \
+        ((watch).health().lastError + (server).output().toStdString()).c_str(),                    \
+        30'000)
 
 } // namespace
 
@@ -107,11 +109,12 @@ void ExportersTest::prometheus()
     settings.write("scrape_configs: []\n");
     settings.close();
     const quint16 port = freePort();
-    RealServer server(program("prometheus"),
-                      {listenAt(port),
-                       QStringLiteral("--config.file=") + settings.fileName(),
-                       QStringLiteral("--storage.tsdb.path=") + folder.filePath(QStringLiteral("data")),
-                       QStringLiteral("--log.level=error")});
+    RealServer server(
+        program("prometheus"),
+        {listenAt(port),
+         QStringLiteral("--config.file=") + settings.fileName(),
+         QStringLiteral("--storage.tsdb.path=") + folder.filePath(QStringLiteral("data")),
+         QStringLiteral("--log.level=error")});
     PollerWatch watch(endpointAt(port));
     POLL_WELL(watch, server, 3);
 
@@ -135,18 +138,21 @@ void ExportersTest::goingDownAndComingBack()
     if (program("prometheus-node-exporter").isEmpty())
         QSKIP("prometheus-node-exporter is not installed");
     const quint16 port = freePort();
-    auto server = std::make_unique<RealServer>(program("prometheus-node-exporter"), QStringList {listenAt(port)});
+    auto server = std::make_unique<RealServer>(program("prometheus-node-exporter"),
+                                               QStringList{listenAt(port)});
     PollerWatch watch(endpointAt(port));
     POLL_WELL(watch, *server, 1);
     server.reset();
     QTRY_VERIFY_WITH_TIMEOUT(watch.health().state == SourceState::BackingOff, 10'000);
     QCOMPARE(PollerWatch::valueOf(watch.observations.back(), "up"), 0.0);
     QCOMPARE(watch.events().back().kind, std::string("source-down"));
-    server = std::make_unique<RealServer>(program("prometheus-node-exporter"), QStringList {listenAt(port)});
+    server = std::make_unique<RealServer>(program("prometheus-node-exporter"),
+                                          QStringList{listenAt(port)});
     QTRY_VERIFY_WITH_TIMEOUT(watch.health().state == SourceState::Up, 20'000);
     QCOMPARE(PollerWatch::valueOf(watch.observations.back(), "up"), 1.0);
     const auto events = watch.events();
-    QVERIFY(std::ranges::any_of(events, [](const Event &event) { return event.kind == "source-up"; }));
+    QVERIFY(
+        std::ranges::any_of(events, [](const Event &event) { return event.kind == "source-up"; }));
 }
 
 } // namespace perfdeck

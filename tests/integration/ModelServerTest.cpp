@@ -38,7 +38,8 @@ bool copyServer(const QString &to)
         return false;
     const QString fixtures = QDir(to).filePath(QStringLiteral("../../fixtures"));
     if (!QFileInfo::exists(fixtures)
-        && !QFile::link(QDir(shared() + QStringLiteral("/fixtures")).absolutePath(), QDir::cleanPath(fixtures)))
+        && !QFile::link(QDir(shared() + QStringLiteral("/fixtures")).absolutePath(),
+                        QDir::cleanPath(fixtures)))
         return false;
     for (const char *name : {"package.json", "server.js", "traffic.js"}) {
         const QString target = QDir(to).filePath(QString::fromLatin1(name));
@@ -57,7 +58,9 @@ bool installPackages(const QString &folder)
     QProcess npm;
     npm.setWorkingDirectory(folder);
     npm.start(QStringLiteral("npm"),
-              {QStringLiteral("install"), QStringLiteral("--ignore-scripts"), QStringLiteral("--no-audit"),
+              {QStringLiteral("install"),
+               QStringLiteral("--ignore-scripts"),
+               QStringLiteral("--no-audit"),
                QStringLiteral("--no-fund")});
     const bool finished = npm.waitForFinished(120'000);
     if (!finished) {
@@ -76,7 +79,8 @@ void ModelServerTest::initTestCase()
     if (QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty()
         || QStandardPaths::findExecutable(QStringLiteral("npm")).isEmpty())
         QSKIP("node or npm is not installed");
-    m_folder = QDir::cleanPath(QString::fromUtf8(PERFDECK_BIN) + QStringLiteral("/../integration/peers/model-server"));
+    m_folder = QDir::cleanPath(QString::fromUtf8(PERFDECK_BIN)
+                               + QStringLiteral("/../integration/peers/model-server"));
     QVERIFY(copyServer(m_folder));
     if (!installPackages(m_folder))
         QSKIP("npm could not install the packages of the model server");
@@ -85,7 +89,8 @@ void ModelServerTest::initTestCase()
 void ModelServerTest::underTraffic()
 {
     const quint16 port = freePort();
-    RealServer server(QStringLiteral("node"), {QStringLiteral("server.js"), QString::number(port)}, m_folder);
+    RealServer server(
+        QStringLiteral("node"), {QStringLiteral("server.js"), QString::number(port)}, m_folder);
     SourceConfig config = quickEndpoint("127.0.0.1:" + QByteArray::number(port));
     config.interval = std::chrono::milliseconds(500);
     config.deadline = std::chrono::seconds(5);
@@ -94,13 +99,16 @@ void ModelServerTest::underTraffic()
     QTRY_VERIFY2_WITH_TIMEOUT(watch.goodPolls() >= 1, server.output().constData(), 60'000);
 
     RealServer traffic(QStringLiteral("node"),
-                       {QStringLiteral("traffic.js"), QString::number(port), QStringLiteral("steady:20:6:4:0"),
+                       {QStringLiteral("traffic.js"),
+                        QString::number(port),
+                        QStringLiteral("steady:20:6:4:0"),
                         QStringLiteral("errors:20:4:4:0.5")},
                        m_folder);
     const auto latest = [&watch](std::string_view metric, std::string_view quantile = {}) {
         return PollerWatch::valueOf(watch.observations.back(), metric, quantile);
     };
-    QTRY_VERIFY_WITH_TIMEOUT(latest("inference_requests_total") >= 60 && latest("error_ratio") > 0, 40'000);
+    QTRY_VERIFY_WITH_TIMEOUT(latest("inference_requests_total") >= 60 && latest("error_ratio") > 0,
+                             40'000);
     QCOMPARE(watch.health().recognised, std::string("trustformers"));
     const double p50 = latest("inference_latency_seconds", "0.5");
     const double p99 = latest("inference_latency_seconds", "0.99");

@@ -55,9 +55,11 @@ std::map<int, QJsonObject> goldenResults()
 {
     std::map<int, QJsonObject> all;
     const auto results
-        = QJsonDocument::fromJson(fileText("golden-20s-windows.json"))[QLatin1String("results")].toArray();
+        = QJsonDocument::fromJson(fileText("golden-20s-windows.json"))[QLatin1String("results")]
+              .toArray();
     for (const QJsonValue &result : results)
-        all[result[QLatin1String("scrape_index")].toInt()] = result[QLatin1String("plain")].toObject();
+        all[result[QLatin1String("scrape_index")].toInt()]
+            = result[QLatin1String("plain")].toObject();
     return all;
 }
 
@@ -80,10 +82,11 @@ bool isClose(double value, double wanted)
 void RecordedRunTest::prometheusText()
 {
     const std::vector<Scrape> run = scrapes("scrapes.prom.ndjson");
-    QCOMPARE(run.size(), std::size_t {84});
+    QCOMPARE(run.size(), std::size_t{84});
     const auto golden = goldenResults();
     HostileServer server;
-    const auto clock = std::make_shared<FakeClock>(Timestamp(std::chrono::milliseconds(run.front().time)));
+    const auto clock
+        = std::make_shared<FakeClock>(Timestamp(std::chrono::milliseconds(run.front().time)));
     SourceConfig config = quickEndpoint(server.url());
     config.interval = std::chrono::seconds(2);
     PollerWatch watch(config, clock);
@@ -105,15 +108,17 @@ void RecordedRunTest::prometheusText()
         const auto wanted = golden.find(static_cast<int>(i));
         if (wanted == golden.end() || run[i].body.isEmpty())
             continue;
-        for (const auto &[key, quantile] : {std::pair {"latency_p50_s", "0.5"},
-                                            std::pair {"latency_p95_s", "0.95"},
-                                            std::pair {"latency_p99_s", "0.99"}}) {
+        for (const auto &[key, quantile] : {std::pair{"latency_p50_s", "0.5"},
+                                            std::pair{"latency_p95_s", "0.95"},
+                                            std::pair{"latency_p99_s", "0.99"}}) {
             const QJsonValue value = wanted->second[QLatin1String(key)];
             if (!value.isDouble())
                 continue;
             const double found = PollerWatch::valueOf(page, "inference_latency_seconds", quantile);
-            QVERIFY2(isClose(found, value.toDouble()),
-                     qPrintable(QStringLiteral("scrape %1 %2: %3").arg(i).arg(QLatin1String(key)).arg(found)));
+            QVERIFY2(
+                isClose(found, value.toDouble()),
+                qPrintable(
+                    QStringLiteral("scrape %1 %2: %3").arg(i).arg(QLatin1String(key)).arg(found)));
             ++compared;
         }
     }
@@ -121,7 +126,8 @@ void RecordedRunTest::prometheusText()
     QCOMPARE(watch.health().recognised, std::string("trustformers"));
     const auto events = watch.events();
     const auto happened = [&events](std::string_view kind) {
-        return std::ranges::count_if(events, [kind](const Event &event) { return event.kind == kind; });
+        return std::ranges::count_if(events,
+                                     [kind](const Event &event) { return event.kind == kind; });
     };
     QCOMPARE(happened("source-down"), 1);
     QCOMPARE(happened("source-up"), 1);

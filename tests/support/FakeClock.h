@@ -15,6 +15,7 @@ public:
     }
 
     [[nodiscard]] Timestamp now() const override { return m_now; }
+
     [[nodiscard]] SteadyTime steady() const override { return m_steady; }
 
     /// Time passes on both clocks.
@@ -29,7 +30,7 @@ public:
 
 private:
     Timestamp m_now;
-    SteadyTime m_steady {};
+    SteadyTime m_steady{};
 };
 
 } // namespace perfdeck

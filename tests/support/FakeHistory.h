@@ -14,9 +14,9 @@
 
 namespace perfdeck {
 
-/// A history in memory that behaves like the file: what was flushed can be read, roll-ups exist up to
-/// `rolledTo`, raw samples from `rawFrom` on. Keeps everything that was given to it in order, for
-/// tests of who writes. Any thread.
+/// A history in memory that behaves like the file: what was flushed can be read, roll-ups exist up
+/// to `rolledTo`, raw samples from `rawFrom` on. Keeps everything that was given to it in order,
+/// for tests of who writes. Any thread.
 class FakeHistory final : public HistoryStore
 {
 public:
@@ -192,8 +192,9 @@ private:
             std::optional<TimeRange> all;
             for (const auto &[series, samples] : m_state->samples)
                 if (const auto one = extent(series))
-                    all = all ? TimeRange {std::min(all->from, one->from), std::max(all->to, one->to)}
-                              : *one;
+                    all = all
+                        ? TimeRange{std::min(all->from, one->from), std::max(all->to, one->to)}
+                        : *one;
             return all;
         }
 
@@ -202,7 +203,7 @@ private:
             const auto &samples = m_state->samples[series];
             if (samples.empty())
                 return std::nullopt;
-            return TimeRange {samples.begin()->first, samples.rbegin()->first + Duration(1)};
+            return TimeRange{samples.begin()->first, samples.rbegin()->first + Duration(1)};
         }
 
         Result<std::vector<Event>> events(TimeRange range, std::size_t limit) override

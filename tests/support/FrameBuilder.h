@@ -26,7 +26,8 @@ public:
     }
 
     /// Adds a series; samples ascend in time. Neighbours further apart than `gap` are not joined.
-    FrameBuilder &add(SeriesKey key, const std::vector<Sample> &samples, Duration gap = Duration::max())
+    FrameBuilder &
+    add(SeriesKey key, const std::vector<Sample> &samples, Duration gap = Duration::max())
     {
         FrameSeries series;
         series.id = SeriesId(static_cast<std::uint32_t>(m_frame->series.size()) + 1);
@@ -60,8 +61,10 @@ private:
     void put(FrameSeries &series, const Sample &sample, bool broken) const
     {
         const std::int64_t time = sample.time.time_since_epoch().count();
-        if (series.columns.empty() || columnOf(time) != columnOf(series.columns.back().time) || broken) {
-            series.columns.push_back({time, time, sample.value, sample.value, sample.value, sample.value, 1, broken});
+        if (series.columns.empty() || columnOf(time) != columnOf(series.columns.back().time)
+            || broken) {
+            series.columns.push_back(
+                {time, time, sample.value, sample.value, sample.value, sample.value, 1, broken});
             return;
         }
         FrameColumn &column = series.columns.back();
@@ -75,8 +78,9 @@ private:
     [[nodiscard]] std::int64_t columnOf(std::int64_t time) const
     {
         const std::int64_t from = m_frame->range.from.time_since_epoch().count();
-        return static_cast<std::int64_t>(std::floor(static_cast<double>(time - from) * m_frame->columns
-                                                    / static_cast<double>(m_frame->range.length().count())));
+        return static_cast<std::int64_t>(
+            std::floor(static_cast<double>(time - from) * m_frame->columns
+                       / static_cast<double>(m_frame->range.length().count())));
     }
 
     static void summarize(FrameSeries &series, const std::vector<Sample> &samples)

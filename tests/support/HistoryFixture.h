@@ -35,14 +35,18 @@ public:
     TemporaryFolder(const TemporaryFolder &) = delete;
     TemporaryFolder &operator=(const TemporaryFolder &) = delete;
 
-    [[nodiscard]] std::string file(const std::string &name) const { return (m_path / name).string(); }
+    [[nodiscard]] std::string file(const std::string &name) const
+    {
+        return (m_path / name).string();
+    }
+
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
 
 private:
     std::filesystem::path m_path;
 };
 
-inline constexpr Timestamp kHistoryStart {std::chrono::seconds(1'700'000'000)};
+inline constexpr Timestamp kHistoryStart{std::chrono::seconds(1'700'000'000)};
 
 /// A value that only depends on series and time, two decimals, sometimes undefined or infinite.
 [[nodiscard]] inline double historyValue(std::uint64_t series, Timestamp time)
@@ -70,9 +74,13 @@ public:
     }
 
     [[nodiscard]] std::string path() const { return m_folder.file("history.db"); }
+
     [[nodiscard]] const TemporaryFolder &folder() const { return m_folder; }
+
     [[nodiscard]] HistoryStore &store() { return *m_store; }
+
     [[nodiscard]] SeriesCatalog &catalog() { return *m_catalog; }
+
     [[nodiscard]] Timestamp now() const { return m_now; }
 
     bool open()
@@ -99,8 +107,8 @@ public:
     {
         auto key = std::make_shared<SeriesKey>();
         key->metric = metric;
-        key->labels = Labels {{"source", "group" + std::to_string(group)},
-                              {"index", std::to_string(index)}};
+        key->labels
+            = Labels{{"source", "group" + std::to_string(group)}, {"index", std::to_string(index)}};
         return m_catalog->intern(key);
     }
 
@@ -124,7 +132,8 @@ public:
         m_now = std::max(m_now, time);
     }
 
-    void appendRow(unsigned group, Timestamp time, const std::vector<std::pair<SeriesId, double>> &row)
+    void
+    appendRow(unsigned group, Timestamp time, const std::vector<std::pair<SeriesId, double>> &row)
     {
         std::vector<SeriesId> ids;
         std::vector<double> values;
@@ -190,8 +199,8 @@ private:
         const auto end = expected.lower_bound(range.to);
         for (auto i = wanted; i != end; ++i)
             ASSERT_TRUE(std::binary_search(times.begin(), times.end(), i->first))
-                << record.key->toString() << " lacks "
-                << (i->first - kHistoryStart).count() << " us, written as " << i->second;
+                << record.key->toString() << " lacks " << (i->first - kHistoryStart).count()
+                << " us, written as " << i->second;
         ASSERT_EQ(times.size(), static_cast<std::size_t>(std::distance(wanted, end)))
             << record.key->toString();
         ASSERT_EQ(values.size(), times.size());

@@ -128,7 +128,8 @@ void HostileServer::answerOddly(QTcpSocket *socket, const QByteArray &page)
 {
     switch (m_manner) {
     case Manner::Chunked:
-        send(socket, "HTTP/1.1 200 OK\r\ncontent-type:text/plain\r\ntransfer-encoding: Chunked\r\n\r\n");
+        send(socket,
+             "HTTP/1.1 200 OK\r\ncontent-type:text/plain\r\ntransfer-encoding: Chunked\r\n\r\n");
         for (qsizetype at = 0, size = 1; at < page.size(); at += size, size = size * 2 + 1) {
             const QByteArray piece = page.mid(at, size);
             send(socket, QByteArray::number(piece.size(), 16) + ";name=value\r\n" + piece + "\r\n");
@@ -201,7 +202,8 @@ void HostileServer::answerBadly(QTcpSocket *socket)
     case Manner::ErrorStatus:
         send(socket,
              "HTTP/1.1 " + QByteArray::number(m_status)
-                 + " Not Now\r\nContent-Type: text/plain\r\nContent-Length: 14\r\n\r\nout of coffee\n");
+                 + " Not Now\r\nContent-Type: text/plain\r\nContent-Length: 14\r\n\r\nout of "
+                   "coffee\n");
         break;
     case Manner::ShortBody:
         send(socket, ok + "Content-Length: 100000\r\n\r\n" + kLine);
@@ -224,7 +226,10 @@ void HostileServer::answerBadly(QTcpSocket *socket)
         stream(socket, ok + "Connection: close\r\n\r\n", kPiece, kHugeBytes);
         break;
     case Manner::EndlessHead:
-        stream(socket, "HTTP/1.1 200 OK\r\n", "X-Padding: " + QByteArray(4000, 'x') + "\r\n", kForever);
+        stream(socket,
+               "HTTP/1.1 200 OK\r\n",
+               "X-Padding: " + QByteArray(4000, 'x') + "\r\n",
+               kForever);
         break;
     case Manner::SlowDrip:
         send(socket, ok + "Connection: close\r\n\r\n");
@@ -242,7 +247,10 @@ void HostileServer::answerBadly(QTcpSocket *socket)
     }
 }
 
-void HostileServer::stream(QTcpSocket *socket, const QByteArray &head, const QByteArray &piece, qint64 bytes)
+void HostileServer::stream(QTcpSocket *socket,
+                           const QByteArray &head,
+                           const QByteArray &piece,
+                           qint64 bytes)
 {
     send(socket, head);
     Client &client = m_clients[socket];
@@ -292,12 +300,13 @@ void HostileServer::reply(QTcpSocket *socket,
 
 QByteArray gzipped(const QByteArray &bytes)
 {
-    z_stream stream {};
+    z_stream stream{};
     if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY)
         != Z_OK)
         qFatal("zlib does not start");
-    QByteArray packed(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))),
-                      Qt::Uninitialized);
+    QByteArray packed(
+        static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))),
+        Qt::Uninitialized);
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.data()));
     stream.avail_in = static_cast<uInt>(bytes.size());
     stream.next_out = reinterpret_cast<Bytef *>(packed.data());

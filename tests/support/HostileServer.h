@@ -15,7 +15,8 @@ class QTcpSocket;
 namespace perfdeck {
 
 /// How the server treats the next request.
-enum class Manner {
+enum class Manner
+{
     Good, ///< page() as Prometheus text
     Gzip, ///< page(), compressed
     Chunked, ///< page() in chunks of odd sizes, with extensions and trailers
@@ -65,19 +66,26 @@ public:
     ~HostileServer() override;
 
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+
     [[nodiscard]] QByteArray url(const QByteArray &path = "/metrics") const;
     [[nodiscard]] QByteArray hostAndPort() const;
 
     void setManner(Manner manner) { m_manner = manner; }
+
     /// The page of the good manners; called for each request with its number from 0.
     void setPage(std::function<QByteArray(int)> page) { m_page = std::move(page); }
+
     void setStatus(int status) { m_status = status; }
+
     void setLocation(const QByteArray &location) { m_location = location; }
+
     /// Breaks all connections, as a server that was restarted.
     void dropClients();
 
     [[nodiscard]] const std::vector<RecordedRequest> &requests() const { return m_requests; }
+
     [[nodiscard]] int connections() const { return m_connections; }
+
     [[nodiscard]] qint64 bytesSent() const { return m_bytesSent; }
 
 private:

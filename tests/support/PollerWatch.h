@@ -41,11 +41,10 @@ struct PollerWatch
             healths, [](const SourceHealth &then) { return then.state == SourceState::Up; }));
     }
 
-    /// The first value of a metric in an observation, of the series with `quantile` if that is given;
-    /// NaN where there is none.
-    [[nodiscard]] static double valueOf(const Observation &observation,
-                                        std::string_view metric,
-                                        std::string_view quantile = {})
+    /// The first value of a metric in an observation, of the series with `quantile` if that is
+    /// given; NaN where there is none.
+    [[nodiscard]] static double
+    valueOf(const Observation &observation, std::string_view metric, std::string_view quantile = {})
     {
         for (std::size_t i = 0; observation.series && i < observation.values.size(); ++i) {
             const SeriesKey &key = *observation.series->keys[i];

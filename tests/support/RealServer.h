@@ -44,6 +44,7 @@ public:
     }
 
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
+
     [[nodiscard]] QByteArray output() { return m_process.readAll(); }
 
 private:

@@ -76,7 +76,8 @@ void BarList::updateDescription()
 {
     QStringList rows;
     for (const Bar &bar : m_bars) {
-        QString row = QStringLiteral("%1 %2: %3").arg(bar.name, bar.detail, formatText(bar.value, m_unit));
+        QString row
+            = QStringLiteral("%1 %2: %3").arg(bar.name, bar.detail, formatText(bar.value, m_unit));
         if (bar.secondValue)
             row += QStringLiteral(", ") + formatText(*bar.secondValue, m_secondUnit);
         rows << row.simplified();
@@ -88,7 +89,8 @@ int BarList::titleHeight() const
 {
     return m_title.isEmpty()
         ? 0
-        : QFontMetrics(m_style.font(TextSize::Normal, TextWeight::Strong)).height() + 3 * Style::kGrid;
+        : QFontMetrics(m_style.font(TextSize::Normal, TextWeight::Strong)).height()
+            + 3 * Style::kGrid;
 }
 
 int BarList::rowHeight() const
@@ -145,11 +147,14 @@ void BarList::paintRow(QPainter &painter, int row, int valueWidth, int secondWid
     const auto number = [&](const QString &value, int columnWidth, const QColor &color) {
         painter.setPen(color);
         painter.drawText(QRect(right - columnWidth, text.top(), columnWidth, text.height()),
-                         Qt::AlignRight | Qt::AlignVCenter, value);
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         value);
         right -= columnWidth + kGap;
     };
     if (secondWidth > 0)
-        number(bar.secondValue ? formatText(*bar.secondValue, m_secondUnit) : QString(), secondWidth, theme.dim);
+        number(bar.secondValue ? formatText(*bar.secondValue, m_secondUnit) : QString(),
+               secondWidth,
+               theme.dim);
     number(formatText(bar.value, m_unit), valueWidth, theme.text);
 
     painter.setFont(m_style.font(TextSize::Small));
@@ -160,14 +165,17 @@ void BarList::paintRow(QPainter &painter, int row, int valueWidth, int secondWid
     painter.setPen(theme.text);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, name);
     painter.setPen(theme.dim);
-    painter.drawText(text.adjusted(metrics.horizontalAdvance(name) + kGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(text.adjusted(metrics.horizontalAdvance(name) + kGap, 0, 0, 0),
+                     Qt::AlignLeft | Qt::AlignVCenter,
                      bar.detail);
 
     const double full = fullScale();
-    const double share = full > 0 && std::isfinite(bar.value) ? std::clamp(bar.value / full, 0.0, 1.0) : 0;
+    const double share
+        = full > 0 && std::isfinite(bar.value) ? std::clamp(bar.value / full, 0.0, 1.0) : 0;
     const QRect track(text.left(), box.bottom() - kBarHeight - 1, text.width(), kBarHeight);
     painter.fillRect(track, theme.grid);
-    painter.fillRect(QRectF(track.left(), track.top(), track.width() * share, kBarHeight), theme.series[0]);
+    painter.fillRect(QRectF(track.left(), track.top(), track.width() * share, kBarHeight),
+                     theme.series[0]);
 }
 
 void BarList::paintEvent(QPaintEvent *)
@@ -177,12 +185,15 @@ void BarList::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.raised);
     painter.setFont(m_style.font(TextSize::Normal, TextWeight::Strong));
     painter.setPen(theme.text);
-    painter.drawText(QRect(kPadding, Style::kGrid, width() - 2 * kPadding, titleHeight() - 2 * Style::kGrid),
-                     Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    painter.drawText(
+        QRect(kPadding, Style::kGrid, width() - 2 * kPadding, titleHeight() - 2 * Style::kGrid),
+        Qt::AlignLeft | Qt::AlignVCenter,
+        m_title);
     if (m_bars.empty()) {
         painter.setFont(m_style.font());
         painter.setPen(theme.dim);
-        painter.drawText(rect().adjusted(kPadding, titleHeight(), -kPadding, 0), Qt::AlignCenter | Qt::TextWordWrap,
+        painter.drawText(rect().adjusted(kPadding, titleHeight(), -kPadding, 0),
+                         Qt::AlignCenter | Qt::TextWordWrap,
                          m_emptyText);
     }
     const QFontMetrics numbers(m_style.numberFont(TextSize::Small));
@@ -191,7 +202,8 @@ void BarList::paintEvent(QPaintEvent *)
     for (const Bar &bar : m_bars) {
         valueWidth = std::max(valueWidth, numbers.horizontalAdvance(formatText(bar.value, m_unit)));
         if (bar.secondValue)
-            secondWidth = std::max(secondWidth, numbers.horizontalAdvance(formatText(*bar.secondValue, m_secondUnit)));
+            secondWidth = std::max(
+                secondWidth, numbers.horizontalAdvance(formatText(*bar.secondValue, m_secondUnit)));
     }
     for (int row = 0; row < visibleRows(); ++row)
         paintRow(painter, row, valueWidth, secondWidth);

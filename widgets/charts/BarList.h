@@ -12,8 +12,8 @@
 
 namespace perfdeck {
 
-/// Names with horizontal bars and values, largest first as given: hottest processes, fullest disks. Bars share
-/// one scale. Up and down move the selection, Enter or a click activates. GUI thread.
+/// Names with horizontal bars and values, largest first as given: hottest processes, fullest disks.
+/// Bars share one scale. Up and down move the selection, Enter or a click activates. GUI thread.
 class BarList final : public QWidget
 {
     Q_OBJECT
@@ -35,11 +35,14 @@ public:
     /// The value of a full bar; default: the largest shown.
     void setFullScale(std::optional<double> value);
     void setEmptyText(const QString &text);
+
     [[nodiscard]] const std::vector<Bar> &bars() const { return m_bars; }
+
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int visibleRows() const;
 
     [[nodiscard]] QSize sizeHint() const override;
+
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 3 * 20}; }
 
 Q_SIGNALS:

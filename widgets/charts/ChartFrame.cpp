@@ -87,7 +87,9 @@ void ChartFrame::setValueAxis(const AxisScale &scale)
 
 void ChartFrame::setTimeAxis(TimeRange range, const std::vector<TimeTick> &ticks)
 {
-    const auto seconds = [&range](Timestamp time) { return std::chrono::duration<double>(time - range.from).count(); };
+    const auto seconds = [&range](Timestamp time) {
+        return std::chrono::duration<double>(time - range.from).count();
+    };
     clearLabels(m_timeAxis);
     m_timeAxis->setRange(0, seconds(range.to));
     m_timeAxis->setStartValue(0);

@@ -19,9 +19,9 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
-/// The axes and labels around a plot, laid out by a QChart that never gets the lines: QtCharts strokes every
-/// path again at each change, so it draws only what changes about once a second. Painted from its scene
-/// without a view. Logical pixels. GUI thread.
+/// The axes and labels around a plot, laid out by a QChart that never gets the lines: QtCharts
+/// strokes every path again at each change, so it draws only what changes about once a second.
+/// Painted from its scene without a view. Logical pixels. GUI thread.
 class ChartFrame final
 {
 public:

@@ -46,12 +46,13 @@ NumberText numberText(const std::vector<ChartLine> &lines, const AxisScale &axis
     if (largest > 500 * smallest)
         return [](double value, Unit unit) { return formatText(value, unit); };
     const auto digits = [&axis](double value) { // before the point, less one
-        return value > 0 && std::isfinite(value) ? static_cast<int>(std::floor(std::log10(value / axis.factor))) : 0;
+        return value > 0 && std::isfinite(value)
+            ? static_cast<int>(std::floor(std::log10(value / axis.factor)))
+            : 0;
     };
     const int decimals = std::min(2 - digits(smallest), 3 - digits(largest));
-    return [decimals = std::clamp(decimals, 0, 4), unit = ScaledUnit {axis.factor, {}}](double value, Unit) {
-        return formatIn(value, unit, decimals);
-    };
+    return [decimals = std::clamp(decimals, 0, 4), unit = ScaledUnit{axis.factor, {}}](
+               double value, Unit) { return formatIn(value, unit, decimals); };
 }
 
 } // namespace
@@ -82,8 +83,13 @@ void ChartLegend::setLines(const std::vector<ChartLine> &lines, const AxisScale 
     for (const ChartLine &line : lines) {
         const FrameSeries &series = *line.series;
         const Unit unit = series.info.unit;
-        Entry entry {line.name, line.color, line.visible, text(series.last, unit),
-                     text(series.min, unit), text(series.mean, unit), text(series.max, unit)};
+        Entry entry{line.name,
+                    line.color,
+                    line.visible,
+                    text(series.last, unit),
+                    text(series.min, unit),
+                    text(series.mean, unit),
+                    text(series.max, unit)};
         for (const QString &number : {entry.last, entry.min, entry.mean, entry.max})
             m_valueWidth = std::max(m_valueWidth, numbers.horizontalAdvance(number) + 1);
         m_nameWidth = std::max(m_nameWidth, names.horizontalAdvance(entry.name) + 2);
@@ -130,7 +136,8 @@ int ChartLegend::tableHeight() const
 int ChartLegend::flowColumns(int width) const
 {
     const int entry = kMark + kGap + nameWidth() + kColumnGap + valueWidth() + 2 * kColumnGap;
-    return std::clamp(width / std::max(1, entry), 1, std::max(1, static_cast<int>(m_entries.size())));
+    return std::clamp(
+        width / std::max(1, entry), 1, std::max(1, static_cast<int>(m_entries.size())));
 }
 
 int ChartLegend::flowHeight(int width) const
@@ -161,7 +168,10 @@ QRect ChartLegend::entryRect(std::size_t line) const
     const int columns = flowColumns(width());
     const int column = width() / columns;
     const int entry = kMark + kGap + nameWidth() + kColumnGap + valueWidth();
-    return QRect(index % columns * column, index / columns * row - m_scroll, std::min(entry, column - kGap), row);
+    return QRect(index % columns * column,
+                 index / columns * row - m_scroll,
+                 std::min(entry, column - kGap),
+                 row);
 }
 
 std::optional<std::size_t> ChartLegend::entryAt(QPoint at) const
@@ -175,17 +185,22 @@ std::optional<std::size_t> ChartLegend::entryAt(QPoint at) const
 
 void ChartLegend::paintHeader(QPainter &painter) const
 {
-    const std::array<QString, 4> titles {tr("last"), tr("min"), tr("avg"), tr("max")};
+    const std::array<QString, 4> titles{tr("last"), tr("min"), tr("avg"), tr("max")};
     painter.setPen(m_theme.dim);
     painter.setFont(m_style.font(TextSize::Small));
     int x = kMark + kGap + nameWidth();
     for (const QString &title : titles) {
-        painter.drawText(QRect(x + kColumnGap, -m_scroll, valueWidth(), rowHeight()), Qt::AlignRight | Qt::AlignVCenter, title);
+        painter.drawText(QRect(x + kColumnGap, -m_scroll, valueWidth(), rowHeight()),
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         title);
         x += valueWidth() + kColumnGap;
     }
 }
 
-void ChartLegend::paintEntry(QPainter &painter, const Entry &entry, const QRect &box, bool hot) const
+void ChartLegend::paintEntry(QPainter &painter,
+                             const Entry &entry,
+                             const QRect &box,
+                             bool hot) const
 {
     if (hot)
         painter.fillRect(box, m_theme.hover);
@@ -202,14 +217,16 @@ void ChartLegend::paintEntry(QPainter &painter, const Entry &entry, const QRect 
     const int values = m_table ? 4 : 1;
     const int room = box.width() - kMark - kGap - values * (valueWidth() + kColumnGap);
     const QRect name(box.left() + kMark + kGap, box.top(), std::max(0, room), box.height());
-    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(name,
+                     Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(entry.name, Qt::ElideMiddle, name.width()));
     painter.setFont(m_style.numberFont(TextSize::Small));
     int x = name.right() + 1;
-    const std::array<const QString *, 4> texts {&entry.last, &entry.min, &entry.mean, &entry.max};
+    const std::array<const QString *, 4> texts{&entry.last, &entry.min, &entry.mean, &entry.max};
     for (int i = 0; i < values; ++i) {
         painter.setPen(entry.visible && i == 0 ? m_theme.text : m_theme.dim);
-        painter.drawText(QRect(x + kColumnGap, box.top(), valueWidth(), box.height()), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRect(x + kColumnGap, box.top(), valueWidth(), box.height()),
+                         Qt::AlignRight | Qt::AlignVCenter,
                          *texts[static_cast<std::size_t>(i)]);
         x += valueWidth() + kColumnGap;
     }

@@ -12,8 +12,8 @@
 
 namespace perfdeck {
 
-/// The names, marks and numbers of the lines. As a table (name, last, min, avg, max) where there is room, else
-/// as a flow of name and last value; scrolls by wheel when it does not fit. GUI thread.
+/// The names, marks and numbers of the lines. As a table (name, last, min, avg, max) where there is
+/// room, else as a flow of name and last value; scrolls by wheel when it does not fit. GUI thread.
 class ChartLegend final : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,9 @@ public:
     [[nodiscard]] int tableHeight() const;
     [[nodiscard]] int flowHeight(int width) const;
     void setTable(bool table);
+
     [[nodiscard]] bool isTable() const { return m_table; }
+
     /// Where a line's entry lies; empty when scrolled out of sight.
     [[nodiscard]] QRect entryRect(std::size_t line) const;
 

@@ -43,8 +43,9 @@ void ChartReadout::setContent(const QString &time, std::vector<Row> rows)
     }
     const int line = names.height() + 2;
     const int notes = m_noteWidth > 0 ? m_noteWidth + kPadding : 0;
-    const int content = std::max(kMark + kPadding + m_nameWidth + 2 * kPadding + m_valueWidth + notes,
-                                 numbers.horizontalAdvance(m_time));
+    const int content
+        = std::max(kMark + kPadding + m_nameWidth + 2 * kPadding + m_valueWidth + notes,
+                   numbers.horizontalAdvance(m_time));
     const auto lines = static_cast<int>(m_rows.size() - m_left) + 1 + (m_left > 0 ? 1 : 0);
     resize(content + 2 * kPadding, lines * line + 2 * kPadding - 2);
     update();
@@ -74,7 +75,8 @@ void ChartReadout::paintEvent(QPaintEvent *)
     const int line = names.height() + 2;
     painter.setFont(m_style.numberFont(TextSize::Small));
     painter.setPen(theme.dim);
-    painter.drawText(QRect(kPadding, kPadding - 1, width(), line), Qt::AlignLeft | Qt::AlignVCenter, m_time);
+    painter.drawText(
+        QRect(kPadding, kPadding - 1, width(), line), Qt::AlignLeft | Qt::AlignVCenter, m_time);
     int y = kPadding - 1 + line;
     for (std::size_t i = 0; i + m_left < m_rows.size(); ++i, y += line) {
         const Row &row = m_rows[i];
@@ -83,17 +85,22 @@ void ChartReadout::paintEvent(QPaintEvent *)
         painter.setPen(theme.text);
         painter.setFont(m_style.font(TextSize::Small, weight));
         const int nameLeft = kPadding + kMark + kPadding;
-        painter.drawText(QRect(nameLeft, y, m_nameWidth, line), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRect(nameLeft, y, m_nameWidth, line),
+                         Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(row.name, Qt::ElideMiddle, m_nameWidth));
         painter.setFont(m_style.numberFont(TextSize::Small, weight));
         const int valueLeft = nameLeft + m_nameWidth + 2 * kPadding;
-        painter.drawText(QRect(valueLeft, y, m_valueWidth, line), Qt::AlignRight | Qt::AlignVCenter, row.value);
+        painter.drawText(
+            QRect(valueLeft, y, m_valueWidth, line), Qt::AlignRight | Qt::AlignVCenter, row.value);
         painter.setPen(theme.dim);
         painter.drawText(QRect(valueLeft + m_valueWidth + kPadding, y, m_noteWidth, line),
-                         Qt::AlignLeft | Qt::AlignVCenter, row.note);
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         row.note);
     }
     if (m_left > 0)
-        painter.drawText(QRect(kPadding, y, width(), line), Qt::AlignLeft | Qt::AlignVCenter, tr("and %1 more").arg(m_left));
+        painter.drawText(QRect(kPadding, y, width(), line),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         tr("and %1 more").arg(m_left));
 }
 
 } // namespace perfdeck

@@ -12,8 +12,8 @@
 
 namespace perfdeck {
 
-/// The box beside the crosshair: the time and, per line, the sample at or before it. Never takes the pointer
-/// and never covers it. GUI thread.
+/// The box beside the crosshair: the time and, per line, the sample at or before it. Never takes
+/// the pointer and never covers it. GUI thread.
 class ChartReadout final : public QWidget
 {
     Q_OBJECT
@@ -31,8 +31,11 @@ public:
     explicit ChartReadout(Style &style, QWidget *parent = nullptr);
 
     void setContent(const QString &time, std::vector<Row> rows);
+
     [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
+
     [[nodiscard]] QString time() const { return m_time; }
+
     /// Shows the box beside the vertical line at `x`, inside `area`.
     void showBeside(int x, const QRect &area);
 

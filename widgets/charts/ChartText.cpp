@@ -27,7 +27,7 @@ void appendNumber(std::string &out, double value)
         out += value > 0 ? "+Inf" : "-Inf";
         return;
     }
-    std::array<char, 32> text {};
+    std::array<char, 32> text{};
     const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
     out.append(text.data(), end);
 }
@@ -35,7 +35,8 @@ void appendNumber(std::string &out, double value)
 /// RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe in front.
 void appendCell(std::string &out, std::string_view text)
 {
-    const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    const bool formula = !text.empty()
+        && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
     std::string cell = formula ? "'" : "";
     cell += text;
     if (cell.find_first_of(",\"\n\r") == std::string::npos) {
@@ -54,7 +55,8 @@ void appendCell(std::string &out, std::string_view text)
 bool isReduced(const Frame &frame)
 {
     return std::any_of(frame.series.begin(), frame.series.end(), [](const FrameSeries &series) {
-        return std::any_of(series.columns.begin(), series.columns.end(),
+        return std::any_of(series.columns.begin(),
+                           series.columns.end(),
                            [](const FrameColumn &column) { return column.count > 1; });
     });
 }
@@ -79,7 +81,8 @@ void appendRow(std::string &out, const std::string &name, const FrameColumn &col
 QString frameToCsv(const Frame &frame)
 {
     const bool reduced = isReduced(frame);
-    std::string out = reduced ? "time,metric,labels,value,min,max,samples\n" : "time,metric,labels,value\n";
+    std::string out
+        = reduced ? "time,metric,labels,value,min,max,samples\n" : "time,metric,labels,value\n";
     for (const FrameSeries &series : frame.series) {
         std::string name = ",";
         appendCell(name, series.key->metric);
@@ -94,17 +97,23 @@ QString frameToCsv(const Frame &frame)
 
 QString describeChart(const QString &title, const std::vector<ChartLine> &lines)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("perfdeck::TimeSeriesChart", text); };
+    const auto tr = [](const char *text) {
+        return QCoreApplication::translate("perfdeck::TimeSeriesChart", text);
+    };
     QStringList rows;
     for (const ChartLine &line : lines) {
         const FrameSeries &series = *line.series;
         const Unit unit = series.info.unit;
         rows << tr("%1: last %2, minimum %3, average %4, maximum %5%6")
-                    .arg(line.name, formatText(series.last, unit), formatText(series.min, unit),
-                         formatText(series.mean, unit), formatText(series.max, unit),
+                    .arg(line.name,
+                         formatText(series.last, unit),
+                         formatText(series.min, unit),
+                         formatText(series.mean, unit),
+                         formatText(series.max, unit),
                          line.visible ? QString() : tr(", hidden"));
     }
-    const QString head = rows.isEmpty() ? tr("%1. No data.").arg(title) : tr("%1. %2 lines.").arg(title).arg(rows.size());
+    const QString head = rows.isEmpty() ? tr("%1. No data.").arg(title)
+                                        : tr("%1. %2 lines.").arg(title).arg(rows.size());
     rows.prepend(head);
     return rows.join(QLatin1Char('\n'));
 }

@@ -10,9 +10,10 @@
 
 namespace perfdeck {
 
-/// The samples of a frame in the long form `time,metric,labels,value`: UTC with microseconds, labels as JSON,
-/// numbers in shortest round-trip form, RFC 4180 with LF. A frame that was reduced (a column standing for
-/// more than one sample) has the newest sample of each column as value and `min,max,samples` beside it.
+/// The samples of a frame in the long form `time,metric,labels,value`: UTC with microseconds,
+/// labels as JSON, numbers in shortest round-trip form, RFC 4180 with LF. A frame that was reduced
+/// (a column standing for more than one sample) has the newest sample of each column as value and
+/// `min,max,samples` beside it.
 [[nodiscard]] QString frameToCsv(const Frame &frame);
 
 /// The same as a chart in words: title, how many lines, newest, least and greatest value of each.

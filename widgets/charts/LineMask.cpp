@@ -132,7 +132,8 @@ void LineMask::addSteepLine(PixelPoint from, PixelPoint to, double width)
 void LineMask::addDot(PixelPoint center, double radius)
 {
     const int firstColumn = std::max(m_left, floorOf(center.x - radius - 1));
-    const int lastColumn = std::min(m_left + PixelBand::kColumns - 1, floorOf(center.x + radius + 1));
+    const int lastColumn
+        = std::min(m_left + PixelBand::kColumns - 1, floorOf(center.x + radius + 1));
     const int firstRow = std::max(0, floorOf(center.y - radius - 1));
     const int lastRow = std::min(m_height - 1, floorOf(center.y + radius + 1));
     for (int c = firstColumn; c <= lastColumn; ++c) {
@@ -149,7 +150,8 @@ void LineMask::cover(int column, int row, double share)
     Extent &extent = m_extents[c];
     extent.top = std::min(extent.top, row);
     extent.bottom = std::max(extent.bottom, row + 1);
-    std::uint8_t &mask = m_mask[c * static_cast<std::size_t>(m_height) + static_cast<std::size_t>(row)];
+    std::uint8_t &mask
+        = m_mask[c * static_cast<std::size_t>(m_height) + static_cast<std::size_t>(row)];
     const int sum = mask + static_cast<int>(share * 255 + 0.5);
     mask = static_cast<std::uint8_t>(std::min(sum, 255));
 }
@@ -160,7 +162,8 @@ void LineMask::take(int column, std::uint8_t *cover)
     std::uint8_t *mask = m_mask.data() + c * static_cast<std::size_t>(m_height);
     Extent &extent = m_extents[c];
     for (int r = extent.top; r < extent.bottom; ++r) {
-        cover[r] = std::max(cover[r], static_cast<std::uint8_t>((mask[r] + 1) / 2)); // 255 becomes 128
+        cover[r]
+            = std::max(cover[r], static_cast<std::uint8_t>((mask[r] + 1) / 2)); // 255 becomes 128
         mask[r] = 0;
     }
     extent = {m_height, 0};
@@ -173,7 +176,7 @@ void LineMask::clearFrom(int column)
         if (extent.top >= extent.bottom)
             continue;
         const auto start = m_mask.begin() + static_cast<std::ptrdiff_t>(c) * m_height;
-        std::fill(start + extent.top, start + extent.bottom, std::uint8_t {0});
+        std::fill(start + extent.top, start + extent.bottom, std::uint8_t{0});
         extent = {m_height, 0};
     }
 }

@@ -16,8 +16,8 @@ struct PixelPoint
     double y;
 };
 
-/// How much each pixel of a band of columns is covered by sloped lines and dots, found by area, not by
-/// sampling. Coverage of touching lines adds up, so joints do not show. Any one thread.
+/// How much each pixel of a band of columns is covered by sloped lines and dots, found by area, not
+/// by sampling. Coverage of touching lines adds up, so joints do not show. Any one thread.
 class LineMask final
 {
 public:
@@ -29,11 +29,18 @@ public:
     };
 
     void resize(int height);
+
     /// Columns left … left + PixelBand::kColumns − 1 of the image are meant from now on.
     void moveTo(int left) { m_left = left; }
+
     void addLine(PixelPoint from, PixelPoint to, double width);
     void addDot(PixelPoint center, double radius);
-    [[nodiscard]] Extent extent(int column) const { return m_extents[static_cast<std::size_t>(column)]; }
+
+    [[nodiscard]] Extent extent(int column) const
+    {
+        return m_extents[static_cast<std::size_t>(column)];
+    }
+
     /// Raises `cover` (0…PixelBand::kFull) to what the column holds, and leaves the column clean.
     void take(int column, std::uint8_t *cover);
     /// Forgets what lies in this column and those right of it, past the end of the image.
@@ -47,7 +54,7 @@ private:
     int m_left = 0;
     int m_height = 0;
     std::vector<std::uint8_t> m_mask; ///< column by column
-    std::array<Extent, PixelBand::kColumns> m_extents {};
+    std::array<Extent, PixelBand::kColumns> m_extents{};
 };
 
 /// The largest integer not above a value of moderate size; std::floor is a call on plain x86-64.
@@ -57,7 +64,8 @@ private:
     return value < cut ? cut - 1 : cut;
 }
 
-/// How much of (−∞, t] a band of this half width covers, on average while its centre moves from lo to hi.
+/// How much of (−∞, t] a band of this half width covers, on average while its centre moves from lo
+/// to hi.
 [[nodiscard]] double coveredUpTo(double t, double lo, double hi, double half);
 
 } // namespace perfdeck

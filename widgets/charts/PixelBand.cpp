@@ -15,7 +15,7 @@ using Shorts [[gnu::vector_size(16)]] = std::int16_t;
 using LongWords [[gnu::vector_size(16)]] = std::uint64_t;
 using Pixels [[gnu::vector_size(16)]] = std::uint32_t;
 
-template <typename Vector>
+template<typename Vector>
 Vector read(const void *from)
 {
     Vector vector;
@@ -23,7 +23,7 @@ Vector read(const void *from)
     return vector;
 }
 
-template <typename Vector>
+template<typename Vector>
 void write(void *to, Vector vector)
 {
     std::memcpy(to, &vector, sizeof vector);
@@ -32,14 +32,14 @@ void write(void *to, Vector vector)
 /// The lower two of four pixels as eight channels of 16 bits.
 Words twoPixels(Bytes pixels)
 {
-    return reinterpret_cast<Words>(
-        __builtin_shufflevector(pixels, Bytes {}, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
+    return reinterpret_cast<Words>(__builtin_shufflevector(
+        pixels, Bytes{}, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
 }
 
 Words nextTwoPixels(Bytes pixels)
 {
-    return reinterpret_cast<Words>(
-        __builtin_shufflevector(pixels, Bytes {}, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
+    return reinterpret_cast<Words>(__builtin_shufflevector(
+        pixels, Bytes{}, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
 }
 
 /// d + (s − d) × a/128, two pixels as eight channels.
@@ -53,11 +53,35 @@ Words mix(Words under, Words over, Words alpha)
 void blendFour(QRgb *pixels, Words over, Words covers)
 {
     const auto under = read<Bytes>(pixels);
-    const auto twice = reinterpret_cast<Pixels>(__builtin_shufflevector(covers, covers, 0, 8, 1, 9, 2, 10, 3, 11));
-    const Words first = mix(twoPixels(under), over, reinterpret_cast<Words>(__builtin_shufflevector(twice, twice, 0, 0, 1, 1)));
-    const Words second = mix(nextTwoPixels(under), over, reinterpret_cast<Words>(__builtin_shufflevector(twice, twice, 2, 2, 3, 3)));
-    write(pixels, __builtin_shufflevector(reinterpret_cast<Bytes>(first), reinterpret_cast<Bytes>(second),
-                                          0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30));
+    const auto twice = reinterpret_cast<Pixels>(
+        __builtin_shufflevector(covers, covers, 0, 8, 1, 9, 2, 10, 3, 11));
+    const Words first
+        = mix(twoPixels(under),
+              over,
+              reinterpret_cast<Words>(__builtin_shufflevector(twice, twice, 0, 0, 1, 1)));
+    const Words second
+        = mix(nextTwoPixels(under),
+              over,
+              reinterpret_cast<Words>(__builtin_shufflevector(twice, twice, 2, 2, 3, 3)));
+    write(pixels,
+          __builtin_shufflevector(reinterpret_cast<Bytes>(first),
+                                  reinterpret_cast<Bytes>(second),
+                                  0,
+                                  2,
+                                  4,
+                                  6,
+                                  8,
+                                  10,
+                                  12,
+                                  14,
+                                  16,
+                                  18,
+                                  20,
+                                  22,
+                                  24,
+                                  26,
+                                  28,
+                                  30));
 }
 
 /// The rows of an image lie too far apart for the processor to guess which one is written soon.
@@ -105,7 +129,9 @@ void PixelBand::load(const PlotBackdrop &backdrop, int left)
     for (int c = 0; c < kColumns; ++c)
         std::memcpy(columnAt(c), backdrop.plain.data(), bytes);
     const auto &marked = backdrop.markedColumns;
-    for (auto at = std::lower_bound(marked.begin(), marked.end(), left); at != marked.end() && *at < left + kColumns; ++at)
+    for (auto at = std::lower_bound(marked.begin(), marked.end(), left);
+         at != marked.end() && *at < left + kColumns;
+         ++at)
         std::memcpy(columnAt(*at - left), backdrop.marked.data(), bytes);
 }
 
@@ -113,7 +139,7 @@ void PixelBand::blend(int column, int from, int to, const std::uint8_t *cover, Q
 {
     constexpr std::uint64_t kAllFull = 0x8080808080808080U;
     QRgb *pixels = columnAt(column);
-    const Pixels four = Pixels {} + color;
+    const Pixels four = Pixels{} + color;
     const Words over = twoPixels(reinterpret_cast<Bytes>(four));
     for (int r = from; r < to; r += 8) {
         std::uint64_t eight = 0;
@@ -123,9 +149,10 @@ void PixelBand::blend(int column, int from, int to, const std::uint8_t *cover, Q
             write(pixels + r + 4, four);
             continue;
         }
-        const Words covers = twoPixels(reinterpret_cast<Bytes>(LongWords {eight, 0}));
+        const Words covers = twoPixels(reinterpret_cast<Bytes>(LongWords{eight, 0}));
         blendFour(pixels + r, over, covers);
-        blendFour(pixels + r + 4, over, __builtin_shufflevector(covers, covers, 4, 5, 6, 7, 4, 5, 6, 7));
+        blendFour(
+            pixels + r + 4, over, __builtin_shufflevector(covers, covers, 4, 5, 6, 7, 4, 5, 6, 7));
     }
 }
 
@@ -139,11 +166,15 @@ void PixelBand::store(QImage &image, int left) const
     for (int r = 0; r < wholeRows; r += 4) {
         prefetchRows(pixels + static_cast<std::size_t>(r) * stride, stride);
         for (std::size_t c = 0; c < wholeColumns; c += 4)
-            turnBlock(m_pixels.data() + c * m_stride + r, m_stride, pixels + static_cast<std::size_t>(r) * stride + c, stride);
+            turnBlock(m_pixels.data() + c * m_stride + r,
+                      m_stride,
+                      pixels + static_cast<std::size_t>(r) * stride + c,
+                      stride);
     }
     for (int r = 0; r < m_height; ++r) {
         for (auto c = r < wholeRows ? wholeColumns : 0; c < static_cast<std::size_t>(columns); ++c)
-            pixels[static_cast<std::size_t>(r) * stride + c] = m_pixels[c * m_stride + static_cast<std::size_t>(r)];
+            pixels[static_cast<std::size_t>(r) * stride + c]
+                = m_pixels[c * m_stride + static_cast<std::size_t>(r)];
     }
 }
 

@@ -9,8 +9,8 @@
 
 namespace perfdeck {
 
-/// What lies under the lines: one column of pixels for most of the plot, another where a line of the time
-/// grid stands. All columns are as high as the image.
+/// What lies under the lines: one column of pixels for most of the plot, another where a line of
+/// the time grid stands. All columns are as high as the image.
 struct PlotBackdrop
 {
     std::vector<QRgb> plain;
@@ -18,8 +18,9 @@ struct PlotBackdrop
     std::vector<int> markedColumns; ///< ascending
 };
 
-/// A few columns of a picture held column by column, small enough for the innermost cache: lines of charts
-/// are mostly vertical runs, which in an image lie a cache line per pixel apart. Any one thread.
+/// A few columns of a picture held column by column, small enough for the innermost cache: lines of
+/// charts are mostly vertical runs, which in an image lie a cache line per pixel apart. Any one
+/// thread.
 class PixelBand final
 {
 public:
@@ -29,14 +30,17 @@ public:
 
     void resize(int height);
     void load(const PlotBackdrop &backdrop, int left);
-    /// Mixes an opaque colour into the rows from…to of a column by the cover of each, 0…kFull. The cover of the
-    /// next kSlack rows must be 0.
+    /// Mixes an opaque colour into the rows from…to of a column by the cover of each, 0…kFull. The
+    /// cover of the next kSlack rows must be 0.
     void blend(int column, int from, int to, const std::uint8_t *cover, QRgb color);
     /// Turned into the image, from column `left` on.
     void store(QImage &image, int left) const;
 
 private:
-    [[nodiscard]] QRgb *columnAt(int column) { return m_pixels.data() + static_cast<std::size_t>(column) * m_stride; }
+    [[nodiscard]] QRgb *columnAt(int column)
+    {
+        return m_pixels.data() + static_cast<std::size_t>(column) * m_stride;
+    }
 
     int m_height = 0;
     std::size_t m_stride = 0;

@@ -109,7 +109,11 @@ int PlotCanvas::columns() const
 
 PlotScale PlotCanvas::deviceScale(const QSize &size) const
 {
-    return {m_range, m_min, m_max, static_cast<double>(size.width()), static_cast<double>(size.height()),
+    return {m_range,
+            m_min,
+            m_max,
+            static_cast<double>(size.width()),
+            static_cast<double>(size.height()),
             kInset * pixelRatio()};
 }
 
@@ -143,7 +147,8 @@ void PlotCanvas::makeBackdrop(const QSize &size)
 {
     const PlotScale scale = deviceScale(size);
     const int thick = std::max(1, static_cast<int>(pixelRatio()));
-    const auto place = [thick](double at) { return static_cast<int>(std::lround(at - thick / 2.0)); };
+    const auto place
+        = [thick](double at) { return static_cast<int>(std::lround(at - thick / 2.0)); };
     const auto rows = static_cast<std::size_t>(size.height());
     m_backdrop.plain.assign(rows, m_theme.raised.rgb());
     m_backdrop.marked.assign(rows, m_theme.grid.rgb());
@@ -172,7 +177,8 @@ void PlotCanvas::renderLines()
     makeBackdrop(wanted);
     m_painter.begin(deviceScale(wanted));
     for (const CanvasLine &line : m_lines)
-        m_painter.add(*line.columns, {line.color.rgb(), kLineWidth * ratio, kDotRadius * ratio, line.alpha});
+        m_painter.add(*line.columns,
+                      {line.color.rgb(), kLineWidth * ratio, kDotRadius * ratio, line.alpha});
     m_painter.paint(m_image, m_backdrop);
     m_image.setDevicePixelRatio(ratio);
     m_dirty = false;
@@ -232,11 +238,14 @@ void PlotCanvas::paintMessage(QPainter &painter) const
     const int top = (height() - (m_hint.isEmpty() ? 1 : 3) * lineHeight) / 2;
     painter.setPen(m_theme.text);
     painter.setFont(strong);
-    painter.drawText(QRect(box.left(), top, box.width(), lineHeight), Qt::AlignCenter, painter.fontMetrics().elidedText(m_headline, Qt::ElideRight, box.width()));
+    painter.drawText(QRect(box.left(), top, box.width(), lineHeight),
+                     Qt::AlignCenter,
+                     painter.fontMetrics().elidedText(m_headline, Qt::ElideRight, box.width()));
     painter.setPen(m_theme.dim);
     painter.setFont(font());
     painter.drawText(QRect(box.left(), top + lineHeight, box.width(), 2 * lineHeight),
-                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_hint);
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     m_hint);
 }
 
 } // namespace perfdeck

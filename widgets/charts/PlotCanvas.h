@@ -38,8 +38,8 @@ struct CanvasGrid
     std::vector<Timestamp> times;
 };
 
-/// The opaque area in which the lines are painted, exactly over the plot of the chart, so that new data
-/// repaint nothing else. Turns the pointer into wishes about time. GUI thread.
+/// The opaque area in which the lines are painted, exactly over the plot of the chart, so that new
+/// data repaint nothing else. Turns the pointer into wishes about time. GUI thread.
 class PlotCanvas final : public QWidget
 {
     Q_OBJECT
@@ -53,20 +53,26 @@ public:
     void setLines(std::vector<CanvasLine> lines);
     /// Words instead of lines.
     void setMessage(const QString &headline, const QString &hint);
-    void setNote(const QString &note); ///< small, at the upper right, for example since when data are old
+    void setNote(
+        const QString &note); ///< small, at the upper right, for example since when data are old
     /// The vertical line of the crosshair, and the samples it reads out.
     void setCursorTime(std::optional<Timestamp> time);
     void setMarkers(std::vector<CanvasMarker> markers);
+
     [[nodiscard]] std::optional<Timestamp> cursorTime() const { return m_cursor; }
+
     /// Overrides the screen's ratio, for pictures; 0 is the screen's.
     void setPixelRatio(qreal ratio);
     [[nodiscard]] int columns() const; ///< device pixels across
+
     [[nodiscard]] TimeRange range() const { return m_range; }
+
     /// Logical pixels kept free above the highest and below the lowest value.
     static constexpr int kInset = 3;
     [[nodiscard]] double xOf(Timestamp time) const; ///< logical
     [[nodiscard]] double yOf(double value) const;
     void cancelDrag();
+
     [[nodiscard]] bool isDragging() const { return m_drag != Drag::None; }
 
 Q_SIGNALS:
@@ -88,7 +94,13 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
-    enum class Drag { None, Pressed, Zoom, Pan };
+    enum class Drag
+    {
+        None,
+        Pressed,
+        Zoom,
+        Pan
+    };
 
     [[nodiscard]] qreal pixelRatio() const;
     [[nodiscard]] PlotScale deviceScale(const QSize &size) const;

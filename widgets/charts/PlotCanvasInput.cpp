@@ -23,7 +23,8 @@ void PlotCanvas::mousePressEvent(QMouseEvent *event)
         event->ignore();
         return;
     }
-    const bool pans = event->button() == Qt::MiddleButton || event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool pans
+        = event->button() == Qt::MiddleButton || event->modifiers().testFlag(Qt::ShiftModifier);
     m_drag = pans ? Drag::Pan : Drag::Pressed;
     m_dragFrom = event->position().toPoint();
     m_dragTo = m_dragFrom;
@@ -35,13 +36,15 @@ void PlotCanvas::mousePressEvent(QMouseEvent *event)
 void PlotCanvas::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
-    if (m_drag == Drag::Pressed && std::abs(at.x() - m_dragFrom.x()) >= QApplication::startDragDistance())
+    if (m_drag == Drag::Pressed
+        && std::abs(at.x() - m_dragFrom.x()) >= QApplication::startDragDistance())
         m_drag = Drag::Zoom;
     if (m_drag == Drag::Zoom)
         update();
     if (m_drag == Drag::Pan && at.x() != m_dragTo.x()) {
         const double share = static_cast<double>(m_dragTo.x() - at.x()) / std::max(1, width());
-        Q_EMIT panWanted(Duration(std::llround(share * static_cast<double>(m_dragRange.length().count()))));
+        Q_EMIT panWanted(
+            Duration(std::llround(share * static_cast<double>(m_dragRange.length().count()))));
     }
     m_dragTo = QPoint(std::clamp(at.x(), 0, std::max(0, width() - 1)), at.y());
     // The end of the pixel under the pointer, so that its samples count as "at or before".
@@ -70,13 +73,15 @@ void PlotCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 void PlotCanvas::wheelEvent(QWheelEvent *event)
 {
     const QPoint angle = event->angleDelta();
-    const bool pans = event->modifiers().testFlag(Qt::ShiftModifier) || std::abs(angle.x()) > std::abs(angle.y());
+    const bool pans = event->modifiers().testFlag(Qt::ShiftModifier)
+        || std::abs(angle.x()) > std::abs(angle.y());
     const double notches = (pans && angle.x() != 0 ? angle.x() : angle.y()) / 120.0;
     if (notches == 0.0)
         return;
     if (pans) {
         const double share = -notches * kPanPerNotch;
-        Q_EMIT panWanted(Duration(std::llround(share * static_cast<double>(m_range.length().count()))));
+        Q_EMIT panWanted(
+            Duration(std::llround(share * static_cast<double>(m_range.length().count()))));
     } else {
         Q_EMIT zoomWanted(std::pow(kZoomPerNotch, -notches), timeAt(event->position().x()));
     }

@@ -15,7 +15,8 @@ struct PlotScale
     double max = 1;
     double width = 1; ///< device pixels
     double height = 1;
-    double inset = 0; ///< device pixels kept free above max and below min, so that lines there are whole
+    double inset
+        = 0; ///< device pixels kept free above max and below min, so that lines there are whole
 
     [[nodiscard]] double x(std::int64_t micros) const
     {
@@ -41,9 +42,9 @@ struct PlotScale
     }
 };
 
-/// The range moved and widened so that a pixel column is a whole number of microseconds and columns begin
-/// at multiples of it. A live chart whose ranges are snapped slides by whole columns and the columns keep
-/// their samples, so lines do not shimmer. The end is not before the wanted end.
+/// The range moved and widened so that a pixel column is a whole number of microseconds and columns
+/// begin at multiples of it. A live chart whose ranges are snapped slides by whole columns and the
+/// columns keep their samples, so lines do not shimmer. The end is not before the wanted end.
 [[nodiscard]] TimeRange snapToColumns(TimeRange wanted, int columns);
 
 } // namespace perfdeck

@@ -27,15 +27,17 @@ QString labelText(const std::string &label, const std::string &value)
 
 bool metricsDiffer(const Frame &frame)
 {
-    return std::any_of(frame.series.begin(), frame.series.end(), [&frame](const FrameSeries &series) {
-        return series.key->metric != frame.series.front().key->metric;
-    });
+    return std::any_of(
+        frame.series.begin(), frame.series.end(), [&frame](const FrameSeries &series) {
+            return series.key->metric != frame.series.front().key->metric;
+        });
 }
 
 /// The labels that do not have one and the same value in every series.
 std::set<std::string> differingLabels(const Frame &frame)
 {
-    std::map<std::string, std::pair<std::string, std::size_t>> seen; // label → first value, how often
+    std::map<std::string, std::pair<std::string, std::size_t>>
+        seen; // label → first value, how often
     for (const FrameSeries &series : frame.series) {
         for (const auto &[label, value] : series.key->labels) {
             const auto [entry, isNew] = seen.try_emplace(label, value, 0);
@@ -53,7 +55,8 @@ std::set<std::string> differingLabels(const Frame &frame)
 
 QString titleOf(const FrameSeries &series)
 {
-    return QString::fromStdString(series.info.title.empty() ? series.key->metric : series.info.title);
+    return QString::fromStdString(series.info.title.empty() ? series.key->metric
+                                                            : series.info.title);
 }
 
 } // namespace
@@ -83,8 +86,12 @@ bool SeriesBook::setFrame(FramePtr frame)
     const auto sameKey = [](const ChartLine &line, const FrameSeries &series) {
         return line.series->key == series.key || *line.series->key == *series.key;
     };
-    const bool same = frame && std::equal(m_lines.begin(), m_lines.end(), frame->series.begin(), frame->series.end(), sameKey);
-    const FramePtr before = std::exchange(m_frame, std::move(frame)); // keeps the compared keys alive
+    const bool same
+        = frame
+        && std::equal(
+              m_lines.begin(), m_lines.end(), frame->series.begin(), frame->series.end(), sameKey);
+    const FramePtr before
+        = std::exchange(m_frame, std::move(frame)); // keeps the compared keys alive
     if (!same) {
         m_lines.clear();
         return false;
@@ -99,7 +106,8 @@ void SeriesBook::rebuild(SeriesColors &colors, const Theme &theme)
     m_lines.clear();
     if (!m_frame)
         return;
-    const std::vector<QString> names = m_namer ? std::vector<QString>() : distinguishingNames(*m_frame);
+    const std::vector<QString> names
+        = m_namer ? std::vector<QString>() : distinguishingNames(*m_frame);
     std::vector<const SeriesKey *> keys;
     for (const FrameSeries &series : m_frame->series)
         keys.push_back(series.key.get());
@@ -166,7 +174,8 @@ void SeriesBook::toggle(std::size_t line)
 
 void SeriesBook::solo(std::size_t line)
 {
-    const auto shown = std::count_if(m_lines.begin(), m_lines.end(), [](const ChartLine &l) { return l.visible; });
+    const auto shown = std::count_if(
+        m_lines.begin(), m_lines.end(), [](const ChartLine &l) { return l.visible; });
     const bool restore = shown == 1 && m_lines.at(line).visible;
     m_hidden.clear();
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -179,8 +188,11 @@ void SeriesBook::solo(std::size_t line)
 std::optional<SampleReading> sampleAt(const FrameSeries &series, Timestamp time)
 {
     const std::int64_t wanted = time.time_since_epoch().count();
-    const auto next = std::upper_bound(series.columns.begin(), series.columns.end(), wanted,
-                                       [](std::int64_t t, const FrameColumn &column) { return t < column.time; });
+    const auto next = std::upper_bound(
+        series.columns.begin(),
+        series.columns.end(),
+        wanted,
+        [](std::int64_t t, const FrameColumn &column) { return t < column.time; });
     if (next == series.columns.begin())
         return std::nullopt;
     const FrameColumn &column = *std::prev(next);
@@ -188,11 +200,11 @@ std::optional<SampleReading> sampleAt(const FrameSeries &series, Timestamp time)
     if (pastIt && next != series.columns.end() && next->gapBefore)
         return std::nullopt;
     const bool whole = wanted >= column.lastTime;
-    return SampleReading {whole ? column.last : column.first,
-                          Timestamp(Duration(whole ? column.lastTime : column.time)),
-                          column.min,
-                          column.max,
-                          column.count};
+    return SampleReading{whole ? column.last : column.first,
+                         Timestamp(Duration(whole ? column.lastTime : column.time)),
+                         column.min,
+                         column.max,
+                         column.count};
 }
 
 } // namespace perfdeck

@@ -25,20 +25,24 @@ struct ChartLine
     bool visible = true;
 };
 
-/// The lines of the present frame. What the user hid stays hidden in the next frame; colours come from the
-/// session's assignment and never change because of hiding. GUI thread.
+/// The lines of the present frame. What the user hid stays hidden in the next frame; colours come
+/// from the session's assignment and never change because of hiding. GUI thread.
 class SeriesBook final
 {
 public:
-    /// Names and colours are kept when the series are the same as before; else the lines are empty until
-    /// rebuild(). Returns whether they were kept.
+    /// Names and colours are kept when the series are the same as before; else the lines are empty
+    /// until rebuild(). Returns whether they were kept.
     bool setFrame(FramePtr frame);
+
     [[nodiscard]] const FramePtr &frame() const { return m_frame; }
+
     void setNamer(SeriesNamer namer) { m_namer = std::move(namer); }
+
     /// Names and colours anew: after a new frame, namer or theme.
     void rebuild(SeriesColors &colors, const Theme &theme);
 
     [[nodiscard]] const std::vector<ChartLine> &lines() const { return m_lines; }
+
     [[nodiscard]] Unit unit() const;
     /// Smallest and largest finite value of the visible lines; NaN when there is none.
     [[nodiscard]] double min() const;
@@ -48,8 +52,11 @@ public:
     void toggle(std::size_t line);
     /// Only this one; all again when it is already the only one.
     void solo(std::size_t line);
+
     void showAll() { m_hidden.clear(); }
+
     [[nodiscard]] const std::set<SeriesKey> &hidden() const { return m_hidden; }
+
     void setHidden(std::set<SeriesKey> hidden) { m_hidden = std::move(hidden); }
 
 private:
@@ -71,6 +78,7 @@ struct SampleReading
     double max = 0;
     std::uint32_t count = 0;
 };
+
 [[nodiscard]] std::optional<SampleReading> sampleAt(const FrameSeries &series, Timestamp time);
 
 } // namespace perfdeck

@@ -9,14 +9,15 @@ namespace perfdeck {
 
 namespace {
 
-/// Samples closer than this many pixels to a run join it; further ones are connected by a sloped line.
+/// Samples closer than this many pixels to a run join it; further ones are connected by a sloped
+/// line.
 constexpr double kJoinDistance = 1.6;
 /// Values far outside the plot end here; keeps slopes finite.
 constexpr double kFarRows = 30'000;
 constexpr float kNoRun = 1e9F;
 
-/// A run stands for several strokes side by side: together they reach into the next column more often than
-/// one does. Found by holding pictures of noise against stroked polylines.
+/// A run stands for several strokes side by side: together they reach into the next column more
+/// often than one does. Found by holding pictures of noise against stroked polylines.
 constexpr double kManyStrokes = 1.5;
 
 constexpr int kLanes = 8;
@@ -40,7 +41,7 @@ void writeLanes(std::uint8_t *to, Lanes lanes)
 Lanes beyond(Lanes other, Lanes own)
 {
     const Lanes more = other - own;
-    return more > 0 ? more : Lanes {};
+    return more > 0 ? more : Lanes{};
 }
 
 /// In steps, which runs over `to`; what lies behind is 0 before and after.
@@ -88,8 +89,10 @@ void SpanPainter::reset(Line &line, const SpanPen &pen) const
     line.bleed.clear();
     const double half = pen.width / 2;
     for (int distance = 1; distance < half + 1 && distance <= kMaxReach; ++distance) {
-        const double once = coveredUpTo(distance + 1, 0, 1, half) - coveredUpTo(distance, 0, 1, half);
-        line.bleed.push_back(static_cast<std::int16_t>(PixelBand::kFull * std::min(1.0, kManyStrokes * once) + 0.5));
+        const double once
+            = coveredUpTo(distance + 1, 0, 1, half) - coveredUpTo(distance, 0, 1, half);
+        line.bleed.push_back(
+            static_cast<std::int16_t>(PixelBand::kFull * std::min(1.0, kManyStrokes * once) + 0.5));
     }
     line.reach = static_cast<int>(line.bleed.size());
 }
@@ -119,8 +122,8 @@ void SpanPainter::addColumn(Line &line, const FrameColumn &column, bool joinsNex
     const std::int64_t start = m_scale.range.from.time_since_epoch().count();
     const double x0 = static_cast<double>(column.time - start) * m_xFactor;
     const double x1 = static_cast<double>(column.lastTime - start) * m_xFactor;
-    const PixelPoint first {x0, row(std::isnan(column.first) ? column.min : column.first)};
-    const PixelPoint last {x1, row(std::isnan(column.last) ? column.min : column.last)};
+    const PixelPoint first{x0, row(std::isnan(column.first) ? column.min : column.first)};
+    const PixelPoint last{x1, row(std::isnan(column.last) ? column.min : column.last)};
     const bool isRun = column.count > 2;
     if (isRun)
         addRun(line, x0, x1, row(column.max), row(column.min));
@@ -173,8 +176,9 @@ void SpanPainter::addSegment(Line &line, PixelPoint from, PixelPoint to) const
     line.segments.push_back({from, to});
 }
 
-/// A run of a flat line is as thick as the line; a long one ends almost where its samples end, as a stroked
-/// spike does. Columns without a run come out with the top at the lower and the bottom at the upper edge.
+/// A run of a flat line is as thick as the line; a long one ends almost where its samples end, as a
+/// stroked spike does. Columns without a run come out with the top at the lower and the bottom at
+/// the upper edge.
 void SpanPainter::finishRuns(Line &line) const
 {
     constexpr auto kPad = static_cast<std::size_t>(kMaxReach);
@@ -185,8 +189,10 @@ void SpanPainter::finishRuns(Line &line) const
     const auto half = static_cast<float>(line.pen.width / 2);
     for (std::size_t c = 0; c < line.top.size(); ++c) {
         const float over = half / (1 + 0.5F * (line.bottom[c] - line.top[c]));
-        line.runTop[c + kPad] = static_cast<int>(std::clamp(line.top[c] - over, 0.0F, height) * 256);
-        line.runBottom[c + kPad] = static_cast<int>(std::clamp(line.bottom[c] + over, 0.0F, height) * 256);
+        line.runTop[c + kPad]
+            = static_cast<int>(std::clamp(line.top[c] - over, 0.0F, height) * 256);
+        line.runBottom[c + kPad]
+            = static_cast<int>(std::clamp(line.bottom[c] + over, 0.0F, height) * 256);
     }
 }
 
@@ -217,12 +223,15 @@ bool SpanPainter::maskBand(Line &line, int left)
     auto &segments = line.segments;
     while (line.firstSegment < segments.size() && segments[line.firstSegment].to.x + reach < left)
         ++line.firstSegment;
-    for (std::size_t i = line.firstSegment; i < segments.size() && segments[i].from.x - reach < right; ++i, any = true)
+    for (std::size_t i = line.firstSegment;
+         i < segments.size() && segments[i].from.x - reach < right;
+         ++i, any = true)
         m_mask.addLine(segments[i].from, segments[i].to, line.pen.width);
     const double dotReach = line.pen.dotRadius + 1;
     while (line.firstDot < line.dots.size() && line.dots[line.firstDot].x + dotReach < left)
         ++line.firstDot;
-    for (std::size_t i = line.firstDot; i < line.dots.size() && line.dots[i].x - dotReach < right; ++i, any = true)
+    for (std::size_t i = line.firstDot; i < line.dots.size() && line.dots[i].x - dotReach < right;
+         ++i, any = true)
         m_mask.addDot(line.dots[i], line.pen.dotRadius);
     return any;
 }
@@ -271,7 +280,9 @@ void SpanPainter::paintColumn(const Line &line, int column, int inBand, bool mas
 void SpanPainter::uncoverRuns()
 {
     for (std::size_t i = 0; i < m_runCover.size(); ++i) {
-        std::fill(m_runCover[i].begin() + m_runRows[i].from, m_runCover[i].begin() + m_runRows[i].to, std::uint8_t {0});
+        std::fill(m_runCover[i].begin() + m_runRows[i].from,
+                  m_runCover[i].begin() + m_runRows[i].to,
+                  std::uint8_t{0});
         m_runRows[i] = {0, 0};
     }
 }
@@ -296,10 +307,13 @@ void SpanPainter::coverRun(const Line &line, int column)
     rows = {begin, end + 1};
 }
 
-/// Own run and, of what it leaves open, what the runs beside it cover: a line is wider than one pixel.
+/// Own run and, of what it leaves open, what the runs beside it cover: a line is wider than one
+/// pixel.
 void SpanPainter::mergeRuns(const Line &line, int column, int from, int to)
 {
-    const auto coverOf = [&](int c) { return m_runCover[static_cast<std::size_t>(c + kMaxReach) % m_runCover.size()].data(); };
+    const auto coverOf = [&](int c) {
+        return m_runCover[static_cast<std::size_t>(c + kMaxReach) % m_runCover.size()].data();
+    };
     const std::uint8_t *own = coverOf(column);
     int r = from;
     for (; r < to; r += kLanes) {
@@ -310,7 +324,8 @@ void SpanPainter::mergeRuns(const Line &line, int column, int from, int to)
             sum += (beyond(readLanes(coverOf(column - distance) + r), mine) * share) >> 7;
             sum += (beyond(readLanes(coverOf(column + distance) + r), mine) * share) >> 7;
         }
-        writeLanes(m_cover.data() + r, sum > PixelBand::kFull ? Lanes {} + std::int16_t {PixelBand::kFull} : sum);
+        writeLanes(m_cover.data() + r,
+                   sum > PixelBand::kFull ? Lanes{} + std::int16_t{PixelBand::kFull} : sum);
     }
     std::memset(m_cover.data() + r, 0, PixelBand::kSlack);
 }

@@ -23,19 +23,20 @@ struct SpanPen
     int alpha = 255; ///< of the whole line
 };
 
-/// Paints the lines of a chart into an image, looking like QPainter's antialiased polylines at a fraction of
-/// their cost. Columns with many samples become one vertical run with fractional coverage at both ends;
-/// where samples are further apart than pixels, the lines between them are rasterised with exact coverage.
-/// Coverage of one series is added up first and blended once, so joints do not show. First all series are
-/// traced, then the picture is made band by band in the innermost cache and written once. Keeps its buffers
-/// between calls: one painter per thread. O(columns + touched pixels).
+/// Paints the lines of a chart into an image, looking like QPainter's antialiased polylines at a
+/// fraction of their cost. Columns with many samples become one vertical run with fractional
+/// coverage at both ends; where samples are further apart than pixels, the lines between them are
+/// rasterised with exact coverage. Coverage of one series is added up first and blended once, so
+/// joints do not show. First all series are traced, then the picture is made band by band in the
+/// innermost cache and written once. Keeps its buffers between calls: one painter per thread.
+/// O(columns + touched pixels).
 class SpanPainter final
 {
 public:
     /// Forgets all lines. The image is as large as the scale says.
     void begin(const PlotScale &scale);
-    /// One more line, over those before. Columns ascend in time. Gaps stay open, columns of NaN break the
-    /// line, infinities end at the edge.
+    /// One more line, over those before. Columns ascend in time. Gaps stay open, columns of NaN
+    /// break the line, infinities end at the edge.
     void add(std::span<const FrameColumn> columns, const SpanPen &pen);
     /// Backdrop and lines; every pixel is written. `image` is RGB32 or ARGB32_Premultiplied.
     void paint(QImage &image, const PlotBackdrop &backdrop);
@@ -55,7 +56,8 @@ private:
         PixelPoint to;
     };
 
-    /// One traced line. Runs are in rows while tracing, then in 1/256 rows; no run: top not above bottom.
+    /// One traced line. Runs are in rows while tracing, then in 1/256 rows; no run: top not above
+    /// bottom.
     struct Line
     {
         SpanPen pen;
@@ -66,7 +68,8 @@ private:
         std::size_t firstSegment = 0; ///< not yet wholly painted
         std::size_t firstDot = 0;
         int reach = 0; ///< columns beside a run that its stroke touches
-        std::vector<std::int16_t> bleed; ///< how much of the 1st, 2nd … of them on average, PixelBand::kFull is all
+        std::vector<std::int16_t>
+            bleed; ///< how much of the 1st, 2nd … of them on average, PixelBand::kFull is all
     };
 
     void reset(Line &line, const SpanPen &pen) const;
@@ -92,12 +95,12 @@ private:
     std::size_t m_used = 0;
     PixelBand m_band;
     LineMask m_mask;
-    /// What the runs of a column and of those beside it cover of each row, 0…PixelBand::kFull, in turn by
-    /// column; and the sum of it as the column shows it.
+    /// What the runs of a column and of those beside it cover of each row, 0…PixelBand::kFull, in
+    /// turn by column; and the sum of it as the column shows it.
     std::array<std::vector<std::uint8_t>, 2 * kMaxReach + 1> m_runCover;
-    std::array<RowRange, 2 * kMaxReach + 1> m_runRows {}; ///< what of m_runCover is not 0
+    std::array<RowRange, 2 * kMaxReach + 1> m_runRows{}; ///< what of m_runCover is not 0
     std::vector<std::uint8_t> m_cover;
-    PixelPoint m_last {0, 0};
+    PixelPoint m_last{0, 0};
     bool m_hasLast = false;
     bool m_lastIsRun = false;
 };

@@ -30,12 +30,11 @@ void Sparkline::setFrame(FramePtr frame, std::size_t index)
     m_frame = std::move(frame);
     m_series = index;
     const FrameSeries *shown = series();
-    setAccessibleDescription(shown == nullptr
-                                 ? tr("No data")
-                                 : tr("Last %1, minimum %2, maximum %3")
-                                       .arg(formatText(shown->last, shown->info.unit),
-                                            formatText(shown->min, shown->info.unit),
-                                            formatText(shown->max, shown->info.unit)));
+    setAccessibleDescription(shown == nullptr ? tr("No data")
+                                              : tr("Last %1, minimum %2, maximum %3")
+                                                    .arg(formatText(shown->last, shown->info.unit),
+                                                         formatText(shown->min, shown->info.unit),
+                                                         formatText(shown->max, shown->info.unit)));
     update();
 }
 
@@ -82,16 +81,29 @@ void Sparkline::render()
     // Times end before the right edge by as much.
     const double share = size.width() / std::max(1.0, size.width() - margin);
     TimeRange range = m_frame->range;
-    range.to = range.from + Duration(std::llround(static_cast<double>(range.length().count()) * share));
-    const PlotScale scale {range, min, max, static_cast<double>(size.width()), static_cast<double>(size.height()), margin};
+    range.to
+        = range.from + Duration(std::llround(static_cast<double>(range.length().count()) * share));
+    const PlotScale scale{range,
+                          min,
+                          max,
+                          static_cast<double>(size.width()),
+                          static_cast<double>(size.height()),
+                          margin};
     const QColor color = m_color.value_or(m_style.seriesColor(*series()->key));
-    const SpanPen pen {color.rgb(), kLineWidth * ratio, kDotRadius * ratio};
+    const SpanPen pen{color.rgb(), kLineWidth * ratio, kDotRadius * ratio};
     FrameColumn newest = series()->columns.back();
-    newest = {newest.lastTime, newest.lastTime, newest.last, newest.last, newest.last, newest.last, 1, true};
+    newest = {newest.lastTime,
+              newest.lastTime,
+              newest.last,
+              newest.last,
+              newest.last,
+              newest.last,
+              1,
+              true};
     m_painter.begin(scale);
     m_painter.add(series()->columns, pen);
     m_painter.add(std::span(&newest, 1), pen);
-    const PlotBackdrop clear {std::vector<QRgb>(static_cast<std::size_t>(size.height()), 0), {}, {}};
+    const PlotBackdrop clear{std::vector<QRgb>(static_cast<std::size_t>(size.height()), 0), {}, {}};
     m_painter.paint(m_image, clear);
     m_image.setDevicePixelRatio(ratio);
 }

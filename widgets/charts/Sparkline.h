@@ -14,9 +14,9 @@
 
 namespace perfdeck {
 
-/// One series as a tiny line without axes, for tiles and table cells. Shows `Frame::series[0]` (or another)
-/// over the frame's range; a newest value is marked with a dot. Its accessible text says last, least and
-/// greatest value. GUI thread.
+/// One series as a tiny line without axes, for tiles and table cells. Shows `Frame::series[0]` (or
+/// another) over the frame's range; a newest value is marked with a dot. Its accessible text says
+/// last, least and greatest value. GUI thread.
 class Sparkline final : public QWidget
 {
     Q_OBJECT
@@ -27,12 +27,14 @@ public:
     void setFrame(FramePtr frame, std::size_t series = 0);
     /// Default: the entity's colour.
     void setColor(std::optional<QColor> color);
-    /// Fixed bounds, for example 0…1 for a utilisation; default: around the data, from zero for amounts.
+    /// Fixed bounds, for example 0…1 for a utilisation; default: around the data, from zero for
+    /// amounts.
     void setValueRange(std::optional<std::pair<double, double>> bounds);
     /// Device pixels across, for RangeQuery::columns.
     [[nodiscard]] int columns() const;
 
     [[nodiscard]] QSize sizeHint() const override { return {96, 24}; }
+
     [[nodiscard]] QSize minimumSizeHint() const override { return {32, 16}; }
 
 Q_SIGNALS:

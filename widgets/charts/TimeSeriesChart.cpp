@@ -158,7 +158,7 @@ void TimeSeriesChart::updateCanvasLines()
         const bool hot = m_highlight == i;
         const int alpha = m_staleSince ? kStaleAlpha : m_highlight && !hot ? kFadedAlpha : 255;
         if (hot)
-            onTop = CanvasLine {&line.series->columns, line.color, alpha};
+            onTop = CanvasLine{&line.series->columns, line.color, alpha};
         else
             lines.push_back({&line.series->columns, line.color, alpha});
     }
@@ -216,7 +216,8 @@ void TimeSeriesChart::showRange(TimeRange range)
 
 void TimeSeriesChart::updateTimeAxis(bool force)
 {
-    const std::chrono::milliseconds elapsed(m_sinceTimeAxis.isValid() ? m_sinceTimeAxis.elapsed() : 0);
+    const std::chrono::milliseconds elapsed(m_sinceTimeAxis.isValid() ? m_sinceTimeAxis.elapsed()
+                                                                      : 0);
     if (!force && m_sinceTimeAxis.isValid() && elapsed < kTimeAxisPause) {
         if (!m_timeAxisTimer->isActive())
             m_timeAxisTimer->start(kTimeAxisPause - elapsed);
@@ -315,10 +316,13 @@ void TimeSeriesChart::setLegendVisible(bool visible)
 
 void TimeSeriesChart::updateMessage()
 {
-    m_canvas->setNote(m_staleSince ? tr("no new data since %1").arg(formatTime(*m_staleSince, m_zone)) : QString());
+    m_canvas->setNote(m_staleSince
+                          ? tr("no new data since %1").arg(formatTime(*m_staleSince, m_zone))
+                          : QString());
     const FramePtr &frame = m_book.frame();
     if (frame && m_book.hasSamples()) {
-        const bool allHidden = std::none_of(m_book.lines().begin(), m_book.lines().end(),
+        const bool allHidden = std::none_of(m_book.lines().begin(),
+                                            m_book.lines().end(),
                                             [](const ChartLine &line) { return line.visible; });
         m_canvas->setMessage(allHidden ? tr("All lines are hidden") : QString(),
                              allHidden ? tr("Esc shows them again.") : QString());
@@ -333,7 +337,8 @@ void TimeSeriesChart::updateMessage()
         return;
     }
     m_canvas->setMessage(tr("No data in this time range"),
-                         m_live ? tr("Nothing was measured yet.") : tr("Zoom out, or double-click to go live."));
+                         m_live ? tr("Nothing was measured yet.")
+                                : tr("Zoom out, or double-click to go live."));
 }
 
 QString TimeSeriesChart::description() const
@@ -367,7 +372,8 @@ QRect TimeSeriesChart::layOutLegend(QRect area)
         m_legend->setTable(true);
         return area.adjusted(0, 0, -tableWidth - 2 * kPadding, 0);
     }
-    const bool tableFits = area.width() >= tableWidth && m_legend->tableHeight() <= area.height() / 3;
+    const bool tableFits
+        = area.width() >= tableWidth && m_legend->tableHeight() <= area.height() / 3;
     const int wanted = tableFits ? m_legend->tableHeight() : m_legend->flowHeight(area.width());
     const int rows = std::clamp(area.height() / 3 / m_legend->rowHeight(), 1, 8);
     const int height = std::min(wanted, rows * m_legend->rowHeight());
@@ -378,14 +384,16 @@ QRect TimeSeriesChart::layOutLegend(QRect area)
 
 void TimeSeriesChart::layOut()
 {
-    const int header = QFontMetrics(m_style.font(TextSize::Normal, TextWeight::Strong)).height() + 2 * Style::kGrid;
+    const int header = QFontMetrics(m_style.font(TextSize::Normal, TextWeight::Strong)).height()
+        + 2 * Style::kGrid;
     QRect area = rect().adjusted(kPadding, Style::kGrid, -kPadding, -Style::kGrid * 2);
     area.setTop(area.top() + header);
     area = layOutLegend(area);
     QRect plot = area.adjusted(valueLabelWidth() + kAxisGap, 0, 0, -kTimeAxisHeight);
     plot.setSize(plot.size().expandedTo({1, 1}));
     m_canvas->setGeometry(plot);
-    m_frame.setGeometry(size(), QRectF(plot).adjusted(0, PlotCanvas::kInset, 0, -PlotCanvas::kInset));
+    m_frame.setGeometry(size(),
+                        QRectF(plot).adjusted(0, PlotCanvas::kInset, 0, -PlotCanvas::kInset));
     m_frameDirty = true;
     update();
 }
@@ -430,13 +438,17 @@ void TimeSeriesChart::paintEvent(QPaintEvent *)
     painter.setFont(m_style.font(TextSize::Normal, TextWeight::Strong));
     painter.setPen(theme().text);
     const int titleWidth = painter.fontMetrics().horizontalAdvance(m_title);
-    const QRect header(kPadding, Style::kGrid, width() - 2 * kPadding,
+    const QRect header(kPadding,
+                       Style::kGrid,
+                       width() - 2 * kPadding,
                        painter.fontMetrics().height() + Style::kGrid);
     painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, m_title);
     painter.setFont(m_style.font(TextSize::Small));
     painter.setPen(theme().dim);
     if (m_book.hasSamples())
-        painter.drawText(header.adjusted(titleWidth + kAxisGap, 1, 0, 1), Qt::AlignLeft | Qt::AlignVCenter, m_axis.scale().unit);
+        painter.drawText(header.adjusted(titleWidth + kAxisGap, 1, 0, 1),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         m_axis.scale().unit);
     if (hasFocus() && !m_paper) {
         painter.setPen(QPen(theme().accent, 1));
         painter.setBrush(Qt::NoBrush);

@@ -33,11 +33,14 @@ using SavePathChooser = std::function<void(QWidget *parent,
                                            std::function<void(const QString &path)> chosen)>;
 
 /// A live chart of the series of a Frame: title, axes, lines, legend, crosshair, zoom, export.
-/// It shows frames and reports wishes; it never asks for data. The page sets range and frame together:
-///   on rangeSelected / liveRequested: change the page's range; on plotColumnsChanged or a new range: run a
-///   RangeQuery with `snapToColumns(range, plotColumns())` and `plotColumns()`, then setVisibleRange and setFrame.
-/// Drag zooms, wheel zooms at the pointer, Shift or the middle button pans, double click goes live, Esc ends a
-/// drag or shows all lines; arrows step the crosshair, + and − zoom, 0 goes live. GUI thread.
+/// It shows frames and reports wishes; it never asks for data. The page sets range and frame
+/// together:
+///   on rangeSelected / liveRequested: change the page's range; on plotColumnsChanged or a new
+///   range: run a RangeQuery with `snapToColumns(range, plotColumns())` and `plotColumns()`, then
+///   setVisibleRange and setFrame.
+/// Drag zooms, wheel zooms at the pointer, Shift or the middle button pans, double click goes live,
+/// Esc ends a drag or shows all lines; arrows step the crosshair, + and − zoom, 0 goes live. GUI
+/// thread.
 class TimeSeriesChart final : public QWidget
 {
     Q_OBJECT
@@ -47,17 +50,24 @@ public:
     ~TimeSeriesChart() override;
 
     void setTitle(const QString &title);
+
     [[nodiscard]] QString title() const { return m_title; }
-    /// The newest answer; null for "still waiting". Unit and names come from it. With no visible range set,
-    /// the frame's own is shown.
+
+    /// The newest answer; null for "still waiting". Unit and names come from it. With no visible
+    /// range set, the frame's own is shown.
     void setFrame(FramePtr frame);
     [[nodiscard]] FramePtr frame() const;
     void setVisibleRange(TimeRange range);
+
     [[nodiscard]] TimeRange visibleRange() const { return m_range; }
+
     /// A live chart moves its time labels at most once a second.
     void setLive(bool live);
+
     [[nodiscard]] bool isLive() const { return m_live; }
-    /// Said instead of lines while the frame has no series; default: waiting, or no data in this range.
+
+    /// Said instead of lines while the frame has no series; default: waiting, or no data in this
+    /// range.
     void setEmptyText(const QString &headline, const QString &hint);
     /// Since when nothing new came: lines fade and a note says so. nullopt: fresh.
     void setStaleSince(std::optional<Timestamp> since);
@@ -82,13 +92,16 @@ public:
 
     /// Title, range and newest values in words, as screen readers get it.
     [[nodiscard]] QString description() const;
+
     [[nodiscard]] const SeriesBook &book() const { return m_book; }
 
     [[nodiscard]] QSize sizeHint() const override { return {480, 240}; }
+
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 140}; }
 
 Q_SIGNALS:
-    void rangeSelected(perfdeck::TimeRange range); ///< the user zoomed or panned; the chart shows it already
+    void rangeSelected(
+        perfdeck::TimeRange range); ///< the user zoomed or panned; the chart shows it already
     void liveRequested();
     void cursorMoved(std::optional<perfdeck::Timestamp> time);
     void plotColumnsChanged(int columns);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Taking a chart out of the window: pictures, data, the context menu.
-#include "widgets/charts/TimeSeriesChart.h"
-
 #include "widgets/charts/ChartText.h"
 #include "widgets/charts/PlotCanvas.h"
+#include "widgets/charts/TimeSeriesChart.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -116,7 +115,9 @@ void TimeSeriesChart::saveImage()
 void TimeSeriesChart::saveData()
 {
     const SavePathChooser ask = m_choosePath ? m_choosePath : SavePathChooser(askForPath);
-    ask(this, fileStem(m_title) + QStringLiteral(".csv"), tr("Tables (*.csv)"),
+    ask(this,
+        fileStem(m_title) + QStringLiteral(".csv"),
+        tr("Tables (*.csv)"),
         [this](const QString &path) { writeFile(path, toCsv().toUtf8()); });
 }
 
@@ -127,7 +128,8 @@ void TimeSeriesChart::writeFile(const QString &path, const QByteArray &bytes)
         Q_EMIT saved(path);
         return;
     }
-    Q_EMIT saveFailed(tr("%1 could not be written: %2. Choose another folder or name.").arg(path, file.errorString()));
+    Q_EMIT saveFailed(tr("%1 could not be written: %2. Choose another folder or name.")
+                          .arg(path, file.errorString()));
 }
 
 void TimeSeriesChart::contextMenuEvent(QContextMenuEvent *event)
@@ -141,7 +143,8 @@ void TimeSeriesChart::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("Save picture as PNG…"), this, &TimeSeriesChart::saveImage);
     menu->addAction(tr("Save data as CSV…"), this, &TimeSeriesChart::saveData);
     menu->addSeparator();
-    menu->addAction(tr("Show all lines"), this, &TimeSeriesChart::showAllLines)->setEnabled(!m_book.hidden().empty());
+    menu->addAction(tr("Show all lines"), this, &TimeSeriesChart::showAllLines)
+        ->setEnabled(!m_book.hidden().empty());
     menu->addAction(tr("Go live"), this, &TimeSeriesChart::liveRequested)->setEnabled(!m_live);
     menu->popup(event->globalPos());
 }

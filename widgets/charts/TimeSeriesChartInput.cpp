@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the user does with a TimeSeriesChart: crosshair, zoom, keys.
-#include "widgets/charts/TimeSeriesChart.h"
-
 #include "widgets/charts/ChartReadout.h"
 #include "widgets/charts/PlotCanvas.h"
+#include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/style/Format.h"
 
 #include <QKeyEvent>
@@ -56,7 +55,9 @@ void TimeSeriesChart::updateReadout()
         const Unit unit = line.series->info.unit;
         const QString value = reading ? formatText(reading->value, unit) : tr("no sample");
         const bool isRange = reading && reading->count > 1 && reading->min < reading->max;
-        const QString note = isRange ? tr("%1 to %2").arg(formatText(reading->min, unit), formatText(reading->max, unit)) : QString();
+        const QString note = isRange
+            ? tr("%1 to %2").arg(formatText(reading->min, unit), formatText(reading->max, unit))
+            : QString();
         if (reading && std::isfinite(reading->value))
             markers.push_back({reading->time, reading->value, line.color});
         rows.push_back({line.name, value, note, line.color, m_highlight == i});
@@ -97,7 +98,8 @@ void TimeSeriesChart::stepCursor(int columns)
 {
     if (m_range.isEmpty())
         return;
-    const double column = static_cast<double>(m_range.length().count()) / std::max(1, m_canvas->width());
+    const double column
+        = static_cast<double>(m_range.length().count()) / std::max(1, m_canvas->width());
     const Timestamp start = cursorTime().value_or(m_range.to - Duration(1));
     const Timestamp wanted = start + Duration(std::llround(column * columns));
     moveCursor(std::clamp(wanted, m_range.from, m_range.to - Duration(1)));

@@ -37,7 +37,7 @@ bool alwaysFromZero(Unit unit)
 double decimalStep(double raw)
 {
     const double power = std::pow(10.0, std::floor(std::log10(raw)));
-    static constexpr std::array kSteps {1.0, 2.0, 2.5, 5.0, 10.0};
+    static constexpr std::array kSteps{1.0, 2.0, 2.5, 5.0, 10.0};
     for (const double step : kSteps) {
         if (step * power >= raw * (1 - 1e-9))
             return step * power;
@@ -52,7 +52,7 @@ double binaryStep(double raw)
 
 double timeStep(double raw)
 {
-    static constexpr std::array kSteps {1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0};
+    static constexpr std::array kSteps{1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0};
     for (const double unit : {1.0, 60.0}) {
         for (const double step : kSteps) {
             if (raw > 1 && step * unit >= raw * (1 - 1e-9))

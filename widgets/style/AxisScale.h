@@ -30,8 +30,8 @@ struct AxisScale
     double factor = 1; ///< of that unit: label = value / factor
 };
 
-/// Bounds around the data and about `targetTicks` ticks at round values (binary steps for bytes). Starts at
-/// zero where that is honest and does not flatten the data. Non-finite input gives 0…1.
+/// Bounds around the data and about `targetTicks` ticks at round values (binary steps for bytes).
+/// Starts at zero where that is honest and does not flatten the data. Non-finite input gives 0…1.
 [[nodiscard]] AxisScale niceAxis(double min, double max, Unit unit, int targetTicks);
 
 /// Keeps an axis from jumping: grows at once, shrinks only when the data use less than half of it.
@@ -40,7 +40,9 @@ class StickyAxis final
 public:
     /// Returns the axis to draw with.
     const AxisScale &update(double dataMin, double dataMax, Unit unit, int targetTicks);
+
     [[nodiscard]] const AxisScale &scale() const { return m_scale; }
+
     void reset() { m_valid = false; }
 
 private:

@@ -21,14 +21,27 @@ struct Prefix
 };
 
 // Ascending factors; the last one not above the magnitude is used, else the first.
-constexpr std::array kSeconds {Prefix {1e-9, "ns"}, Prefix {1e-6, "µs"}, Prefix {1e-3, "ms"},
-                               Prefix {1, "s"},     Prefix {60, "min"},  Prefix {3600, "h"},
-                               Prefix {86400, "d"}};
-constexpr std::array kBytes {Prefix {1, "B"},          Prefix {0x1p10, "KiB"}, Prefix {0x1p20, "MiB"},
-                             Prefix {0x1p30, "GiB"},   Prefix {0x1p40, "TiB"}, Prefix {0x1p50, "PiB"}};
-constexpr std::array kDecimal {Prefix {1, ""},    Prefix {1e3, "k"},  Prefix {1e6, "M"},
-                               Prefix {1e9, "G"}, Prefix {1e12, "T"}, Prefix {1e15, "P"}};
-constexpr std::array kPower {Prefix {1e-3, "m"}, Prefix {1, ""}, Prefix {1e3, "k"}, Prefix {1e6, "M"}, Prefix {1e9, "G"}};
+constexpr std::array kSeconds{Prefix{1e-9, "ns"},
+                              Prefix{1e-6, "µs"},
+                              Prefix{1e-3, "ms"},
+                              Prefix{1, "s"},
+                              Prefix{60, "min"},
+                              Prefix{3600, "h"},
+                              Prefix{86400, "d"}};
+constexpr std::array kBytes{Prefix{1, "B"},
+                            Prefix{0x1p10, "KiB"},
+                            Prefix{0x1p20, "MiB"},
+                            Prefix{0x1p30, "GiB"},
+                            Prefix{0x1p40, "TiB"},
+                            Prefix{0x1p50, "PiB"}};
+constexpr std::array kDecimal{Prefix{1, ""},
+                              Prefix{1e3, "k"},
+                              Prefix{1e6, "M"},
+                              Prefix{1e9, "G"},
+                              Prefix{1e12, "T"},
+                              Prefix{1e15, "P"}};
+constexpr std::array kPower{
+    Prefix{1e-3, "m"}, Prefix{1, ""}, Prefix{1e3, "k"}, Prefix{1e6, "M"}, Prefix{1e9, "G"}};
 
 Prefix choose(std::span<const Prefix> prefixes, double magnitude)
 {
@@ -170,7 +183,9 @@ QString formatIn(double value, const ScaledUnit &unit, int decimals)
     if (!std::isfinite(value))
         return formatNumber(value);
     const QString text = QString::number(value / unit.factor, 'f', decimals);
-    const bool isZero = std::none_of(text.begin(), text.end(), [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
+    const bool isZero = std::none_of(text.begin(), text.end(), [](QChar c) {
+        return c >= QLatin1Char('1') && c <= QLatin1Char('9');
+    });
     return isZero && text.startsWith(QLatin1Char('-')) ? text.mid(1) : withMinus(text);
 }
 
@@ -187,13 +202,16 @@ QString formatDateTime(Timestamp time, const QTimeZone &zone)
 QString formatDuration(Duration duration)
 {
     const double seconds = std::abs(std::chrono::duration<double>(duration).count());
-    static constexpr std::array steps {Prefix {1, "s"}, Prefix {60, "min"}, Prefix {3600, "h"}, Prefix {86400, "d"}};
+    static constexpr std::array steps{
+        Prefix{1, "s"}, Prefix{60, "min"}, Prefix{3600, "h"}, Prefix{86400, "d"}};
     Prefix chosen = steps.front();
     for (const Prefix &step : steps) {
         if (seconds >= 2 * step.factor || step.factor <= 1)
             chosen = step;
     }
-    return QStringLiteral("%1 %2").arg(std::floor(seconds / chosen.factor)).arg(QString::fromUtf8(chosen.name));
+    return QStringLiteral("%1 %2")
+        .arg(std::floor(seconds / chosen.factor))
+        .arg(QString::fromUtf8(chosen.name));
 }
 
 } // namespace perfdeck

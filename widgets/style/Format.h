@@ -31,8 +31,9 @@ struct ScaledUnit
 /// The prefix in which a number of this magnitude reads best (at least 1, below the next prefix).
 [[nodiscard]] ScaledUnit scaledUnit(double magnitude, Unit unit);
 
-/// At most three significant digits (integers below 1,000 of countable things in full), seconds as µs, ms, s,
-/// min or h, bytes in binary steps, ratios in percent. NaN is "–", infinity "∞". Locale independent.
+/// At most three significant digits (integers below 1,000 of countable things in full), seconds as
+/// µs, ms, s, min or h, bytes in binary steps, ratios in percent. NaN is "–", infinity "∞". Locale
+/// independent.
 [[nodiscard]] Formatted formatValue(double value, Unit unit);
 /// Value and unit with a thin gap: "23.5 ms".
 [[nodiscard]] QString formatText(double value, Unit unit);

@@ -41,7 +41,9 @@ public:
 private:
     [[nodiscard]] QPixmap picture(const QSize &size, QIcon::Mode mode, QIcon::State state) const
     {
-        const QColor color = mode == QIcon::Disabled ? m_disabled : state == QIcon::On ? m_checked : m_normal;
+        const QColor color = mode == QIcon::Disabled ? m_disabled
+            : state == QIcon::On                     ? m_checked
+                                                     : m_normal;
         const int side = std::min(size.width(), size.height());
         const QString key = QStringLiteral("perfdeck/%1/%2/%3").arg(m_name, color.name()).arg(side);
         QPixmap cached;

@@ -10,11 +10,13 @@ namespace perfdeck {
 
 class Style;
 
-/// One of the drawings in resources/icons ("overview", "models", "pause"…) in the text colour of the style,
-/// dimmed when disabled, accented when checked. Made for the present theme: ask again after Style::changed().
+/// One of the drawings in resources/icons ("overview", "models", "pause"…) in the text colour of
+/// the style, dimmed when disabled, accented when checked. Made for the present theme: ask again
+/// after Style::changed().
 [[nodiscard]] QIcon icon(const QString &name, const Style &style);
 /// The same drawing as a picture of `size` logical pixels in any colour.
-[[nodiscard]] QPixmap iconPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio);
+[[nodiscard]] QPixmap
+iconPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio);
 /// The program's own icon.
 [[nodiscard]] QIcon applicationIcon();
 

@@ -94,7 +94,7 @@ std::size_t SeriesColors::take(const std::string &sort, const std::string &name)
     auto &names = m_slots[sort];
     if (const auto found = names.find(name); found != names.end())
         return found->second;
-    std::array<bool, kSlots> taken {};
+    std::array<bool, kSlots> taken{};
     for (const auto &entry : names)
         taken[entry.second] = true;
     const std::size_t round = (names.size() / kSeriesHues) % 3;
@@ -109,13 +109,16 @@ std::size_t SeriesColors::take(const std::string &sort, const std::string &name)
 std::vector<std::size_t> SeriesColors::slotsOf(const std::vector<const SeriesKey *> &keys)
 {
     std::vector<std::size_t> slots(keys.size(), kSlots); // kSlots: none yet
-    std::array<bool, kSlots> taken {};
-    const bool oneEntity = keys.size() > 1 && std::all_of(keys.begin(), keys.end(), [&keys](const SeriesKey *key) {
-        return sameEntity(*key, *keys.front());
-    });
+    std::array<bool, kSlots> taken{};
+    const bool oneEntity
+        = keys.size() > 1 && std::all_of(keys.begin(), keys.end(), [&keys](const SeriesKey *key) {
+              return sameEntity(*key, *keys.front());
+          });
     for (std::size_t i = 0; i < keys.size() && !oneEntity; ++i) {
-        const bool isFirst = std::none_of(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(i),
-                                          [&](const SeriesKey *key) { return sameEntity(*key, *keys[i]); });
+        const bool isFirst
+            = std::none_of(keys.begin(),
+                           keys.begin() + static_cast<std::ptrdiff_t>(i),
+                           [&](const SeriesKey *key) { return sameEntity(*key, *keys[i]); });
         const std::size_t slot = slotOf(*keys[i]);
         if (isFirst && !std::exchange(taken[slot], true))
             slots[i] = slot;
@@ -134,8 +137,9 @@ std::vector<std::size_t> SeriesColors::slotsOf(const std::vector<const SeriesKey
 QColor SeriesColors::color(const Theme &theme, std::size_t slot)
 {
     // Towards the text colour: contrast against the surface only grows.
-    static constexpr std::array<float, 3> kTowardsText {0.0F, 0.38F, 0.66F};
-    return mixed(theme.series[slot % kSeriesHues], theme.text, kTowardsText[(slot / kSeriesHues) % 3]);
+    static constexpr std::array<float, 3> kTowardsText{0.0F, 0.38F, 0.66F};
+    return mixed(
+        theme.series[slot % kSeriesHues], theme.text, kTowardsText[(slot / kSeriesHues) % 3]);
 }
 
 } // namespace perfdeck

@@ -14,8 +14,9 @@ namespace perfdeck {
 
 namespace {
 
-/// The desktop says "dark" by giving windows a dark palette. Once a program has set a palette of its own, the
-/// application's says no more what the desktop wants, so the first answer is kept with the application.
+/// The desktop says "dark" by giving windows a dark palette. Once a program has set a palette of
+/// its own, the application's says no more what the desktop wants, so the first answer is kept with
+/// the application.
 bool systemIsDark()
 {
     constexpr const char *kKept = "perfdeckSystemIsDark";
@@ -23,7 +24,8 @@ bool systemIsDark()
     if (application != nullptr && application->property(kKept).isValid())
         return application->property(kKept).toBool();
     const QPalette palette = QGuiApplication::palette();
-    const bool dark = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    const bool dark = palette.color(QPalette::Window).lightness()
+        < palette.color(QPalette::WindowText).lightness();
     if (application != nullptr)
         application->setProperty(kKept, dark);
     return dark;
@@ -46,14 +48,15 @@ bool hasTabularDigits(const QFont &font)
     return true;
 }
 
-/// Qt 6.4 cannot switch on a font's "tnum" feature, so the digits come from a family that has them by default.
+/// Qt 6.4 cannot switch on a font's "tnum" feature, so the digits come from a family that has them
+/// by default.
 QString tabularFamily(const QFont &base)
 {
     if (hasTabularDigits(base))
         return {};
-    static const QStringList candidates {QStringLiteral("Noto Sans"),
-                                         QStringLiteral("DejaVu Sans"),
-                                         QStringLiteral("Liberation Sans")};
+    static const QStringList candidates{QStringLiteral("Noto Sans"),
+                                        QStringLiteral("DejaVu Sans"),
+                                        QStringLiteral("Liberation Sans")};
     const QStringList installed = QFontDatabase::families();
     for (const QString &family : candidates) {
         QFont font(base);

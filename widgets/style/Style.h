@@ -19,37 +19,57 @@ QT_END_NAMESPACE
 namespace perfdeck {
 
 /// The three sizes of text.
-enum class TextSize { Small, Normal, Large };
-enum class TextWeight { Regular, Strong };
+enum class TextSize
+{
+    Small,
+    Normal,
+    Large
+};
+enum class TextWeight
+{
+    Regular,
+    Strong
+};
 
-/// Colours, type and spacing of everything on screen. Made once by the program, handed to widgets by
-/// reference, outlives them. GUI thread.
+/// Colours, type and spacing of everything on screen. Made once by the program, handed to widgets
+/// by reference, outlives them. GUI thread.
 class Style final : public QObject
 {
     Q_OBJECT
 
 public:
     /// System follows the palette that the desktop gave the program at its start.
-    enum class Mode { Light, Dark, System };
+    enum class Mode
+    {
+        Light,
+        Dark,
+        System
+    };
 
     static constexpr int kGrid = 4; ///< every distance is a multiple of this many pixels
 
     explicit Style(Mode mode, QObject *parent = nullptr);
 
     [[nodiscard]] Mode mode() const { return m_mode; }
+
     void setMode(Mode mode);
+
     [[nodiscard]] const Theme &theme() const { return m_theme; }
+
     /// The theme of reports and exported pictures, whatever the mode.
     [[nodiscard]] const Theme &paperTheme() const { return m_paper; }
 
     /// An entity keeps its colour on every page for the session.
     [[nodiscard]] QColor seriesColor(const SeriesKey &key);
     [[nodiscard]] QColor seriesColor(std::string_view entity);
+
     [[nodiscard]] SeriesColors &seriesColors() { return m_colors; }
+
     [[nodiscard]] QColor severityColor(Severity severity) const;
 
     /// The system's font. Its size is the system's too, so text scaling works.
-    [[nodiscard]] QFont font(TextSize size = TextSize::Normal, TextWeight weight = TextWeight::Regular) const;
+    [[nodiscard]] QFont font(TextSize size = TextSize::Normal,
+                             TextWeight weight = TextWeight::Regular) const;
     /// For numbers: all digits have one width, so that changing values do not dance.
     [[nodiscard]] QFont numberFont(TextSize size = TextSize::Normal,
                                    TextWeight weight = TextWeight::Regular) const;

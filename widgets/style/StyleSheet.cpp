@@ -14,7 +14,7 @@ QString styleSheet(const Theme &theme)
     const bool opened = file.open(QIODevice::ReadOnly);
     Q_ASSERT_X(opened, "styleSheet", "resource is missing");
     QString sheet = opened ? QString::fromUtf8(file.readAll()) : QString();
-    const std::array<std::pair<QLatin1String, QColor>, 12> tokens {{
+    const std::array<std::pair<QLatin1String, QColor>, 12> tokens{{
         {QLatin1String("@surface"), theme.surface},
         {QLatin1String("@raised"), theme.raised},
         {QLatin1String("@hover"), theme.hover},

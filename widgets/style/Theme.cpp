@@ -7,7 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-// Q_INIT_RESOURCE must stand outside every namespace; a static library would drop its resources else.
+// Q_INIT_RESOURCE must stand outside every namespace; a static library would drop its resources
+// else.
 static void initThemeResources()
 {
     Q_INIT_RESOURCE(perfdeck_resources);
@@ -32,7 +33,8 @@ Theme loadTheme(const QString &name)
     QFile file(QStringLiteral(":/perfdeck/themes/%1.json").arg(name));
     const bool opened = file.open(QIODevice::ReadOnly);
     Q_ASSERT_X(opened, "loadTheme", "no such theme");
-    const QJsonObject tokens = opened ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    const QJsonObject tokens
+        = opened ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 
     Theme theme;
     theme.name = name;

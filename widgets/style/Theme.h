@@ -10,8 +10,8 @@ namespace perfdeck {
 
 inline constexpr std::size_t kSeriesHues = 8;
 
-/// The colours of one look. Read from resources/themes/NAME.json; text is at least 4.5:1 and marks are at
-/// least 3:1 against surface and raised (tests compute it). A value; GUI thread.
+/// The colours of one look. Read from resources/themes/NAME.json; text is at least 4.5:1 and marks
+/// are at least 3:1 against surface and raised (tests compute it). A value; GUI thread.
 struct Theme
 {
     QString name; ///< "light" or "dark"
@@ -31,7 +31,8 @@ struct Theme
     std::array<QColor, kSeriesHues> series;
 };
 
-/// One of the themes built into the program. An unknown name or a damaged resource is a mistake of ours.
+/// One of the themes built into the program. An unknown name or a damaged resource is a mistake of
+/// ours.
 [[nodiscard]] Theme loadTheme(const QString &name);
 
 } // namespace perfdeck

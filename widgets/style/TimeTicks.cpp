@@ -14,10 +14,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::chrono::milliseconds, 27> kSteps {
-    1ms,   2ms,   5ms,   10ms,  20ms,  50ms, 100ms, 200ms, 500ms, 1s,  2s,  5s,  10s, 15s,
-    30s,   1min,  2min,  5min,  10min, 15min, 30min, 1h,    2h,    3h,  6h,  12h, 24h};
-constexpr std::array kMonthSteps {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
+constexpr std::array<std::chrono::milliseconds, 27> kSteps{
+    1ms, 2ms,  5ms,  10ms, 20ms,  50ms,  100ms, 200ms, 500ms, 1s, 2s, 5s,  10s, 15s,
+    30s, 1min, 2min, 5min, 10min, 15min, 30min, 1h,    2h,    3h, 6h, 12h, 24h};
+constexpr std::array kMonthSteps{1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
 constexpr std::chrono::milliseconds kDay = 24h;
 constexpr std::chrono::milliseconds kMonth = 31 * kDay;
 
@@ -39,16 +39,21 @@ QString text(const QDateTime &local, const char *pattern)
 TimeTick clockTick(const QDateTime &local, std::chrono::milliseconds step)
 {
     const bool midnight = local.time() == QTime(0, 0);
-    const char *pattern = midnight ? "d MMM" : step < 1s ? "HH:mm:ss.zzz" : step < 1min ? "HH:mm:ss" : "HH:mm";
+    const char *pattern = midnight ? "d MMM"
+        : step < 1s                ? "HH:mm:ss.zzz"
+        : step < 1min              ? "HH:mm:ss"
+                                   : "HH:mm";
     return {timeOf(local), text(local, pattern), midnight};
 }
 
-/// Steps below a day count milliseconds of the local clock, so that 6 h steps fall on 06:00 in every zone,
-/// also on the days when the clock changes.
-std::vector<TimeTick> clockTicks(TimeRange range, std::chrono::milliseconds step, const QTimeZone &zone)
+/// Steps below a day count milliseconds of the local clock, so that 6 h steps fall on 06:00 in
+/// every zone, also on the days when the clock changes.
+std::vector<TimeTick>
+clockTicks(TimeRange range, std::chrono::milliseconds step, const QTimeZone &zone)
 {
     const qint64 from = millisOf(range.from);
-    const qint64 offset = qint64 {zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(from, zone))} * 1000;
+    const qint64 offset
+        = qint64{zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(from, zone))} * 1000;
     const qint64 width = step.count();
     std::vector<TimeTick> ticks;
     for (qint64 wall = ((from + offset) / width) * width;; wall += width) {
@@ -87,7 +92,8 @@ std::vector<TimeTick> monthTicks(TimeRange range, int months, const QTimeZone &z
             return ticks;
         const bool isYear = month % 12 == 0;
         if (timeOf(local) >= range.from)
-            ticks.push_back({timeOf(local), text(local, isYear ? "yyyy" : "MMM"), isYear && months < 12});
+            ticks.push_back(
+                {timeOf(local), text(local, isYear ? "yyyy" : "MMM"), isYear && months < 12});
     }
 }
 

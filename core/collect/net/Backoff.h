@@ -8,7 +8,8 @@
 
 namespace perfdeck {
 
-/// Even draws in [0, 1) from a seed: splitmix64, so that a test can repeat them. One thread at a time.
+/// Even draws in [0, 1) from a seed: splitmix64, so that a test can repeat them. One thread at a
+/// time.
 class Jitter final
 {
 public:

@@ -31,6 +31,7 @@ public:
     Inflater &operator=(const Inflater &) = delete;
 
     [[nodiscard]] bool isReady() const { return m_ready; }
+
     [[nodiscard]] bool isAtEnd() const { return m_atEnd; }
 
     void setInput(std::string_view bytes)
@@ -50,8 +51,7 @@ public:
         const int code = ::inflate(&m_stream, Z_NO_FLUSH);
         m_atEnd = code == Z_STREAM_END;
         broken = code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR;
-        more = !broken && code != Z_BUF_ERROR
-            && (m_stream.avail_in > 0 || m_stream.avail_out == 0);
+        more = !broken && code != Z_BUF_ERROR && (m_stream.avail_in > 0 || m_stream.avail_out == 0);
         return {reinterpret_cast<const char *>(m_window.data()),
                 m_window.size() - m_stream.avail_out};
     }
@@ -63,7 +63,7 @@ private:
         m_atEnd = false;
     }
 
-    z_stream m_stream {};
+    z_stream m_stream{};
     bool m_ready;
     bool m_atEnd = false;
     std::array<Bytef, 64UL << 10U> m_window; // filled by zlib before it is read

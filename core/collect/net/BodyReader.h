@@ -9,13 +9,18 @@
 namespace perfdeck {
 
 /// Takes in the body of an answer piece by piece, unpacks gzip on the way and stops as soon as the
-/// limit is passed, so that neither an endless body nor a gzip bomb costs more memory than the limit.
-/// One thread at a time.
+/// limit is passed, so that neither an endless body nor a gzip bomb costs more memory than the
+/// limit. One thread at a time.
 class BodyReader final
 {
 public:
-    enum class Packing { None, Gzip };
-    enum class State {
+    enum class Packing
+    {
+        None,
+        Gzip
+    };
+    enum class State
+    {
         Ok,
         TooLarge, ///< more than the limit, decoded
         Broken, ///< not gzip, or damaged
@@ -35,6 +40,7 @@ public:
     [[nodiscard]] State finish();
 
     [[nodiscard]] std::uint64_t wireBytes() const { return m_wireBytes; }
+
     [[nodiscard]] std::string takeBody() { return std::move(m_body); }
 
 private:

@@ -65,10 +65,11 @@ Result<HeaderList> checkedHeaders(const SourceConfig &config)
     HeaderList headers;
     for (const auto &header : config.headers) {
         if (!isHeader(header)) // the value may be a secret and is not repeated
-            return failure(ErrorKind::InvalidInput,
-                           "The request header \"" + oneLine(header.first, 60) + "\" cannot be sent",
-                           "its name or value has characters that do not belong into a header",
-                           "Correct it; a line break at the end of a key file is a frequent cause.");
+            return failure(
+                ErrorKind::InvalidInput,
+                "The request header \"" + oneLine(header.first, 60) + "\" cannot be sent",
+                "its name or value has characters that do not belong into a header",
+                "Correct it; a line break at the end of a key file is a frequent cause.");
         headers.emplace_back(QByteArray::fromStdString(header.first),
                              QByteArray::fromStdString(header.second));
     }
@@ -82,8 +83,8 @@ void addUrlCredentials(const QUrl &url, HeaderList &headers)
     };
     if (url.userInfo().isEmpty() || std::ranges::any_of(headers, isAuthorization))
         return;
-    const QString pair = url.userName(QUrl::FullyDecoded) + QLatin1Char(':')
-        + url.password(QUrl::FullyDecoded);
+    const QString pair
+        = url.userName(QUrl::FullyDecoded) + QLatin1Char(':') + url.password(QUrl::FullyDecoded);
     headers.emplace_back("Authorization", "Basic " + pair.toUtf8().toBase64());
 }
 
@@ -103,11 +104,11 @@ Result<EndpointAddress> endpointAddress(const SourceConfig &config)
     if (url->path().isEmpty() || url->path() == QLatin1String("/"))
         url->setPath(QStringLiteral("/metrics"));
     const QString host = url->host();
-    const QString shownHost
-        = host.contains(QLatin1Char(':')) ? QString(QLatin1Char('[') + host + QLatin1Char(']')) : host;
-    return EndpointAddress {*url,
-                            std::move(*headers),
-                            shownHost.toStdString() + ':' + std::to_string(portOf(*url))};
+    const QString shownHost = host.contains(QLatin1Char(':'))
+        ? QString(QLatin1Char('[') + host + QLatin1Char(']'))
+        : host;
+    return EndpointAddress{
+        *url, std::move(*headers), shownHost.toStdString() + ':' + std::to_string(portOf(*url))};
 }
 
 bool isSameOrigin(const QUrl &home, const QUrl &target)

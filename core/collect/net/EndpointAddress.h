@@ -29,7 +29,8 @@ struct EndpointAddress
 [[nodiscard]] Result<EndpointAddress> endpointAddress(const SourceConfig &config);
 
 /// Whether the credentials meant for `home` may go to `target`: same host, same port, never from
-/// https to http. The step from http on port 80 to https on port 443 of the same host counts as the same.
+/// https to http. The step from http on port 80 to https on port 443 of the same host counts as the
+/// same.
 [[nodiscard]] bool isSameOrigin(const QUrl &home, const QUrl &target);
 
 /// True for localhost and the loopback addresses.

@@ -19,12 +19,11 @@ namespace {
 std::uint64_t randomSeed()
 {
     std::random_device device;
-    return (std::uint64_t {device()} << 32U) | device();
+    return (std::uint64_t{device()} << 32U) | device();
 }
 
-EndpointReaderOptions readerOptions(SourceId id,
-                                    const SourceConfig &config,
-                                    const Result<EndpointAddress> &address)
+EndpointReaderOptions
+readerOptions(SourceId id, const SourceConfig &config, const Result<EndpointAddress> &address)
 {
     EndpointReaderOptions options;
     options.source = id;
@@ -71,7 +70,7 @@ private:
     HealthBook m_book;
     QTimer *m_timer; ///< both are children of the poller, to move between threads with it
     HttpClient *m_client;
-    PollMoment m_begin {};
+    PollMoment m_begin{};
     bool m_started = false;
     bool m_paused = false;
 };
@@ -161,7 +160,8 @@ void EndpointPoller::Private::succeed(EndpointReading reading)
 {
     auto events = m_book.succeeded(reading, m_begin, m_clock->now(), sinceBegin());
     auto &all = reading.observation.events;
-    all.insert(all.end(), std::make_move_iterator(events.begin()), std::make_move_iterator(events.end()));
+    all.insert(
+        all.end(), std::make_move_iterator(events.begin()), std::make_move_iterator(events.end()));
     const SteadyTime now = m_clock->steady();
     pollAfter(now, m_schedule.next(now));
     m_sink.observe(std::move(reading.observation));
@@ -175,9 +175,8 @@ void EndpointPoller::Private::fail(const PollFailure &failure)
     const SteadyTime now = m_clock->steady();
     pollAfter(now,
               now
-                  + backoffDelay(m_schedule.interval(),
-                                 m_book.health().consecutiveFailures,
-                                 m_jitter.draw()));
+                  + backoffDelay(
+                      m_schedule.interval(), m_book.health().consecutiveFailures, m_jitter.draw()));
     m_sink.observe(std::move(observation));
     m_sink.health(m_id, m_book.health());
 }
@@ -200,11 +199,8 @@ EndpointPoller::EndpointPoller(SourceId id,
                                PollerSink sink,
                                QObject *parent)
     : QObject(parent)
-    , m_private(std::make_unique<Private>(this,
-                                          id,
-                                          std::move(config),
-                                          std::move(clock),
-                                          std::move(sink)))
+    , m_private(
+          std::make_unique<Private>(this, id, std::move(config), std::move(clock), std::move(sink)))
 {
 }
 

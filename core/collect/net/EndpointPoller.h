@@ -47,7 +47,8 @@ private:
 /// The name a source goes by: its own, else host:port of its URL.
 [[nodiscard]] std::string sourceName(const SourceConfig &config);
 
-/// One trial poll. Call on a thread with an event loop; `done` is called there, unless `context` dies.
+/// One trial poll. Call on a thread with an event loop; `done` is called there, unless `context`
+/// dies.
 void testEndpoint(const SourceConfig &config,
                   std::shared_ptr<const Clock> clock,
                   QObject *context,

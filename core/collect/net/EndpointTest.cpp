@@ -73,7 +73,7 @@ public:
         , m_clock(std::move(clock))
         , m_done(std::move(done))
         , m_reader(readerOptions(address))
-        , m_begin {m_clock->now(), m_clock->steady()}
+        , m_begin{m_clock->now(), m_clock->steady()}
     {
         m_client.get({std::move(address), m_config.effectiveDeadline(), m_config.maxBodyBytes},
                      [this](PollResult<FetchedPage> page) { take(std::move(page)); });

@@ -19,7 +19,7 @@ struct EndpointTest
     std::string format; ///< "Prometheus text", "OpenMetrics", "JSON"
     std::uint32_t series = 0;
     std::uint64_t bytes = 0; ///< decoded
-    Duration latency {0};
+    Duration latency{0};
     std::vector<std::string> models; ///< values of the model label that were found
     std::vector<std::string> canonicalMetrics; ///< what the tabs will be able to show
     std::vector<std::string> warnings; ///< one sentence each

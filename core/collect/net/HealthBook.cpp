@@ -63,11 +63,11 @@ std::vector<Event> HealthBook::succeeded(const EndpointReading &reading,
                                    + failuresInWords(m_health.consecutiveFailures) + '.'));
     if (reading.faults.of(Fault::CounterReset) > 0
         && !hasKind(reading.observation.events, "counter-reset"))
-        events.push_back(event(begin.wall,
-                               "counter-reset",
-                               Severity::Info,
-                               "Counters of " + m_name
-                                   + " began again; its server was most likely restarted."));
+        events.push_back(
+            event(begin.wall,
+                  "counter-reset",
+                  Severity::Info,
+                  "Counters of " + m_name + " began again; its server was most likely restarted."));
     ++m_health.polls;
     m_health.state = SourceState::Up;
     m_health.lastSuccess = end;
@@ -117,9 +117,8 @@ void HealthBook::setPaused()
 
 void HealthBook::countSamples(std::size_t samples, SteadyTime begin)
 {
-    const Duration elapsed = m_lastBegin
-        ? std::chrono::duration_cast<Duration>(begin - *m_lastBegin)
-        : m_interval;
+    const Duration elapsed
+        = m_lastBegin ? std::chrono::duration_cast<Duration>(begin - *m_lastBegin) : m_interval;
     m_rate.add(samples, elapsed, m_interval);
     m_lastBegin = begin;
     m_health.samplesPerSecond = m_rate.perSecond();

@@ -17,6 +17,7 @@ class SampleRate final
 public:
     /// `samples` came after `elapsed` since the poll before; `interval` sets how long it remembers.
     void add(std::size_t samples, Duration elapsed, Duration interval);
+
     [[nodiscard]] double perSecond() const { return m_perSecond; }
 
 private:
@@ -32,11 +33,10 @@ public:
     HealthBook(std::string sourceName, Duration interval);
 
     /// Both return the events of this poll, stamped with its time.
-    [[nodiscard]] std::vector<Event> succeeded(const EndpointReading &reading,
-                                               PollMoment begin,
-                                               Timestamp end,
-                                               Duration latency);
-    [[nodiscard]] std::vector<Event> failed(const PollFailure &failure, PollMoment begin, Timestamp end);
+    [[nodiscard]] std::vector<Event>
+    succeeded(const EndpointReading &reading, PollMoment begin, Timestamp end, Duration latency);
+    [[nodiscard]] std::vector<Event>
+    failed(const PollFailure &failure, PollMoment begin, Timestamp end);
 
     void setNextAttempt(std::optional<Timestamp> time, std::uint64_t missedBeats);
     void setPaused();
@@ -45,7 +45,8 @@ public:
 
 private:
     void countSamples(std::size_t samples, SteadyTime begin);
-    [[nodiscard]] Event event(Timestamp time, std::string kind, Severity severity, std::string text) const;
+    [[nodiscard]] Event
+    event(Timestamp time, std::string kind, Severity severity, std::string text) const;
 
     std::string m_name;
     Duration m_interval;

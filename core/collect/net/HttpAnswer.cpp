@@ -52,7 +52,8 @@ std::optional<Number> wholeNumber(std::string_view text, int base)
 /// Where the head ends, past its empty line; npos if it has not come yet.
 std::size_t headEnd(std::string_view text)
 {
-    for (std::size_t feed = text.find('\n'); feed != std::string_view::npos; feed = text.find('\n', feed + 1)) {
+    for (std::size_t feed = text.find('\n'); feed != std::string_view::npos;
+         feed = text.find('\n', feed + 1)) {
         const std::string_view rest = text.substr(feed + 1);
         if (rest.starts_with('\n'))
             return feed + 2;
@@ -74,7 +75,8 @@ bool maySpeakHttp(std::string_view text)
 
 std::string_view HttpHead::get(std::string_view name) const
 {
-    const auto found = std::ranges::find_if(headers, [name](const auto &h) { return h.first == name; });
+    const auto found
+        = std::ranges::find_if(headers, [name](const auto &h) { return h.first == name; });
     return found == headers.end() ? std::string_view() : std::string_view(found->second);
 }
 
@@ -86,7 +88,8 @@ HttpAnswer::Piece HttpAnswer::next(std::string_view &input)
             return {Step::End};
         if (m_state == State::Head)
             piece = takeHead(input);
-        else if (m_state == State::Length || m_state == State::ChunkData || m_state == State::UntilClose)
+        else if (m_state == State::Length || m_state == State::ChunkData
+                 || m_state == State::UntilClose)
             piece = takeBody(input);
         else
             piece = takeChunkLine(input);
@@ -99,25 +102,25 @@ std::optional<HttpAnswer::Piece> HttpAnswer::takeHead(std::string_view &input)
     const std::size_t before = m_text.size();
     m_text.append(input.substr(0, kMaxHeadBytes - std::min(m_skipped + before, kMaxHeadBytes)));
     if (!maySpeakHttp(m_text))
-        return Piece {Step::Broken};
+        return Piece{Step::Broken};
     const std::size_t end = headEnd(m_text);
     if (end == std::string::npos) {
         if (m_skipped + m_text.size() >= kMaxHeadBytes)
-            return Piece {Step::HeadTooLarge};
+            return Piece{Step::HeadTooLarge};
         input = {};
-        return Piece {Step::NeedMore};
+        return Piece{Step::NeedMore};
     }
     input.remove_prefix(end - before);
     const bool understood = parseHead(std::string_view(m_text).substr(0, end));
     m_text.clear();
     if (!understood)
-        return Piece {Step::Broken};
+        return Piece{Step::Broken};
     if (m_head.status < 200) { // provisional: the real one follows
         m_skipped += end;
         m_head = {};
         return std::nullopt;
     }
-    return Piece {beginBody() ? Step::Head : Step::Broken};
+    return Piece{beginBody() ? Step::Head : Step::Broken};
 }
 
 bool HttpAnswer::parseHead(std::string_view text)
@@ -168,16 +171,16 @@ bool HttpAnswer::beginBody()
 std::optional<HttpAnswer::Piece> HttpAnswer::takeBody(std::string_view &input)
 {
     if (input.empty())
-        return Piece {Step::NeedMore};
+        return Piece{Step::NeedMore};
     if (m_untilClose)
-        return Piece {Step::Body, std::exchange(input, {})};
+        return Piece{Step::Body, std::exchange(input, {})};
     const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(input.size(), m_left));
     const std::string_view bytes = input.substr(0, size);
     input.remove_prefix(size);
     m_left -= size;
     if (m_left == 0)
         m_state = m_state == State::ChunkData ? State::ChunkEnd : State::Done;
-    return Piece {Step::Body, bytes};
+    return Piece{Step::Body, bytes};
 }
 
 std::optional<HttpAnswer::Piece> HttpAnswer::takeChunkLine(std::string_view &input)
@@ -185,14 +188,14 @@ std::optional<HttpAnswer::Piece> HttpAnswer::takeChunkLine(std::string_view &inp
     const std::size_t feed = input.find('\n');
     m_text.append(input.substr(0, feed));
     if (m_text.size() > kMaxChunkLine || m_skipped > kMaxHeadBytes)
-        return Piece {Step::Broken};
+        return Piece{Step::Broken};
     input.remove_prefix(feed == std::string_view::npos ? input.size() : feed + 1);
     if (feed == std::string_view::npos)
-        return Piece {Step::NeedMore};
+        return Piece{Step::NeedMore};
     const std::string text = std::exchange(m_text, {});
     m_skipped += m_state == State::Trailers ? text.size() + 1 : 0;
     if (!endChunkLine(trimmed(text)))
-        return Piece {Step::Broken};
+        return Piece{Step::Broken};
     return std::nullopt;
 }
 

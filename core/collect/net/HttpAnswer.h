@@ -30,7 +30,8 @@ class HttpAnswer final
 public:
     static constexpr std::size_t kMaxHeadBytes = 64UL << 10U;
 
-    enum class Step {
+    enum class Step
+    {
         NeedMore,
         Head, ///< head() is complete
         Body, ///< some bytes of the body
@@ -42,7 +43,7 @@ public:
     struct Piece
     {
         Step step = Step::NeedMore;
-        std::string_view bytes {}; ///< of Body; a part of the input
+        std::string_view bytes{}; ///< of Body; a part of the input
     };
 
     /// Takes the next piece off the front of `input`. Call until it says NeedMore or ends.
@@ -51,14 +52,27 @@ public:
     [[nodiscard]] Step close() const;
 
     [[nodiscard]] const HttpHead &head() const { return m_head; }
+
     [[nodiscard]] bool hasHead() const { return m_state > State::Head; }
+
     /// Of the body as announced; 0 where it was not.
     [[nodiscard]] std::uint64_t announcedBytes() const { return m_announced; }
+
     /// Whether another request may follow on the same connection.
     [[nodiscard]] bool keepsConnection() const;
 
 private:
-    enum class State { Head, Length, ChunkSize, ChunkData, ChunkEnd, Trailers, UntilClose, Done };
+    enum class State
+    {
+        Head,
+        Length,
+        ChunkSize,
+        ChunkData,
+        ChunkEnd,
+        Trailers,
+        UntilClose,
+        Done
+    };
 
     /// Each takes what it can; nothing to tell yet: go on in the new state.
     [[nodiscard]] std::optional<Piece> takeHead(std::string_view &input);

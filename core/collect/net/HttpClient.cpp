@@ -53,7 +53,8 @@ QNetworkProxy proxyFor(const QUrl &url)
 
 bool isHttpProxy(const QNetworkProxy &proxy)
 {
-    return proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::HttpCachingProxy;
+    return proxy.type() == QNetworkProxy::HttpProxy
+        || proxy.type() == QNetworkProxy::HttpCachingProxy;
 }
 
 /// The first line of a short plain text, else nothing.
@@ -156,7 +157,8 @@ void HttpClient::watchSocket()
         connect(secure, &QSslSocket::encrypted, this, &HttpClient::sendRequest);
         connect(secure, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
             for (const QSslError &error : errors)
-                m_tlsErrors += (m_tlsErrors.empty() ? "" : "; ") + error.errorString().toStdString();
+                m_tlsErrors
+                    += (m_tlsErrors.empty() ? "" : "; ") + error.errorString().toStdString();
         });
     } else {
         connect(socket, &QTcpSocket::connected, this, &HttpClient::sendRequest);
@@ -174,10 +176,10 @@ void HttpClient::sendRequest()
 
 HeaderList HttpClient::requestHeaders() const
 {
-    HeaderList headers {{"Host", m_url.authority(QUrl::FullyEncoded).toLatin1()},
-                        {"User-Agent", "PerfDeck/" PERFDECK_VERSION},
-                        {"Accept", kAccept},
-                        {"Accept-Encoding", "gzip"}};
+    HeaderList headers{{"Host", m_url.authority(QUrl::FullyEncoded).toLatin1()},
+                       {"User-Agent", "PerfDeck/" PERFDECK_VERSION},
+                       {"Accept", kAccept},
+                       {"Accept-Encoding", "gzip"}};
     if (!m_pageProxy.user().isEmpty()) {
         const QString pair = m_pageProxy.user() + QLatin1Char(':') + m_pageProxy.password();
         headers.emplace_back("Proxy-Authorization", "Basic " + pair.toUtf8().toBase64());
@@ -264,7 +266,7 @@ bool HttpClient::isPage() const
 
 bool HttpClient::isRedirect() const
 {
-    constexpr std::array kStatuses {301, 302, 303, 307, 308};
+    constexpr std::array kStatuses{301, 302, 303, 307, 308};
     return std::ranges::find(kStatuses, m_answer.head().status) != kStatuses.end();
 }
 
@@ -283,8 +285,8 @@ void HttpClient::takeHead()
                                            + "\", which was not asked for"));
     if (!gzip && m_answer.announcedBytes() > m_order.maxBodyBytes)
         return fail(tooLargeFailure(m_url, m_order.maxBodyBytes));
-    m_body = std::make_unique<BodyReader>(gzip ? BodyReader::Packing::Gzip : BodyReader::Packing::None,
-                                          m_order.maxBodyBytes);
+    m_body = std::make_unique<BodyReader>(
+        gzip ? BodyReader::Packing::Gzip : BodyReader::Packing::None, m_order.maxBodyBytes);
     if (!gzip)
         m_body->expect(m_answer.announcedBytes());
 }
@@ -339,9 +341,8 @@ void HttpClient::takeSocketError(QAbstractSocket::SocketError code)
         return m_socket.reset();
     if (code == QAbstractSocket::RemoteHostClosedError)
         return; // takeClose() follows, after the last bytes
-    const std::string reason = m_tlsErrors.empty()
-        ? oneLine(m_socket->errorString().toStdString(), 300)
-        : m_tlsErrors;
+    const std::string reason
+        = m_tlsErrors.empty() ? oneLine(m_socket->errorString().toStdString(), 300) : m_tlsErrors;
     fail(m_tlsErrors.empty() ? connectionFailure(m_url, code, reason) : tlsFailure(m_url, reason));
 }
 
@@ -354,7 +355,8 @@ void HttpClient::takeEnd()
     const BodyReader::State state = m_body->finish();
     if (state != BodyReader::State::Ok)
         return fail(bodyProblem(state));
-    finish(FetchedPage {m_url, std::string(m_answer.head().get("content-type")), m_body->takeBody()});
+    finish(
+        FetchedPage{m_url, std::string(m_answer.head().get("content-type")), m_body->takeBody()});
 }
 
 std::optional<PollFailure> HttpClient::refusedRedirect(const QUrl &target) const
@@ -364,12 +366,13 @@ std::optional<PollFailure> HttpClient::refusedRedirect(const QUrl &target) const
     if (target.scheme() != QLatin1String("http") && !isSecure(target))
         return redirectFailure(m_url, "it redirects away from HTTP, to " + shownUrl(target));
     if (isSecure(m_url) && !isSecure(target))
-        return redirectFailure(m_url, "it redirects from https to plain http, to " + shownUrl(target));
+        return redirectFailure(m_url,
+                               "it redirects from https to plain http, to " + shownUrl(target));
     if (std::ranges::find(m_visited, target) != m_visited.end())
         return redirectFailure(m_url, "it redirects in a circle, back to " + shownUrl(target));
     if (m_visited.size() > kMaxRedirects)
-        return redirectFailure(m_url,
-                               "it redirects more than " + std::to_string(kMaxRedirects) + " times");
+        return redirectFailure(
+            m_url, "it redirects more than " + std::to_string(kMaxRedirects) + " times");
     return std::nullopt;
 }
 
@@ -390,7 +393,8 @@ void HttpClient::followRedirect()
 PollFailure HttpClient::statusProblem() const
 {
     const HttpHead &head = m_answer.head();
-    const QString reason = QString::fromUtf8(head.reason.data(), static_cast<qsizetype>(head.reason.size()));
+    const QString reason
+        = QString::fromUtf8(head.reason.data(), static_cast<qsizetype>(head.reason.size()));
     std::string says = oneLine(reason.toStdString(), kMaxErrorText);
     const std::string line = firstLine(head.get("content-type"), m_errorBody);
     if (!line.empty())

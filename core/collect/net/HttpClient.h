@@ -24,7 +24,7 @@ namespace perfdeck {
 struct FetchOrder
 {
     EndpointAddress address;
-    Duration deadline {0}; ///< over everything: names, redirects, the last byte
+    Duration deadline{0}; ///< over everything: names, redirects, the last byte
     std::uint64_t maxBodyBytes = 0; ///< decoded
 };
 
@@ -40,9 +40,10 @@ struct FetchedPage
 /// never from https to http, and sends configured headers only to the host they were configured
 /// for. No cookies, no cache; the proxy of the system, except for loopback.
 ///
-/// Written on sockets and not on QNetworkAccessManager, because that one reads the head of an answer
-/// without a limit on a thread that all its users share: one endless head starves every endpoint and
-/// takes all memory. It also costs a second thread and a hand-over for each piece of a page.
+/// Written on sockets and not on QNetworkAccessManager, because that one reads the head of an
+/// answer without a limit on a thread that all its users share: one endless head starves every
+/// endpoint and takes all memory. It also costs a second thread and a hand-over for each piece of a
+/// page.
 ///
 /// Lives on a thread with an event loop.
 class HttpClient final : public QObject
@@ -61,7 +62,13 @@ public:
     void cancel();
 
 private:
-    enum class Phase { Idle, Connecting, Waiting, Reading };
+    enum class Phase
+    {
+        Idle,
+        Connecting,
+        Waiting,
+        Reading
+    };
 
     struct Drop
     {

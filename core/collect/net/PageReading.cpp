@@ -21,17 +21,15 @@ Fault faultOf(ErrorKind kind)
 
 } // namespace
 
-PollResult<EndpointReading> readPage(EndpointReader &reader,
-                                     const FetchedPage &page,
-                                     PollMoment begin,
-                                     Duration latency)
+PollResult<EndpointReading>
+readPage(EndpointReader &reader, const FetchedPage &page, PollMoment begin, Duration latency)
 {
     auto reading = reader.read({page.contentType, page.body, begin.wall, begin.steady, latency});
     if (reading)
         return std::move(*reading);
     return tl::make_unexpected(
-        PollFailure {faultOf(reading.error().kind),
-                     reading.error().within("Cannot read " + shownUrl(page.url))});
+        PollFailure{faultOf(reading.error().kind),
+                    reading.error().within("Cannot read " + shownUrl(page.url))});
 }
 
 } // namespace perfdeck

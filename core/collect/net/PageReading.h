@@ -15,9 +15,7 @@ struct PollMoment
 };
 
 /// Hands a fetched page to the reader; what the reader refuses becomes a failure of the poll.
-[[nodiscard]] PollResult<EndpointReading> readPage(EndpointReader &reader,
-                                                   const FetchedPage &page,
-                                                   PollMoment begin,
-                                                   Duration latency);
+[[nodiscard]] PollResult<EndpointReading>
+readPage(EndpointReader &reader, const FetchedPage &page, PollMoment begin, Duration latency);
 
 } // namespace perfdeck

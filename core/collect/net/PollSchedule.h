@@ -55,7 +55,7 @@ private:
     }
 
     Duration m_interval;
-    SteadyTime m_origin {};
+    SteadyTime m_origin{};
     std::int64_t m_lastBeat = -1;
     std::uint64_t m_missed = 0;
 };

@@ -9,7 +9,8 @@ namespace perfdeck {
 
 namespace {
 
-PollFailure failed(Fault fault, ErrorKind kind, const QUrl &url, std::string reason, std::string advice)
+PollFailure
+failed(Fault fault, ErrorKind kind, const QUrl &url, std::string reason, std::string advice)
 {
     return {fault, {kind, "Cannot read " + shownUrl(url), std::move(reason), std::move(advice)}};
 }
@@ -42,7 +43,8 @@ std::string keyAdvice(KeyUse keyUse)
     case KeyUse::Sent:
         return "The key was refused: check it in its file or variable.";
     case KeyUse::Withheld:
-        return "It redirected to another host, to which the key is not sent. Use the final address.";
+        return "It redirected to another host, to which the key is not sent. Use the final "
+               "address.";
     case KeyUse::None:
         break;
     }
@@ -113,9 +115,8 @@ PollFailure statusFailure(const QUrl &url, int status, const std::string &server
                   refused ? keyAdvice(keyUse) : statusAdvice(status));
 }
 
-PollFailure connectionFailure(const QUrl &url,
-                              QAbstractSocket::SocketError code,
-                              const std::string &reason)
+PollFailure
+connectionFailure(const QUrl &url, QAbstractSocket::SocketError code, const std::string &reason)
 {
     if (isTlsError(code))
         return tlsFailure(url, reason);
@@ -152,12 +153,13 @@ PollFailure headTooLargeFailure(const QUrl &url)
 
 PollFailure tlsFailure(const QUrl &url, const std::string &reason)
 {
-    return failed(Fault::TlsFailed,
-                  ErrorKind::Refused,
-                  url,
-                  "the secure connection failed: " + reason,
-                  "Add the certificate's authority to the system's trusted ones, or use http if the "
-                  "server does not speak TLS.");
+    return failed(
+        Fault::TlsFailed,
+        ErrorKind::Refused,
+        url,
+        "the secure connection failed: " + reason,
+        "Add the certificate's authority to the system's trusted ones, or use http if the "
+        "server does not speak TLS.");
 }
 
 PollFailure deadlineFailure(const QUrl &url, Duration deadline, bool answering)
@@ -199,7 +201,8 @@ PollFailure compressionFailure(const QUrl &url, const std::string &reason)
 
 PollFailure redirectFailure(const QUrl &url, const std::string &reason)
 {
-    return failed(Fault::Redirect, ErrorKind::Refused, url, reason, "Use the final address of the metrics.");
+    return failed(
+        Fault::Redirect, ErrorKind::Refused, url, reason, "Use the final address of the metrics.");
 }
 
 } // namespace perfdeck

@@ -16,19 +16,17 @@ namespace perfdeck {
 /// `url` is the one that was asked for last. Pure.
 
 /// What the credentials of the poll had to do with it.
-enum class KeyUse {
+enum class KeyUse
+{
     None, ///< none configured
     Sent,
     Withheld, ///< configured, but a redirect led to another host
 };
 
-[[nodiscard]] PollFailure statusFailure(const QUrl &url,
-                                        int status,
-                                        const std::string &serverSays,
-                                        KeyUse keyUse);
-[[nodiscard]] PollFailure connectionFailure(const QUrl &url,
-                                            QAbstractSocket::SocketError code,
-                                            const std::string &reason);
+[[nodiscard]] PollFailure
+statusFailure(const QUrl &url, int status, const std::string &serverSays, KeyUse keyUse);
+[[nodiscard]] PollFailure
+connectionFailure(const QUrl &url, QAbstractSocket::SocketError code, const std::string &reason);
 [[nodiscard]] PollFailure notHttpFailure(const QUrl &url);
 [[nodiscard]] PollFailure headTooLargeFailure(const QUrl &url);
 [[nodiscard]] PollFailure tlsFailure(const QUrl &url, const std::string &reason);

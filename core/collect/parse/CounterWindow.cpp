@@ -80,7 +80,8 @@ CounterWindow::Change CounterWindow::advance(SteadyTime time, std::span<const do
                 continue;
             seen = true;
             known = known || isKnown(track);
-            const bool hidden = track.role == Role::HiddenWhenZero && family.everSeen && !track.everSeen;
+            const bool hidden
+                = track.role == Role::HiddenWhenZero && family.everSeen && !track.everSeen;
             take(id, value, reset, restarted || hidden);
         }
         family.everSeen = family.everSeen || seen;
@@ -99,9 +100,10 @@ bool CounterWindow::isKnown(const Track &track) const
 
 bool CounterWindow::fell(const Family &family, std::span<const double> row) const
 {
-    const bool onlySums = std::all_of(family.tracks.begin(), family.tracks.end(), [this](TrackId id) {
-        return m_tracks[id].role == Role::Sum;
-    });
+    const bool onlySums
+        = std::all_of(family.tracks.begin(), family.tracks.end(), [this](TrackId id) {
+              return m_tracks[id].role == Role::Sum;
+          });
     return std::any_of(family.tracks.begin(), family.tracks.end(), [&](TrackId id) {
         const Track &track = m_tracks[id];
         const double value = valueAt(row, track.slot);
@@ -193,7 +195,8 @@ Duration CounterWindow::maxGap() const
 
 void CounterWindow::remap(const std::vector<Slot> &moved)
 {
-    const auto newSlot = [&moved](Slot slot) { return slot < moved.size() ? moved[slot] : kNoSlot; };
+    const auto newSlot
+        = [&moved](Slot slot) { return slot < moved.size() ? moved[slot] : kNoSlot; };
     CounterWindow kept(m_length, m_slack);
     std::vector<TrackId> survivors;
     for (const Family &family : m_families) {
@@ -202,7 +205,8 @@ void CounterWindow::remap(const std::vector<Slot> &moved)
             track.slot = newSlot(track.slot);
             if (track.slot == kNoSlot)
                 continue;
-            const TrackId fresh = kept.follow(track.slot, family.key, track.role, newSlot(family.created.slot));
+            const TrackId fresh
+                = kept.follow(track.slot, family.key, track.role, newSlot(family.created.slot));
             kept.m_tracks[fresh] = track;
             kept.m_totals[fresh] = m_totals[id];
             survivors.push_back(id);
@@ -212,7 +216,7 @@ void CounterWindow::remap(const std::vector<Slot> &moved)
         }
     }
     for (const Page &page : m_pages) {
-        Page fresh {page.time, {}};
+        Page fresh{page.time, {}};
         for (const TrackId id : survivors)
             fresh.totals.push_back(id < page.totals.size() ? page.totals[id] : 0);
         kept.m_pages.push_back(std::move(fresh));

@@ -24,14 +24,16 @@ using TrackId = std::uint32_t;
 class CounterWindow final
 {
 public:
-    /// A page belongs to the window while it is younger than `length` by a margin of `slack`, so that
-    /// polls that jitter do not change how many belong to it. The page before the newest always
-    /// does, up to maxGap(): two pages with a pause between still give a valid increase.
+    /// A page belongs to the window while it is younger than `length` by a margin of `slack`, so
+    /// that polls that jitter do not change how many belong to it. The page before the newest
+    /// always does, up to maxGap(): two pages with a pause between still give a valid increase.
     CounterWindow(Duration length, Duration slack);
 
-    enum class Role {
+    enum class Role
+    {
         Count, ///< never falls, except when it begins again
-        Sum, ///< of a histogram: may fall when negative values are observed; its increase is void then
+        Sum, ///< of a histogram: may fall when negative values are observed; its increase is void
+             ///< then
         HiddenWhenZero, ///< exists only once it is above 0, so its first sample counts in full
     };
 
@@ -39,6 +41,7 @@ public:
     /// of the same `family` (any text the caller gives out) begin again together. `created` is the
     /// series that says when the family began, or kNoSlot.
     TrackId follow(Slot slot, const std::string &family, Role role, Slot created);
+
     /// The series that says when the whole process was started.
     void setStartTimeSlot(Slot slot) { m_startTime.slot = slot; }
 
@@ -73,9 +76,9 @@ private:
         Slot slot = kNoSlot;
         Role role = Role::Count;
         double last = absentValue();
-        SteadyTime seen {}; ///< when `last` was read
-        SteadyTime since {}; ///< when it appeared
-        SteadyTime invalid {}; ///< last time its increase became void
+        SteadyTime seen{}; ///< when `last` was read
+        SteadyTime since{}; ///< when it appeared
+        SteadyTime invalid{}; ///< last time its increase became void
         bool everSeen = false;
         bool everInvalid = false;
     };
@@ -86,7 +89,8 @@ private:
         Slot slot = kNoSlot;
         double last = absentValue();
 
-        /// True when the time in the row is later than the one before by more than `tolerance` seconds.
+        /// True when the time in the row is later than the one before by more than `tolerance`
+        /// seconds.
         bool grew(std::span<const double> row, double tolerance);
     };
 
@@ -106,7 +110,9 @@ private:
 
     void evict(SteadyTime now);
     void keepPage(SteadyTime now);
+
     [[nodiscard]] SteadyTime windowStart() const { return m_pages.front().time; }
+
     [[nodiscard]] Family &familyOf(const std::string &key);
     [[nodiscard]] bool fell(const Family &family, std::span<const double> row) const;
     void take(TrackId id, double value, bool reset, bool firstCounts);
@@ -121,7 +127,7 @@ private:
     std::unordered_map<std::string, std::size_t> m_familyByKey;
     Birth m_startTime;
     std::deque<Page> m_pages; ///< oldest first; the last one is the newest page
-    SteadyTime m_now {};
+    SteadyTime m_now{};
 };
 
 } // namespace perfdeck

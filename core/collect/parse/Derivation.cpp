@@ -12,7 +12,7 @@ namespace perfdeck {
 namespace {
 
 constexpr std::string_view kStartTime = "process_start_time_seconds";
-constexpr std::array kQuantiles {0.5, 0.9, 0.95, 0.99};
+constexpr std::array kQuantiles{0.5, 0.9, 0.95, 0.99};
 
 CanonicalStatistic leadingStatistic(const Rule &rule)
 {
@@ -54,14 +54,15 @@ Derivation::Derivation(RuleTablePtr table, SourceFrame frame, Duration window, D
 {
 }
 
-CounterWindow::Change Derivation::derive(SteadyTime time, SeriesLayout &layout, std::vector<double> &row)
+CounterWindow::Change
+Derivation::derive(SteadyTime time, SeriesLayout &layout, std::vector<double> &row)
 {
     row.resize(layout.size(), absentValue());
     noticeNewSeries(layout);
     if (m_mustBind)
         bind(layout);
     const CounterWindow::Change change = m_window.advance(time, row);
-    Page page {layout, row};
+    Page page{layout, row};
     for (Target &target : m_targets)
         evaluate(target, page);
     m_seen = layout.size();
@@ -77,8 +78,8 @@ void Derivation::noticeNewSeries(const SeriesLayout &layout)
             continue;
         last = metric;
         const std::string family = normalizedFamily(metric);
-        const bool isNews = activateStacks(family) || m_names.contains(family) || family == kStartTime
-            || family.ends_with("_created");
+        const bool isNews = activateStacks(family) || m_names.contains(family)
+            || family == kStartTime || family.ends_with("_created");
         m_mustBind = m_mustBind || isNews;
     }
 }
@@ -88,9 +89,10 @@ bool Derivation::activateStacks(std::string_view family)
     bool changed = false;
     for (const Stack &stack : m_table->stacks) {
         const bool known = std::find(m_active.begin(), m_active.end(), &stack) != m_active.end();
-        const bool fits = std::any_of(stack.prefixes.begin(), stack.prefixes.end(), [family](const auto &prefix) {
-            return family.starts_with(prefix);
-        });
+        const bool fits
+            = std::any_of(stack.prefixes.begin(),
+                          stack.prefixes.end(),
+                          [family](const auto &prefix) { return family.starts_with(prefix); });
         if (known || !fits)
             continue;
         m_active.push_back(&stack);
@@ -127,7 +129,8 @@ void Derivation::bind(const SeriesLayout &layout)
     m_window.setStartTimeSlot(found == 1 ? startTime : kNoSlot);
 }
 
-void Derivation::listAbilities(std::vector<std::string> &metrics, std::vector<std::string> &models) const
+void Derivation::listAbilities(std::vector<std::string> &metrics,
+                               std::vector<std::string> &models) const
 {
     for (const Target &target : m_targets) {
         const BoundRule &bound = target.bound;
@@ -157,22 +160,25 @@ void Derivation::evaluate(Target &target, Page &page)
     }
 }
 
-/// An earlier rule of the same target has a value, or has families that merely are quiet: a stand-in
-/// must not jump in for an idle moment.
+/// An earlier rule of the same target has a value, or has families that merely are quiet: a
+/// stand-in must not jump in for an idle moment.
 bool Derivation::isRivalled(const Target &target, const Page &page) const
 {
-    return std::any_of(target.bound.rivals.begin(), target.bound.rivals.end(), [&](std::size_t rival) {
-        const BoundRule &bound = m_targets[rival].bound;
-        const bool quiet = std::any_of(bound.quantiles.begin(), bound.quantiles.end(), [&page](const auto &entry) {
-            return std::any_of(entry.second.begin(), entry.second.end(), [&page](Slot slot) {
-                return !isAbsent(page.row[slot]);
-            });
+    return std::any_of(
+        target.bound.rivals.begin(), target.bound.rivals.end(), [&](std::size_t rival) {
+            const BoundRule &bound = m_targets[rival].bound;
+            const bool quiet = std::any_of(
+                bound.quantiles.begin(), bound.quantiles.end(), [&page](const auto &entry) {
+                    return std::any_of(entry.second.begin(),
+                                       entry.second.end(),
+                                       [&page](Slot slot) { return !isAbsent(page.row[slot]); });
+                });
+            const bool idle = std::any_of(
+                bound.histograms.begin(), bound.histograms.end(), [this](const auto &histogram) {
+                    return isMeasured(histogram, m_window);
+                });
+            return m_targets[rival].produced || quiet || idle;
         });
-        const bool idle = std::any_of(bound.histograms.begin(), bound.histograms.end(), [this](const auto &histogram) {
-            return isMeasured(histogram, m_window);
-        });
-        return m_targets[rival].produced || quiet || idle;
-    });
 }
 
 void Derivation::evaluateGauge(Target &target, Page &page)
@@ -185,7 +191,11 @@ void Derivation::evaluateGauge(Target &target, Page &page)
             values.push_back(value);
     }
     if (!values.empty())
-        emit(target, page, CanonicalStatistic::Value, 0, aggregate(target.bound.rule->aggregation, values));
+        emit(target,
+             page,
+             CanonicalStatistic::Value,
+             0,
+             aggregate(target.bound.rule->aggregation, values));
 }
 
 void Derivation::evaluateSummary(Target &target, Page &page)
@@ -216,7 +226,10 @@ void Derivation::evaluateRatio(Target &target, Page &page)
     const auto numerator = sumOfIncreases(bound.numerator);
     const auto denominator = sumOfIncreases(bound.denominator);
     if (numerator && denominator && *denominator > 0)
-        emit(target, page, bound.rule->isMean ? CanonicalStatistic::Mean : CanonicalStatistic::Value, 0,
+        emit(target,
+             page,
+             bound.rule->isMean ? CanonicalStatistic::Mean : CanonicalStatistic::Value,
+             0,
              *numerator / *denominator);
 }
 
@@ -241,7 +254,8 @@ void Derivation::evaluateHistogram(Target &target, Page &page)
 
 bool Derivation::anyMeasured(const std::vector<TrackId> &tracks) const
 {
-    return std::any_of(tracks.begin(), tracks.end(), [this](TrackId track) { return m_window.isMeasured(track); });
+    return std::any_of(
+        tracks.begin(), tracks.end(), [this](TrackId track) { return m_window.isMeasured(track); });
 }
 
 std::optional<double> Derivation::sumOfIncreases(const std::vector<TrackId> &tracks) const
@@ -255,11 +269,13 @@ std::optional<double> Derivation::sumOfIncreases(const std::vector<TrackId> &tra
     return sum;
 }
 
-void Derivation::emit(Target &target, Page &page, CanonicalStatistic statistic, double quantile, double value)
+void Derivation::emit(
+    Target &target, Page &page, CanonicalStatistic statistic, double quantile, double value)
 {
-    auto output = std::find_if(target.outputs.begin(), target.outputs.end(), [&](const Output &known) {
-        return known.statistic == statistic && known.quantile == quantile;
-    });
+    auto output
+        = std::find_if(target.outputs.begin(), target.outputs.end(), [&](const Output &known) {
+              return known.statistic == statistic && known.quantile == quantile;
+          });
     if (output == target.outputs.end()) {
         target.outputs.push_back({statistic, quantile, kNoSlot});
         output = target.outputs.end() - 1;
@@ -283,11 +299,11 @@ void Derivation::emit(Target &target, Page &page, CanonicalStatistic statistic, 
 
 SeriesKey Derivation::derivedKey(const Target &target, const Output &output) const
 {
-    std::vector<Labels::Pair> labels {{"source", m_frame.source},
-                                      {"instance", m_frame.instance},
-                                      {"model", target.bound.group.model},
-                                      {"device", target.bound.group.device},
-                                      {"worker", target.bound.group.worker}};
+    std::vector<Labels::Pair> labels{{"source", m_frame.source},
+                                     {"instance", m_frame.instance},
+                                     {"model", target.bound.group.model},
+                                     {"device", target.bound.group.device},
+                                     {"worker", target.bound.group.worker}};
     if (output.statistic == CanonicalStatistic::Quantile)
         labels.emplace_back("quantile", canonicalQuantile(output.quantile));
     return {canonicalMetric(target.bound.rule->to, output.statistic), Labels(std::move(labels))};
@@ -309,7 +325,8 @@ void Derivation::remap(const std::vector<Slot> &moved)
             derived[moved[slot]] = true;
     m_isDerived = std::move(derived);
     m_window.remap(moved);
-    m_seen = static_cast<Slot>(std::count_if(moved.begin(), moved.end(), [](Slot slot) { return slot != kNoSlot; }));
+    m_seen = static_cast<Slot>(
+        std::count_if(moved.begin(), moved.end(), [](Slot slot) { return slot != kNoSlot; }));
     m_mustBind = true;
 }
 

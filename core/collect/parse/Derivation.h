@@ -20,8 +20,8 @@ class Derivation final
 public:
     Derivation(RuleTablePtr table, SourceFrame frame, Duration window, Duration slack);
 
-    /// Takes in a page that the layout already holds: fills the canonical values into its row (which
-    /// may add series to the layout). Gives what happened to the counters.
+    /// Takes in a page that the layout already holds: fills the canonical values into its row
+    /// (which may add series to the layout). Gives what happened to the counters.
     CounterWindow::Change derive(SteadyTime time, SeriesLayout &layout, std::vector<double> &row);
 
     /// Titles of the stacks found, joined by " + "; empty for none.
@@ -29,8 +29,10 @@ public:
     /// The stored names that the bound rules can make of these pages, in their order, once a window
     /// is there; and the models they make them for.
     void listAbilities(std::vector<std::string> &metrics, std::vector<std::string> &models) const;
+
     /// True when a compaction must keep this place although the page has no value for it.
     [[nodiscard]] bool needs(Slot slot) const { return m_window.needs(slot); }
+
     /// Follows a compaction of the layout.
     void remap(const std::vector<Slot> &moved);
 
@@ -68,7 +70,8 @@ private:
     void evaluateHistogram(Target &target, Page &page);
     [[nodiscard]] bool anyMeasured(const std::vector<TrackId> &tracks) const;
     [[nodiscard]] std::optional<double> sumOfIncreases(const std::vector<TrackId> &tracks) const;
-    void emit(Target &target, Page &page, CanonicalStatistic statistic, double quantile, double value);
+    void
+    emit(Target &target, Page &page, CanonicalStatistic statistic, double quantile, double value);
     [[nodiscard]] SeriesKey derivedKey(const Target &target, const Output &output) const;
 
     RuleTablePtr m_table;

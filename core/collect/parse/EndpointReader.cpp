@@ -35,7 +35,8 @@ Status checkMeaning(const PageValues &page)
     return failure(ErrorKind::InvalidInput,
                    "The answer is not a page of metrics",
                    std::to_string(page.malformed) + " of its "
-                       + std::to_string(page.malformed + page.samples) + " lines were not understood, "
+                       + std::to_string(page.malformed + page.samples)
+                       + " lines were not understood, "
                        + (page.warnings.empty() ? std::string() : page.warnings.front()),
                    "Check the path; metrics usually are under /metrics.");
 }
@@ -47,11 +48,11 @@ struct Exporter
     std::string_view name;
 };
 
-constexpr std::array kExporters {Exporter {"node_exporter_build_info", "node_exporter"},
-                                 Exporter {"prometheus_build_info", "Prometheus"},
-                                 Exporter {"pushgateway_build_info", "Pushgateway"},
-                                 Exporter {"vm_app_version", "VictoriaMetrics"},
-                                 Exporter {"netdata_info", "netdata"}};
+constexpr std::array kExporters{Exporter{"node_exporter_build_info", "node_exporter"},
+                                Exporter{"prometheus_build_info", "Prometheus"},
+                                Exporter{"pushgateway_build_info", "Pushgateway"},
+                                Exporter{"vm_app_version", "VictoriaMetrics"},
+                                Exporter{"netdata_info", "netdata"}};
 
 } // namespace
 
@@ -61,9 +62,12 @@ public:
     explicit Private(EndpointReaderOptions options)
         : m_options(std::move(options))
         , m_rules(bundledRuleTable())
-        , m_text(m_layout, frameOf(m_options), [rules = m_rules](std::string_view name) {
-            return rules->names.contains(normalizedFamily(name)) || name == "process_start_time_seconds";
-        })
+        , m_text(m_layout,
+                 frameOf(m_options),
+                 [rules = m_rules](std::string_view name) {
+                     return rules->names.contains(normalizedFamily(name))
+                         || name == "process_start_time_seconds";
+                 })
         , m_json(m_layout, frameOf(m_options))
     {
         m_up = ownSeries("up");
@@ -113,7 +117,8 @@ private:
             return readJson(page.body, values);
         m_recognisedJson.clear();
         m_text.read(page.body,
-                    page.format == PageFormat::OpenMetrics ? StampUnit::Seconds : StampUnit::Milliseconds,
+                    page.format == PageFormat::OpenMetrics ? StampUnit::Seconds
+                                                           : StampUnit::Milliseconds,
                     values);
         if (auto status = checkMeaning(values); !status) {
             m_text.rollback();
@@ -153,7 +158,9 @@ private:
         auto &owner = json ? m_jsonDerivation : m_textDerivation;
         if (!owner) {
             const Duration window = std::max<Duration>(4 * m_options.interval, kShortestWindow);
-            owner.emplace(json ? jsonPageRuleTable() : m_rules, frameOf(m_options), window,
+            owner.emplace(json ? jsonPageRuleTable() : m_rules,
+                          frameOf(m_options),
+                          window,
                           m_options.interval / 4);
         }
         return *owner;
@@ -221,7 +228,9 @@ private:
         return std::move(values.times);
     }
 
-    void noteResets(const CounterWindow::Change &change, FaultCounts &faults, Observation &observation) const
+    void noteResets(const CounterWindow::Change &change,
+                    FaultCounts &faults,
+                    Observation &observation) const
     {
         if (change.familiesReset == 0)
             return;
@@ -232,7 +241,8 @@ private:
         event.time = observation.time;
         event.kind = "counter-reset";
         event.source = m_options.sourceName;
-        event.text = "The counters of " + m_options.sourceName + " began again; the server was probably restarted.";
+        event.text = "The counters of " + m_options.sourceName
+            + " began again; the server was probably restarted.";
         observation.events.push_back(std::move(event));
     }
 
@@ -240,7 +250,8 @@ private:
     void compactIfNeeded(const std::vector<double> &row)
     {
         const auto present = row.size()
-            - static_cast<std::size_t>(std::count_if(row.begin(), row.end(), [](double v) { return isAbsent(v); }));
+            - static_cast<std::size_t>(std::count_if(
+                row.begin(), row.end(), [](double v) { return isAbsent(v); }));
         if (row.size() <= 2 * present + kSpareSeries)
             return;
         std::vector<bool> keep(row.size());

@@ -12,7 +12,12 @@
 
 namespace perfdeck {
 
-enum class PageFormat { PrometheusText, OpenMetrics, Json };
+enum class PageFormat
+{
+    PrometheusText,
+    OpenMetrics,
+    Json
+};
 
 struct EndpointReaderOptions
 {
@@ -30,12 +35,13 @@ struct EndpointPage
     std::string_view body;
     Timestamp time; ///< wall clock at the start of the request
     SteadyTime steady; ///< the same on the steady clock; rates use it
-    Duration latency {0}; ///< request to last byte
+    Duration latency{0}; ///< request to last byte
 };
 
 struct EndpointReading
 {
-    Observation observation; ///< raw families, canonical series, up, scrape_duration_seconds, scrape_samples
+    Observation observation; ///< raw families, canonical series, up, scrape_duration_seconds,
+                             ///< scrape_samples
     PageFormat format = PageFormat::PrometheusText;
     std::uint32_t series = 0; ///< raw series on the page
     std::string recognised; ///< title of the stack, empty for none
@@ -60,8 +66,9 @@ public:
     explicit EndpointReader(EndpointReaderOptions options);
     ~EndpointReader();
 
-    /// A page that is refused leaves the state as it was. The error's kind is Corrupt for a page that
-    /// broke off (Fault::Truncated) and InvalidInput for one that is no metrics (Fault::NotMetrics).
+    /// A page that is refused leaves the state as it was. The error's kind is Corrupt for a page
+    /// that broke off (Fault::Truncated) and InvalidInput for one that is no metrics
+    /// (Fault::NotMetrics).
     [[nodiscard]] Result<EndpointReading> read(const EndpointPage &page);
     /// What a failed poll leaves behind: `up` 0 and nothing else.
     [[nodiscard]] Observation failed(Timestamp time, SteadyTime steady);

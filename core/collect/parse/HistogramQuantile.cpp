@@ -13,9 +13,9 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 /// Sorts, adds up equal bounds and lets no count fall below the one before.
 void normalize(std::vector<HistogramBucket> &buckets)
 {
-    std::sort(buckets.begin(), buckets.end(), [](const HistogramBucket &a, const HistogramBucket &b) {
-        return a.bound < b.bound;
-    });
+    std::sort(buckets.begin(),
+              buckets.end(),
+              [](const HistogramBucket &a, const HistogramBucket &b) { return a.bound < b.bound; });
     std::size_t kept = 0;
     for (std::size_t i = 1; i < buckets.size(); ++i) {
         if (buckets[i].bound == buckets[kept].bound)

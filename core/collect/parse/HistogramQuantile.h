@@ -24,10 +24,11 @@ struct QuantileEstimate
     bool censored = false; ///< it fell above the highest finite bound: the value is a lower limit
 };
 
-/// The quantile by linear interpolation inside its bucket, as Prometheus' histogram_quantile() does it:
-/// counts are made non-decreasing, the first bucket begins at 0 when its bound is positive, the
+/// The quantile by linear interpolation inside its bucket, as Prometheus' histogram_quantile() does
+/// it: counts are made non-decreasing, the first bucket begins at 0 when its bound is positive, the
 /// bucket of +Inf answers with the highest finite bound. Without a bucket +Inf, with fewer than two
 /// buckets or without observations there is no value. Buckets may come in any order. O(n log n).
-[[nodiscard]] QuantileEstimate histogramQuantile(double quantile, std::vector<HistogramBucket> buckets);
+[[nodiscard]] QuantileEstimate histogramQuantile(double quantile,
+                                                 std::vector<HistogramBucket> buckets);
 
 } // namespace perfdeck

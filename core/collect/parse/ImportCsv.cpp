@@ -52,7 +52,8 @@ const char *splitRecord(std::string_view record, std::vector<Field> &fields)
         if (at < record.size() && record[at] == '"') {
             field.quoted = true;
             end = at + 1;
-            while (end < record.size() && (record[end] != '"' || record.substr(end + 1).starts_with('"')))
+            while (end < record.size()
+                   && (record[end] != '"' || record.substr(end + 1).starts_with('"')))
                 end += record[end] == '"' ? 2U : 1U;
             if (end >= record.size())
                 return "a quoted field does not end";
@@ -79,11 +80,14 @@ std::optional<Timestamp> epochTime(std::string_view text)
     const auto [stop, error] = std::from_chars(text.data(), end, whole);
     if (error == std::errc() && stop == end) {
         const std::int64_t size = whole < 0 ? -(whole + 1) : whole;
-        const std::int64_t factor = size < 100'000'000'000 ? 1'000'000 : size < 100'000'000'000'000 ? 1000 : 1;
+        const std::int64_t factor = size < 100'000'000'000 ? 1'000'000
+            : size < 100'000'000'000'000                   ? 1000
+                                                           : 1;
         return Timestamp(std::chrono::microseconds(whole * factor));
     }
     double number = 0;
-    if (readNumber(text.data(), end, number) != end || !std::isfinite(number) || std::fabs(number) > 9e18)
+    if (readNumber(text.data(), end, number) != end || !std::isfinite(number)
+        || std::fabs(number) > 9e18)
         return std::nullopt;
     const double size = std::fabs(number);
     const double factor = size < 1e11 ? 1e6 : size < 1e14 ? 1e3 : 1;
@@ -120,7 +124,8 @@ public:
         }
         m_buffer.erase(0, begin);
         m_scanned = m_buffer.size();
-        return m_buffer.size() <= kMaxRecordBytes ? Status() : refuse("the record is longer than 1 MiB");
+        return m_buffer.size() <= kMaxRecordBytes ? Status()
+                                                  : refuse("the record is longer than 1 MiB");
     }
 
     Status finish() override
@@ -138,7 +143,14 @@ public:
     [[nodiscard]] ImportCounts counts() const override { return m_counts; }
 
 private:
-    enum Column { kTime, kMetric, kLabels, kValue, kColumns };
+    enum Column
+    {
+        kTime,
+        kMetric,
+        kLabels,
+        kValue,
+        kColumns
+    };
 
     /// Place behind the next line feed outside quotes; 0 when there is none yet.
     std::size_t nextRecordEnd()
@@ -146,7 +158,8 @@ private:
         while (m_scanned < m_buffer.size()) {
             const char *from = m_buffer.data() + m_scanned;
             const void *found = std::memchr(from, '\n', m_buffer.size() - m_scanned);
-            const char *end = found ? static_cast<const char *>(found) : m_buffer.data() + m_buffer.size();
+            const char *end
+                = found ? static_cast<const char *>(found) : m_buffer.data() + m_buffer.size();
             m_inQuotes ^= (std::count(from, end, '"') & 1) != 0;
             m_scanned = static_cast<std::size_t>(end - m_buffer.data()) + (found ? 1U : 0U);
             if (found && !m_inQuotes)
@@ -158,7 +171,8 @@ private:
     Status readRecord(std::string_view record)
     {
         m_line = m_nextLine;
-        m_nextLine += 1 + static_cast<std::uint64_t>(std::count(record.begin(), record.end(), '\n'));
+        m_nextLine
+            += 1 + static_cast<std::uint64_t>(std::count(record.begin(), record.end(), '\n'));
         ++m_counts.lines;
         if (!record.empty() && record.back() == '\r')
             record.remove_suffix(1);
@@ -173,7 +187,8 @@ private:
 
     Status readHeader()
     {
-        constexpr std::array<std::string_view, kColumns> kNames {"time", "metric", "labels", "value"};
+        constexpr std::array<std::string_view, kColumns> kNames{
+            "time", "metric", "labels", "value"};
         for (std::size_t column = 0; column < kColumns; ++column)
             for (std::size_t place = 0; place < m_fields.size(); ++place)
                 if (unquoted(m_fields[place]) == kNames[column])
@@ -234,12 +249,14 @@ private:
 
     [[nodiscard]] Result<SeriesKey> makeKey() const
     {
-        SeriesKey key {unquoted(m_fields[m_places[kMetric]]), {}};
+        SeriesKey key{unquoted(m_fields[m_places[kMetric]]), {}};
         const bool control = std::any_of(key.metric.begin(), key.metric.end(), [](char c) {
             return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
         });
-        if (key.metric.empty() || control || !simdjson::validate_utf8(key.metric.data(), key.metric.size()))
-            return failure(ErrorKind::InvalidInput, "the metric is empty, holds a control character or is not UTF-8");
+        if (key.metric.empty() || control
+            || !simdjson::validate_utf8(key.metric.data(), key.metric.size()))
+            return failure(ErrorKind::InvalidInput,
+                           "the metric is empty, holds a control character or is not UTF-8");
         const Field *field = labelsField();
         const std::string json = field ? unquoted(*field) : std::string();
         if (json.empty())
@@ -265,7 +282,7 @@ private:
     bool m_inQuotes = false;
     bool m_hasHeader = false;
     std::size_t m_fieldCount = 0;
-    std::array<std::size_t, kColumns> m_places {kNoColumn, kNoColumn, kNoColumn, kNoColumn};
+    std::array<std::size_t, kColumns> m_places{kNoColumn, kNoColumn, kNoColumn, kNoColumn};
     std::vector<Field> m_fields;
     std::string m_keyText;
     ImportKeys m_keys;

@@ -21,7 +21,11 @@ private:
     struct Hash
     {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view> {}(text); }
+
+        std::size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view>{}(text);
+        }
     };
 
     std::unordered_map<std::string, SeriesKeyPtr, Hash, std::equal_to<>> m_keys;

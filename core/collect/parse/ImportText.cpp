@@ -40,7 +40,8 @@ public:
         }
         m_buffer.erase(0, at);
         m_scanned = m_buffer.size();
-        return m_buffer.size() <= kMaxLineBytes ? Status() : refuse("the line is longer than 64 KiB");
+        return m_buffer.size() <= kMaxLineBytes ? Status()
+                                                : refuse("the line is longer than 64 KiB");
     }
 
     Status finish() override
@@ -70,7 +71,8 @@ private:
         const char *seriesEnd = findSeriesEnd(line.data(), end);
         if (!seriesEnd)
             return refuse("the labels do not end");
-        return readSample(line.substr(0, static_cast<std::size_t>(seriesEnd - line.data())), seriesEnd, end);
+        return readSample(
+            line.substr(0, static_cast<std::size_t>(seriesEnd - line.data())), seriesEnd, end);
     }
 
     Status readSample(std::string_view seriesText, const char *tailAt, const char *end)
@@ -81,7 +83,8 @@ private:
         if (const char *problem = readTail(tailAt, end, m_unit.value_or(StampUnit::Seconds), tail))
             return refuse(problem);
         if (!tail.hasTime)
-            return refuse(tail.timeOutOfRange ? "the timestamp is out of range" : "the sample has no timestamp");
+            return refuse(tail.timeOutOfRange ? "the timestamp is out of range"
+                                              : "the sample has no timestamp");
         const SeriesKeyPtr *key = m_keys.find(seriesText);
         if (!key) {
             if (const char *problem = readSeries(seriesText, m_scratch))
@@ -96,9 +99,11 @@ private:
     static std::optional<StampUnit> guessUnit(const char *tailAt, const char *end)
     {
         SampleTail tail;
-        if (readTail(tailAt, end, StampUnit::Seconds, tail) || !(tail.hasTime || tail.timeOutOfRange))
+        if (readTail(tailAt, end, StampUnit::Seconds, tail)
+            || !(tail.hasTime || tail.timeOutOfRange))
             return std::nullopt;
-        const bool seconds = tail.hasTime && std::fabs(static_cast<double>(tail.time)) < kSecondsBelow * 1e6;
+        const bool seconds
+            = tail.hasTime && std::fabs(static_cast<double>(tail.time)) < kSecondsBelow * 1e6;
         return seconds ? StampUnit::Seconds : StampUnit::Milliseconds;
     }
 
@@ -134,7 +139,8 @@ ImportFormat detectImportFormat(std::string_view head)
             line += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     line = "," + (line.starts_with("\xEF\xBB\xBF") ? line.substr(3) : line) + ",";
     const auto has = [&line](const char *column) { return line.find(column) != std::string::npos; };
-    return has(",time,") && has(",metric,") && has(",value,") ? ImportFormat::Csv : ImportFormat::Text;
+    return has(",time,") && has(",metric,") && has(",value,") ? ImportFormat::Csv
+                                                              : ImportFormat::Text;
 }
 
 } // namespace perfdeck

@@ -26,20 +26,26 @@ struct SeedKey
     bool reported; ///< gets the label statistic="reported"
 };
 
-constexpr std::array kSeedKeys {
-    SeedKey {"inference_latency_ms", "inference_latency_seconds", 1e-3, true},
-    SeedKey {"throughput_samples_per_sec", "throughput_samples_per_second", 1, false},
-    SeedKey {"memory_usage_mb", "memory_used_bytes", 1'048'576, false},
-    SeedKey {"error_count", "error_count", 1, false},
-    SeedKey {"request_count", "request_count", 1, false},
+constexpr std::array kSeedKeys{
+    SeedKey{"inference_latency_ms", "inference_latency_seconds", 1e-3, true},
+    SeedKey{"throughput_samples_per_sec", "throughput_samples_per_second", 1, false},
+    SeedKey{"memory_usage_mb", "memory_used_bytes", 1'048'576, false},
+    SeedKey{"error_count", "error_count", 1, false},
+    SeedKey{"request_count", "request_count", 1, false},
 };
 
-constexpr std::array<std::string_view, 8> kServeGroups {
-    "auth", "model_management", "gpu_scheduler", "batching",
-    "caching", "message_queue", "async_jobs", "streaming",
+constexpr std::array<std::string_view, 8> kServeGroups{
+    "auth",
+    "model_management",
+    "gpu_scheduler",
+    "batching",
+    "caching",
+    "message_queue",
+    "async_jobs",
+    "streaming",
 };
 
-constexpr std::array<std::string_view, 4> kModelNameKeys {"model_name", "model", "name", "id"};
+constexpr std::array<std::string_view, 4> kModelNameKeys{"model_name", "model", "name", "id"};
 
 const SeedKey *seedKey(std::string_view key)
 {
@@ -78,7 +84,8 @@ std::string joinedName(const std::string &path, std::string_view key)
     return name;
 }
 
-/// Python servers print NaN and Infinity, which JSON does not know: outside strings they become null.
+/// Python servers print NaN and Infinity, which JSON does not know: outside strings they become
+/// null.
 std::string withoutBareNumbersWords(std::string_view body)
 {
     std::string text;
@@ -174,9 +181,9 @@ private:
 
     void readRootObject(const dom::object &object)
     {
-        const auto groups = std::count_if(kServeGroups.begin(), kServeGroups.end(), [&](auto group) {
-            return object[group].is_object();
-        });
+        const auto groups = std::count_if(kServeGroups.begin(),
+                                          kServeGroups.end(),
+                                          [&](auto group) { return object[group].is_object(); });
         m_summary.serveShape = groups >= 4;
         readRow(object, {textOf(object, "model_name"), {}});
     }
@@ -201,9 +208,10 @@ private:
 
     void readRow(const dom::object &object, Row row)
     {
-        const bool seed = std::any_of(kSeedKeys.begin(), kSeedKeys.end(), [&object](const SeedKey &known) {
-            return !object[known.key].error();
-        });
+        const bool seed
+            = std::any_of(kSeedKeys.begin(), kSeedKeys.end(), [&object](const SeedKey &known) {
+                  return !object[known.key].error();
+              });
         m_summary.seedShape |= seed;
         row.device = textOf(object, "device");
         if (row.device.empty() && seed)

@@ -9,15 +9,16 @@
 
 namespace perfdeck {
 
-/// Reads a JSON page: the six keys that the trustformers dashboard defines (also one row per object of
-/// an array `models`), every other number as custom_PATH with the keys of the path joined by `_`.
+/// Reads a JSON page: the six keys that the trustformers dashboard defines (also one row per object
+/// of an array `models`), every other number as custom_PATH with the keys of the path joined by
+/// `_`.
 ///
 /// | key | stored as |
-/// | inference_latency_ms | inference_latency_seconds{statistic="reported"}: the server does not say whether it is a mean or the last request's |
-/// | throughput_samples_per_sec | throughput_samples_per_second |
-/// | memory_usage_mb | memory_used_bytes (1 MB is 1,048,576 bytes) |
-/// | error_count, request_count | under their names, as counters |
-/// | device | label `device`, "cpu" when it is missing beside one of the others |
+/// | inference_latency_ms | inference_latency_seconds{statistic="reported"}: the server does not
+/// say whether it is a mean or the last request's | | throughput_samples_per_sec |
+/// throughput_samples_per_second | | memory_usage_mb | memory_used_bytes (1 MB is 1,048,576 bytes)
+/// | | error_count, request_count | under their names, as counters | | device | label `device`,
+/// "cpu" when it is missing beside one of the others |
 ///
 /// A missing key is a gap, never 0. One thread at a time.
 class JsonPage final

@@ -81,7 +81,8 @@ void LineIndex::commitPage()
         bytes += m_entries[m_order[at]].length;
     }
     // Texts of lines that come and go must not pile up.
-    if (m_entries.size() > 2 * m_order.size() + kSpareLines || m_texts.size() > 2 * bytes + kSpareBytes)
+    if (m_entries.size() > 2 * m_order.size() + kSpareLines
+        || m_texts.size() > 2 * bytes + kSpareBytes)
         rebuild([](const Entry &) { return true; });
 }
 
@@ -126,7 +127,7 @@ void LineIndex::rebuild(Keep keep)
 std::size_t LineIndex::findPlace(std::string_view text) const
 {
     const std::size_t mask = m_table.size() - 1;
-    std::size_t place = std::hash<std::string_view> {}(text) & mask;
+    std::size_t place = std::hash<std::string_view>{}(text)&mask;
     while (m_table[place] != 0 && this->text(m_entries[m_table[place] - 1]) != text)
         place = (place + 1) & mask;
     return place;

@@ -15,7 +15,8 @@ inline constexpr Slot kCommentLine = kNoSlot - 1; ///< text is the whole line wi
 inline constexpr Slot kLeftOutLine = kNoSlot - 2; ///< a series above the limit, skipped
 
 /// Remembers the texts of a page's lines (series without value, or whole comments), their meaning
-/// and their order. A page in the same order costs one memcmp a line; anything else one hash look-up.
+/// and their order. A page in the same order costs one memcmp a line; anything else one hash
+/// look-up.
 class LineIndex final
 {
 public:
@@ -70,6 +71,7 @@ public:
     void forgetLeftOut();
 
     [[nodiscard]] std::size_t bytes() const { return m_texts.capacity(); }
+
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
 
 private:

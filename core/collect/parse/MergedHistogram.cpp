@@ -10,12 +10,15 @@ namespace perfdeck {
 
 namespace {
 
-/// Counts of separate ranges as cumulative ones; a gap below a range gets a bound of its own, so that
-/// nothing is interpolated across it.
-std::vector<HistogramBucket> cumulative(const BoundHistogram &histogram, const CounterWindow &window)
+/// Counts of separate ranges as cumulative ones; a gap below a range gets a bound of its own, so
+/// that nothing is interpolated across it.
+std::vector<HistogramBucket> cumulative(const BoundHistogram &histogram,
+                                        const CounterWindow &window)
 {
     std::vector<BoundHistogram::Bucket> ranges = histogram.buckets;
-    std::sort(ranges.begin(), ranges.end(), [](const auto &a, const auto &b) { return a.upper < b.upper; });
+    std::sort(ranges.begin(), ranges.end(), [](const auto &a, const auto &b) {
+        return a.upper < b.upper;
+    });
     std::vector<HistogramBucket> buckets;
     double total = 0;
     for (const auto &range : ranges) {
@@ -40,8 +43,11 @@ std::vector<HistogramBucket> increases(const BoundHistogram &histogram, const Co
         hasTop = hasTop || (std::isinf(bucket.upper) && bucket.upper > 0);
     }
     if (!hasTop && histogram.count)
-        buckets.push_back({std::numeric_limits<double>::infinity(), window.increase(*histogram.count)});
-    std::sort(buckets.begin(), buckets.end(), [](const auto &a, const auto &b) { return a.bound < b.bound; });
+        buckets.push_back(
+            {std::numeric_limits<double>::infinity(), window.increase(*histogram.count)});
+    std::sort(buckets.begin(), buckets.end(), [](const auto &a, const auto &b) {
+        return a.bound < b.bound;
+    });
     return buckets;
 }
 
@@ -52,7 +58,10 @@ void mergeBuckets(MergedHistogram &merged, std::vector<HistogramBucket> buckets)
         merged.buckets = std::move(buckets);
         return;
     }
-    const bool same = std::equal(merged.buckets.begin(), merged.buckets.end(), buckets.begin(), buckets.end(),
+    const bool same = std::equal(merged.buckets.begin(),
+                                 merged.buckets.end(),
+                                 buckets.begin(),
+                                 buckets.end(),
                                  [](const auto &a, const auto &b) { return a.bound == b.bound; });
     merged.isMergeable = merged.isMergeable && same;
     for (std::size_t i = 0; same && i < buckets.size(); ++i)
@@ -73,7 +82,8 @@ void merge(MergedHistogram &merged, const BoundHistogram &histogram, const Count
 
 } // namespace
 
-MergedHistogram mergeHistograms(const std::vector<BoundHistogram> &histograms, const CounterWindow &window)
+MergedHistogram mergeHistograms(const std::vector<BoundHistogram> &histograms,
+                                const CounterWindow &window)
 {
     MergedHistogram merged;
     for (const BoundHistogram &histogram : histograms)
@@ -84,9 +94,9 @@ MergedHistogram mergeHistograms(const std::vector<BoundHistogram> &histograms, c
 bool isMeasured(const BoundHistogram &histogram, const CounterWindow &window)
 {
     return (histogram.count && window.isMeasured(*histogram.count))
-        || std::any_of(histogram.buckets.begin(), histogram.buckets.end(), [&window](const auto &bucket) {
-               return window.isMeasured(bucket.track);
-           });
+        || std::any_of(histogram.buckets.begin(),
+                       histogram.buckets.end(),
+                       [&window](const auto &bucket) { return window.isMeasured(bucket.track); });
 }
 
 } // namespace perfdeck

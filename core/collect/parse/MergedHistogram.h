@@ -11,12 +11,14 @@ namespace perfdeck {
 /// What the histograms of one group say together about the window.
 struct MergedHistogram
 {
-    std::vector<HistogramBucket> buckets; ///< increases, cumulative, ascending; of those that observed something
+    std::vector<HistogramBucket>
+        buckets; ///< increases, cumulative, ascending; of those that observed something
     double count = 0;
     double sum = 0;
     bool sumIsValid = true; ///< every histogram has a sum that did not fall
     bool isMeasured = false; ///< at least one has two samples in the window
-    bool isMergeable = true; ///< all have the same bounds; percentiles need that, count and mean do not
+    bool isMergeable
+        = true; ///< all have the same bounds; percentiles need that, count and mean do not
 };
 
 /// Adds up the increases. A missing bucket +Inf is taken from the count; the separate ranges of

@@ -11,7 +11,7 @@ namespace perfdeck {
 namespace detail {
 
 /// Every power of ten that a double holds exactly.
-inline constexpr std::array<double, 23> kPowersOfTen {
+inline constexpr std::array<double, 23> kPowersOfTen{
     1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
     1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 };
@@ -26,10 +26,10 @@ const char *readUnusualNumber(const char *at, const char *end, double &value);
 
 } // namespace detail
 
-/// Reads a decimal number (also NaN, Inf, +Inf, -Inf, never hexadecimal) that begins at `at` and gives
-/// the place behind it, or null when there is none. Correctly rounded: a mantissa below 2^53 and a
-/// power of ten up to 22 are both exact, so one multiplication or division rounds once (Clinger 1990);
-/// anything else goes through std::from_chars.
+/// Reads a decimal number (also NaN, Inf, +Inf, -Inf, never hexadecimal) that begins at `at` and
+/// gives the place behind it, or null when there is none. Correctly rounded: a mantissa below 2^53
+/// and a power of ten up to 22 are both exact, so one multiplication or division rounds once
+/// (Clinger 1990); anything else goes through std::from_chars.
 inline const char *readNumber(const char *at, const char *end, double &value)
 {
     const char *p = at;
@@ -62,7 +62,8 @@ inline const char *readNumber(const char *at, const char *end, double &value)
     }
     if (mantissa >= (1ULL << 53) || exponent < -22 || exponent > 22)
         return detail::readUnusualNumber(at, end, value);
-    const double scale = detail::kPowersOfTen[static_cast<std::size_t>(exponent < 0 ? -exponent : exponent)];
+    const double scale
+        = detail::kPowersOfTen[static_cast<std::size_t>(exponent < 0 ? -exponent : exponent)];
     const double whole = static_cast<double>(mantissa);
     const double result = exponent < 0 ? whole / scale : whole * scale;
     value = negative ? -result : result;

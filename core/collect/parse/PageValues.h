@@ -15,7 +15,8 @@ namespace perfdeck {
 struct PageValues
 {
     std::vector<double> values; ///< absentValue() where the page has none
-    std::vector<Timestamp> times; ///< empty, or by slot: the page's own times, kNoOwnTime where it gave none
+    std::vector<Timestamp>
+        times; ///< empty, or by slot: the page's own times, kNoOwnTime where it gave none
     std::uint32_t series = 0; ///< distinct series stored
     std::uint64_t samples = 0; ///< sample lines read, duplicates included
     std::uint64_t exemplars = 0; ///< skipped

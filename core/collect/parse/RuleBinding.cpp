@@ -14,7 +14,16 @@ namespace perfdeck {
 
 namespace {
 
-enum class Part { Value, Numerator, Denominator, Bucket, Sum, Count, Quantile };
+enum class Part
+{
+    Value,
+    Numerator,
+    Denominator,
+    Bucket,
+    Sum,
+    Count,
+    Quantile
+};
 
 /// A place where a rule reads a metric name.
 struct Use
@@ -31,33 +40,33 @@ struct GroupTarget
     std::string GroupLabels::*target;
 };
 
-constexpr std::array kGroupTargets {
-    GroupTarget {"model", &GroupLabels::model},
-    GroupTarget {"model_name", &GroupLabels::model},
-    GroupTarget {"ModelName", &GroupLabels::model},
-    GroupTarget {"served_model_name", &GroupLabels::model},
-    GroupTarget {"service_name", &GroupLabels::model},
-    GroupTarget {"service", &GroupLabels::model},
-    GroupTarget {"application", &GroupLabels::model},
-    GroupTarget {"deployment", &GroupLabels::model},
-    GroupTarget {"device", &GroupLabels::device},
-    GroupTarget {"gpu", &GroupLabels::device},
-    GroupTarget {"gpu_id", &GroupLabels::device},
-    GroupTarget {"gpu_uuid", &GroupLabels::device},
-    GroupTarget {"UUID", &GroupLabels::device},
-    GroupTarget {"GpuIndex", &GroupLabels::device},
-    GroupTarget {"DeviceId", &GroupLabels::device},
-    GroupTarget {"card", &GroupLabels::device},
-    GroupTarget {"worker", &GroupLabels::worker},
+constexpr std::array kGroupTargets{
+    GroupTarget{"model", &GroupLabels::model},
+    GroupTarget{"model_name", &GroupLabels::model},
+    GroupTarget{"ModelName", &GroupLabels::model},
+    GroupTarget{"served_model_name", &GroupLabels::model},
+    GroupTarget{"service_name", &GroupLabels::model},
+    GroupTarget{"service", &GroupLabels::model},
+    GroupTarget{"application", &GroupLabels::model},
+    GroupTarget{"deployment", &GroupLabels::model},
+    GroupTarget{"device", &GroupLabels::device},
+    GroupTarget{"gpu", &GroupLabels::device},
+    GroupTarget{"gpu_id", &GroupLabels::device},
+    GroupTarget{"gpu_uuid", &GroupLabels::device},
+    GroupTarget{"UUID", &GroupLabels::device},
+    GroupTarget{"GpuIndex", &GroupLabels::device},
+    GroupTarget{"DeviceId", &GroupLabels::device},
+    GroupTarget{"card", &GroupLabels::device},
+    GroupTarget{"worker", &GroupLabels::worker},
 };
 
 GroupLabels groupOf(const Labels &labels, const std::vector<std::string> &groupBy)
 {
     GroupLabels group;
     for (const std::string &name : groupBy) {
-        const auto target = std::find_if(kGroupTargets.begin(), kGroupTargets.end(), [&name](const auto &known) {
-            return known.raw == name;
-        });
+        const auto target = std::find_if(kGroupTargets.begin(),
+                                         kGroupTargets.end(),
+                                         [&name](const auto &known) { return known.raw == name; });
         if (target != kGroupTargets.end() && (group.*(target->target)).empty())
             group.*(target->target) = labels.get(name);
     }
@@ -94,7 +103,9 @@ bool readWhole(std::string_view text, double &value)
 class Binder final
 {
 public:
-    Binder(const std::vector<const Stack *> &stacks, const SeriesLayout &layout, CounterWindow &window)
+    Binder(const std::vector<const Stack *> &stacks,
+           const SeriesLayout &layout,
+           CounterWindow &window)
         : m_layout(layout)
         , m_window(window)
     {
@@ -142,9 +153,10 @@ private:
     {
         const std::size_t number = m_rules.size();
         m_rules.emplace_back(&stack, &rule);
-        const auto use = [&](const FamilyRef &family, const std::string &suffix, std::size_t alias, Part part) {
-            m_uses[family.name + suffix].push_back({number, alias, &family, part});
-        };
+        const auto use =
+            [&](const FamilyRef &family, const std::string &suffix, std::size_t alias, Part part) {
+                m_uses[family.name + suffix].push_back({number, alias, &family, part});
+            };
         for (const FamilyRef &family : rule.numerator)
             use(family, "", 0, Part::Numerator);
         for (const FamilyRef &family : rule.denominator)
@@ -156,7 +168,10 @@ private:
                 use(family, "_sum", alias, Part::Sum);
                 use(family, "_count", alias, Part::Count);
             } else {
-                use(family, "", alias, rule.kind == Rule::Kind::Summary ? Part::Quantile : Part::Value);
+                use(family,
+                    "",
+                    alias,
+                    rule.kind == Rule::Kind::Summary ? Part::Quantile : Part::Value);
             }
         }
     }
@@ -167,7 +182,8 @@ private:
             if (!filter.accepts(key.labels.get(filter.label)))
                 return;
         const auto &[stack, rule] = m_rules[use.rule];
-        Candidate &candidate = m_candidates[{use.rule, groupOf(key.labels, rule->groupBy), use.alias}];
+        Candidate &candidate
+            = m_candidates[{use.rule, groupOf(key.labels, rule->groupBy), use.alias}];
         BoundRule &bound = candidate.bound;
         bound.stack = stack;
         bound.rule = rule;
@@ -179,7 +195,8 @@ private:
         else if (use.part == Part::Bucket || use.part == Part::Sum || use.part == Part::Count)
             bindHistogram(candidate, use.part, slot, key);
         else
-            (use.part == Part::Denominator ? bound.denominator : bound.numerator).push_back(counter(slot, key));
+            (use.part == Part::Denominator ? bound.denominator : bound.numerator)
+                .push_back(counter(slot, key));
     }
 
     static void bindQuantile(BoundRule &bound, Slot slot, const SeriesKey &key)
@@ -187,8 +204,11 @@ private:
         double quantile = 0;
         if (!readWhole(key.labels.get("quantile"), quantile) || !(quantile >= 0 && quantile <= 1))
             return;
-        auto at = std::lower_bound(bound.quantiles.begin(), bound.quantiles.end(), quantile,
-                                   [](const auto &entry, double wanted) { return entry.first < wanted; });
+        auto at = std::lower_bound(
+            bound.quantiles.begin(),
+            bound.quantiles.end(),
+            quantile,
+            [](const auto &entry, double wanted) { return entry.first < wanted; });
         if (at == bound.quantiles.end() || at->first != quantile)
             at = bound.quantiles.insert(at, {quantile, {}});
         at->second.push_back(slot);
@@ -196,7 +216,8 @@ private:
 
     void bindHistogram(Candidate &candidate, Part part, Slot slot, const SeriesKey &key)
     {
-        const auto [at, isNew] = candidate.histograms.try_emplace(familyKey(key), candidate.bound.histograms.size());
+        const auto [at, isNew]
+            = candidate.histograms.try_emplace(familyKey(key), candidate.bound.histograms.size());
         if (isNew)
             candidate.bound.histograms.emplace_back();
         BoundHistogram &histogram = candidate.bound.histograms[at->second];
@@ -214,18 +235,22 @@ private:
         const std::string_view range = key.labels.get("vmrange");
         const auto dots = range.find("...");
         if (dots != std::string_view::npos) {
-            if (!readWhole(range.substr(0, dots), bucket.lower) || !readWhole(range.substr(dots + 3), bucket.upper))
+            if (!readWhole(range.substr(0, dots), bucket.lower)
+                || !readWhole(range.substr(dots + 3), bucket.upper))
                 return;
             histogram.isRanges = true;
         } else if (!readWhole(key.labels.get("le"), bucket.upper) || std::isnan(bucket.upper)) {
             return;
         }
-        bucket.track = counter(slot, key, histogram.isRanges ? CounterWindow::Role::HiddenWhenZero
-                                                              : CounterWindow::Role::Count);
+        bucket.track = counter(slot,
+                               key,
+                               histogram.isRanges ? CounterWindow::Role::HiddenWhenZero
+                                                  : CounterWindow::Role::Count);
         histogram.buckets.push_back(bucket);
     }
 
-    TrackId counter(Slot slot, const SeriesKey &key, CounterWindow::Role role = CounterWindow::Role::Count)
+    TrackId
+    counter(Slot slot, const SeriesKey &key, CounterWindow::Role role = CounterWindow::Role::Count)
     {
         if (key.metric.ends_with("_sum"))
             role = CounterWindow::Role::Sum;
@@ -233,12 +258,13 @@ private:
         const bool json = key.metric == "request_count" || key.metric == "error_count";
         const std::string family = familyKey(key);
         const auto nameEnd = std::min(family.find('\0'), family.size());
-        return m_window.follow(slot, json ? "json" + family.substr(nameEnd) : family, role, createdSlot(key));
+        return m_window.follow(
+            slot, json ? "json" + family.substr(nameEnd) : family, role, createdSlot(key));
     }
 
     [[nodiscard]] Slot createdSlot(const SeriesKey &key) const
     {
-        SeriesKey created {std::string(baseName(key.metric)) + "_created", key.labels};
+        SeriesKey created{std::string(baseName(key.metric)) + "_created", key.labels};
         created.labels.set("le", {});
         created.labels.set("vmrange", {});
         return m_layout.find(created);
@@ -263,7 +289,8 @@ private:
 
 bool BoundRule::empty() const
 {
-    return gauges.empty() && quantiles.empty() && numerator.empty() && denominator.empty() && histograms.empty();
+    return gauges.empty() && quantiles.empty() && numerator.empty() && denominator.empty()
+        && histograms.empty();
 }
 
 std::vector<BoundRule> bindRules(const std::vector<const Stack *> &stacks,

@@ -55,8 +55,8 @@ struct BoundRule
     [[nodiscard]] bool empty() const;
 };
 
-/// Finds the series of every rule of the stacks. `isRaw` tells scraped series from derived ones. The
-/// result is in the order of the rules and refers to the stacks.
+/// Finds the series of every rule of the stacks. `isRaw` tells scraped series from derived ones.
+/// The result is in the order of the rules and refers to the stacks.
 [[nodiscard]] std::vector<BoundRule> bindRules(const std::vector<const Stack *> &stacks,
                                                const SeriesLayout &layout,
                                                const std::vector<bool> &isDerived,

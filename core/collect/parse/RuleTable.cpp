@@ -126,7 +126,8 @@ Rule ruleOf(const dom::element &element, const std::vector<std::string> &stackGr
     }
     rule.isMean = !element["statistic"].error();
     rule.onlyIfAbsent = flag(element, "only_if_absent", false);
-    rule.missingNumeratorIsZero = flag(element, "missing_numerator_is_zero", rule.to == "error_ratio");
+    rule.missingNumeratorIsZero
+        = flag(element, "missing_numerator_is_zero", rule.to == "error_ratio");
     rule.approximate = flag(element, "approximate", false);
     return rule;
 }

@@ -15,7 +15,12 @@ namespace perfdeck {
 /// Accepts a label value: one of some, none of some, or a pattern that fits the whole value.
 struct LabelFilter
 {
-    enum class Kind { AnyOf, NoneOf, Pattern };
+    enum class Kind
+    {
+        AnyOf,
+        NoneOf,
+        Pattern
+    };
 
     std::string label;
     Kind kind = Kind::AnyOf;
@@ -35,8 +40,20 @@ struct FamilyRef
 /// How one canonical quantity comes from raw families.
 struct Rule
 {
-    enum class Kind { Histogram, Summary, CounterRate, Gauge, RatioOfIncreases };
-    enum class Aggregation { Sum, Max, Average };
+    enum class Kind
+    {
+        Histogram,
+        Summary,
+        CounterRate,
+        Gauge,
+        RatioOfIncreases
+    };
+    enum class Aggregation
+    {
+        Sum,
+        Max,
+        Average
+    };
 
     std::string to; ///< canonical id
     Kind kind = Kind::Gauge;
@@ -74,7 +91,8 @@ using RuleTablePtr = std::shared_ptr<const RuleTable>;
 /// Reads the JSON form described beside the bundled table; the reason of a failure names the rule.
 [[nodiscard]] Result<RuleTable> parseRuleTable(std::string_view json);
 
-/// The bundled table of text pages (resources/serving-metrics-map.json); read once, never changed. Any thread.
+/// The bundled table of text pages (resources/serving-metrics-map.json); read once, never changed.
+/// Any thread.
 [[nodiscard]] RuleTablePtr bundledRuleTable();
 /// The rules for JSON pages with the keys request_count and error_count.
 [[nodiscard]] RuleTablePtr jsonPageRuleTable();

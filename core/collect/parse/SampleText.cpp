@@ -190,7 +190,8 @@ private:
     ScrapedSeries &m_series;
 };
 
-/// The exemplar behind "#": braces with labels, a value, perhaps a timestamp. Only its shape counts.
+/// The exemplar behind "#": braces with labels, a value, perhaps a timestamp. Only its shape
+/// counts.
 const char *checkExemplar(const char *at, const char *end)
 {
     at = skipBlanks(at, end);

@@ -9,8 +9,13 @@
 
 namespace perfdeck {
 
-/// How the timestamps of a text page count: milliseconds in Prometheus text, seconds in OpenMetrics.
-enum class StampUnit { Milliseconds, Seconds };
+/// How the timestamps of a text page count: milliseconds in Prometheus text, seconds in
+/// OpenMetrics.
+enum class StampUnit
+{
+    Milliseconds,
+    Seconds
+};
 
 inline constexpr std::size_t kMaxLineBytes = 64 << 10;
 inline constexpr std::size_t kMaxLabels = 64;
@@ -33,14 +38,15 @@ struct SampleTail
     bool hasExemplar = false; ///< an OpenMetrics exemplar followed and was skipped
 };
 
-/// Where the series text (name, labels in braces) of the line ends; null when the braces never close.
-/// Tokenises quotes and escapes, so braces and hashes inside label values do not count.
+/// Where the series text (name, labels in braces) of the line ends; null when the braces never
+/// close. Tokenises quotes and escapes, so braces and hashes inside label values do not count.
 [[nodiscard]] const char *findSeriesEnd(const char *at, const char *end);
 
 /// Reads series text as findSeriesEnd() cut it out. Gives what is wrong with it, or null.
 [[nodiscard]] const char *readSeries(std::string_view text, ScrapedSeries &series);
 
 /// Reads value, timestamp and exemplar. Gives what is wrong, or null.
-[[nodiscard]] const char *readTail(const char *at, const char *end, StampUnit unit, SampleTail &tail);
+[[nodiscard]] const char *
+readTail(const char *at, const char *end, StampUnit unit, SampleTail &tail);
 
 } // namespace perfdeck

@@ -47,7 +47,7 @@ std::vector<Slot> SeriesLayout::compact(const std::vector<bool> &keep)
 const SeriesSetPtr &SeriesLayout::set()
 {
     if (!m_set || m_set->keys.size() != m_keys.size())
-        m_set = std::make_shared<const SeriesSet>(SeriesSet {m_keys});
+        m_set = std::make_shared<const SeriesSet>(SeriesSet{m_keys});
     return m_set;
 }
 

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Slot find(const SeriesKey &key) const; ///< kNoSlot when unknown
 
     [[nodiscard]] const SeriesKey &key(Slot slot) const { return *m_keys[slot]; }
+
     [[nodiscard]] Slot size() const { return static_cast<Slot>(m_keys.size()); }
 
     /// Forgets the places from `size` on.
@@ -37,7 +38,7 @@ public:
 private:
     struct KeyHash
     {
-        std::size_t operator()(const SeriesKey *key) const { return std::hash<SeriesKey> {}(*key); }
+        std::size_t operator()(const SeriesKey *key) const { return std::hash<SeriesKey>{}(*key); }
     };
 
     struct KeyEqual
@@ -46,7 +47,8 @@ private:
     };
 
     std::vector<SeriesKeyPtr> m_keys;
-    std::unordered_map<const SeriesKey *, Slot, KeyHash, KeyEqual> m_slots; ///< keys owned by m_keys
+    std::unordered_map<const SeriesKey *, Slot, KeyHash, KeyEqual>
+        m_slots; ///< keys owned by m_keys
     SeriesSetPtr m_set;
 };
 

@@ -111,7 +111,8 @@ const char *TextPage::readExpectedLine(const char *at, const char *end, PageValu
         return nullptr;
     const Slot slot = entry->slot;
     if (*stop != '\n') {
-        // A timestamp, an exemplar or a carriage return: the series is known, the tail is not plain.
+        // A timestamp, an exemplar or a carriage return: the series is known, the tail is not
+        // plain.
         const char *feed = endOfLine(stop, end);
         const std::string_view line = trimmed(between(at, feed));
         m_lines.accept();
@@ -182,15 +183,19 @@ Slot TextPage::slotOf(std::string_view seriesText, std::string_view line, PageVa
     return slot;
 }
 
-Slot TextPage::newSeries(std::string_view seriesText, bool remembered, std::string_view line, PageValues &out)
+Slot TextPage::newSeries(std::string_view seriesText,
+                         bool remembered,
+                         std::string_view line,
+                         PageValues &out)
 {
     if (const char *problem = readSeries(seriesText, m_scratch)) {
         malformed(line, problem, out);
         return kNoSlot;
     }
     if (m_scratch.colonPairs)
-        out.warn("line " + std::to_string(m_lineNumber)
-                 + R"(: a label is written "name":"value" instead of name="value"; it was read all the same)");
+        out.warn(
+            "line " + std::to_string(m_lineNumber)
+            + R"(: a label is written "name":"value" instead of name="value"; it was read all the same)");
     const Slot slot = placeFor(storedKey(m_scratch, m_frame), out);
     const Slot meaning = slot == kNoSlot ? kLeftOutLine : slot;
     if (remembered)
@@ -235,7 +240,8 @@ void TextPage::storeSample(Slot slot, const SampleTail &tail, PageValues &out)
 /// True when this series already stands on the page or one more is allowed.
 bool TextPage::hasRoom(Slot slot, const PageValues &out) const
 {
-    return out.series < m_frame.maxSeries || (slot < out.values.size() && !isAbsent(out.values[slot]));
+    return out.series < m_frame.maxSeries
+        || (slot < out.values.size() && !isAbsent(out.values[slot]));
 }
 
 /// In the second reading: keeps one of the places that are left for series of unknown families.
@@ -262,7 +268,8 @@ void TextPage::admitKnownFamilies(std::string_view body)
         const std::string_view line = trimmed(between(at, feed));
         at = feed + 1;
         const std::string_view name = line.substr(0, line.find_first_of("{ \t"));
-        if (line.empty() || line.front() == '#' || line.size() > kMaxLineBytes || !m_isKnownFamily(name))
+        if (line.empty() || line.front() == '#' || line.size() > kMaxLineBytes
+            || !m_isKnownFamily(name))
             continue;
         const char *lineEnd = line.data() + line.size();
         const char *seriesEnd = findSeriesEnd(line.data(), lineEnd);

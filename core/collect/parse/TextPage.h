@@ -9,8 +9,8 @@
 
 namespace perfdeck {
 
-/// Reads pages of Prometheus text and OpenMetrics into rows of a layout. Keeps the lines of the last
-/// page: see LineIndex. One thread at a time.
+/// Reads pages of Prometheus text and OpenMetrics into rows of a layout. Keeps the lines of the
+/// last page: see LineIndex. One thread at a time.
 class TextPage final
 {
 public:
@@ -19,10 +19,12 @@ public:
     /// `isKnownFamily` tells the metrics that must survive the limit of series.
     TextPage(SeriesLayout &layout, SourceFrame frame, IsKnownFamily isKnownFamily);
 
-    /// Reads whole lines. New series enter the layout; commit() keeps them, rollback() takes them back.
+    /// Reads whole lines. New series enter the layout; commit() keeps them, rollback() takes them
+    /// back.
     void read(std::string_view body, StampUnit unit, PageValues &out);
     void commit(const PageValues &out);
     void rollback();
+
     /// Follows a compaction of the layout.
     void remap(const std::vector<Slot> &moved) { m_lines.remap(moved); }
 
@@ -33,7 +35,8 @@ private:
     void readLine(std::string_view line, PageValues &out);
     void readSample(std::string_view line, std::string_view seriesText, PageValues &out);
     Slot slotOf(std::string_view seriesText, std::string_view line, PageValues &out);
-    Slot newSeries(std::string_view seriesText, bool remembered, std::string_view line, PageValues &out);
+    Slot
+    newSeries(std::string_view seriesText, bool remembered, std::string_view line, PageValues &out);
     Slot placeFor(SeriesKey key, const PageValues &out);
     void storeSample(Slot slot, const SampleTail &tail, PageValues &out);
     bool hasRoom(Slot slot, const PageValues &out) const;

@@ -79,8 +79,8 @@ void CpuReader::readCores(const Tick &tick)
             continue;
         Core &known = core(reading.number);
         if (!known.slot)
-            known.slot = tick.row.add("cpu_utilization_ratio",
-                                      {{"core", std::to_string(reading.number)}});
+            known.slot
+                = tick.row.add("cpu_utilization_ratio", {{"core", std::to_string(reading.number)}});
         if (known.known)
             if (const auto shares = cpuShares(known.times, reading.times))
                 tick.row.set(*known.slot, shares->busy);

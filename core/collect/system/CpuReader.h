@@ -26,7 +26,7 @@ private:
     struct Core
     {
         std::optional<SeriesRow::Slot> slot;
-        CpuTimes times {};
+        CpuTimes times{};
         bool known = false; ///< was online in the tick before
         bool seen = false;
     };
@@ -41,9 +41,9 @@ private:
     ProcStat m_stat;
     bool m_hasSeries = false;
     bool m_hasTotal = false;
-    CpuTimes m_total {};
+    CpuTimes m_total{};
     SeriesRow::Slot m_busy = 0;
-    std::array<SeriesRow::Slot, kCpuModes> m_modes {};
+    std::array<SeriesRow::Slot, kCpuModes> m_modes{};
     std::vector<Core> m_cores; ///< by number
     Meter m_switches;
     std::optional<SeriesRow::Slot> m_switchSlot;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <unistd.h>
-
 #include <utility>
 
 namespace perfdeck {
@@ -39,7 +38,9 @@ public:
     }
 
     [[nodiscard]] bool isOpen() const { return m_number >= 0; }
+
     [[nodiscard]] int number() const { return m_number; }
+
     void reset() { Descriptor().swap(*this); }
 
 private:

@@ -18,7 +18,7 @@ public:
     struct Entry
     {
         std::string name;
-        Device device {};
+        Device device{};
         std::uint64_t lastSeen = 0; ///< number of the tick
     };
 
@@ -37,7 +37,7 @@ public:
             return m_entries[at];
         }
         isNew = true;
-        m_entries.push_back({std::string(name), Device {}, m_tick});
+        m_entries.push_back({std::string(name), Device{}, m_tick});
         m_next = 0;
         return m_entries.back();
     }

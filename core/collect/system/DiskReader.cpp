@@ -7,11 +7,11 @@ namespace perfdeck {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kMetrics {"disk_read_bytes_per_second",
-                                                    "disk_write_bytes_per_second",
-                                                    "disk_reads_per_second",
-                                                    "disk_writes_per_second",
-                                                    "disk_busy_ratio"};
+constexpr std::array<std::string_view, 5> kMetrics{"disk_read_bytes_per_second",
+                                                   "disk_write_bytes_per_second",
+                                                   "disk_reads_per_second",
+                                                   "disk_writes_per_second",
+                                                   "disk_busy_ratio"};
 
 std::optional<double> scaled(std::optional<double> value, double factor)
 {
@@ -71,7 +71,7 @@ void DiskReader::measure(Disk &disk, const DiskCounters &counters, const Tick &t
 {
     constexpr auto kBytes = static_cast<double>(kSectorBytes);
     auto &[readBytes, writtenBytes, reads, writes, busy] = disk.meters;
-    const std::array<std::optional<double>, kMeters> values {
+    const std::array<std::optional<double>, kMeters> values{
         scaled(readBytes.perSecond(counters.sectorsRead, tick), kBytes),
         scaled(writtenBytes.perSecond(counters.sectorsWritten, tick), kBytes),
         reads.perSecond(counters.reads, tick),

@@ -29,8 +29,8 @@ private:
     struct Disk
     {
         bool shown = false;
-        std::array<SeriesRow::Slot, kMeters> slots {};
-        std::array<Meter, kMeters> meters {};
+        std::array<SeriesRow::Slot, kMeters> slots{};
+        std::array<Meter, kMeters> meters{};
     };
 
     void introduce(Disk &disk, std::string_view name, const Tick &tick);

@@ -18,7 +18,7 @@ void parseDiskStats(std::string_view text, std::vector<DiskCounters> &disks)
             continue;
         DiskCounters disk;
         disk.name = scan.word();
-        std::array<std::uint64_t, 10> fields {};
+        std::array<std::uint64_t, 10> fields{};
         if (disk.name.empty() || scan.numbers(fields) != fields.size())
             continue;
         disk.reads = fields[0];

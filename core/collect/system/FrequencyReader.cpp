@@ -3,9 +3,8 @@
 
 #include "core/collect/system/TextScanner.h"
 
-#include <unistd.h>
-
 #include <charconv>
+#include <unistd.h>
 
 namespace perfdeck {
 
@@ -17,7 +16,8 @@ constexpr std::uint32_t kMaxCores = 16'384;
 TextScanner afterColon(std::string_view line)
 {
     const std::size_t colon = line.find(':');
-    return TextScanner(colon == std::string_view::npos ? std::string_view() : line.substr(colon + 1));
+    return TextScanner(colon == std::string_view::npos ? std::string_view()
+                                                       : line.substr(colon + 1));
 }
 
 std::optional<double> parseDecimal(std::string_view word)

@@ -14,12 +14,12 @@ struct Gauge
     double GpuSample::*value;
 };
 
-constexpr std::array kGaugeTable {
-    Gauge {"gpu_utilization_ratio", &GpuSample::utilizationRatio},
-    Gauge {"gpu_memory_used_bytes", &GpuSample::memoryUsedBytes},
-    Gauge {"gpu_memory_total_bytes", &GpuSample::memoryTotalBytes},
-    Gauge {"gpu_power_watts", &GpuSample::powerWatts},
-    Gauge {"gpu_temperature_celsius", &GpuSample::temperatureCelsius},
+constexpr std::array kGaugeTable{
+    Gauge{"gpu_utilization_ratio", &GpuSample::utilizationRatio},
+    Gauge{"gpu_memory_used_bytes", &GpuSample::memoryUsedBytes},
+    Gauge{"gpu_memory_total_bytes", &GpuSample::memoryTotalBytes},
+    Gauge{"gpu_power_watts", &GpuSample::powerWatts},
+    Gauge{"gpu_temperature_celsius", &GpuSample::temperatureCelsius},
 };
 
 } // namespace
@@ -55,10 +55,10 @@ void GpuSeries::report(const GpuSample &sample, SeriesRow &row)
 
 GpuSeries::Device &GpuSeries::device(const std::string &name)
 {
-    const auto known = std::find_if(m_devices.begin(), m_devices.end(), [&name](const Device &device) {
-        return device.name == name;
-    });
-    return known != m_devices.end() ? *known : m_devices.emplace_back(Device {name, {}});
+    const auto known = std::find_if(m_devices.begin(),
+                                    m_devices.end(),
+                                    [&name](const Device &device) { return device.name == name; });
+    return known != m_devices.end() ? *known : m_devices.emplace_back(Device{name, {}});
 }
 
 } // namespace perfdeck

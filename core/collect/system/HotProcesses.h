@@ -18,8 +18,8 @@ namespace perfdeck {
 class HotProcesses final
 {
 public:
-    static constexpr std::chrono::seconds kLinger {30};
-    static constexpr std::chrono::seconds kEntryEvery {10};
+    static constexpr std::chrono::seconds kLinger{30};
+    static constexpr std::chrono::seconds kEntryEvery{10};
     /// Less than this share of a core is noise of the kernel's 10 ms clock ticks.
     static constexpr double kLeastCpu = 0.01;
 
@@ -34,7 +34,7 @@ private:
 
     std::size_t m_top;
     double m_entries; ///< how many may enter now
-    SteadyTime m_refilledAt {};
+    SteadyTime m_refilledAt{};
     bool m_started = false;
     std::vector<std::uint32_t> m_order;
 };

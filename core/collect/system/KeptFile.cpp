@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/system/KeptFile.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
+#include <fcntl.h>
 #include <filesystem>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
 
 namespace perfdeck {
@@ -26,10 +25,8 @@ std::optional<std::string_view> readAll(int descriptor, ReadBuffer &buffer)
     std::size_t size = 0;
     // Tables such as /proc/diskstats hand out about one page a call, so only 0 means the end.
     while (true) {
-        const ssize_t got = ::pread(descriptor,
-                                    buffer.data() + size,
-                                    buffer.size() - size,
-                                    static_cast<off_t>(size));
+        const ssize_t got = ::pread(
+            descriptor, buffer.data() + size, buffer.size() - size, static_cast<off_t>(size));
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)

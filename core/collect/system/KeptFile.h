@@ -48,7 +48,8 @@ private:
 /// Reads everything from the start of `descriptor`; nothing on failure, errno is set.
 [[nodiscard]] std::optional<std::string_view> readAll(int descriptor, ReadBuffer &buffer);
 
-/// A small file read once, without its last newline; empty where there is none. For names and limits.
+/// A small file read once, without its last newline; empty where there is none. For names and
+/// limits.
 [[nodiscard]] std::string readText(const std::string &path);
 
 /// The names in a directory of /sys in alphabetical order; empty where there is none.

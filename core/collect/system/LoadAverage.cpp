@@ -11,7 +11,7 @@ namespace perfdeck {
 std::optional<LoadAverages> parseLoadAverage(std::string_view text)
 {
     TextScanner scan(text);
-    LoadAverages averages {};
+    LoadAverages averages{};
     for (double &average : averages) {
         const std::string_view word = scan.word();
         const char *end = word.data() + word.size();

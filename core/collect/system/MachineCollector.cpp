@@ -12,9 +12,8 @@
 #include "core/collect/system/ProcessReader.h"
 #include "core/collect/system/SensorReader.h"
 
-#include <unistd.h>
-
 #include <array>
+#include <unistd.h>
 #include <utility>
 
 namespace perfdeck {
@@ -23,7 +22,7 @@ namespace {
 
 std::string hostName()
 {
-    std::array<char, 256> name {};
+    std::array<char, 256> name{};
     if (::gethostname(name.data(), name.size() - 1) != 0 || name.front() == '\0')
         return "localhost";
     return name.data();
@@ -52,7 +51,7 @@ public:
 
     Observation collect(Timestamp time, SteadyTime steady)
     {
-        const Tick tick {steady, m_row, m_faults, m_buffer};
+        const Tick tick{steady, m_row, m_faults, m_buffer};
         m_cpu.read(tick);
         m_memory.read(tick);
         m_disks.read(tick);

@@ -15,11 +15,15 @@ struct Field
     std::optional<std::uint64_t> MemInfo::*member;
 };
 
-constexpr std::array kFields {
-    Field {"MemTotal:", &MemInfo::total},       Field {"MemFree:", &MemInfo::free},
-    Field {"MemAvailable:", &MemInfo::available}, Field {"Buffers:", &MemInfo::buffers},
-    Field {"Cached:", &MemInfo::cached},        Field {"SReclaimable:", &MemInfo::reclaimable},
-    Field {"SwapTotal:", &MemInfo::swapTotal},  Field {"SwapFree:", &MemInfo::swapFree},
+constexpr std::array kFields{
+    Field{"MemTotal:", &MemInfo::total},
+    Field{"MemFree:", &MemInfo::free},
+    Field{"MemAvailable:", &MemInfo::available},
+    Field{"Buffers:", &MemInfo::buffers},
+    Field{"Cached:", &MemInfo::cached},
+    Field{"SReclaimable:", &MemInfo::reclaimable},
+    Field{"SwapTotal:", &MemInfo::swapTotal},
+    Field{"SwapFree:", &MemInfo::swapFree},
 };
 
 } // namespace

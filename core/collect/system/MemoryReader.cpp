@@ -12,11 +12,14 @@ namespace {
 
 using Bytes = std::optional<std::uint64_t>;
 
-constexpr std::array<std::string_view, 6> kMetrics {"memory_total_bytes",  "memory_available_bytes",
-                                                    "memory_used_bytes",   "memory_cached_bytes",
-                                                    "swap_total_bytes",    "swap_used_bytes"};
+constexpr std::array<std::string_view, 6> kMetrics{"memory_total_bytes",
+                                                   "memory_available_bytes",
+                                                   "memory_used_bytes",
+                                                   "memory_cached_bytes",
+                                                   "swap_total_bytes",
+                                                   "swap_used_bytes"};
 
-constexpr std::array<std::string_view, 3> kWindows {"1m", "5m", "15m"};
+constexpr std::array<std::string_view, 3> kWindows{"1m", "5m", "15m"};
 
 Bytes difference(Bytes from, Bytes subtracted)
 {
@@ -62,12 +65,12 @@ void MemoryReader::readMemory(const Tick &tick)
         return;
     const MemInfo info = parseMemInfo(*text);
     const Bytes free = available(info);
-    const std::array<Bytes, kGauges> values {info.total,
-                                             free,
-                                             difference(info.total, free),
-                                             cached(info),
-                                             info.swapTotal,
-                                             difference(info.swapTotal, info.swapFree)};
+    const std::array<Bytes, kGauges> values{info.total,
+                                            free,
+                                            difference(info.total, free),
+                                            cached(info),
+                                            info.swapTotal,
+                                            difference(info.swapTotal, info.swapFree)};
     for (std::size_t i = 0; i < kGauges; ++i) {
         if (!values[i])
             continue;

@@ -13,9 +13,8 @@ inline constexpr std::uint64_t kWrap32 = 1ULL << 32;
 
 /// How far a counter went between two readings. A counter that went back has wrapped at `wrapAt`
 /// (0: never wraps) if that explains it by a small step, else it was reset and nothing is known.
-[[nodiscard]] constexpr std::optional<std::uint64_t> counterIncrease(std::uint64_t before,
-                                                                     std::uint64_t now,
-                                                                     std::uint64_t wrapAt = 0)
+[[nodiscard]] constexpr std::optional<std::uint64_t>
+counterIncrease(std::uint64_t before, std::uint64_t now, std::uint64_t wrapAt = 0)
 {
     if (now >= before)
         return now - before;
@@ -32,9 +31,8 @@ class Meter final
 public:
     /// Increase per second since the reading before; nothing at the first one, after a reset
     /// (counted as Fault::CounterReset) and when no time has passed.
-    [[nodiscard]] std::optional<double> perSecond(std::uint64_t now,
-                                                  const Tick &tick,
-                                                  std::uint64_t wrapAt = 0)
+    [[nodiscard]] std::optional<double>
+    perSecond(std::uint64_t now, const Tick &tick, std::uint64_t wrapAt = 0)
     {
         const bool hasBefore = m_known;
         const std::uint64_t before = m_value;
@@ -57,7 +55,7 @@ public:
 
 private:
     std::uint64_t m_value = 0;
-    SteadyTime m_at {};
+    SteadyTime m_at{};
     bool m_known = false;
 };
 

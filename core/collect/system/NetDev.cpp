@@ -20,7 +20,7 @@ void parseNetDev(std::string_view text, std::vector<NetworkCounters> &interfaces
         if (colon == std::string_view::npos || colon == 0)
             continue;
         TextScanner scan(line.substr(colon + 1));
-        std::array<std::uint64_t, 16> fields {};
+        std::array<std::uint64_t, 16> fields{};
         if (scan.numbers(fields) < 12)
             continue;
         interfaces.push_back({line.substr(0, colon),

@@ -19,7 +19,8 @@ struct NetworkCounters
     std::uint64_t transmitDrops = 0;
 };
 
-/// Fills `interfaces`, reusing its memory. Lines that are not understood (the two heads) are left out.
+/// Fills `interfaces`, reusing its memory. Lines that are not understood (the two heads) are left
+/// out.
 void parseNetDev(std::string_view text, std::vector<NetworkCounters> &interfaces);
 
 } // namespace perfdeck

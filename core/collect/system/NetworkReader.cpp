@@ -5,12 +5,12 @@ namespace perfdeck {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kMetrics {"network_receive_bytes_per_second",
-                                                    "network_transmit_bytes_per_second",
-                                                    "network_receive_errors_per_second",
-                                                    "network_transmit_errors_per_second",
-                                                    "network_receive_drops_per_second",
-                                                    "network_transmit_drops_per_second"};
+constexpr std::array<std::string_view, 6> kMetrics{"network_receive_bytes_per_second",
+                                                   "network_transmit_bytes_per_second",
+                                                   "network_receive_errors_per_second",
+                                                   "network_transmit_errors_per_second",
+                                                   "network_receive_drops_per_second",
+                                                   "network_transmit_drops_per_second"};
 
 } // namespace
 
@@ -47,12 +47,12 @@ void NetworkReader::measure(Interface &interface, const NetworkCounters &counter
     const bool wasUsed = counters.receiveBytes != 0 || counters.transmitBytes != 0;
     if (!interface.shown && wasUsed)
         introduce(interface, counters.name, tick);
-    const std::array<std::uint64_t, kMeters> values {counters.receiveBytes,
-                                                     counters.transmitBytes,
-                                                     counters.receiveErrors,
-                                                     counters.transmitErrors,
-                                                     counters.receiveDrops,
-                                                     counters.transmitDrops};
+    const std::array<std::uint64_t, kMeters> values{counters.receiveBytes,
+                                                    counters.transmitBytes,
+                                                    counters.receiveErrors,
+                                                    counters.transmitErrors,
+                                                    counters.receiveDrops,
+                                                    counters.transmitDrops};
     for (std::size_t i = 0; i < kMeters; ++i) {
         const auto rate = interface.meters[i].perSecond(values[i], tick, kWrap32);
         if (interface.shown)

@@ -30,8 +30,8 @@ private:
     {
         bool shown = false;
         bool refused = false; ///< over the limit, counted once
-        std::array<SeriesRow::Slot, kMeters> slots {};
-        std::array<Meter, kMeters> meters {};
+        std::array<SeriesRow::Slot, kMeters> slots{};
+        std::array<Meter, kMeters> meters{};
     };
 
     void measure(Interface &interface, const NetworkCounters &counters, const Tick &tick);

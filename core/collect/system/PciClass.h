@@ -7,7 +7,8 @@
 namespace perfdeck {
 
 /// What a class code of PCI (base class in the high byte, subclass in the low one) means in plain
-/// words, after the list of the PCI Code and ID Assignment Specification; "Other" where it has none.
+/// words, after the list of the PCI Code and ID Assignment Specification; "Other" where it has
+/// none.
 [[nodiscard]] std::string_view pciClassName(std::uint16_t classId);
 
 /// Display controllers and processing accelerators.

@@ -39,8 +39,8 @@ void PowerReader::read(const Tick &tick)
     for (Package &package : m_packages) {
         const auto text = tick.read(package.file);
         const auto energy = text ? TextScanner(*text).number() : std::nullopt;
-        const auto power = energy ? package.meter.perSecond(*energy, tick, package.wrapAt)
-                                  : std::nullopt;
+        const auto power
+            = energy ? package.meter.perSecond(*energy, tick, package.wrapAt) : std::nullopt;
         if (!power)
             continue;
         if (!package.slot)

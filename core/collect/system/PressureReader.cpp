@@ -7,7 +7,7 @@ namespace perfdeck {
 
 PressureReader::PressureReader(const std::string &procRoot)
 {
-    const std::array<std::string, 3> names {"cpu", "memory", "io"};
+    const std::array<std::string, 3> names{"cpu", "memory", "io"};
     for (std::size_t i = 0; i < names.size(); ++i) {
         m_resources[i].name = names[i];
         m_resources[i].file = KeptFile(procRoot + "/pressure/" + names[i]);

@@ -10,9 +10,9 @@
 
 namespace perfdeck {
 
-/// The share of time in which tasks waited for processor, memory or disk, from the `total` counters:
-/// the kernel's own averages over 10 s would smear every peak. The full pressure of the processor
-/// is undefined for a whole machine (the kernel writes 0) and therefore left out.
+/// The share of time in which tasks waited for processor, memory or disk, from the `total`
+/// counters: the kernel's own averages over 10 s would smear every peak. The full pressure of the
+/// processor is undefined for a whole machine (the kernel writes 0) and therefore left out.
 class PressureReader final
 {
 public:

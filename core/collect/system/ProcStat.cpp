@@ -72,8 +72,12 @@ std::optional<CpuShares> cpuShares(const CpuTimes &before, const CpuTimes &now)
         return std::nullopt;
     for (double &mode : shares.modes)
         mode /= total;
-    for (const CpuMode mode : {CpuMode::User, CpuMode::Nice, CpuMode::System, CpuMode::Irq,
-                               CpuMode::Softirq, CpuMode::Steal})
+    for (const CpuMode mode : {CpuMode::User,
+                               CpuMode::Nice,
+                               CpuMode::System,
+                               CpuMode::Irq,
+                               CpuMode::Softirq,
+                               CpuMode::Steal})
         shares.busy += shares.modes[static_cast<std::size_t>(mode)];
     return shares;
 }

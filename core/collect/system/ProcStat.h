@@ -11,11 +11,21 @@ namespace perfdeck {
 
 /// Where the time of a processor goes, in the order of /proc/stat (proc_stat(5)). Guest time is
 /// already part of user and nice there and is therefore not a mode of its own.
-enum class CpuMode : std::uint8_t { User, Nice, System, Idle, Iowait, Irq, Softirq, Steal };
+enum class CpuMode : std::uint8_t
+{
+    User,
+    Nice,
+    System,
+    Idle,
+    Iowait,
+    Irq,
+    Softirq,
+    Steal
+};
 
 inline constexpr std::size_t kCpuModes = 8;
 
-inline constexpr std::array<std::string_view, kCpuModes> kCpuModeNames {
+inline constexpr std::array<std::string_view, kCpuModes> kCpuModeNames{
     "user", "nice", "system", "idle", "iowait", "irq", "softirq", "steal"};
 
 /// Time since boot in each mode, in clock ticks.
@@ -27,10 +37,10 @@ struct ProcStat
     struct Core
     {
         std::uint32_t number = 0;
-        CpuTimes times {};
+        CpuTimes times{};
     };
 
-    CpuTimes total {};
+    CpuTimes total{};
     std::vector<Core> cores; ///< those that are online, in the order of the file
     std::optional<std::uint64_t> contextSwitches; ///< since boot
     std::optional<std::uint64_t> bootTime; ///< seconds since the Unix epoch
@@ -44,7 +54,7 @@ struct ProcStat
 /// Shares of the time between two readings by mode; their sum is 1.
 struct CpuShares
 {
-    std::array<double, kCpuModes> modes {};
+    std::array<double, kCpuModes> modes{};
     /// All but idle and iowait, as top and htop count: steal is included, for the work was there.
     double busy = 0;
 };

@@ -48,8 +48,8 @@ void ProcessReader::report(Process &process, SeriesRow &row)
 void ProcessReader::addSeries(Process &process, SeriesRow &row)
 {
     process.label = displayName(process.rawName);
-    const std::vector<Labels::Pair> labels {{"pid", std::to_string(process.pid)},
-                                            {"name", process.label}};
+    const std::vector<Labels::Pair> labels{{"pid", std::to_string(process.pid)},
+                                           {"name", process.label}};
     process.cpuSlot = row.add("process_cpu_ratio", labels);
     process.memorySlot = row.add("process_memory_bytes", labels);
 }

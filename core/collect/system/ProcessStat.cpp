@@ -35,7 +35,8 @@ std::size_t characterLength(std::string_view text)
         if ((byte(i) & 0xC0) != 0x80)
             return 0;
     const bool isOverlong = (first == 0xE0 && byte(1) < 0xA0) || (first == 0xF0 && byte(1) < 0x90);
-    const bool isNoCharacter = (first == 0xED && byte(1) > 0x9F) || (first == 0xF4 && byte(1) > 0x8F);
+    const bool isNoCharacter
+        = (first == 0xED && byte(1) > 0x9F) || (first == 0xF4 && byte(1) > 0x8F);
     return isOverlong || isNoCharacter ? 0 : length;
 }
 

@@ -3,16 +3,15 @@
 
 #include "core/collect/system/ProcessStat.h"
 
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace perfdeck {
 
@@ -26,7 +25,7 @@ constexpr rlim_t kMostOpen = 4096;
 /// A quarter of what this process may open: the rest belongs to sockets and the database.
 std::size_t openFileBudget()
 {
-    rlimit limit {};
+    rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
         return 0;
     return static_cast<std::size_t>(std::min(limit.rlim_cur / 4, kMostOpen));
@@ -108,8 +107,8 @@ bool ProcessTable::read(Process &process, SteadyTime steady)
     }
     const double seconds = std::chrono::duration<double>(steady - process.readAt).count();
     if (!process.isNew && seconds > 0 && stat->cpuTicks >= process.cpuTicks) {
-        process.cpuRatio = static_cast<double>(stat->cpuTicks - process.cpuTicks) / m_ticksPerSecond
-            / seconds;
+        process.cpuRatio
+            = static_cast<double>(stat->cpuTicks - process.cpuTicks) / m_ticksPerSecond / seconds;
         const double fade = std::exp(-seconds / std::chrono::duration<double>(kCpuFade).count());
         process.smoothedCpu = fade * process.smoothedCpu + (1 - fade) * process.cpuRatio;
     } else {
@@ -130,9 +129,10 @@ std::optional<std::string_view> ProcessTable::readStat(Process &process)
 {
     Descriptor opened;
     if (!process.file.isOpen()) {
-        std::array<char, 32> path {};
+        std::array<char, 32> path{};
         std::snprintf(path.data(), path.size(), "%u/stat", process.pid);
-        opened = Descriptor(::openat(::dirfd(m_directory.get()), path.data(), O_RDONLY | O_CLOEXEC));
+        opened
+            = Descriptor(::openat(::dirfd(m_directory.get()), path.data(), O_RDONLY | O_CLOEXEC));
     }
     const Descriptor &file = process.file.isOpen() ? process.file : opened;
     const ssize_t got = ::pread(file.number(), m_text.data(), m_text.size(), 0);

@@ -4,9 +4,8 @@
 #include "core/collect/system/Descriptor.h"
 #include "core/collect/system/Tick.h"
 
-#include <dirent.h>
-
 #include <cstdint>
+#include <dirent.h>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -22,7 +21,7 @@ struct Process
     std::string rawName; ///< as the kernel gives it
     std::uint64_t startTicks = 0;
     std::uint64_t cpuTicks = 0;
-    SteadyTime readAt {};
+    SteadyTime readAt{};
     double cpuRatio = std::numeric_limits<double>::quiet_NaN(); ///< 1 = one core; NaN until known
     double smoothedCpu = 0; ///< average that fades with kCpuFade; what ranks are made of
     double memoryBytes = 0; ///< resident
@@ -30,7 +29,7 @@ struct Process
     bool isNew = true; ///< not read yet
     bool isFresh = false; ///< read in this tick
     bool isHot = false; ///< has series; decided by HotProcesses
-    SteadyTime lastInTop {};
+    SteadyTime lastInTop{};
     Descriptor file;
     std::string label; ///< the name its series carry
     std::string labelledRawName; ///< what `label` was made of
@@ -47,7 +46,7 @@ class ProcessTable final
 public:
     static constexpr std::size_t kReadsPerTick = 200;
     static constexpr int kListEvery = 10;
-    static constexpr std::chrono::seconds kCpuFade {5};
+    static constexpr std::chrono::seconds kCpuFade{5};
 
     explicit ProcessTable(const std::string &procRoot);
 

@@ -12,7 +12,7 @@ namespace perfdeck {
 
 namespace {
 
-constexpr std::chrono::minutes kFindEvery {1};
+constexpr std::chrono::minutes kFindEvery{1};
 /// What a disconnected probe reports is outside of this.
 constexpr double kColdest = -100;
 constexpr double kHottest = 250;
@@ -47,7 +47,9 @@ std::string uniqueName(std::string name, const std::string &device, std::set<std
     return unique;
 }
 
-void addChip(const std::string &directory, std::vector<SensorFile> &sensors, std::set<std::string> &taken)
+void addChip(const std::string &directory,
+             std::vector<SensorFile> &sensors,
+             std::set<std::string> &taken)
 {
     const std::string chip = readText(directory + "/name");
     std::vector<std::string> inputs = listDirectory(directory);
@@ -62,8 +64,8 @@ void addChip(const std::string &directory, std::vector<SensorFile> &sensors, std
         std::string name = chip.empty() ? stem : chip;
         if (!label.empty())
             name += ' ' + label;
-        sensors.push_back({uniqueName(std::move(name), deviceName(directory), taken),
-                           directory + '/' + input});
+        sensors.push_back(
+            {uniqueName(std::move(name), deviceName(directory), taken), directory + '/' + input});
     }
 }
 

@@ -16,7 +16,8 @@ struct SensorFile
     std::string path;
 };
 
-/// The temperatures of hwmon and of those thermal zones that hwmon does not have under another path.
+/// The temperatures of hwmon and of those thermal zones that hwmon does not have under another
+/// path.
 [[nodiscard]] std::vector<SensorFile> findTemperatures(const std::string &sysRoot);
 
 /// Temperatures of this machine. Looks for new sensors once a minute.

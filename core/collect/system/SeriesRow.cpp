@@ -15,7 +15,7 @@ SeriesRow::Slot SeriesRow::add(std::string_view metric, std::vector<Labels::Pair
 {
     labels.emplace_back("instance", m_instance);
     labels.emplace_back("source", m_source);
-    SeriesKey key {std::string(metric), Labels(std::move(labels))};
+    SeriesKey key{std::string(metric), Labels(std::move(labels))};
     if (const auto known = m_slots.find(key); known != m_slots.end())
         return known->second;
     Slot slot = m_keys.size();
@@ -42,7 +42,7 @@ void SeriesRow::release(Slot slot)
 const SeriesSetPtr &SeriesRow::series()
 {
     if (!m_series)
-        m_series = std::make_shared<const SeriesSet>(SeriesSet {m_keys});
+        m_series = std::make_shared<const SeriesSet>(SeriesSet{m_keys});
     return m_series;
 }
 

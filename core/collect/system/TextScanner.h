@@ -48,14 +48,15 @@ public:
         return word;
     }
 
-    /// The next word as a number; nothing, and no step forward, where it is not one or over 64 bits.
+    /// The next word as a number; nothing, and no step forward, where it is not one or over 64
+    /// bits.
     constexpr std::optional<std::uint64_t> number()
     {
         skipBlanks();
         std::uint64_t value = 0;
         std::size_t used = 0;
         for (; used < m_rest.size(); ++used) {
-            const unsigned digit = static_cast<unsigned char>(m_rest[used]) - unsigned {'0'};
+            const unsigned digit = static_cast<unsigned char>(m_rest[used]) - unsigned{'0'};
             if (digit > 9)
                 break;
             if (value > (kMax - digit) / 10)

@@ -5,14 +5,13 @@
 
 #include <hwloc.h>
 
-#include <unistd.h>
-
 #include <array>
 #include <cstdarg>
 #include <cstdio>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 
 namespace perfdeck {
 
@@ -39,7 +38,7 @@ Topology loadTopology()
 
 [[gnu::format(printf, 1, 2)]] std::string formatted(const char *format, ...)
 {
-    std::array<char, 128> text {};
+    std::array<char, 128> text{};
     va_list arguments;
     va_start(arguments, format);
     std::vsnprintf(text.data(), text.size(), format, arguments);
@@ -50,7 +49,7 @@ Topology loadTopology()
 /// 37748736 as "36 MiB"; one decimal where it is not whole.
 std::string binarySize(std::uint64_t bytes)
 {
-    constexpr std::array<const char *, 5> kUnits {"B", "KiB", "MiB", "GiB", "TiB"};
+    constexpr std::array<const char *, 5> kUnits{"B", "KiB", "MiB", "GiB", "TiB"};
     auto value = static_cast<double>(bytes);
     std::size_t unit = 0;
     for (; value >= 1024 && unit + 1 < kUnits.size(); ++unit)
@@ -85,7 +84,8 @@ private:
     {
         // Groups, bridges and i/o functions are no things one can point at; their children count.
         const std::string id = describe(object, parent) ? m_tree.back().id : parent;
-        for (auto *child = object->memory_first_child; child != nullptr; child = child->next_sibling)
+        for (auto *child = object->memory_first_child; child != nullptr;
+             child = child->next_sibling)
             visit(child, id);
         for (auto *child = object->first_child; child != nullptr; child = child->next_sibling)
             visit(child, id);
@@ -96,13 +96,20 @@ private:
     bool describe(hwloc_obj_t object, const std::string &parent)
     {
         switch (object->type) {
-        case HWLOC_OBJ_MACHINE: return add(machine(object), "machine", parent);
-        case HWLOC_OBJ_PACKAGE: return add(package(object), numbered("package", object), parent);
-        case HWLOC_OBJ_NUMANODE: return add(memory(object), numbered("numa", object), parent);
-        case HWLOC_OBJ_CORE: return add(core(object), numbered("core", object), parent);
-        case HWLOC_OBJ_PU: return add(thread(object), formatted("pu-%u", object->os_index), parent);
-        case HWLOC_OBJ_PCI_DEVICE: return add(pci(object), "pci-" + address(object), parent);
-        default: break;
+        case HWLOC_OBJ_MACHINE:
+            return add(machine(object), "machine", parent);
+        case HWLOC_OBJ_PACKAGE:
+            return add(package(object), numbered("package", object), parent);
+        case HWLOC_OBJ_NUMANODE:
+            return add(memory(object), numbered("numa", object), parent);
+        case HWLOC_OBJ_CORE:
+            return add(core(object), numbered("core", object), parent);
+        case HWLOC_OBJ_PU:
+            return add(thread(object), formatted("pu-%u", object->os_index), parent);
+        case HWLOC_OBJ_PCI_DEVICE:
+            return add(pci(object), "pci-" + address(object), parent);
+        default:
+            break;
         }
         if (hwloc_obj_type_is_cache(object->type) == 0)
             return false;
@@ -139,7 +146,8 @@ private:
         const long pageBytes = ::sysconf(_SC_PAGESIZE);
         if (pages <= 0 || pageBytes <= 0)
             return {};
-        return binarySize(static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(pageBytes));
+        return binarySize(static_cast<std::uint64_t>(pages)
+                          * static_cast<std::uint64_t>(pageBytes));
     }
 
     [[nodiscard]] Entity machine(hwloc_obj_t object) const
@@ -151,15 +159,17 @@ private:
             entity.name = "This machine";
         const std::string product(infoOf(object, "DMIProductName"));
         entity.attributes = {
-            {"Model", std::string(infoOf(object, "DMISysVendor")) + (product.empty() ? "" : " ") + product},
+            {"Model",
+             std::string(infoOf(object, "DMISysVendor")) + (product.empty() ? "" : " ") + product},
             {"Memory", installedMemory()},
             {"Packages", count(HWLOC_OBJ_PACKAGE)},
             {"NUMA nodes", count(HWLOC_OBJ_NUMANODE)},
             {"Cores", count(HWLOC_OBJ_CORE)},
             {"Threads", count(HWLOC_OBJ_PU)},
             {"Architecture", std::string(infoOf(object, "Architecture"))},
-            {"System", std::string(infoOf(object, "OSName")) + ' '
-                           + std::string(infoOf(object, "OSRelease"))}};
+            {"System",
+             std::string(infoOf(object, "OSName")) + ' '
+                 + std::string(infoOf(object, "OSRelease"))}};
         return entity;
     }
 
@@ -169,11 +179,12 @@ private:
         Entity entity;
         entity.kind = Entity::Kind::Package;
         entity.name = model.empty() ? formatted("Package %u", object->os_index) : model;
-        entity.attributes = {{"Package", std::to_string(object->os_index)},
-                             {"Vendor", std::string(infoOf(object, "CPUVendor"))},
-                             {"Cores", count(HWLOC_OBJ_CORE, object)},
-                             {"Threads", count(HWLOC_OBJ_PU, object)},
-                             {"Memory", object->total_memory > 0 ? binarySize(object->total_memory) : ""}};
+        entity.attributes
+            = {{"Package", std::to_string(object->os_index)},
+               {"Vendor", std::string(infoOf(object, "CPUVendor"))},
+               {"Cores", count(HWLOC_OBJ_CORE, object)},
+               {"Threads", count(HWLOC_OBJ_PU, object)},
+               {"Memory", object->total_memory > 0 ? binarySize(object->total_memory) : ""}};
         return entity;
     }
 
@@ -203,10 +214,11 @@ private:
         Entity entity;
         entity.kind = Entity::Kind::Cache;
         entity.name = word + " cache";
-        entity.attributes = {{"Size", binarySize(cache.size)},
-                             {"Line", cache.linesize > 0 ? formatted("%u B", cache.linesize) : ""},
-                             {"Ways", cache.associativity > 0 ? std::to_string(cache.associativity) : ""},
-                             {"Threads", count(HWLOC_OBJ_PU, object)}};
+        entity.attributes
+            = {{"Size", binarySize(cache.size)},
+               {"Line", cache.linesize > 0 ? formatted("%u B", cache.linesize) : ""},
+               {"Ways", cache.associativity > 0 ? std::to_string(cache.associativity) : ""},
+               {"Threads", count(HWLOC_OBJ_PU, object)}};
         return entity;
     }
 
@@ -222,8 +234,8 @@ private:
 
     static Entity thread(hwloc_obj_t object)
     {
-        const std::string limit = readText(formatted(
-            "/sys/devices/system/cpu/cpu%u/cpufreq/cpuinfo_max_freq", object->os_index));
+        const std::string limit = readText(
+            formatted("/sys/devices/system/cpu/cpu%u/cpufreq/cpuinfo_max_freq", object->os_index));
         const bool isNumber = !limit.empty() && limit.find_first_not_of("0123456789") == limit.npos
             && limit.size() < 12;
         Entity entity;
@@ -265,15 +277,17 @@ private:
         entity.name = vendor + (vendor.empty() || model.empty() ? "" : " ") + model;
         if (entity.name.empty())
             entity.name = className + " device";
-        entity.attributes = {
-            {"Class", className},
-            {"System name", systemNames(object)},
-            {"Vendor:device",
-             formatted("%04x:%04x",
-                       static_cast<unsigned>(device.vendor_id),
-                       static_cast<unsigned>(device.device_id))},
-            {"Address", address(object)},
-            {"Link", device.linkspeed > 0 ? formatted("%.1f GB/s", static_cast<double>(device.linkspeed)) : ""}};
+        entity.attributes
+            = {{"Class", className},
+               {"System name", systemNames(object)},
+               {"Vendor:device",
+                formatted("%04x:%04x",
+                          static_cast<unsigned>(device.vendor_id),
+                          static_cast<unsigned>(device.device_id))},
+               {"Address", address(object)},
+               {"Link",
+                device.linkspeed > 0 ? formatted("%.1f GB/s", static_cast<double>(device.linkspeed))
+                                     : ""}};
         return entity;
     }
 

@@ -77,9 +77,8 @@ std::unique_ptr<ImportReader> makeReader(ImportFormat format, ImportSink sink)
 }
 
 /// Reads all of a file once. `afterPiece` may end it.
-Result<ImportReport> readOnce(FilePieces &pieces,
-                              const ImportSink &sink,
-                              const std::function<Status()> &afterPiece)
+Result<ImportReport>
+readOnce(FilePieces &pieces, const ImportSink &sink, const std::function<Status()> &afterPiece)
 {
     if (const Status opened = pieces.open(); !opened)
         return failure(opened.error());
@@ -132,7 +131,9 @@ Result<ImportReport> importFile(const std::string &path,
         [&buffers](const SeriesKeyPtr &key, Timestamp time, double value) {
             buffers.add(key, time, value);
         },
-        [&] { return buffers.isFull() ? buffers.store().and_then(unlessStopped) : unlessStopped(); });
+        [&] {
+            return buffers.isFull() ? buffers.store().and_then(unlessStopped) : unlessStopped();
+        });
     if (!report)
         return failure(report.error().within(path));
     if (const Status stored = buffers.store(); !stored)

@@ -26,11 +26,11 @@ struct ImportReport
 /// Called now and then with the work done, from 0 to 1.
 using ImportProgress = std::function<void(double done)>;
 
-/// Reads a file of samples (CSV, Prometheus or OpenMetrics text) into an open history and flushes it.
-/// The file is read twice: first to the end to see whether all of it can be understood, so that a bad
-/// line, which the error names, leaves the history as it was. Files may be larger than the memory.
-/// A stop during the first reading changes nothing, one during the second leaves what is stored by
-/// then; importing again completes it. Call on the thread that writes the history.
+/// Reads a file of samples (CSV, Prometheus or OpenMetrics text) into an open history and flushes
+/// it. The file is read twice: first to the end to see whether all of it can be understood, so that
+/// a bad line, which the error names, leaves the history as it was. Files may be larger than the
+/// memory. A stop during the first reading changes nothing, one during the second leaves what is
+/// stored by then; importing again completes it. Call on the thread that writes the history.
 [[nodiscard]] Result<ImportReport> importFile(const std::string &path,
                                               HistoryStore &history,
                                               SeriesCatalog &catalog,

@@ -19,8 +19,8 @@ void SeriesBuffers::add(const SeriesKeyPtr &key, Timestamp time, double value)
     buffer.values.push_back(value);
     ++m_waiting;
     ++m_samples;
-    const TimeRange one {time, time + Duration(1)};
-    m_range = m_range ? TimeRange {std::min(m_range->from, one.from), std::max(m_range->to, one.to)}
+    const TimeRange one{time, time + Duration(1)};
+    m_range = m_range ? TimeRange{std::min(m_range->from, one.from), std::max(m_range->to, one.to)}
                       : one;
 }
 

@@ -22,11 +22,14 @@ public:
 
     void add(const SeriesKeyPtr &key, Timestamp time, double value);
     [[nodiscard]] bool isFull() const;
-    /// Gives everything to the history and is empty afterwards. Samples that a failure left are lost.
+    /// Gives everything to the history and is empty afterwards. Samples that a failure left are
+    /// lost.
     [[nodiscard]] Status store();
 
     [[nodiscard]] std::uint64_t series() const { return m_buffers.size(); }
+
     [[nodiscard]] std::uint64_t samples() const { return m_samples; }
+
     [[nodiscard]] std::optional<TimeRange> range() const { return m_range; }
 
 private:

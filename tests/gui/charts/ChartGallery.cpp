@@ -18,7 +18,7 @@ namespace {
 using namespace perfdeck;
 using namespace std::chrono_literals;
 
-const Timestamp kEnd {std::chrono::sys_days {std::chrono::year {2026} / 11 / 21} + 14h + 3min + 7s};
+const Timestamp kEnd{std::chrono::sys_days{std::chrono::year{2026} / 11 / 21} + 14h + 3min + 7s};
 
 TimeRange last(Duration length)
 {
@@ -39,8 +39,11 @@ FramePtr latency(int columns)
 {
     FrameBuilder builder(last(15min), columns);
     unsigned seed = 1;
-    for (const auto &[quantile, level] : {std::pair {"0.5", 0.021}, std::pair {"0.95", 0.048}, std::pair {"0.99", 0.083}})
-        builder.addEvery({"inference_latency_seconds", {{"model", "llama-3-8b"}, {"quantile", quantile}, {"source", "vllm"}}}, 5s,
+    for (const auto &[quantile, level] :
+         {std::pair{"0.5", 0.021}, std::pair{"0.95", 0.048}, std::pair{"0.99", 0.083}})
+        builder.addEvery({"inference_latency_seconds",
+                          {{"model", "llama-3-8b"}, {"quantile", quantile}, {"source", "vllm"}}},
+                         5s,
                          walk(seed++, level, level * 0.05));
     return builder.build();
 }
@@ -49,16 +52,21 @@ FramePtr processor(int columns, int cores, Duration length)
 {
     FrameBuilder builder(last(length), columns);
     for (int core = 0; core < cores; ++core)
-        builder.addEvery({"cpu_utilization_ratio", {{"core", std::to_string(core)}, {"source", "local"}}}, 1s,
-                         [f = walk(unsigned(core) + 10, 0.15 + 0.07 * core, 0.03)](std::size_t i) mutable { return std::min(1.0, f(i)); });
+        builder.addEvery(
+            {"cpu_utilization_ratio", {{"core", std::to_string(core)}, {"source", "local"}}},
+            1s,
+            [f = walk(unsigned(core) + 10, 0.15 + 0.07 * core, 0.03)](std::size_t i) mutable {
+                return std::min(1.0, f(i));
+            });
     return builder.build();
 }
 
 FramePtr memory(int columns)
 {
     FrameBuilder builder(last(1h), columns);
-    builder.addEvery({"memory_used_bytes", {{"source", "local"}}}, 1s,
-                     [](std::size_t i) { return 3.1e9 + 4096.0 * double(i * 37 % 50'000) + (i > 2000 ? 4e8 : 0); });
+    builder.addEvery({"memory_used_bytes", {{"source", "local"}}}, 1s, [](std::size_t i) {
+        return 3.1e9 + 4096.0 * double(i * 37 % 50'000) + (i > 2000 ? 4e8 : 0);
+    });
     return builder.build();
 }
 
@@ -68,17 +76,27 @@ FramePtr gaps(int columns)
     for (int i = 0; i < 300; ++i) {
         if ((i > 80 && i < 130) || (i > 200 && i < 214 && i != 207))
             continue;
-        samples.push_back({kEnd - 5min + 1s * i, i == 40 ? std::numeric_limits<double>::quiet_NaN() : 120 + 40 * std::sin(i / 12.0)});
+        samples.push_back(
+            {kEnd - 5min + 1s * i,
+             i == 40 ? std::numeric_limits<double>::quiet_NaN() : 120 + 40 * std::sin(i / 12.0)});
     }
-    return FrameBuilder(last(5min), columns).add({"requests_per_second", {{"model", "resnet50"}}}, samples, 3s).build();
+    return FrameBuilder(last(5min), columns)
+        .add({"requests_per_second", {{"model", "resnet50"}}}, samples, 3s)
+        .build();
 }
 
 FramePtr network(int columns)
 {
     FrameBuilder builder(last(6h), columns);
     for (const char *name : {"eth0", "lo", "docker0"}) {
-        builder.addEvery({"network_receive_bytes_per_second", {{"interface", name}, {"source", "local"}}}, 2s, walk(unsigned(name[0]), 2e6, 3e5));
-        builder.addEvery({"network_transmit_bytes_per_second", {{"interface", name}, {"source", "local"}}}, 2s, walk(unsigned(name[1]), 6e5, 1e5));
+        builder.addEvery(
+            {"network_receive_bytes_per_second", {{"interface", name}, {"source", "local"}}},
+            2s,
+            walk(unsigned(name[0]), 2e6, 3e5));
+        builder.addEvery(
+            {"network_transmit_bytes_per_second", {{"interface", name}, {"source", "local"}}},
+            2s,
+            walk(unsigned(name[1]), 6e5, 1e5));
     }
     return builder.build();
 }
@@ -90,7 +108,14 @@ std::unique_ptr<QWidget> page(Style &style)
     grid->setContentsMargins(8, 8, 8, 8);
     grid->setSpacing(8);
     std::vector<TimeSeriesChart *> charts;
-    for (const char *title : {"Latency", "CPU per core", "Memory used", "Requests", "Network", "GPU", "Queue", "CPU, 24 cores"}) {
+    for (const char *title : {"Latency",
+                              "CPU per core",
+                              "Memory used",
+                              "Requests",
+                              "Network",
+                              "GPU",
+                              "Queue",
+                              "CPU, 24 cores"}) {
         auto *chart = new TimeSeriesChart(style);
         chart->setTitle(QString::fromLatin1(title));
         chart->setTimeZone(QTimeZone::utc());
@@ -105,7 +130,9 @@ std::unique_ptr<QWidget> page(Style &style)
     charts[2]->setFrame(memory(charts[2]->plotColumns()));
     charts[3]->setFrame(gaps(charts[3]->plotColumns()));
     charts[4]->setFrame(network(charts[4]->plotColumns()));
-    charts[5]->setEmptyText(QStringLiteral("No GPU found"), QStringLiteral("PerfDeck looks for NVIDIA, AMD and Intel devices at start."));
+    charts[5]->setEmptyText(
+        QStringLiteral("No GPU found"),
+        QStringLiteral("PerfDeck looks for NVIDIA, AMD and Intel devices at start."));
     charts[6]->setFrame(FrameBuilder(last(1h), 300).build());
     charts[7]->setFrame(processor(charts[7]->plotColumns(), 24, 1h));
     charts[0]->setCursor(kEnd - 6min);
@@ -144,7 +171,8 @@ int main(int argc, char **argv)
         large.setFrame(latency(large.plotColumns()));
         large.setCursor(kEnd - 4min);
         grab(large, folder.filePath(QStringLiteral("large-%1.png").arg(style.theme().name)));
-        large.toImage(2).save(folder.filePath(QStringLiteral("picture-%1.png").arg(style.theme().name)));
+        large.toImage(2).save(
+            folder.filePath(QStringLiteral("picture-%1.png").arg(style.theme().name)));
     }
     return 0;
 }

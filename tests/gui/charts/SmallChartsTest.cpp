@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sparkline and BarList: what they draw at one and two pixels per unit, and what screen readers get.
+// Sparkline and BarList: what they draw at one and two pixels per unit, and what screen readers
+// get.
 #include "tests/support/FrameBuilder.h"
 #include "widgets/charts/BarList.h"
 #include "widgets/charts/Sparkline.h"
@@ -14,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const TimeRange kRange {Timestamp(1'700'000'000s), Timestamp(1'700'000'100s)};
+const TimeRange kRange{Timestamp(1'700'000'000s), Timestamp(1'700'000'100s)};
 
 QImage drawn(QWidget &widget, qreal ratio, const QString &name)
 {
@@ -35,8 +36,8 @@ QRectF inked(const QImage &image, const QColor &color)
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
             const QColor pixel = image.pixelColor(x, y);
-            const int distance = std::abs(pixel.red() - color.red()) + std::abs(pixel.green() - color.green())
-                + std::abs(pixel.blue() - color.blue());
+            const int distance = std::abs(pixel.red() - color.red())
+                + std::abs(pixel.green() - color.green()) + std::abs(pixel.blue() - color.blue());
             if (distance < 24)
                 found |= QRect(x, y, 1, 1);
         }
@@ -48,7 +49,9 @@ QRectF inked(const QImage &image, const QColor &color)
 FramePtr rising()
 {
     return FrameBuilder(kRange, 96)
-        .addEvery({"requests_per_second", {{"model", "m"}}}, 1s, [](std::size_t i) { return 1.0 * double(i); })
+        .addEvery({"requests_per_second", {{"model", "m"}}},
+                  1s,
+                  [](std::size_t i) { return 1.0 * double(i); })
         .build();
 }
 
@@ -59,20 +62,23 @@ class SmallChartsTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void sparklineRunsFromLowerLeftToUpperRight()
     {
         Style style(Style::Mode::Light);
         Sparkline line(style);
         line.resize(96, 24);
         line.setColor(QColor(0, 0, 200));
-        line.setValueRange(std::pair {0.0, 100.0});
+        line.setValueRange(std::pair{0.0, 100.0});
         line.setFrame(rising());
         for (const qreal ratio : {1.0, 2.0}) {
             const QImage image = drawn(line, ratio, QStringLiteral("sparkline"));
             const QRectF ink = inked(image, QColor(0, 0, 200));
-            QVERIFY2(ink.left() < 3 && ink.right() > 90 && ink.right() < 96, "across, with room for the dot");
+            QVERIFY2(ink.left() < 3 && ink.right() > 90 && ink.right() < 96,
+                     "across, with room for the dot");
             QVERIFY2(ink.top() < 6 && ink.bottom() > 18, "from bottom to top");
-            const QRectF leftHalf = inked(image.copy(0, 0, image.width() / 2, image.height()), QColor(0, 0, 200));
+            const QRectF leftHalf
+                = inked(image.copy(0, 0, image.width() / 2, image.height()), QColor(0, 0, 200));
             QVERIFY(leftHalf.top() > 8);
         }
     }
@@ -95,7 +101,8 @@ private Q_SLOTS:
         line.resize(96, 24);
         line.setColor(QColor(0, 0, 200));
         line.setFrame(FrameBuilder(kRange, 96).build());
-        QVERIFY(inked(drawn(line, 1, QStringLiteral("sparkline-empty")), QColor(0, 0, 200)).isEmpty());
+        QVERIFY(
+            inked(drawn(line, 1, QStringLiteral("sparkline-empty")), QColor(0, 0, 200)).isEmpty());
     }
 
     void barsAreAsLongAsTheirValues()
@@ -107,9 +114,13 @@ private Q_SLOTS:
         list.resize(300, 160);
         for (const qreal ratio : {1.0, 2.0}) {
             list.setBars({{QStringLiteral("half"), {}, 0.5, {}}});
-            const double half = inked(drawn(list, ratio, QStringLiteral("bars-half")), style.theme().series[0]).width();
+            const double half
+                = inked(drawn(list, ratio, QStringLiteral("bars-half")), style.theme().series[0])
+                      .width();
             list.setBars({{QStringLiteral("more than all"), {}, 1.7, {}}});
-            const double full = inked(drawn(list, ratio, QStringLiteral("bars-full")), style.theme().series[0]).width();
+            const double full
+                = inked(drawn(list, ratio, QStringLiteral("bars-full")), style.theme().series[0])
+                      .width();
             QVERIFY2(std::abs(full - 276) <= 1, qPrintable(QString::number(full)));
             QVERIFY2(std::abs(half * 2 - full) <= 2, qPrintable(QString::number(half)));
         }
@@ -125,12 +136,18 @@ private Q_SLOTS:
         list.setBars({});
         QCOMPARE(list.accessibleDescription(), QStringLiteral("No processes"));
         list.setUnit(Unit::Ratio, Unit::Byte);
-        list.setBars({{QStringLiteral("postgres"), QStringLiteral("812"), 0.78, 1288490189.0},
-                      {QStringLiteral("a process with a name much longer than the list is wide, really"), {}, 0.1, {}}});
+        list.setBars(
+            {{QStringLiteral("postgres"), QStringLiteral("812"), 0.78, 1288490189.0},
+             {QStringLiteral("a process with a name much longer than the list is wide, really"),
+              {},
+              0.1,
+              {}}});
         list.resize(300, 160);
         drawn(list, 1, QStringLiteral("bars-dark"));
         drawn(list, 2, QStringLiteral("bars-dark"));
-        QCOMPARE(list.accessibleDescription().section(QLatin1Char('\n'), 0, 0).replace(QChar(0x00A0), QLatin1Char(' ')),
+        QCOMPARE(list.accessibleDescription()
+                     .section(QLatin1Char('\n'), 0, 0)
+                     .replace(QChar(0x00A0), QLatin1Char(' ')),
                  QStringLiteral("postgres 812: 78 %, 1.2 GiB"));
     }
 

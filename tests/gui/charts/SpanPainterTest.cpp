@@ -19,7 +19,7 @@ namespace {
 constexpr int kWidth = 480;
 constexpr int kHeight = 160;
 constexpr QRgb kInk = 0xFF1A4E97;
-const TimeRange kRange {Timestamp(1'700'000'000s), Timestamp(1'700'000'480s)};
+const TimeRange kRange{Timestamp(1'700'000'000s), Timestamp(1'700'000'480s)};
 
 std::vector<Sample> samplesOf(std::size_t count, const std::function<double(std::size_t)> &value)
 {
@@ -41,11 +41,16 @@ QImage blank(qreal ratio)
     return image;
 }
 
-QImage painted(const std::vector<Sample> &samples, const PlotScale &scale, qreal ratio, Duration gap = Duration::max())
+QImage painted(const std::vector<Sample> &samples,
+               const PlotScale &scale,
+               qreal ratio,
+               Duration gap = Duration::max())
 {
-    const FramePtr frame = FrameBuilder(kRange, static_cast<int>(scale.width)).add({"x", {}}, samples, gap).build();
+    const FramePtr frame
+        = FrameBuilder(kRange, static_cast<int>(scale.width)).add({"x", {}}, samples, gap).build();
     QImage image = blank(ratio);
-    const PlotBackdrop white {std::vector<QRgb>(static_cast<std::size_t>(image.height()), 0xFFFFFFFF), {}, {}};
+    const PlotBackdrop white{
+        std::vector<QRgb>(static_cast<std::size_t>(image.height()), 0xFFFFFFFF), {}, {}};
     SpanPainter painter;
     painter.begin(scale);
     painter.add(frame->series[0].columns, {kInk, 1.5 * ratio, 2.5 * ratio});
@@ -131,17 +136,24 @@ class SpanPainterTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void looksLikeAPolyline_data()
     {
         QTest::addColumn<std::vector<Sample>>("samples");
         QTest::addColumn<double>("limit");
         QTest::newRow("flat") << samplesOf(2, [](std::size_t) { return 50.3; }) << 3.0;
-        QTest::newRow("slope") << samplesOf(2, [](std::size_t i) { return 10.0 + 160.0 * double(i); }) << 4.0;
-        QTest::newRow("sine") << samplesOf(60, [](std::size_t i) { return 50 + 40 * std::sin(double(i) / 5); }) << 6.0;
+        QTest::newRow("slope") << samplesOf(2, [](std::size_t i) {
+            return 10.0 + 160.0 * double(i);
+        }) << 4.0;
+        QTest::newRow("sine") << samplesOf(60, [](std::size_t i) {
+            return 50 + 40 * std::sin(double(i) / 5);
+        }) << 6.0;
         QTest::newRow("sparse") << noise(40, 1, 6, 4) << 8.0;
         QTest::newRow("medium") << noise(120, 2, 4, 2) << 10.0;
         QTest::newRow("point per pixel") << noise(480, 3, 3, 1) << 22.0;
-        QTest::newRow("steps") << samplesOf(48, [](std::size_t i) { return i % 12 < 6 ? 20.0 : 80.0; }) << 8.0;
+        QTest::newRow("steps") << samplesOf(48, [](std::size_t i) {
+            return i % 12 < 6 ? 20.0 : 80.0;
+        }) << 8.0;
         QTest::newRow("dense") << noise(3600, 4, 1.2, 0.5) << 30.0;
         QTest::newRow("dense noise") << noise(3600, 5, 1, 6) << 26.0;
         QTest::newRow("very dense") << noise(40'000, 6, 0.4, 4) << 24.0;
@@ -156,12 +168,17 @@ private Q_SLOTS:
             const PlotScale scale = scaleOf(0, 100, ratio);
             const QImage ours = painted(samples, scale, ratio);
             const QImage theirs = stroked(samples, scale, ratio);
-            const QString name = QStringLiteral("%1@%2").arg(QLatin1String(QTest::currentDataTag())).arg(ratio);
+            const QString name
+                = QStringLiteral("%1@%2").arg(QLatin1String(QTest::currentDataTag())).arg(ratio);
             keepForEyes(name, ours, theirs);
             const double found = difference(ours, theirs);
             const double ink = totalInk(ours) / totalInk(theirs);
-            qInfo("%s: difference %.1f of 255 over inked pixels, ink %.3f of the polyline", qPrintable(name), found, ink);
-            QVERIFY2(found <= limit, qPrintable(QStringLiteral("difference %1 > %2").arg(found).arg(limit)));
+            qInfo("%s: difference %.1f of 255 over inked pixels, ink %.3f of the polyline",
+                  qPrintable(name),
+                  found,
+                  ink);
+            QVERIFY2(found <= limit,
+                     qPrintable(QStringLiteral("difference %1 > %2").arg(found).arg(limit)));
             QVERIFY2(ink > 0.88 && ink < 1.12, qPrintable(QStringLiteral("ink ratio %1").arg(ink)));
         }
     }

@@ -23,22 +23,24 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Timestamp kStart {1'763'733'600s}; // 2025-11-21 14:00:00 UTC
-const TimeRange kRange {kStart, kStart + 600s};
+const Timestamp kStart{1'763'733'600s}; // 2025-11-21 14:00:00 UTC
+const TimeRange kRange{kStart, kStart + 600s};
 
 FramePtr threeLines(int columns)
 {
     FrameBuilder builder(kRange, columns);
-    for (const auto &[quantile, level] : {std::pair {"0.5", 0.01}, std::pair {"0.95", 0.02}, std::pair {"0.99", 0.05}})
-        builder.addEvery({"inference_latency_seconds", {{"model", "m"}, {"quantile", quantile}}}, 10s,
+    for (const auto &[quantile, level] :
+         {std::pair{"0.5", 0.01}, std::pair{"0.95", 0.02}, std::pair{"0.99", 0.05}})
+        builder.addEvery({"inference_latency_seconds", {{"model", "m"}, {"quantile", quantile}}},
+                         10s,
                          [level](std::size_t i) { return level + 0.0001 * double(i); });
     return builder.build();
 }
 
 struct Fixture
 {
-    Style style {Style::Mode::Light};
-    TimeSeriesChart chart {style};
+    Style style{Style::Mode::Light};
+    TimeSeriesChart chart{style};
 
     explicit Fixture(FramePtr frame = nullptr)
     {
@@ -50,20 +52,27 @@ struct Fixture
     }
 
     [[nodiscard]] PlotCanvas *canvas() const { return chart.findChild<PlotCanvas *>(); }
+
     [[nodiscard]] ChartLegend *legend() const { return chart.findChild<ChartLegend *>(); }
+
     [[nodiscard]] ChartReadout *readout() const { return chart.findChild<ChartReadout *>(); }
 
     void move(QPoint at) const
     {
-        QMouseEvent event(QEvent::MouseMove, QPointF(at), canvas()->mapToGlobal(QPointF(at)), Qt::NoButton,
-                          Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent event(QEvent::MouseMove,
+                          QPointF(at),
+                          canvas()->mapToGlobal(QPointF(at)),
+                          Qt::NoButton,
+                          Qt::LeftButton,
+                          Qt::NoModifier);
         QCoreApplication::sendEvent(canvas(), &event);
     }
 
     [[nodiscard]] int visibleLines() const
     {
         const auto &lines = chart.book().lines();
-        return static_cast<int>(std::count_if(lines.begin(), lines.end(), [](const ChartLine &l) { return l.visible; }));
+        return static_cast<int>(std::count_if(
+            lines.begin(), lines.end(), [](const ChartLine &l) { return l.visible; }));
     }
 };
 
@@ -79,6 +88,7 @@ class TimeSeriesChartTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void dragZoomsIntoTheRange()
     {
         Fixture f;
@@ -122,13 +132,21 @@ private Q_SLOTS:
         Fixture f;
         const auto wheel = [&f](Qt::KeyboardModifiers modifiers) {
             const QPointF at(f.canvas()->width() / 4.0, 20);
-            QWheelEvent event(at, f.canvas()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+            QWheelEvent event(at,
+                              f.canvas()->mapToGlobal(at),
+                              {},
+                              {0, 120},
+                              Qt::NoButton,
+                              modifiers,
+                              Qt::NoScrollPhase,
+                              false);
             QCoreApplication::sendEvent(f.canvas(), &event);
         };
         wheel({});
         const TimeRange zoomed = f.chart.visibleRange();
         QVERIFY(std::abs(seconds(zoomed.length()) - 600 / 1.25) < 1);
-        QVERIFY(std::abs(seconds(zoomed.from - kStart) - (150 - 150 / 1.25)) < 2); // the moment under the pointer stays
+        QVERIFY(std::abs(seconds(zoomed.from - kStart) - (150 - 150 / 1.25))
+                < 2); // the moment under the pointer stays
         wheel(Qt::ShiftModifier);
         QCOMPARE(f.chart.visibleRange().length(), zoomed.length());
         QVERIFY(std::abs(seconds(f.chart.visibleRange().from - zoomed.from) + 48) < 1);
@@ -183,7 +201,7 @@ private Q_SLOTS:
 
     void gapsAreNotReadOver()
     {
-        const std::vector<Sample> samples {{kStart, 1}, {kStart + 10s, 2}, {kStart + 300s, 3}};
+        const std::vector<Sample> samples{{kStart, 1}, {kStart + 10s, 2}, {kStart + 300s, 3}};
         const FramePtr frame = FrameBuilder(kRange, 500).add({"x", {}}, samples, 60s).build();
         QVERIFY(!sampleAt(frame->series[0], kStart - 1s));
         QCOMPARE(sampleAt(frame->series[0], kStart + 5s)->value, 1.0);
@@ -197,7 +215,8 @@ private Q_SLOTS:
         Fixture f;
         const QColor before = f.chart.book().lines()[1].color;
         const auto click = [&f](std::size_t line, Qt::KeyboardModifiers modifiers) {
-            QTest::mouseClick(f.legend(), Qt::LeftButton, modifiers, f.legend()->entryRect(line).center());
+            QTest::mouseClick(
+                f.legend(), Qt::LeftButton, modifiers, f.legend()->entryRect(line).center());
         };
         click(1, {});
         QCOMPARE(f.visibleLines(), 1);
@@ -216,13 +235,19 @@ private Q_SLOTS:
 
     void csvIsTheLongForm()
     {
-        const std::vector<Sample> samples {{kStart, 0.1}, {kStart + 1ms, std::numeric_limits<double>::infinity()}};
-        const FramePtr frame = FrameBuilder({kStart, kStart + 1s}, 1000).add({"a_seconds", {{"model", "x,\"y\""}}}, samples).build();
+        const std::vector<Sample> samples{{kStart, 0.1},
+                                          {kStart + 1ms, std::numeric_limits<double>::infinity()}};
+        const FramePtr frame = FrameBuilder({kStart, kStart + 1s}, 1000)
+                                   .add({"a_seconds", {{"model", "x,\"y\""}}}, samples)
+                                   .build();
         QCOMPARE(frameToCsv(*frame),
                  QStringLiteral("time,metric,labels,value\n"
-                                "2025-11-21T14:00:00.000000Z,a_seconds,\"{\"\"model\"\":\"\"x,\\\"\"y\\\"\"\"\"}\",0.1\n"
-                                "2025-11-21T14:00:00.001000Z,a_seconds,\"{\"\"model\"\":\"\"x,\\\"\"y\\\"\"\"\"}\",+Inf\n"));
-        const FramePtr reduced = FrameBuilder({kStart, kStart + 1s}, 1).add({"a", {}}, samples).build();
+                                "2025-11-21T14:00:00.000000Z,a_seconds,\"{\"\"model\"\":\"\"x,"
+                                "\\\"\"y\\\"\"\"\"}\",0.1\n"
+                                "2025-11-21T14:00:00.001000Z,a_seconds,\"{\"\"model\"\":\"\"x,"
+                                "\\\"\"y\\\"\"\"\"}\",+Inf\n"));
+        const FramePtr reduced
+            = FrameBuilder({kStart, kStart + 1s}, 1).add({"a", {}}, samples).build();
         QCOMPARE(frameToCsv(*reduced),
                  QStringLiteral("time,metric,labels,value,min,max,samples\n"
                                 "2025-11-21T14:00:00.001000Z,a,{},+Inf,0.1,+Inf,2\n"));
@@ -233,20 +258,25 @@ private Q_SLOTS:
         Fixture f;
         const QTemporaryDir folder;
         QStringList suggested;
-        f.chart.setSavePathChooser([&](QWidget *, const QString &name, const QString &, const std::function<void(const QString &)> &chosen) {
+        f.chart.setSavePathChooser([&](QWidget *,
+                                       const QString &name,
+                                       const QString &,
+                                       const std::function<void(const QString &)> &chosen) {
             suggested << name;
             chosen(folder.filePath(name));
         });
         QSignalSpy saved(&f.chart, &TimeSeriesChart::saved);
         QSignalSpy failed(&f.chart, &TimeSeriesChart::saveFailed);
-        QContextMenuEvent event(QContextMenuEvent::Mouse, {100, 100}, f.chart.mapToGlobal(QPoint(100, 100)));
+        QContextMenuEvent event(
+            QContextMenuEvent::Mouse, {100, 100}, f.chart.mapToGlobal(QPoint(100, 100)));
         QCoreApplication::sendEvent(&f.chart, &event);
         auto *menu = f.chart.findChild<QMenu *>(QStringLiteral("chartMenu"));
         QVERIFY(menu != nullptr);
         menu->actions().at(3)->trigger();
         menu->actions().at(4)->trigger();
         menu->close();
-        QCOMPARE(suggested, QStringList({QStringLiteral("Latency.png"), QStringLiteral("Latency.csv")}));
+        QCOMPARE(suggested,
+                 QStringList({QStringLiteral("Latency.png"), QStringLiteral("Latency.csv")}));
         QCOMPARE(saved.count(), 2);
         QCOMPARE(failed.count(), 0);
         const QImage image(folder.filePath(QStringLiteral("Latency.png")));
@@ -259,11 +289,15 @@ private Q_SLOTS:
     void aPathThatCannotBeWrittenIsSaidInWords()
     {
         Fixture f;
-        f.chart.setSavePathChooser([](QWidget *, const QString &, const QString &, const std::function<void(const QString &)> &chosen) {
+        f.chart.setSavePathChooser([](QWidget *,
+                                      const QString &,
+                                      const QString &,
+                                      const std::function<void(const QString &)> &chosen) {
             chosen(QStringLiteral("/proc/no-such-folder/x.csv"));
         });
         QSignalSpy failed(&f.chart, &TimeSeriesChart::saveFailed);
-        QContextMenuEvent event(QContextMenuEvent::Mouse, {100, 100}, f.chart.mapToGlobal(QPoint(100, 100)));
+        QContextMenuEvent event(
+            QContextMenuEvent::Mouse, {100, 100}, f.chart.mapToGlobal(QPoint(100, 100)));
         QCoreApplication::sendEvent(&f.chart, &event);
         auto *menu = f.chart.findChild<QMenu *>(QStringLiteral("chartMenu"));
         menu->actions().at(4)->trigger();
@@ -286,6 +320,7 @@ private Q_SLOTS:
     {
         Fixture f;
         QTest::qWait(400); // first texts and axes are out
+
         struct Counter final : QObject
         {
             int paints = 0;
@@ -296,6 +331,7 @@ private Q_SLOTS:
                 return false;
             }
         } canvas, legend;
+
         f.canvas()->installEventFilter(&canvas);
         f.legend()->installEventFilter(&legend);
         for (int i = 0; i < 5; ++i) {
@@ -323,7 +359,8 @@ private Q_SLOTS:
     {
         Fixture f;
         QCOMPARE(f.chart.description().section(QLatin1Char('\n'), 0, 1),
-                 QStringLiteral("Latency. 3 lines.\np50: last 15.9\u00a0ms, minimum 10\u00a0ms, average 12.9\u00a0ms, maximum 15.9\u00a0ms"));
+                 QStringLiteral("Latency. 3 lines.\np50: last 15.9\u00a0ms, minimum 10\u00a0ms, "
+                                "average 12.9\u00a0ms, maximum 15.9\u00a0ms"));
     }
 
     void snappedRangesSlideByWholeColumns()
@@ -334,7 +371,8 @@ private Q_SLOTS:
         QVERIFY(first.to >= kStart + 300s);
         const std::int64_t column = first.length().count() / columns;
         for (int i = 1; i < 50; ++i) {
-            const TimeRange next = snapToColumns({kStart + 333ms * i, kStart + 300s + 333ms * i}, columns);
+            const TimeRange next
+                = snapToColumns({kStart + 333ms * i, kStart + 300s + 333ms * i}, columns);
             QCOMPARE(next.length(), first.length());
             QCOMPARE((next.to - first.to).count() % column, 0);
         }

@@ -49,6 +49,7 @@ class FormatTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void values_data()
     {
         QTest::addColumn<double>("value");
@@ -114,7 +115,8 @@ private Q_SLOTS:
 
     void axesHoldTheirDataAndEndOnTicks()
     {
-        for (const Unit unit : {Unit::None, Unit::Second, Unit::Byte, Unit::Ratio, Unit::Count, Unit::Watt}) {
+        for (const Unit unit :
+             {Unit::None, Unit::Second, Unit::Byte, Unit::Ratio, Unit::Count, Unit::Watt}) {
             for (double max = 1e-7; max < 1e13; max *= 3.7) {
                 for (const double min : {0.0, max * 0.5, max * 0.97, -max}) {
                     const AxisScale axis = niceAxis(min, max, unit, 5);
@@ -122,7 +124,11 @@ private Q_SLOTS:
                     QVERIFY(axis.ticks.size() >= 2 && axis.ticks.size() <= 12);
                     for (std::size_t i = 1; i < axis.ticks.size(); ++i)
                         QVERIFY2(axis.ticks[i].label != axis.ticks[i - 1].label,
-                                 qPrintable(QStringLiteral("%1…%2 unit %3: %4").arg(min).arg(max).arg(int(unit)).arg(axis.ticks[i].label)));
+                                 qPrintable(QStringLiteral("%1…%2 unit %3: %4")
+                                                .arg(min)
+                                                .arg(max)
+                                                .arg(int(unit))
+                                                .arg(axis.ticks[i].label)));
                 }
             }
         }
@@ -140,7 +146,7 @@ private Q_SLOTS:
 
     void timeTicksAreRoundAndLocal()
     {
-        const Timestamp start {std::chrono::sys_days {std::chrono::year {2026} / 3 / 28} + 22h + 7min};
+        const Timestamp start{std::chrono::sys_days{std::chrono::year{2026} / 3 / 28} + 22h + 7min};
         const QTimeZone utc = QTimeZone::utc();
         QCOMPARE(labels(timeTicks({start, start + 30min}, 6, utc)),
                  words({"22:10", "22:15", "22:20", "22:25", "22:30", "22:35"}));
@@ -150,14 +156,15 @@ private Q_SLOTS:
                  words({"23:00", "29 Mar", "01:00", "02:00", "03:00", "04:00"}));
         // The clock springs from 02:00 to 03:00 that night in Berlin.
         const QTimeZone berlin("Europe/Berlin");
-        QCOMPARE(labels(timeTicks({start, start + 24h}, 5, berlin)), words({"29 Mar", "06:00", "12:00", "18:00", "30 Mar"}));
+        QCOMPARE(labels(timeTicks({start, start + 24h}, 5, berlin)),
+                 words({"29 Mar", "06:00", "12:00", "18:00", "30 Mar"}));
         QCOMPARE(labels(timeTicks({start, start + std::chrono::days(365)}, 6, utc)),
                  words({"May", "Jul", "Sep", "Nov", "2027", "Mar"}));
     }
 
     void timesAndDurations()
     {
-        const Timestamp time {1'763'733'787s};
+        const Timestamp time{1'763'733'787s};
         QCOMPARE(formatTime(time, QTimeZone::utc()), QStringLiteral("14:03:07"));
         QCOMPARE(formatDateTime(time, QTimeZone::utc()), QStringLiteral("21 Nov 2025 14:03:07"));
         QCOMPARE(formatDuration(42s), QStringLiteral("42 s"));
@@ -167,7 +174,7 @@ private Q_SLOTS:
 
     void columnsLineUp()
     {
-        const ScaledUnit ms {1e-3, QStringLiteral("ms")};
+        const ScaledUnit ms{1e-3, QStringLiteral("ms")};
         QCOMPARE(formatIn(0.0164, ms, 1), QStringLiteral("16.4"));
         QCOMPARE(formatIn(-0.00001, ms, 1), QStringLiteral("0.0"));
         QCOMPARE(formatIn(-0.002, ms, 1), QStringLiteral("−2.0"));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Contrast by WCAG 2.1; colour vision deficiencies simulated with the matrices of Machado, Oliveira and
-// Fernandes (2009) at full severity; distances in CIE L*a*b*.
+// Contrast by WCAG 2.1; colour vision deficiencies simulated with the matrices of Machado, Oliveira
+// and Fernandes (2009) at full severity; distances in CIE L*a*b*.
 #include "widgets/style/Icons.h"
 #include "widgets/style/SeriesColors.h"
 #include "widgets/style/Style.h"
@@ -21,11 +21,17 @@ namespace {
 using Triple = std::array<double, 3>;
 using Matrix = std::array<Triple, 3>;
 
-constexpr std::array<Matrix, 4> kEyes {{
+constexpr std::array<Matrix, 4> kEyes{{
     {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}},
-    {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
-    {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
-    {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+    {{{0.152286, 1.052583, -0.204868},
+      {0.114503, 0.786281, 0.099216},
+      {-0.003882, -0.048116, 1.051998}}},
+    {{{0.367322, 0.860646, -0.227968},
+      {0.280085, 0.672501, 0.047413},
+      {-0.011820, 0.042940, 0.968881}}},
+    {{{1.255528, -0.076749, -0.178779},
+      {-0.078411, 0.930809, 0.147602},
+      {0.004733, 0.691367, 0.303900}}},
 }};
 
 double linear(double channel)
@@ -35,7 +41,9 @@ double linear(double channel)
 
 Triple linear(const QColor &color)
 {
-    return {linear(double(color.redF())), linear(double(color.greenF())), linear(double(color.blueF()))};
+    return {linear(double(color.redF())),
+            linear(double(color.greenF())),
+            linear(double(color.blueF()))};
 }
 
 double contrast(const QColor &a, const QColor &b)
@@ -51,7 +59,7 @@ double contrast(const QColor &a, const QColor &b)
 Triple seenBy(const Matrix &eye, const QColor &color)
 {
     const Triple in = linear(color);
-    Triple out {};
+    Triple out{};
     for (std::size_t r = 0; r < 3; ++r)
         out[r] = std::clamp(eye[r][0] * in[0] + eye[r][1] * in[1] + eye[r][2] * in[2], 0.0, 1.0);
     return out;
@@ -73,6 +81,7 @@ class ThemeTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void contrasts_data()
     {
         QTest::addColumn<QString>("name");
@@ -85,11 +94,13 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const Theme theme = loadTheme(name);
         for (const QColor &ground : {theme.surface, theme.raised}) {
-            for (const QColor &text : {theme.text, theme.dim, theme.accent, theme.ok, theme.warn, theme.critical})
+            for (const QColor &text :
+                 {theme.text, theme.dim, theme.accent, theme.ok, theme.warn, theme.critical})
                 QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name()));
             for (std::size_t slot = 0; slot < SeriesColors::kSlots; ++slot) {
                 const QColor mark = SeriesColors::color(theme, slot);
-                QVERIFY2(contrast(mark, ground) >= 3, qPrintable(QStringLiteral("%1 %2").arg(slot).arg(mark.name())));
+                QVERIFY2(contrast(mark, ground) >= 3,
+                         qPrintable(QStringLiteral("%1 %2").arg(slot).arg(mark.name())));
             }
         }
         QVERIFY(contrast(theme.text, theme.hover) >= 4.5);
@@ -118,12 +129,12 @@ private Q_SLOTS:
     void entitiesKeepTheirColour()
     {
         SeriesColors colors;
-        const SeriesKey first {"cpu_utilization_ratio", {{"core", "3"}}};
+        const SeriesKey first{"cpu_utilization_ratio", {{"core", "3"}}};
         const std::size_t slot = colors.slotOf(first);
-        QCOMPARE(colors.slotOf(SeriesKey {"cpu_frequency_hertz", {{"core", "3"}}}), slot);
+        QCOMPARE(colors.slotOf(SeriesKey{"cpu_frequency_hertz", {{"core", "3"}}}), slot);
         std::set<std::size_t> taken;
         for (int core = 0; core < 24; ++core)
-            taken.insert(colors.slotOf(SeriesKey {"x", {{"core", std::to_string(core)}}}));
+            taken.insert(colors.slotOf(SeriesKey{"x", {{"core", std::to_string(core)}}}));
         QCOMPARE(taken.size(), std::size_t(24));
         QCOMPARE(colors.slotOf(first), slot);
         SeriesColors other; // another session, the same answer
@@ -139,9 +150,11 @@ private Q_SLOTS:
         std::vector<SeriesKey> traffic;
         std::vector<SeriesKey> models;
         for (const char *quantile : {"0.5", "0.9", "0.95", "0.99"}) {
-            quantiles.push_back({"inference_latency_seconds", {{"model", "m"}, {"quantile", quantile}}});
+            quantiles.push_back(
+                {"inference_latency_seconds", {{"model", "m"}, {"quantile", quantile}}});
             for (const char *model : {"llama", "resnet"})
-                models.push_back({"inference_latency_seconds", {{"model", model}, {"quantile", quantile}}});
+                models.push_back(
+                    {"inference_latency_seconds", {{"model", model}, {"quantile", quantile}}});
         }
         for (const char *name : {"eth0", "lo", "docker0", "wlan0"}) {
             traffic.push_back({"network_receive_bytes_per_second", {{"interface", name}}});
@@ -170,7 +183,9 @@ private Q_SLOTS:
                     const Triple a = lab(seenBy(eye, SeriesColors::color(theme, slots[i])));
                     const Triple b = lab(seenBy(eye, SeriesColors::color(theme, slots[j])));
                     const double distance = std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-                    QVERIFY2(distance >= 15, qPrintable(QStringLiteral("%1 and %2: %3").arg(i).arg(j).arg(distance)));
+                    QVERIFY2(
+                        distance >= 15,
+                        qPrintable(QStringLiteral("%1 and %2: %3").arg(i).arg(j).arg(distance)));
                 }
             }
         }
@@ -179,9 +194,9 @@ private Q_SLOTS:
     void entitiesKeepTheirColourBesideOthers()
     {
         SeriesColors colors;
-        const SeriesKey inOfEth {"network_receive_bytes_per_second", {{"interface", "eth0"}}};
-        const SeriesKey outOfEth {"network_transmit_bytes_per_second", {{"interface", "eth0"}}};
-        const SeriesKey inOfLo {"network_receive_bytes_per_second", {{"interface", "lo"}}};
+        const SeriesKey inOfEth{"network_receive_bytes_per_second", {{"interface", "eth0"}}};
+        const SeriesKey outOfEth{"network_transmit_bytes_per_second", {{"interface", "eth0"}}};
+        const SeriesKey inOfLo{"network_receive_bytes_per_second", {{"interface", "lo"}}};
         const auto slots = colors.slotsOf({&inOfEth, &outOfEth, &inOfLo});
         QCOMPARE(slots[0], colors.slotOf(inOfEth));
         QCOMPARE(slots[2], colors.slotOf(inOfLo));
@@ -221,7 +236,8 @@ private Q_SLOTS:
         const Style style(Style::Mode::Light);
         const QFontMetricsF metrics(style.numberFont());
         for (char digit = '1'; digit <= '9'; ++digit)
-            QCOMPARE(metrics.horizontalAdvance(QLatin1Char(digit)), metrics.horizontalAdvance(QLatin1Char('0')));
+            QCOMPARE(metrics.horizontalAdvance(QLatin1Char(digit)),
+                     metrics.horizontalAdvance(QLatin1Char('0')));
     }
 
     void everyIconDraws()
@@ -232,7 +248,8 @@ private Q_SLOTS:
         for (const QString &file : folder.entryList()) {
             if (file.startsWith(QStringLiteral("org.")))
                 continue;
-            const QImage image = icon(file.section(QLatin1Char('.'), 0, 0), style).pixmap(24, 24).toImage();
+            const QImage image
+                = icon(file.section(QLatin1Char('.'), 0, 0), style).pixmap(24, 24).toImage();
             int inked = 0;
             for (int y = 0; y < image.height(); ++y) {
                 for (int x = 0; x < image.width(); ++x)

@@ -32,8 +32,11 @@ public:
     }
 
     [[nodiscard]] bool listen() { return m_server.listen(QHostAddress::LocalHost); }
+
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+
     [[nodiscard]] qint64 now() const { return m_clock.elapsed(); }
+
     /// Milliseconds on now()'s clock, by number served (the first is 1).
     [[nodiscard]] const std::vector<qint64> &served() const { return m_served; }
 
@@ -46,11 +49,14 @@ private:
         for (qsizetype end = 0; (end = waiting.indexOf("\r\n\r\n")) >= 0;) {
             waiting.remove(0, end + 4);
             m_served.push_back(now());
-            QByteArray page = "# TYPE killed_pages gauge\nkilled_pages " + QByteArray::number(qint64(m_served.size())) + "\n";
+            QByteArray page = "# TYPE killed_pages gauge\nkilled_pages "
+                + QByteArray::number(qint64(m_served.size())) + "\n";
             for (int i = 0; i < 200; ++i)
-                page += "killed_filler{i=\"" + QByteArray::number(i) + "\"} " + QByteArray::number(qint64(m_served.size()) * i) + "\n";
-            socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: "
-                          + QByteArray::number(page.size()) + "\r\n\r\n" + page);
+                page += "killed_filler{i=\"" + QByteArray::number(i) + "\"} "
+                    + QByteArray::number(qint64(m_served.size()) * i) + "\n";
+            socket->write(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: "
+                + QByteArray::number(page.size()) + "\r\n\r\n" + page);
         }
     }
 
@@ -74,6 +80,7 @@ class CollectKilledTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void nothingOlderThanTheFlushIntervalIsLostAndNothingInvented()
     {
         CountingServer server;
@@ -87,7 +94,12 @@ private Q_SLOTS:
             const std::size_t before = server.served().size();
             QProcess collector;
             collector.start(QString::fromUtf8(PERFDECK_BIN) + u"/perfdeckctl"_s,
-                            {u"collect"_s, u"--db-path"_s, database, u"--update-interval"_s, u"0.1"_s, u"--endpoint"_s,
+                            {u"collect"_s,
+                             u"--db-path"_s,
+                             database,
+                             u"--update-interval"_s,
+                             u"0.1"_s,
+                             u"--endpoint"_s,
                              u"count=http://127.0.0.1:%1/metrics"_s.arg(server.port())});
             QVERIFY(collector.waitForStarted());
             QTRY_VERIFY_WITH_TIMEOUT(server.served().size() > before, 20'000);
@@ -98,7 +110,8 @@ private Q_SLOTS:
         }
         QVERIFY(!kills.empty());
         checkStored(stored(database), server.served(), kills);
-        QVERIFY2(!folder.filePath({}).isEmpty() && QDir(folder.path()).entryList({u"*corrupt*"_s}).isEmpty(),
+        QVERIFY2(!folder.filePath({}).isEmpty()
+                     && QDir(folder.path()).entryList({u"*corrupt*"_s}).isEmpty(),
                  "the file had to be set aside");
     }
 
@@ -107,7 +120,9 @@ private:
     {
         QProcess query;
         query.start(QString::fromUtf8(PERFDECK_BIN) + u"/perfdeckctl"_s,
-                    {u"query"_s, u"--db-path"_s, database,
+                    {u"query"_s,
+                     u"--db-path"_s,
+                     database,
                      u"SELECT value FROM samples WHERE metric = 'killed_pages' ORDER BY time"_s});
         if (!query.waitForFinished(60'000) || query.exitCode() != 0)
             return {};
@@ -116,7 +131,9 @@ private:
         return lines;
     }
 
-    static void checkStored(const QByteArrayList &lines, const std::vector<qint64> &served, const std::vector<Kill> &kills)
+    static void checkStored(const QByteArrayList &lines,
+                            const std::vector<qint64> &served,
+                            const std::vector<Kill> &kills)
     {
         QVERIFY2(!lines.isEmpty(), "no samples in the file, or it did not open");
         std::vector<bool> present(served.size() + 1);
@@ -131,15 +148,21 @@ private:
         constexpr qint64 kUnsafeMs = 1'000 + 1'000;
         std::size_t required = 0;
         for (std::size_t run = 0; run < kills.size(); ++run) {
-            const std::size_t end = run + 1 < kills.size() ? kills[run + 1].firstPage : served.size();
+            const std::size_t end
+                = run + 1 < kills.size() ? kills[run + 1].firstPage : served.size();
             for (std::size_t page = kills[run].firstPage + 1; page <= end; ++page) {
                 if (served[page - 1] + kUnsafeMs > kills[run].time)
                     continue;
                 ++required;
-                QVERIFY2(present[page], qPrintable(u"page %1 of run %2 is lost"_s.arg(page).arg(run)));
+                QVERIFY2(present[page],
+                         qPrintable(u"page %1 of run %2 is lost"_s.arg(page).arg(run)));
             }
         }
-        qInfo("%zu kills: %lld of %zu pages stored, %zu had to be", kills.size(), lines.size(), served.size(), required);
+        qInfo("%zu kills: %lld of %zu pages stored, %zu had to be",
+              kills.size(),
+              lines.size(),
+              served.size(),
+              required);
     }
 };
 

@@ -35,7 +35,7 @@ std::string shortest(double value)
         return "NaN";
     if (std::isinf(value))
         return value > 0 ? "+Inf" : "-Inf";
-    std::array<char, 64> text {};
+    std::array<char, 64> text{};
     return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
 }
 
@@ -51,13 +51,15 @@ double anyDouble(Random &random)
     case 3:
         return std::numeric_limits<double>::infinity() * (below(random, 2) == 0 ? 1 : -1);
     default:
-        return std::ldexp(static_cast<double>(random() >> 11), static_cast<int>(below(random, 120)) - 80);
+        return std::ldexp(static_cast<double>(random() >> 11),
+                          static_cast<int>(below(random, 120)) - 80);
     }
 }
 
 std::string anyText(Random &random)
 {
-    static constexpr std::array<std::string_view, 12> kPieces {"a", "B", "\"", "\\", "\n", " ", "}", "{", ",", "=", " # {", "é"};
+    static constexpr std::array<std::string_view, 12> kPieces{
+        "a", "B", "\"", "\\", "\n", " ", "}", "{", ",", "=", " # {", "é"};
     std::string text;
     for (std::size_t i = below(random, 8); i > 0; --i)
         text += kPieces[below(random, kPieces.size())];
@@ -84,7 +86,7 @@ Page anyPage(Random &random)
 {
     Page page;
     for (std::size_t i = 1 + below(random, 30); i > 0; --i) {
-        SeriesKey key {"m" + std::to_string(below(random, 10)), {}};
+        SeriesKey key{"m" + std::to_string(below(random, 10)), {}};
         for (std::size_t k = below(random, 4); k > 0; --k)
             key.labels.set("l" + std::to_string(below(random, 5)), anyText(random));
         page[key] = anyDouble(random);
@@ -140,9 +142,11 @@ Page readBack(const Observation &observation)
 
 bool samePage(const Page &a, const Page &b)
 {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const auto &x, const auto &y) {
-        return x.first == y.first && (x.second == y.second || (std::isnan(x.second) && std::isnan(y.second)));
-    });
+    return a.size() == b.size()
+        && std::equal(a.begin(), a.end(), b.begin(), [](const auto &x, const auto &y) {
+               return x.first == y.first
+                   && (x.second == y.second || (std::isnan(x.second) && std::isnan(y.second)));
+           });
 }
 
 TEST(PageProperty, WhatIsWrittenIsReadBackWhateverStoodThereBefore)
@@ -155,7 +159,8 @@ TEST(PageProperty, WhatIsWrittenIsReadBackWhateverStoodThereBefore)
             const Page wanted = anyPage(random);
             const bool open = below(random, 2) == 0;
             const std::string body = written(wanted, random) + (open ? "# EOF\n" : "");
-            const auto reading = reader.read({open ? kOpen : kText, body, Timestamp(1s * page), SteadyTime(1s * page), 1ms});
+            const auto reading = reader.read(
+                {open ? kOpen : kText, body, Timestamp(1s * page), SteadyTime(1s * page), 1ms});
             ASSERT_TRUE(reading) << reading.error().message() << "\n" << body;
             ASSERT_TRUE(samePage(readBack(reading->observation), wanted)) << body;
             ASSERT_EQ(reading->series, wanted.size());
@@ -182,14 +187,18 @@ TEST(PageProperty, TruncationNeverYieldsPartOfAPage)
         // Text that ends behind a whole line cannot be told from a whole page; OpenMetrics can.
         if (!open && (cut == 0 || body[cut - 1] == '\n'))
             continue;
-        const auto reading = reader.read({open ? kOpen : kText, std::string_view(body).substr(0, cut), Timestamp(2s),
-                                          SteadyTime(2s), 1ms});
+        const auto reading = reader.read({open ? kOpen : kText,
+                                          std::string_view(body).substr(0, cut),
+                                          Timestamp(2s),
+                                          SteadyTime(2s),
+                                          1ms});
         // Only the line feed behind # EOF may be missing.
         if (open && cut == body.size() - 1)
             EXPECT_TRUE(reading);
         else
             EXPECT_FALSE(reading) << body.substr(0, cut);
-        const auto again = reader.read({open ? kOpen : kText, body, Timestamp(3s), SteadyTime(3s), 1ms});
+        const auto again
+            = reader.read({open ? kOpen : kText, body, Timestamp(3s), SteadyTime(3s), 1ms});
         ASSERT_TRUE(again);
         EXPECT_TRUE(samePage(readBack(again->observation), wanted));
     }
@@ -201,8 +210,11 @@ TEST(PageProperty, NumbersAreReadAsStrtodReadsThem)
     for (int run = 0; run < 200'000; ++run) {
         std::string text = shortest(anyDouble(random));
         if (run % 3 == 0) {
-            std::array<char, 64> buffer {};
-            const int size = std::snprintf(buffer.data(), buffer.size(), "%.*g", static_cast<int>(below(random, 20)) + 1,
+            std::array<char, 64> buffer{};
+            const int size = std::snprintf(buffer.data(),
+                                           buffer.size(),
+                                           "%.*g",
+                                           static_cast<int>(below(random, 20)) + 1,
                                            anyDouble(random));
             text.assign(buffer.data(), static_cast<std::size_t>(size));
         }
@@ -227,8 +239,10 @@ TEST(PageProperty, ImportsDoNotDependOnHowTheFileIsCut)
             std::string json;
             for (const char c : key.labels.toJson())
                 json += c == '"' ? "\"\"" : std::string(1, c);
-            csv += std::to_string(1'000 + count) + "," + key.metric + ",\"" + json + "\"," + shortest(value) + "\n";
-            text += series(key, random) + " " + shortest(value) + " " + std::to_string(1'000 + count) + "\n";
+            csv += std::to_string(1'000 + count) + "," + key.metric + ",\"" + json + "\","
+                + shortest(value) + "\n";
+            text += series(key, random) + " " + shortest(value) + " "
+                + std::to_string(1'000 + count) + "\n";
             ++count;
         }
         for (const bool isCsv : {true, false}) {
@@ -236,7 +250,9 @@ TEST(PageProperty, ImportsDoNotDependOnHowTheFileIsCut)
             Page pieces;
             const std::string &file = isCsv ? csv : text;
             const auto import = [&](Page &page, std::size_t piece) {
-                const ImportSink sink = [&page](const SeriesKeyPtr &key, Timestamp, double value) { page[*key] = value; };
+                const ImportSink sink = [&page](const SeriesKeyPtr &key, Timestamp, double value) {
+                    page[*key] = value;
+                };
                 const auto reader = isCsv ? makeCsvImport(sink) : makeTextImport(sink);
                 for (std::size_t at = 0; at < file.size(); at += piece)
                     ASSERT_TRUE(reader->feed(std::string_view(file).substr(at, piece)));

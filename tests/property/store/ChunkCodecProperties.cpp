@@ -39,15 +39,21 @@ constexpr Shape kShapes[] = {
     [](Random &random, double) { return uniform(random, -1e6, 1e6); },
     [](Random &random, double) { return roundTo(uniform(random, 0, 100), 2); },
     [](Random &random, double) { return roundTo(uniform(random, -1, 1), 9); },
-    [](Random &random, double x) { return roundTo(x, 0) + static_cast<double>(below(random, 1000)); },
+    [](Random &random, double x) {
+        return roundTo(x, 0) + static_cast<double>(below(random, 1000));
+    },
     [](Random &random, double x) { return x + (below(random, 20) == 0 ? 1 : 0); },
     [](Random &random, double x) { return 0.9 * x + uniform(random, 0, 10); },
-    [](Random &random, double) { return static_cast<double>(static_cast<float>(uniform(random, 0, 1))); },
+    [](Random &random, double) {
+        return static_cast<double>(static_cast<float>(uniform(random, 0, 1)));
+    },
     [](Random &random, double) { return static_cast<double>(below(random, 40)) / 41; },
     [](Random &random, double) { return static_cast<double>(below(random, 1000)) * 4096 * 7; },
     [](Random &random, double) { return std::bit_cast<double>(random()); },
     [](Random &random, double) { return std::bit_cast<double>(random() >> 12); }, // denormals
-    [](Random &random, double) { return std::ldexp(uniform(random, -1, 1), static_cast<int>(below(random, 2000)) - 1000); },
+    [](Random &random, double) {
+        return std::ldexp(uniform(random, -1, 1), static_cast<int>(below(random, 2000)) - 1000);
+    },
     [](Random &random, double) { return std::exp(uniform(random, -20, 20)); },
     [](Random &random, double) { return below(random, 2) == 0 ? 0.0 : -0.0; },
     [](Random &random, double x) { return x + 0x1p60 * static_cast<double>(below(random, 3)); },
@@ -55,8 +61,16 @@ constexpr Shape kShapes[] = {
 
 double oddValue(Random &random)
 {
-    constexpr double kOdd[] = {-0.0, 0.0, 1e308, -1e308, 0x1p51, -0x1p53, Limits::infinity(),
-                               -Limits::infinity(), Limits::quiet_NaN(), Limits::denorm_min()};
+    constexpr double kOdd[] = {-0.0,
+                               0.0,
+                               1e308,
+                               -1e308,
+                               0x1p51,
+                               -0x1p53,
+                               Limits::infinity(),
+                               -Limits::infinity(),
+                               Limits::quiet_NaN(),
+                               Limits::denorm_min()};
     const std::size_t which = below(random, std::size(kOdd) + 1);
     if (which == std::size(kOdd)) // a NaN with a payload
         return std::bit_cast<double>((random() >> 1) | 0x7FF0'0000'0000'0001ULL);
@@ -65,7 +79,8 @@ double oddValue(Random &random)
 
 std::vector<double> someValues(Random &random)
 {
-    const std::size_t count = below(random, 3) == 0 ? 1 + below(random, 20) : 1 + below(random, 1024);
+    const std::size_t count
+        = below(random, 3) == 0 ? 1 + below(random, 20) : 1 + below(random, 1024);
     const Shape shape = kShapes[below(random, std::size(kShapes))];
     const std::size_t oddEvery = below(random, 2) == 0 ? 0 : 1 + below(random, 200);
     std::vector<double> values;
@@ -81,10 +96,11 @@ std::vector<Timestamp> someTimes(Random &random)
 {
     const std::size_t count = 1 + below(random, 600);
     const auto step = static_cast<std::int64_t>(1 + below(random, 10'000'000));
-    const std::size_t jitter = below(random, 2) == 0 ? 1 : 1 + below(random, static_cast<std::size_t>(step));
+    const std::size_t jitter
+        = below(random, 2) == 0 ? 1 : 1 + below(random, static_cast<std::size_t>(step));
     const std::size_t gapEvery = 1 + below(random, 500);
     std::vector<Timestamp> times;
-    auto now = static_cast<std::int64_t>(random() >> 4) - (std::int64_t {1} << 58);
+    auto now = static_cast<std::int64_t>(random() >> 4) - (std::int64_t{1} << 58);
     while (times.size() < count) {
         times.emplace_back(Duration(now + static_cast<std::int64_t>(below(random, jitter))));
         now += step * (below(random, gapEvery) == 0 ? 1000 : 1);
@@ -184,7 +200,8 @@ TEST(ChunkCodecProperties, EveryCutIsNoticed)
         std::vector<double> back;
         for (std::size_t size = 0; size < bytes.size(); ++size) {
             const Bytes cut(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));
-            ASSERT_FALSE(decodeValues(cut, values.size(), back)) << "seed " << seed << " size " << size;
+            ASSERT_FALSE(decodeValues(cut, values.size(), back))
+                << "seed " << seed << " size " << size;
         }
     }
 }

@@ -40,9 +40,9 @@ TEST(HistoryDay, FileAndMemoryStayFlatOnceRetentionIsReached)
     std::array<std::vector<SeriesId>, kGroups> ids;
     for (unsigned group = 0; group < kGroups; ++group)
         for (unsigned i = 0; i < kSeriesPerGroup; ++i)
-            ids[group].push_back(catalog.intern(std::make_shared<SeriesKey>(SeriesKey {
+            ids[group].push_back(catalog.intern(std::make_shared<SeriesKey>(SeriesKey{
                 i % 10 == 0 ? "inference_latency_seconds" : "test_value",
-                Labels {{"index", std::to_string(i)}, {"source", std::to_string(group)}}})));
+                Labels{{"index", std::to_string(i)}, {"source", std::to_string(group)}}})));
     FakeClock clock;
     std::vector<double> values(kSeriesPerGroup);
     std::uint64_t fileAfterHalf = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Kills a process that writes a history at full speed, at random moments, and looks at what is left:
-// the file opens without repair, every sample that was flushed is there, and none is invented.
-// PERFDECK_KILLS sets how often (20).
+// Kills a process that writes a history at full speed, at random moments, and looks at what is
+// left: the file opens without repair, every sample that was flushed is there, and none is
+// invented. PERFDECK_KILLS sets how often (20).
 #include "core/store/Sqlite.h"
 #include "tests/support/HistoryFixture.h"
 
@@ -21,9 +21,9 @@ constexpr unsigned kSeriesPerGroup = 60;
 
 SeriesKeyPtr keyOf(unsigned group, unsigned index)
 {
-    return std::make_shared<SeriesKey>(SeriesKey {
+    return std::make_shared<SeriesKey>(SeriesKey{
         "test_value",
-        Labels {{"index", std::to_string(index)}, {"source", "group" + std::to_string(group)}}});
+        Labels{{"index", std::to_string(index)}, {"source", "group" + std::to_string(group)}}});
 }
 
 /// Never returns. Tells the tick of every flush that was done through the pipe.
@@ -59,7 +59,7 @@ SeriesKeyPtr keyOf(unsigned group, unsigned index)
 /// Starts the writer, kills it after a random while; the last tick it reported as flushed.
 int runAndKill(const std::string &path, int firstTick, std::mt19937 &random)
 {
-    std::array<int, 2> ends {};
+    std::array<int, 2> ends{};
     EXPECT_EQ(::pipe(ends.data()), 0);
     const pid_t child = ::fork();
     if (child == 0) {
@@ -86,11 +86,12 @@ int expectComplete(HistoryReader &reader, int flushed)
 {
     const auto all = reader.series();
     EXPECT_TRUE(all.has_value());
-    EXPECT_EQ(all->size(), std::size_t {kGroups} * kSeriesPerGroup);
+    EXPECT_EQ(all->size(), std::size_t{kGroups} * kSeriesPerGroup);
     int newest = flushed;
     for (const SeriesRecord &record : *all) {
         const auto group = static_cast<unsigned>(record.key->labels.get("source").back() - '0');
-        const auto index = static_cast<unsigned>(std::stoul(std::string(record.key->labels.get("index"))));
+        const auto index
+            = static_cast<unsigned>(std::stoul(std::string(record.key->labels.get("index"))));
         std::vector<Timestamp> times;
         std::vector<double> values;
         const Status read = reader.read(record.id, TimeRange::everything(), times, values);

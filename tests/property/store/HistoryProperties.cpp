@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random lives of a history against a plain map: whatever happens to clocks, groups, imports and the
-// process, what is read is what was written last at each time, ascending, in any range.
+// Random lives of a history against a plain map: whatever happens to clocks, groups, imports and
+// the process, what is read is what was written last at each time, ascending, in any range.
 #include "tests/support/HistoryFixture.h"
 
 #include <gtest/gtest.h>
@@ -79,7 +79,8 @@ private:
         const unsigned first = below(3);
         for (unsigned i = first; i < first + 5 + group; ++i)
             row.emplace_back(m_history.series(group, i),
-                             below(10) == 0 ? absentValue() : static_cast<double>(m_random() % 1000));
+                             below(10) == 0 ? absentValue()
+                                            : static_cast<double>(m_random() % 1000));
         m_history.appendRow(group, time, row);
     }
 

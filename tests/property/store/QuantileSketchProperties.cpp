@@ -23,7 +23,8 @@ double someValue(Random &random, unsigned shape)
     case 2:
         return std::round(even * 3); // many zeros and repetitions
     case 3:
-        return std::copysign(std::exp(even * 600), std::uniform_real_distribution(-1.0, 1.0)(random));
+        return std::copysign(std::exp(even * 600),
+                             std::uniform_real_distribution(-1.0, 1.0)(random));
     default:
         return std::pow(10.0, even * 12);
     }
@@ -54,7 +55,8 @@ TEST(QuantileSketchProperties, EveryQuantileKeepsToTheRelativeError)
         const QuantileSketch sketch = sketchOf(values);
         std::ranges::sort(values);
         for (double q = 0; q <= 1; q += 1.0 / 64) {
-            const double exact = values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
+            const double exact
+                = values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
             const double allowed = std::fabs(exact) * QuantileSketch::kRelativeError * (1 + 1e-9);
             ASSERT_NEAR(sketch.quantile(q), exact, allowed) << "seed " << seed << " q " << q;
         }

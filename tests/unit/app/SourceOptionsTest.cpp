@@ -2,10 +2,11 @@
 #include "app/SourceOptions.h"
 
 #include <CLI/CLI.hpp>
+#include <gtest/gtest.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <gtest/gtest.h>
 
 namespace perfdeck {
 namespace {

@@ -101,7 +101,7 @@ TEST(BoundedQueue, ManyThreadsLoseNothingUncounted)
     }
     popped += queue.popAll(0ms).size();
     EXPECT_EQ(dropped, queue.dropped());
-    EXPECT_EQ(popped + dropped, std::uint64_t {kThreads} * kEach);
+    EXPECT_EQ(popped + dropped, std::uint64_t{kThreads} * kEach);
 }
 
 } // namespace

@@ -27,7 +27,7 @@ TEST(Id, ZeroIsNone)
 TEST(Id, IsOrderedAndHashable)
 {
     EXPECT_LT(Apple(1), Apple(2));
-    const std::unordered_set<Pear> set {Pear(1), Pear(2), Pear(1)};
+    const std::unordered_set<Pear> set{Pear(1), Pear(2), Pear(1)};
     EXPECT_EQ(set.size(), 2U);
     EXPECT_TRUE(set.contains(Pear(2)));
 }

@@ -29,7 +29,8 @@ Run perfdeckctl(const QStringList &arguments)
         return {};
     }
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-            process.readAllStandardOutput(), process.readAllStandardError()};
+            process.readAllStandardOutput(),
+            process.readAllStandardError()};
 }
 
 QString write(const QTemporaryDir &folder, const QString &name, const QByteArray &text)
@@ -41,11 +42,12 @@ QString write(const QTemporaryDir &folder, const QString &name, const QByteArray
     return path;
 }
 
-const QByteArray kCsv = "time,metric,labels,value\n"
-                        "2026-11-21T09:00:00.000000Z,queue_depth,\"{\"\"model\"\":\"\"bert\"\"}\",3\n"
-                        "2026-11-21T09:00:01.000000Z,queue_depth,\"{\"\"model\"\":\"\"bert\"\"}\",0.1\n"
-                        "2026-11-21T09:00:02.500000Z,queue_depth,\"{\"\"model\"\":\"\"bert\"\"}\",1e+300\n"
-                        "2026-11-21T09:00:00.000000Z,up,{},1\n";
+const QByteArray kCsv
+    = "time,metric,labels,value\n"
+      "2026-11-21T09:00:00.000000Z,queue_depth,\"{\"\"model\"\":\"\"bert\"\"}\",3\n"
+      "2026-11-21T09:00:01.000000Z,queue_depth,\"{\"\"model\"\":\"\"bert\"\"}\",0.1\n"
+      "2026-11-21T09:00:02.500000Z,queue_depth,\"{\"\"model\"\":\"\"bert\"\"}\",1e+300\n"
+      "2026-11-21T09:00:00.000000Z,up,{},1\n";
 
 } // namespace
 
@@ -55,6 +57,7 @@ class TerminalProgramTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void versionAndHelpNeedNoDisplay()
     {
         const Run version = perfdeckctl({u"--version"_s});
@@ -70,14 +73,16 @@ private Q_SLOTS:
     void wrongUsageExitsWithTwo_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("no verb") << QStringList {};
-        QTest::newRow("unknown verb") << QStringList {u"dance"_s};
-        QTest::newRow("unknown option") << QStringList {u"query"_s, u"SELECT 1"_s, u"--nope"_s};
-        QTest::newRow("unknown format") << QStringList {u"query"_s, u"SELECT 1"_s, u"--format"_s, u"xml"_s};
-        QTest::newRow("bad endpoint") << QStringList {u"collect"_s, u"--endpoint"_s, u"ftp://x"_s};
-        QTest::newRow("nothing to collect") << QStringList {u"collect"_s, u"--no-collect"_s};
-        QTest::newRow("bad time") << QStringList {u"export"_s, u"--match"_s, u"up"_s, u"--from"_s, u"yesterday-ish"_s};
-        QTest::newRow("bad selector") << QStringList {u"export"_s, u"--match"_s, u"up{"_s};
+        QTest::newRow("no verb") << QStringList{};
+        QTest::newRow("unknown verb") << QStringList{u"dance"_s};
+        QTest::newRow("unknown option") << QStringList{u"query"_s, u"SELECT 1"_s, u"--nope"_s};
+        QTest::newRow("unknown format")
+            << QStringList{u"query"_s, u"SELECT 1"_s, u"--format"_s, u"xml"_s};
+        QTest::newRow("bad endpoint") << QStringList{u"collect"_s, u"--endpoint"_s, u"ftp://x"_s};
+        QTest::newRow("nothing to collect") << QStringList{u"collect"_s, u"--no-collect"_s};
+        QTest::newRow("bad time") << QStringList{
+            u"export"_s, u"--match"_s, u"up"_s, u"--from"_s, u"yesterday-ish"_s};
+        QTest::newRow("bad selector") << QStringList{u"export"_s, u"--match"_s, u"up{"_s};
     }
 
     void wrongUsageExitsWithTwo()
@@ -97,8 +102,13 @@ private Q_SLOTS:
         const Run imported = perfdeckctl({u"import"_s, u"--db-path"_s, database, csv});
         QVERIFY2(imported.exitCode == 0, imported.err.constData());
 
-        const Run exported = perfdeckctl({u"export"_s, u"--db-path"_s, database, u"--match"_s, u"queue_depth"_s,
-                                          u"--format"_s, u"csv"_s});
+        const Run exported = perfdeckctl({u"export"_s,
+                                          u"--db-path"_s,
+                                          database,
+                                          u"--match"_s,
+                                          u"queue_depth"_s,
+                                          u"--format"_s,
+                                          u"csv"_s});
         QVERIFY2(exported.exitCode == 0, exported.err.constData());
         QCOMPARE(exported.out, kCsv.left(kCsv.indexOf("2026-11-21T09:00:00.000000Z,up")));
 
@@ -106,23 +116,40 @@ private Q_SLOTS:
         const QString again = write(folder, u"again.csv"_s, exported.out);
         const QString second = folder.filePath(u"second.db"_s);
         QCOMPARE(perfdeckctl({u"import"_s, u"--db-path"_s, second, again}).exitCode, 0);
-        QCOMPARE(perfdeckctl({u"export"_s, u"--db-path"_s, second, u"--match"_s, u"queue_depth"_s, u"--format"_s,
-                              u"csv"_s}).out, exported.out);
+        QCOMPARE(perfdeckctl({u"export"_s,
+                              u"--db-path"_s,
+                              second,
+                              u"--match"_s,
+                              u"queue_depth"_s,
+                              u"--format"_s,
+                              u"csv"_s})
+                     .out,
+                 exported.out);
     }
 
     void openMetricsTravelsThroughExportAndImport()
     {
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
-        QCOMPARE(perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)}).exitCode, 0);
-        const Run text = perfdeckctl({u"export"_s, u"--db-path"_s, database, u"--match"_s, u"queue_depth"_s,
-                                      u"--format"_s, u"openmetrics"_s});
+        QCOMPARE(
+            perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)})
+                .exitCode,
+            0);
+        const Run text = perfdeckctl({u"export"_s,
+                                      u"--db-path"_s,
+                                      database,
+                                      u"--match"_s,
+                                      u"queue_depth"_s,
+                                      u"--format"_s,
+                                      u"openmetrics"_s});
         QVERIFY2(text.exitCode == 0, text.err.constData());
         QVERIFY(text.out.endsWith("# EOF\n"));
         const QString second = folder.filePath(u"second.db"_s);
-        const Run imported = perfdeckctl({u"import"_s, u"--db-path"_s, second, write(folder, u"out.om"_s, text.out)});
+        const Run imported = perfdeckctl(
+            {u"import"_s, u"--db-path"_s, second, write(folder, u"out.om"_s, text.out)});
         QVERIFY2(imported.exitCode == 0, imported.err.constData());
-        const auto sql = u"SELECT time, labels, value FROM samples WHERE metric = 'queue_depth' ORDER BY time"_s;
+        const auto sql
+            = u"SELECT time, labels, value FROM samples WHERE metric = 'queue_depth' ORDER BY time"_s;
         const Run before = perfdeckctl({u"query"_s, u"--db-path"_s, database, sql});
         QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, second, sql}).out, before.out);
         QCOMPARE(before.out.count('\n'), 4);
@@ -132,13 +159,19 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
-        QCOMPARE(perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)}).exitCode, 0);
-        const auto sql = u"SELECT count(*) AS n, sum(value) AS total FROM samples WHERE metric = 'queue_depth'"_s;
-        QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, database, sql}).out, QByteArray("n,total\n3,1e+300\n"));
+        QCOMPARE(
+            perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)})
+                .exitCode,
+            0);
+        const auto sql
+            = u"SELECT count(*) AS n, sum(value) AS total FROM samples WHERE metric = 'queue_depth'"_s;
+        QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, database, sql}).out,
+                 QByteArray("n,total\n3,1e+300\n"));
         const auto json = QJsonDocument::fromJson(
             perfdeckctl({u"query"_s, u"--db-path"_s, database, sql, u"--format"_s, u"json"_s}).out);
         QCOMPARE(json.array().at(0).toObject().value(u"n"_s).toInt(), 3);
-        const Run table = perfdeckctl({u"query"_s, u"--db-path"_s, database, sql, u"--format"_s, u"table"_s});
+        const Run table
+            = perfdeckctl({u"query"_s, u"--db-path"_s, database, sql, u"--format"_s, u"table"_s});
         QCOMPARE(table.out, QByteArray("n   total\n3  1e+300\n"));
     }
 
@@ -146,36 +179,53 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
-        QCOMPARE(perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)}).exitCode, 0);
-        const QByteArray before = perfdeckctl({u"query"_s, u"--db-path"_s, database, u"SELECT * FROM samples"_s}).out;
-        for (const QString &sql : {u"DELETE FROM series"_s, u"DROP TABLE series"_s, u"ATTACH '/tmp/x.db' AS x"_s,
-                                   u"PRAGMA user_version = 99"_s, u"SELECT 1; DELETE FROM series"_s})
+        QCOMPARE(
+            perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)})
+                .exitCode,
+            0);
+        const QByteArray before
+            = perfdeckctl({u"query"_s, u"--db-path"_s, database, u"SELECT * FROM samples"_s}).out;
+        for (const QString &sql : {u"DELETE FROM series"_s,
+                                   u"DROP TABLE series"_s,
+                                   u"ATTACH '/tmp/x.db' AS x"_s,
+                                   u"PRAGMA user_version = 99"_s,
+                                   u"SELECT 1; DELETE FROM series"_s})
             QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, database, sql}).exitCode, 1);
-        QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, database, u"SELECT * FROM samples"_s}).out, before);
+        QCOMPARE(
+            perfdeckctl({u"query"_s, u"--db-path"_s, database, u"SELECT * FROM samples"_s}).out,
+            before);
     }
 
     void badInputIsRefusedWithItsLine()
     {
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
-        QCOMPARE(perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)}).exitCode, 0);
+        QCOMPARE(
+            perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)})
+                .exitCode,
+            0);
         const QString bad = write(folder, u"bad.csv"_s, kCsv + "not a time,up,{},1\n");
         const Run run = perfdeckctl({u"import"_s, u"--db-path"_s, database, bad});
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.err.contains("Line 6"), run.err.constData());
         QVERIFY2(run.err.contains("bad.csv"), run.err.constData());
         const auto sql = u"SELECT count(*) FROM samples"_s;
-        QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, database, sql}).out, QByteArray("count(*)\n4\n"));
+        QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, database, sql}).out,
+                 QByteArray("count(*)\n4\n"));
     }
 
     void collectStoresThisMachine()
     {
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
-        const Run run = perfdeckctl({u"collect"_s, u"--db-path"_s, database, u"--duration"_s, u"3"_s});
+        const Run run
+            = perfdeckctl({u"collect"_s, u"--db-path"_s, database, u"--duration"_s, u"3"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
-        const Run rows = perfdeckctl({u"query"_s, u"--db-path"_s, database,
-                                      u"SELECT count(*), min(value) > 0 FROM samples WHERE metric = 'memory_total_bytes'"_s});
+        const Run rows = perfdeckctl(
+            {u"query"_s,
+             u"--db-path"_s,
+             database,
+             u"SELECT count(*), min(value) > 0 FROM samples WHERE metric = 'memory_total_bytes'"_s});
         const QByteArray count = rows.out.split('\n').at(1).split(',').at(0);
         QVERIFY2(count.toInt() >= 2, rows.out.constData());
         QVERIFY(rows.out.trimmed().endsWith(",1"));
@@ -183,7 +233,8 @@ private Q_SLOTS:
 
     void missingDatabaseIsSaidInWords()
     {
-        const Run run = perfdeckctl({u"query"_s, u"--db-path"_s, u"/nonexistent/history.db"_s, u"SELECT 1"_s});
+        const Run run = perfdeckctl(
+            {u"query"_s, u"--db-path"_s, u"/nonexistent/history.db"_s, u"SELECT 1"_s});
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.err.contains("/nonexistent/history.db"), run.err.constData());
     }
@@ -196,10 +247,14 @@ private Q_SLOTS:
             QVERIFY(run.out.contains("--db-path") || run.out.contains("-l db-path"));
         }
         QProcess bash;
-        bash.start(u"bash"_s, {u"-c"_s,
-                               u"eval \"$(%1/perfdeckctl completion bash)\"; COMP_WORDS=(perfdeckctl re); COMP_CWORD=1; "
-                               "_perfdeckctl; echo ${COMPREPLY[@]}; COMP_WORDS=(perfdeckctl query --format j); "
-                               "COMP_CWORD=3; _perfdeckctl; echo ${COMPREPLY[@]}"_s.arg(QString::fromUtf8(PERFDECK_BIN))});
+        bash.start(
+            u"bash"_s,
+            {u"-c"_s,
+             u"eval \"$(%1/perfdeckctl completion bash)\"; COMP_WORDS=(perfdeckctl re); "
+             u"COMP_CWORD=1; "
+             "_perfdeckctl; echo ${COMPREPLY[@]}; COMP_WORDS=(perfdeckctl query --format j); "
+             "COMP_CWORD=3; _perfdeckctl; echo ${COMPREPLY[@]}"_s.arg(
+                 QString::fromUtf8(PERFDECK_BIN))});
         QVERIFY(bash.waitForFinished(30'000));
         QCOMPARE(bash.readAllStandardOutput(), QByteArray("render\njson\n"));
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/ClockWatch.h"
-
 #include "tests/support/FakeClock.h"
 
 #include <gtest/gtest.h>
@@ -19,8 +18,8 @@ protected:
     std::optional<ClockWatch::Change> check() { return watch.check(clock.now(), clock.steady()); }
 
     FakeClock clock;
-    Duration suspended {0};
-    ClockWatch watch {[this] { return suspended; }};
+    Duration suspended{0};
+    ClockWatch watch{[this] { return suspended; }};
 };
 
 TEST_F(ClockWatchTest, PassingTimeIsNoChange)

@@ -24,7 +24,7 @@ TEST(EventRingTest, NewestFirstWithinRangeAndLimit)
     EventRing ring(10);
     for (const auto &[second, text] : {std::pair(1, "a"), {3, "c"}, {2, "b"}, {9, "z"}})
         ring.add(eventAt(second, text));
-    const TimeRange range {Timestamp(std::chrono::seconds(1)), Timestamp(std::chrono::seconds(9))};
+    const TimeRange range{Timestamp(std::chrono::seconds(1)), Timestamp(std::chrono::seconds(9))};
     EXPECT_EQ(textsOf(ring.newest(range, 10)), "cba");
     EXPECT_EQ(textsOf(ring.newest(range, 2)), "cb");
 }
@@ -39,8 +39,8 @@ TEST(EventRingTest, KeepsNoMoreThanItsLimit)
 
 TEST(EventRingTest, JoiningKeepsEachEventOnce)
 {
-    const std::vector<Event> stored {eventAt(5, "e"), eventAt(4, "d")};
-    const std::vector<Event> remembered {eventAt(6, "f"), eventAt(5, "e")};
+    const std::vector<Event> stored{eventAt(5, "e"), eventAt(4, "d")};
+    const std::vector<Event> remembered{eventAt(6, "f"), eventAt(5, "e")};
     EXPECT_EQ(textsOf(joinEvents(stored, remembered, 10)), "fed");
     EXPECT_EQ(textsOf(joinEvents(stored, remembered, 2)), "fe");
 }

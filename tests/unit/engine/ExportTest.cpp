@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Export.h"
-
 #include "tests/support/FakeHistory.h"
 
 #include <gtest/gtest.h>
@@ -23,7 +22,7 @@ protected:
     {
         history.state().known.push_back(
             {SeriesId(number),
-             std::make_shared<const SeriesKey>(SeriesKey {metric, std::move(labels)})});
+             std::make_shared<const SeriesKey>(SeriesKey{metric, std::move(labels)})});
         return SeriesId(number);
     }
 
@@ -64,8 +63,8 @@ TEST_F(ExportTest, EverySampleSeriesBySeriesInTheOrderOfTheirNames)
     history.put(a1, kNoon + seconds(1), 2);
     const auto report = run({});
     ASSERT_TRUE(report);
-    EXPECT_EQ(names, (std::vector<std::string> {"a{x=\"1\"}", "a{x=\"2\"}", "b"}));
-    EXPECT_EQ(values, (std::vector<double> {1, 2, 3, 5}));
+    EXPECT_EQ(names, (std::vector<std::string>{"a{x=\"1\"}", "a{x=\"2\"}", "b"}));
+    EXPECT_EQ(values, (std::vector<double>{1, 2, 3, 5}));
     EXPECT_EQ(report->series, 3U);
     EXPECT_EQ(report->samples, 4U);
 }
@@ -79,7 +78,7 @@ TEST_F(ExportTest, SelectorsAndRangeChoose)
         history.put(b, kNoon + seconds(i), -i);
     }
     ASSERT_TRUE(run({{*Selector::parse("a")}, {kNoon + seconds(3), kNoon + seconds(6)}, {}}));
-    EXPECT_EQ(values, (std::vector<double> {3, 4, 5}));
+    EXPECT_EQ(values, (std::vector<double>{3, 4, 5}));
 }
 
 TEST_F(ExportTest, ManyDaysComeInSlicesWithoutLossOrRepetition)
@@ -120,7 +119,7 @@ TEST_F(ExportTest, EmptyStepsAreLeftOutAndUndefinedOnesStay)
     history.put(a, kNoon + seconds(1), 1);
     history.put(a, kNoon + seconds(25), std::nan(""));
     ASSERT_TRUE(run({{}, TimeRange::everything(), seconds(10)}));
-    EXPECT_EQ(times, (std::vector<Timestamp> {kNoon, kNoon + seconds(20)}));
+    EXPECT_EQ(times, (std::vector<Timestamp>{kNoon, kNoon + seconds(20)}));
     EXPECT_TRUE(std::isnan(values[1]));
 }
 
@@ -148,8 +147,8 @@ TEST_F(ExportTest, TheSinkMayEndItEarly)
     history.put(b, kNoon, 2);
     maxBatches = 1;
     ASSERT_TRUE(run({}));
-    EXPECT_EQ(values, std::vector<double> {1});
-    EXPECT_EQ(names, std::vector<std::string> {"a"});
+    EXPECT_EQ(values, std::vector<double>{1});
+    EXPECT_EQ(names, std::vector<std::string>{"a"});
 }
 
 TEST_F(ExportTest, TroubleAndStopsAreErrors)

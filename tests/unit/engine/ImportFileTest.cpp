@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/import/ImportFile.h"
-
 #include "core/engine/Export.h"
+#include "core/engine/import/ImportFile.h"
 #include "core/store/SqliteHistory.h"
 #include "tests/support/FakeHistory.h"
 
@@ -49,11 +48,12 @@ protected:
 
 TEST_F(ImportFileTest, CsvArrivesWithLabelsAndTimes)
 {
-    const std::string path = write("a.csv",
-                                   "time,metric,labels,value\n"
-                                   "2026-11-21T09:00:00Z,latency_seconds,\"{\"\"model\"\":\"\"m\"\"}\",0.25\n"
-                                   "2026-11-21T09:00:01.5Z,latency_seconds,\"{\"\"model\"\":\"\"m\"\"}\",NaN\n"
-                                   "2026-11-21T09:00:00Z,up,{},1\n");
+    const std::string path
+        = write("a.csv",
+                "time,metric,labels,value\n"
+                "2026-11-21T09:00:00Z,latency_seconds,\"{\"\"model\"\":\"\"m\"\"}\",0.25\n"
+                "2026-11-21T09:00:01.5Z,latency_seconds,\"{\"\"model\"\":\"\"m\"\"}\",NaN\n"
+                "2026-11-21T09:00:00Z,up,{},1\n");
     const auto report = importFile(path, history, catalog);
     ASSERT_TRUE(report) << report.error().message();
     EXPECT_EQ(report->format, ImportFormat::Csv);
@@ -147,7 +147,11 @@ TEST_F(ImportFileTest, WhatGoesIntoARealFileComesOutAgain)
         const double value = std::sin(i) * 1e3;
         expected.push_back(value);
         char line[120];
-        std::snprintf(line, sizeof line, "%d,wave,\"{\"\"x\"\":\"\"1\"\"}\",%.17g\n", 1'800'000'000 + i * 60, value);
+        std::snprintf(line,
+                      sizeof line,
+                      "%d,wave,\"{\"\"x\"\":\"\"1\"\"}\",%.17g\n",
+                      1'800'000'000 + i * 60,
+                      value);
         text += line;
     }
     const std::string database = folder / "history.db";

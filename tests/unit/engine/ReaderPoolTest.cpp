@@ -17,8 +17,8 @@ std::unique_ptr<QueryService> emptyService()
 
 TEST(ReaderPoolTest, EveryJobRunsOnceOnAThreadOfThePool)
 {
-    std::atomic<int> ran {0};
-    std::atomic<int> ranHere {0};
+    std::atomic<int> ran{0};
+    std::atomic<int> ranHere{0};
     {
         std::latch all(200);
         ReaderPool pool(2, 1000, emptyService);
@@ -56,8 +56,8 @@ TEST(ReaderPoolTest, AFullLineRefusesAtOnce)
 
 TEST(ReaderPoolTest, TheEndStopsWhatRunsAndForgetsWhatWaits)
 {
-    std::atomic<bool> stopped {false};
-    std::atomic<int> later {0};
+    std::atomic<bool> stopped{false};
+    std::atomic<int> later{0};
     {
         std::latch busy(1);
         ReaderPool pool(1, 10, emptyService);

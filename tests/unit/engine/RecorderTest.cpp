@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Recorder.h"
-
 #include "core/query/QueryService.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/FakeHistory.h"
@@ -42,7 +41,12 @@ protected:
         sink.storageChanged = [this] { ++storageNews; };
         sink.entities = [this](const EntityTreePtr &tree) { entities = tree; };
         return std::make_unique<Recorder>(
-            RecorderParts {catalog, live, history, events, clock, [this] { return ++suspendedReads > 1 ? suspended : Duration(0); }},
+            RecorderParts{catalog,
+                          live,
+                          history,
+                          events,
+                          clock,
+                          [this] { return ++suspendedReads > 1 ? suspended : Duration(0); }},
             options,
             std::move(sink));
     }
@@ -59,15 +63,15 @@ protected:
 
     std::shared_ptr<FakeClock> clock = std::make_shared<FakeClock>();
     std::shared_ptr<SeriesCatalog> catalog = std::make_shared<SeriesCatalog>();
-    std::shared_ptr<LiveWindow> live = std::make_shared<LiveWindow>(LiveLimits {});
+    std::shared_ptr<LiveWindow> live = std::make_shared<LiveWindow>(LiveLimits{});
     std::shared_ptr<FakeHistory> history = std::make_shared<FakeHistory>();
     std::shared_ptr<EventRing> events = std::make_shared<EventRing>(100);
     SeriesSetPtr set = std::make_shared<const SeriesSet>(
-        SeriesSet {{std::make_shared<const SeriesKey>(SeriesKey {"up", {}})}});
-    Duration suspended {0}; ///< as read from the second observation on
+        SeriesSet{{std::make_shared<const SeriesKey>(SeriesKey{"up", {}})}});
+    Duration suspended{0}; ///< as read from the second observation on
     int suspendedReads = 0;
-    std::atomic<int> advanced {0};
-    std::atomic<int> storageNews {0};
+    std::atomic<int> advanced{0};
+    std::atomic<int> storageNews{0};
     EntityTreePtr entities;
 };
 
@@ -92,22 +96,23 @@ TEST_F(RecorderTest, SamplesReachMemoryAndHistory)
 TEST_F(RecorderTest, NumbersOfSeriesAgreeWithTheFile)
 {
     // Samples were there before the history was open; the file knows the series by another number.
-    stored().known = {{SeriesId(77), std::make_shared<const SeriesKey>(SeriesKey {"up", {}})}};
+    stored().known = {{SeriesId(77), std::make_shared<const SeriesKey>(SeriesKey{"up", {}})}};
     const auto recorder = makeRecorder();
     recorder->push(observation(5));
     EXPECT_TRUE(recorder->isOpening());
     runToEnd(*recorder);
     EXPECT_FALSE(recorder->isOpening());
     ASSERT_EQ(stored().rows.size(), 1U);
-    EXPECT_EQ(stored().rows[0].series, std::vector {SeriesId(77)});
+    EXPECT_EQ(stored().rows[0].series, std::vector{SeriesId(77)});
     EXPECT_EQ(live->last(SeriesId(77))->value, 5);
 }
 
 TEST_F(RecorderTest, WithoutHistoryMemoryGoesOn)
 {
     history.reset();
-    RecorderSink sink {[] {}, [] {}, [](const EntityTreePtr &) {}};
-    Recorder recorder({catalog, live, nullptr, events, clock, [] { return Duration(0); }}, {}, sink);
+    RecorderSink sink{[] {}, [] {}, [](const EntityTreePtr &) {}};
+    Recorder recorder(
+        {catalog, live, nullptr, events, clock, [] { return Duration(0); }}, {}, sink);
     EXPECT_FALSE(recorder.isOpening());
     recorder.push(observation(5));
     runToEnd(recorder);
@@ -188,7 +193,7 @@ TEST_F(RecorderTest, EntitiesAreHandedOn)
 {
     const auto recorder = makeRecorder();
     Observation tree;
-    tree.entities = std::make_shared<const EntityTree>(EntityTree {Entity {}});
+    tree.entities = std::make_shared<const EntityTree>(EntityTree{Entity{}});
     recorder->push(tree);
     runToEnd(*recorder);
     EXPECT_EQ(entities, tree.entities);
@@ -199,16 +204,16 @@ TEST_F(RecorderTest, ReadersSeeWholeBatchesWhileItWrites)
     constexpr int kSamples = 2000;
     const auto recorder = makeRecorder({.queueLimit = kSamples, .flushInterval = milliseconds(1)});
     const Timestamp start = clock->now();
-    const TimeRange range {start, start + seconds(kSamples)};
+    const TimeRange range{start, start + seconds(kSamples)};
     std::jthread writer([&](std::stop_token stop) { recorder->run(std::move(stop)); });
     std::vector<std::jthread> readers;
-    std::atomic<int> outOfOrder {0};
+    std::atomic<int> outOfOrder{0};
     for (int i = 0; i < 2; ++i)
         readers.emplace_back([&](const std::stop_token &stop) {
             QueryService service(catalog, live, history);
             service.setRevisionSource([&] { return recorder->revision(); });
             RangeQuery query;
-            query.selectors = {Selector {"up", {}}};
+            query.selectors = {Selector{"up", {}}};
             query.range = range;
             std::uint64_t before = 0;
             while (!stop.stop_requested()) {
@@ -243,7 +248,8 @@ TEST_F(RecorderTest, FlushesWhileRunningAndTellsTroubleAndRecovery)
     sink.advanced = [] {};
     sink.entities = [](const EntityTreePtr &) {};
     sink.storageChanged = [&] { changed.notify_all(); };
-    Recorder recorder({catalog, live, history, events, realClock}, {.flushInterval = milliseconds(5)}, sink);
+    Recorder recorder(
+        {catalog, live, history, events, realClock}, {.flushInterval = milliseconds(5)}, sink);
     const auto waitFor = [&](const std::function<bool()> &wanted) {
         std::unique_lock lock(mutex);
         for (int i = 0; i < 2000 && !wanted(); ++i)

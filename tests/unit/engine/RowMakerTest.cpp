@@ -32,7 +32,7 @@ protected:
         for (const std::string &name : names) {
             SeriesKeyPtr &key = keys[name];
             if (!key)
-                key = std::make_shared<const SeriesKey>(SeriesKey {name, {}});
+                key = std::make_shared<const SeriesKey>(SeriesKey{name, {}});
             set->keys.push_back(key);
         }
         return set;
@@ -60,7 +60,7 @@ protected:
         return rows;
     }
 
-    SeriesId id(const std::string &name) { return catalog.find(SeriesKey {name, {}}); }
+    SeriesId id(const std::string &name) { return catalog.find(SeriesKey{name, {}}); }
 
     FaultCounts faults()
     {
@@ -70,7 +70,7 @@ protected:
 
     std::map<std::string, SeriesKeyPtr> keys;
     SeriesCatalog catalog;
-    RowMaker maker {catalog};
+    RowMaker maker{catalog};
 };
 
 TEST_F(RowMakerTest, OneRowPerPollInTheGroupOfTheSource)
@@ -81,7 +81,7 @@ TEST_F(RowMakerTest, OneRowPerPollInTheGroupOfTheSource)
     ASSERT_EQ(first.size(), 1U);
     ASSERT_EQ(second.size(), 1U);
     EXPECT_EQ(first[0].group, second[0].group);
-    EXPECT_EQ(first[0].series, (std::vector {id("a"), id("b")}));
+    EXPECT_EQ(first[0].series, (std::vector{id("a"), id("b")}));
     EXPECT_EQ(second[0].values[0], 3);
     EXPECT_TRUE(isAbsent(second[0].values[1]));
     EXPECT_EQ(maker.samples(), 3U);
@@ -94,10 +94,10 @@ TEST_F(RowMakerTest, AGrownOrShuffledLayoutKeepsNumbersAndGroup)
         = rowsOf(observation(setOf({"a", "x", "c", "b"}), kNoon + seconds(1), {1, 9, 3, 2}));
     ASSERT_EQ(second.size(), 1U);
     EXPECT_EQ(second[0].group, first[0].group);
-    EXPECT_EQ(second[0].series, (std::vector {id("a"), id("x"), id("c"), id("b")}));
+    EXPECT_EQ(second[0].series, (std::vector{id("a"), id("x"), id("c"), id("b")}));
     EXPECT_EQ(catalog.size(), 4U);
     const auto shrunk = rowsOf(observation(setOf({"c"}), kNoon + seconds(2), {3}));
-    EXPECT_EQ(shrunk[0].series, std::vector {id("c")});
+    EXPECT_EQ(shrunk[0].series, std::vector{id("c")});
 }
 
 TEST_F(RowMakerTest, EqualKeysBehindOtherPointersAreTheSameSeries)
@@ -105,7 +105,7 @@ TEST_F(RowMakerTest, EqualKeysBehindOtherPointersAreTheSameSeries)
     (void)rowsOf(observation(setOf({"a"}), kNoon, {1}));
     keys.clear();
     const auto rows = rowsOf(observation(setOf({"a"}), kNoon + seconds(1), {2}));
-    EXPECT_EQ(rows[0].series, std::vector {id("a")});
+    EXPECT_EQ(rows[0].series, std::vector{id("a")});
     EXPECT_EQ(catalog.size(), 1U);
 }
 
@@ -137,9 +137,9 @@ TEST_F(RowMakerTest, ASeriesOfTwoGroupsSplitsTheRowButKeepsItsGroup)
     const auto rows = rowsOf(both);
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[0].group, groupA);
-    EXPECT_EQ(rows[0].values, std::vector {5.0});
+    EXPECT_EQ(rows[0].values, std::vector{5.0});
     EXPECT_EQ(rows[1].group, groupB);
-    EXPECT_EQ(rows[1].values, std::vector {6.0});
+    EXPECT_EQ(rows[1].values, std::vector{6.0});
 }
 
 TEST_F(RowMakerTest, ARepeatedMomentIsDroppedAndCounted)
@@ -171,9 +171,9 @@ TEST_F(RowMakerTest, OwnTimesBecomeRowsOfEqualTimes)
         groups.insert(row.group);
     }
     EXPECT_EQ(groups.size(), 3U);
-    EXPECT_EQ(byTime[kNoon - seconds(3)], (std::vector {1.0, 3.0}));
-    EXPECT_EQ(byTime[kNoon], std::vector {2.0});
-    EXPECT_EQ(byTime[kNoon - seconds(1)], std::vector {4.0});
+    EXPECT_EQ(byTime[kNoon - seconds(3)], (std::vector{1.0, 3.0}));
+    EXPECT_EQ(byTime[kNoon], std::vector{2.0});
+    EXPECT_EQ(byTime[kNoon - seconds(1)], std::vector{4.0});
 }
 
 TEST_F(RowMakerTest, OwnTimesThatStandStillAreStaleNotStoredAgain)
@@ -187,7 +187,7 @@ TEST_F(RowMakerTest, OwnTimesThatStandStillAreStaleNotStoredAgain)
     page.times = {kNoon - seconds(3), kNoon + seconds(4)};
     auto rows = rowsOf(page);
     ASSERT_EQ(rows.size(), 1U);
-    EXPECT_EQ(rows[0].series, std::vector {id("b")});
+    EXPECT_EQ(rows[0].series, std::vector{id("b")});
     EXPECT_EQ(rows[0].group, group) << "a series stays where it was first seen";
     EXPECT_EQ(faults().of(Fault::StaleTimestamp), 1U);
     page.times = {kNoon - seconds(9), kNoon + seconds(4)};
@@ -204,9 +204,8 @@ TEST_F(RowMakerTest, ANewSeriesJoinsTheGroupWithItsTime)
     page.times = {kNoon + seconds(7), kNoon + seconds(8), kNoon + seconds(8)};
     const auto rows = rowsOf(page);
     ASSERT_EQ(rows.size(), 2U);
-    const auto joined = std::find_if(rows.begin(), rows.end(), [](const Row &row) {
-        return row.values.size() == 2;
-    });
+    const auto joined = std::find_if(
+        rows.begin(), rows.end(), [](const Row &row) { return row.values.size() == 2; });
     ASSERT_NE(joined, rows.end());
     EXPECT_EQ(joined->group, before[1].group);
 }
@@ -217,7 +216,7 @@ TEST_F(RowMakerTest, TimesFarAheadAreRefused)
     page.times = {kNoon + std::chrono::hours(24 * 365), kNoon + minutes(9)};
     const auto rows = rowsOf(page);
     ASSERT_EQ(rows.size(), 1U);
-    EXPECT_EQ(rows[0].values, std::vector {2.0});
+    EXPECT_EQ(rows[0].values, std::vector{2.0});
     EXPECT_EQ(faults().of(Fault::FutureTimestamp), 1U);
 }
 

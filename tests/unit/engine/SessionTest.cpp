@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/Session.h"
-
 #include "core/engine/Announcer.h"
+#include "core/engine/Session.h"
 #include "core/store/SqliteHistory.h"
 
 #include <QSignalSpy>
@@ -42,6 +41,7 @@ public:
     }
 
     void close() { m_server.close(); }
+
     [[nodiscard]] int requests() const { return m_requests; }
 
 private:
@@ -50,9 +50,11 @@ private:
         if (!socket->readAll().contains("\r\n\r\n"))
             return;
         ++m_requests;
-        const QByteArray body = "# TYPE queue_depth gauge\nqueue_depth " + QByteArray::number(m_requests) + "\n";
-        socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: "
-                      + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+        const QByteArray body
+            = "# TYPE queue_depth gauge\nqueue_depth " + QByteArray::number(m_requests) + "\n";
+        socket->write(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/plain; version=0.0.4\r\nContent-Length: "
+            + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
         socket->disconnectFromHost();
     }
 
@@ -106,9 +108,8 @@ FramePtr frameWithSamples(Session &session, const std::string &metric)
 
 const SourceStatus *find(const std::vector<SourceStatus> &sources, SourceId id)
 {
-    const auto found = std::find_if(sources.begin(), sources.end(), [id](const auto &source) {
-        return source.id == id;
-    });
+    const auto found = std::find_if(
+        sources.begin(), sources.end(), [id](const auto &source) { return source.id == id; });
     return found == sources.end() ? nullptr : &*found;
 }
 
@@ -157,12 +158,12 @@ void SessionTest::thisMachineIsCollectedAndAnswered()
     QVERIFY(frame->revision.isValid());
     QVERIFY(!series.key->labels.get("instance").empty());
 
-    QCOMPARE(session.sources().size(), std::size_t {1});
+    QCOMPARE(session.sources().size(), std::size_t{1});
     QTRY_VERIFY_WITH_TIMEOUT(session.sources()[0].health.polls > 3, kPatience);
     const SourceHealth health = session.sources()[0].health;
     QCOMPARE(health.state, SourceState::Up);
     QVERIFY(health.series > 10 && health.samplesPerSecond > 0);
-    QCOMPARE(health.dropped, std::uint64_t {0});
+    QCOMPARE(health.dropped, std::uint64_t{0});
     QTRY_VERIFY_WITH_TIMEOUT(session.machine() != nullptr, kPatience);
     QVERIFY(!session.machine()->empty());
 
@@ -202,7 +203,8 @@ void SessionTest::whatWasCollectedIsFoundAfterwards()
         Session session(config);
         session.start();
         QVERIFY(frameWithSamples(session, "cpu_utilization_ratio"));
-        QTRY_COMPARE_WITH_TIMEOUT(session.storage().state, StorageStatus::State::Writing, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            session.storage().state, StorageStatus::State::Writing, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(session.storage().samplesWritten > 100, kPatience);
         const FramePtr frame = frameWithSamples(session, "cpu_utilization_ratio");
         QVERIFY(frame);
@@ -240,7 +242,7 @@ void SessionTest::aNewStartContinuesTheSeriesOfTheFile()
         return joined != nullptr;
     };
     QTRY_VERIFY_WITH_TIMEOUT(isJoined(), kPatience);
-    QCOMPARE(joined->series.size(), std::size_t {1});
+    QCOMPARE(joined->series.size(), std::size_t{1});
     const auto &columns = joined->series[0].columns;
     QVERIFY(columns.front().time < restart.time_since_epoch().count());
     QVERIFY(joined->series[0].count > before);
@@ -272,7 +274,8 @@ void SessionTest::anOldFileIsShownWithoutSources()
     QTRY_VERIFY_WITH_TIMEOUT(latest != nullptr, kPatience);
     QVERIFY(!latest->empty());
     std::shared_ptr<const std::vector<Event>> events;
-    session.askEvents(TimeRange::everything(), 10, this, [&](const auto &found) { events = found; });
+    session.askEvents(
+        TimeRange::everything(), 10, this, [&](const auto &found) { events = found; });
     QTRY_VERIFY_WITH_TIMEOUT(events != nullptr, kPatience);
     QVERIFY(!events->empty());
     QCOMPARE(events->front().kind, std::string("start"));
@@ -329,9 +332,10 @@ void SessionTest::anEndpointThatIsDownCostsOnlyItself()
     std::shared_ptr<const std::vector<Event>> events;
     QTRY_VERIFY_WITH_TIMEOUT(
         (session.askEvents(TimeRange::everything(), 10, this, [&](const auto &e) { events = e; }),
-         events && std::any_of(events->begin(), events->end(), [](const Event &event) {
-             return event.kind == "source-down";
-         })),
+         events
+             && std::any_of(events->begin(),
+                            events->end(),
+                            [](const Event &event) { return event.kind == "source-down"; })),
         kPatience);
 }
 
@@ -343,7 +347,8 @@ void SessionTest::testingAnEndpointAddsNothing()
     Session session(config);
     session.start();
     std::optional<EndpointTest> result;
-    session.testEndpoint(endpoint(server.url()), this, [&](const EndpointTest &test) { result = test; });
+    session.testEndpoint(
+        endpoint(server.url()), this, [&](const EndpointTest &test) { result = test; });
     QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), kPatience);
     QVERIFY2(!result->error, result->error ? result->error->message().c_str() : "");
     QCOMPARE(result->series, 1U);

@@ -12,7 +12,7 @@ namespace {
 
 TEST(Labels, AreSortedUniqueAndNeverEmpty)
 {
-    const Labels labels {{"b", "2"}, {"a", "1"}, {"c", ""}, {"a", "3"}};
+    const Labels labels{{"b", "2"}, {"a", "1"}, {"c", ""}, {"a", "3"}};
     EXPECT_EQ(labels.size(), 2U);
     EXPECT_EQ(labels.toJson(), R"({"a":"3","b":"2"})");
     EXPECT_EQ(labels.get("b"), "2");
@@ -25,7 +25,8 @@ TEST(Labels, OfARepeatedNameTheLastWins)
     EXPECT_EQ(Labels({{"a", "1"}, {"a", "2"}, {"a", "3"}}).get("a"), "3");
     EXPECT_EQ(Labels({{"a", "1"}, {"a", ""}}).size(), 0U); // the last one says: no label
     EXPECT_EQ(Labels({{"a", ""}, {"a", "1"}}).get("a"), "1");
-    EXPECT_EQ(Labels({{"b", "x"}, {"a", "1"}, {"b", "y"}, {"a", "2"}}).toJson(), R"({"a":"2","b":"y"})");
+    EXPECT_EQ(Labels({{"b", "x"}, {"a", "1"}, {"b", "y"}, {"a", "2"}}).toJson(),
+              R"({"a":"2","b":"y"})");
 }
 
 TEST(Labels, SetAddsReplacesAndRemoves)
@@ -44,9 +45,14 @@ TEST(Labels, SetAddsReplacesAndRemoves)
 TEST(Labels, JsonRoundTripOfHostileValues)
 {
     using namespace std::string_literals;
-    for (const std::string &value : {"\"quoted\\\""s, "line\nbreak\ttab"s, "nul\0inside"s, "<script>&'"s,
-                                     "é😀"s, "{}[],:"s, std::string(70'000, 'x')}) {
-        const Labels labels {{"k\"\n" + value.substr(0, 2), value}, {"a", "b"}};
+    for (const std::string &value : {"\"quoted\\\""s,
+                                     "line\nbreak\ttab"s,
+                                     "nul\0inside"s,
+                                     "<script>&'"s,
+                                     "é😀"s,
+                                     "{}[],:"s,
+                                     std::string(70'000, 'x')}) {
+        const Labels labels{{"k\"\n" + value.substr(0, 2), value}, {"a", "b"}};
         const auto again = Labels::fromJson(labels.toJson());
         ASSERT_TRUE(again) << again.error().message();
         EXPECT_EQ(*again, labels);
@@ -62,9 +68,23 @@ TEST(Labels, BytesThatAreNoTextAreReplaced)
 
 TEST(Labels, FromJsonRefusesWhatIsNotAnObjectOfStrings)
 {
-    for (const char *json : {"", " ", "null", "[]", "1", "\"a\"", "{", "{\"a\":1}", "{\"a\":null}",
-                             "{\"a\":{}}", "{\"a\":\"b\"", "{\"a\":\"b\"}}", "{\"a\" \"b\"}",
-                             "{a:\"b\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"\xFF\"}", "{\"a\":\"b\"} x"}) {
+    for (const char *json : {"",
+                             " ",
+                             "null",
+                             "[]",
+                             "1",
+                             "\"a\"",
+                             "{",
+                             "{\"a\":1}",
+                             "{\"a\":null}",
+                             "{\"a\":{}}",
+                             "{\"a\":\"b\"",
+                             "{\"a\":\"b\"}}",
+                             "{\"a\" \"b\"}",
+                             "{a:\"b\"}",
+                             "{\"a\":\"\\u12\"}",
+                             "{\"a\":\"\xFF\"}",
+                             "{\"a\":\"b\"} x"}) {
         const auto labels = Labels::fromJson(json);
         ASSERT_FALSE(labels) << json;
         EXPECT_EQ(labels.error().kind, ErrorKind::InvalidInput);
@@ -85,23 +105,25 @@ TEST(Labels, FromJsonTakesBlanksDoublesAndEmptyValues)
 
 TEST(SeriesKey, ToStringEscapes)
 {
-    EXPECT_EQ((SeriesKey {"up", {}}.toString()), "up");
-    EXPECT_EQ((SeriesKey {"up", {{"b", "2"}, {"a", "1"}}}.toString()), R"(up{a="1",b="2"})");
-    EXPECT_EQ((SeriesKey {"m", {{"a", "say \"hi\"\\\n{"}}}.toString()), R"(m{a="say \"hi\"\\\n{"})");
+    EXPECT_EQ((SeriesKey{"up", {}}.toString()), "up");
+    EXPECT_EQ((SeriesKey{"up", {{"b", "2"}, {"a", "1"}}}.toString()), R"(up{a="1",b="2"})");
+    EXPECT_EQ((SeriesKey{"m", {{"a", "say \"hi\"\\\n{"}}}.toString()), R"(m{a="say \"hi\"\\\n{"})");
     // A value that ends in a brace must not swallow the comma after it.
-    EXPECT_EQ((SeriesKey {"m", {{"a", "x{"}, {"b", "y"}}}.toString()), R"(m{a="x{",b="y"})");
+    EXPECT_EQ((SeriesKey{"m", {{"a", "x{"}, {"b", "y"}}}.toString()), R"(m{a="x{",b="y"})");
 }
 
 TEST(SeriesKey, HashDependsOnAllParts)
 {
     const std::hash<SeriesKey> hash;
-    const SeriesKey key {"m", {{"a", "1"}, {"b", "2"}}};
-    EXPECT_EQ(hash(key), hash(SeriesKey {"m", {{"b", "2"}, {"a", "1"}}}));
-    std::unordered_set<std::size_t> hashes {hash(key)};
-    for (const SeriesKey &other : {SeriesKey {"n", key.labels}, SeriesKey {"m", {}},
-                                   SeriesKey {"m", {{"a", "1"}}}, SeriesKey {"m", {{"a", "2"}, {"b", "1"}}},
-                                   SeriesKey {"m", {{"a", "1"}, {"b", "3"}}},
-                                   SeriesKey {"m", {{"a", "1"}, {"c", "2"}}}})
+    const SeriesKey key{"m", {{"a", "1"}, {"b", "2"}}};
+    EXPECT_EQ(hash(key), hash(SeriesKey{"m", {{"b", "2"}, {"a", "1"}}}));
+    std::unordered_set<std::size_t> hashes{hash(key)};
+    for (const SeriesKey &other : {SeriesKey{"n", key.labels},
+                                   SeriesKey{"m", {}},
+                                   SeriesKey{"m", {{"a", "1"}}},
+                                   SeriesKey{"m", {{"a", "2"}, {"b", "1"}}},
+                                   SeriesKey{"m", {{"a", "1"}, {"b", "3"}}},
+                                   SeriesKey{"m", {{"a", "1"}, {"c", "2"}}}})
         EXPECT_TRUE(hashes.insert(hash(other)).second) << other.toString();
 }
 

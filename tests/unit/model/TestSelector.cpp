@@ -10,30 +10,41 @@ using Match = Selector::Match;
 
 TEST(Selector, ReadsItsForms)
 {
-    EXPECT_EQ(*Selector::parse("up"), (Selector {"up", {}}));
-    EXPECT_EQ(*Selector::parse("  node:cpu.x-y_1 "), (Selector {"node:cpu.x-y_1", {}}));
-    EXPECT_EQ(*Selector::parse("up{}"), (Selector {"up", {}}));
-    EXPECT_EQ(*Selector::parse("{a=\"b\"}"), (Selector {"", {{"a", Match::Equal, "b"}}}));
+    EXPECT_EQ(*Selector::parse("up"), (Selector{"up", {}}));
+    EXPECT_EQ(*Selector::parse("  node:cpu.x-y_1 "), (Selector{"node:cpu.x-y_1", {}}));
+    EXPECT_EQ(*Selector::parse("up{}"), (Selector{"up", {}}));
+    EXPECT_EQ(*Selector::parse("{a=\"b\"}"), (Selector{"", {{"a", Match::Equal, "b"}}}));
     EXPECT_EQ(*Selector::parse("up { a = \"b\" , c != \"d\" , } "),
-              (Selector {"up", {{"a", Match::Equal, "b"}, {"c", Match::NotEqual, "d"}}}));
+              (Selector{"up", {{"a", Match::Equal, "b"}, {"c", Match::NotEqual, "d"}}}));
     EXPECT_EQ(*Selector::parse(R"(m{a="say \"hi\"\\\n,}{"})"),
-              (Selector {"m", {{"a", Match::Equal, "say \"hi\"\\\n,}{"}}}));
+              (Selector{"m", {{"a", Match::Equal, "say \"hi\"\\\n,}{"}}}));
 }
 
 TEST(Selector, FailuresNameTheColumn)
 {
-    const std::pair<const char *, const char *> wrong[] {
-        {"", "column 1"},          {"   ", "column 4"},        {"up x", "column 4"},
-        {"up{", "column 4"},       {"up{a", "column 5"},       {"up{a=", "column 6"},
-        {"up{a=b}", "column 6"},   {"up{a=\"b}", "column 9"},  {"up{a=\"b\"", "column 9"},
-        {"up{a!b}", "column 6"},   {"up{=\"b\"}", "column 4"}, {"up{a=\"b\" c=\"d\"}", "column 10"},
-        {"up{a=\"b\"}x", "column 10"}, {"up{,}", "column 4"},  {"\"up\"", "column 1"},
-        {"up{a=~\"b\"}", "column 6"}, {"up{a=\"b\\", "column 9"}};
+    const std::pair<const char *, const char *> wrong[]{{"", "column 1"},
+                                                        {"   ", "column 4"},
+                                                        {"up x", "column 4"},
+                                                        {"up{", "column 4"},
+                                                        {"up{a", "column 5"},
+                                                        {"up{a=", "column 6"},
+                                                        {"up{a=b}", "column 6"},
+                                                        {"up{a=\"b}", "column 9"},
+                                                        {"up{a=\"b\"", "column 9"},
+                                                        {"up{a!b}", "column 6"},
+                                                        {"up{=\"b\"}", "column 4"},
+                                                        {"up{a=\"b\" c=\"d\"}", "column 10"},
+                                                        {"up{a=\"b\"}x", "column 10"},
+                                                        {"up{,}", "column 4"},
+                                                        {"\"up\"", "column 1"},
+                                                        {"up{a=~\"b\"}", "column 6"},
+                                                        {"up{a=\"b\\", "column 9"}};
     for (const auto &[text, column] : wrong) {
         const auto selector = Selector::parse(text);
         ASSERT_FALSE(selector) << text;
         EXPECT_EQ(selector.error().kind, ErrorKind::InvalidInput);
-        EXPECT_TRUE(selector.error().reason.ends_with(column)) << text << ": " << selector.error().reason;
+        EXPECT_TRUE(selector.error().reason.ends_with(column))
+            << text << ": " << selector.error().reason;
         EXPECT_FALSE(selector.error().advice.empty());
     }
 }
@@ -55,7 +66,7 @@ TEST(Selector, WritesWhatItReads)
 
 TEST(Selector, Matches)
 {
-    const SeriesKey key {"up", {{"a", "1"}, {"b", "2"}}};
+    const SeriesKey key{"up", {{"a", "1"}, {"b", "2"}}};
     const auto matches = [&key](const char *text) { return Selector::parse(text)->matches(key); };
     EXPECT_TRUE(matches("up"));
     EXPECT_TRUE(matches("{}"));

@@ -15,7 +15,7 @@ constexpr double kMiddle = 0.5; // the draw that leaves the delay as it is
 
 TEST(BackoffTest, DoublesFromTheIntervalUpToAMinute)
 {
-    const std::vector<int> expected {5, 10, 20, 40, 60, 60};
+    const std::vector<int> expected{5, 10, 20, 40, 60, 60};
     for (std::size_t i = 0; i < expected.size(); ++i)
         EXPECT_EQ(backoffDelay(seconds(5), static_cast<std::uint32_t>(i + 1), kMiddle),
                   Duration(seconds(expected[i])))

@@ -2,7 +2,6 @@
 #include "core/collect/net/BodyReader.h"
 
 #include <gtest/gtest.h>
-
 #include <zlib.h>
 
 namespace perfdeck {
@@ -13,7 +12,7 @@ using Packing = BodyReader::Packing;
 
 std::string gzip(const std::string &text)
 {
-    z_stream stream {};
+    z_stream stream{};
     EXPECT_EQ(deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY), Z_OK);
     std::string packed(deflateBound(&stream, text.size()), '\0');
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(text.data()));
@@ -48,7 +47,7 @@ State feedAll(BodyReader &reader, std::string_view bytes, std::size_t piece)
 TEST(BodyReaderTest, PlainBytesComeBackInAnyPieces)
 {
     const std::string text = page(5'000);
-    for (const std::size_t piece : {std::size_t {1}, std::size_t {777}, text.size()}) {
+    for (const std::size_t piece : {std::size_t{1}, std::size_t{777}, text.size()}) {
         BodyReader reader(Packing::None, 1 << 20);
         ASSERT_EQ(feedAll(reader, text, piece), State::Ok);
         EXPECT_EQ(reader.takeBody(), text);
@@ -59,7 +58,7 @@ TEST(BodyReaderTest, GzipComesBackInAnyPieces)
 {
     const std::string text = page(20'000);
     const std::string packed = gzip(text);
-    for (const std::size_t piece : {std::size_t {1}, std::size_t {777}, packed.size()}) {
+    for (const std::size_t piece : {std::size_t{1}, std::size_t{777}, packed.size()}) {
         BodyReader reader(Packing::Gzip, 1 << 20);
         ASSERT_EQ(feedAll(reader, packed, piece), State::Ok);
         EXPECT_EQ(reader.takeBody(), text);

@@ -110,7 +110,7 @@ void EndpointAddressTest::urlCredentialsBecomeAHeaderAndAreNotShown()
     const SourceConfig config = configOf("http://joe:p%40ss@h:1/metrics?token=secret");
     const auto address = endpointAddress(config);
     QVERIFY(address.has_value());
-    QCOMPARE(address->headers.size(), std::size_t {1});
+    QCOMPARE(address->headers.size(), std::size_t{1});
     QCOMPARE(address->headers[0].second, QByteArray("Basic ") + QByteArray("joe:p@ss").toBase64());
     QVERIFY(address->url.userInfo().isEmpty());
     QCOMPARE(shownUrl(address->url), std::string("http://h:1/metrics"));
@@ -123,12 +123,12 @@ void EndpointAddressTest::configuredAuthorizationWins()
     config.headers = {{"authorization", "Bearer x"}};
     const auto address = endpointAddress(config);
     QVERIFY(address.has_value());
-    QCOMPARE(address->headers, (HeaderList {{"authorization", "Bearer x"}}));
+    QCOMPARE(address->headers, (HeaderList{{"authorization", "Bearer x"}}));
 }
 
 void EndpointAddressTest::refusesHeadersThatBreakTheRequest()
 {
-    const std::vector<std::pair<std::string, std::string>> bad {
+    const std::vector<std::pair<std::string, std::string>> bad{
         {"X-Key", "secret\r\nHost: evil"},
         {"X-Key", "secret\n"},
         {"X-Key", std::string("secret\0", 7)},
@@ -162,7 +162,8 @@ void EndpointAddressTest::comparesOrigins()
 
 void EndpointAddressTest::knowsLoopback()
 {
-    for (const char *host : {"localhost", "LOCALHOST", "a.localhost", "127.0.0.1", "127.9.9.9", "::1"})
+    for (const char *host :
+         {"localhost", "LOCALHOST", "a.localhost", "127.0.0.1", "127.9.9.9", "::1"})
         QVERIFY2(isLoopbackHost(QString::fromUtf8(host)), host);
     for (const char *host : {"localhost.example", "128.0.0.1", "10.0.0.1", "::2", ""})
         QVERIFY2(!isLoopbackHost(QString::fromUtf8(host)), host);

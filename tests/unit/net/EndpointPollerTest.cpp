@@ -86,7 +86,7 @@ void EndpointPollerTest::readsEveryGoodManner()
     PollerWatch watch(quickEndpoint(server.url()));
     watch.poller.start();
     QTRY_VERIFY_WITH_TIMEOUT(watch.polls() >= 3, 5'000);
-    QCOMPARE(watch.health().faults.total(), std::uint64_t {0});
+    QCOMPARE(watch.health().faults.total(), std::uint64_t{0});
     QCOMPARE(PollerWatch::valueOf(watch.observations.back(), "demo_requests_total"), 7.0);
 }
 
@@ -100,7 +100,7 @@ void EndpointPollerTest::stampsWithTheStartOfTheRequest()
     clock->advance(std::chrono::milliseconds(30)); // while the request is under way
     QTRY_VERIFY_WITH_TIMEOUT(watch.polls() >= 1, 5'000);
     QCOMPARE(watch.observations.front().time, start);
-    QCOMPARE(watch.observations.front().steady, SteadyTime {});
+    QCOMPARE(watch.observations.front().steady, SteadyTime{});
     QCOMPARE(watch.healths.front().latency, Duration(std::chrono::milliseconds(30)));
     QCOMPARE(watch.healths.front().lastSuccess, start + std::chrono::milliseconds(30));
 }
@@ -118,7 +118,7 @@ void EndpointPollerTest::goesDownAndComesBack()
     QTRY_COMPARE_WITH_TIMEOUT(watch.health().state, SourceState::Up, 5'000);
     QVERIFY(!watch.health().lastError.empty());
     const auto events = watch.events();
-    QCOMPARE(events.size(), std::size_t {2});
+    QCOMPARE(events.size(), std::size_t{2});
     QCOMPARE(events[0].kind, std::string("source-down"));
     QVERIFY(events[0].text.find("HTTP 500") != std::string::npos);
     QCOMPARE(events[1].kind, std::string("source-up"));
@@ -153,11 +153,11 @@ void EndpointPollerTest::aPauseEndsThePollAndItsEndPollsAtOnce()
     QTRY_VERIFY_WITH_TIMEOUT(!server.requests().empty(), 5'000);
     watch.poller.setPaused(true);
     QCOMPARE(watch.health().state, SourceState::Paused);
-    QCOMPARE(watch.polls(), std::uint64_t {0});
+    QCOMPARE(watch.polls(), std::uint64_t{0});
     server.setManner(Manner::Good);
     watch.poller.setPaused(false);
     QTRY_COMPARE_WITH_TIMEOUT(watch.health().state, SourceState::Up, 5'000);
-    QCOMPARE(watch.health().faults.total(), std::uint64_t {0});
+    QCOMPARE(watch.health().faults.total(), std::uint64_t{0});
 }
 
 void EndpointPollerTest::neverHasTwoRequestsInFlight()
@@ -168,15 +168,15 @@ void EndpointPollerTest::neverHasTwoRequestsInFlight()
     config.deadline = std::chrono::milliseconds(500);
     PollerWatch watch(config);
     watch.poller.start();
-    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t {1}, 5'000);
-    QCOMPARE(server.requests().size(), std::size_t {1});
+    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t{1}, 5'000);
+    QCOMPARE(server.requests().size(), std::size_t{1});
 }
 
 void EndpointPollerTest::aBadAddressIsAFailureInWords()
 {
     PollerWatch watch(quickEndpoint("http://joe:hunter2@h:99999/metrics"));
     watch.poller.start();
-    QCOMPARE(watch.polls(), std::uint64_t {1});
+    QCOMPARE(watch.polls(), std::uint64_t{1});
     QCOMPARE(PollerWatch::valueOf(watch.observations.front(), "up"), 0.0);
     const std::string error = watch.health().lastError;
     QVERIFY2(error.find("is not an address of metrics") != std::string::npos, error.c_str());
@@ -230,11 +230,11 @@ void EndpointPollerTest::movesToAnotherThread()
         SourceId(2),
         watch.config,
         std::make_shared<SystemClock>(),
-        PollerSink {[](const Observation &) {},
-                    [&](SourceId, const SourceHealth &health) {
-                        seen = QThread::currentThread();
-                        healths += health.state == SourceState::Up ? 1 : 0;
-                    }});
+        PollerSink{[](const Observation &) {},
+                   [&](SourceId, const SourceHealth &health) {
+                       seen = QThread::currentThread();
+                       healths += health.state == SourceState::Up ? 1 : 0;
+                   }});
     poller->moveToThread(&thread);
     thread.start();
     QMetaObject::invokeMethod(poller.get(), &EndpointPoller::start);

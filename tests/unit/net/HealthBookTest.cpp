@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/net/HealthBook.h"
-
 #include "tests/support/FakeClock.h"
 
 #include <gtest/gtest.h>
@@ -20,8 +19,8 @@ EndpointReading readingOf(std::size_t samples)
     return reading;
 }
 
-const PollFailure kRefused {Fault::Unreachable,
-                            {ErrorKind::Unavailable, "Cannot read x", "nothing listens", "Start it."}};
+const PollFailure kRefused{
+    Fault::Unreachable, {ErrorKind::Unavailable, "Cannot read x", "nothing listens", "Start it."}};
 
 class HealthBookTest : public testing::Test
 {
@@ -42,7 +41,7 @@ protected:
     }
 
     FakeClock clock;
-    HealthBook book {"gpu-box", seconds(5)};
+    HealthBook book{"gpu-box", seconds(5)};
 };
 
 TEST_F(HealthBookTest, AGoodPollFillsEveryField)

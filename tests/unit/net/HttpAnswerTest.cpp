@@ -29,7 +29,8 @@ Outcome feed(std::string_view bytes, std::size_t size)
             const HttpAnswer::Piece next = outcome.answer.next(piece);
             outcome.step = next.step;
             outcome.body += next.bytes;
-            if (next.step == Step::End || next.step == Step::Broken || next.step == Step::HeadTooLarge) {
+            if (next.step == Step::End || next.step == Step::Broken
+                || next.step == Step::HeadTooLarge) {
                 outcome.rest = std::string(piece) + std::string(bytes);
                 return outcome;
             }
@@ -38,7 +39,8 @@ Outcome feed(std::string_view bytes, std::size_t size)
     return outcome;
 }
 
-const std::string kByLength = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello";
+const std::string kByLength
+    = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello";
 const std::string kInChunks = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                               "3\r\nhel\r\n02;x=\"y\"\r\nlo\r\n0\r\nX-Late: 1\r\n\r\n";
 
@@ -85,7 +87,8 @@ TEST(HttpAnswerTest, WithoutALengthTheCloseEndsIt)
 
 TEST(HttpAnswerTest, ProvisionalAnswersAreSkipped)
 {
-    const Outcome outcome = feed("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\n" + kByLength, 9);
+    const Outcome outcome = feed(
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\n" + kByLength, 9);
     EXPECT_EQ(outcome.body, "hello");
     EXPECT_TRUE(outcome.answer.head().get("link").empty());
 }
@@ -103,7 +106,8 @@ TEST(HttpAnswerTest, AnswersWithoutABodyEndAtOnce)
 
 TEST(HttpAnswerTest, BareLineFeedsAndOddSpacesAreUnderstood)
 {
-    const Outcome outcome = feed("HTTP/1.0 200\nCONTENT-LENGTH :  5 \nConnection: Keep-Alive\n\nhello", 6);
+    const Outcome outcome
+        = feed("HTTP/1.0 200\nCONTENT-LENGTH :  5 \nConnection: Keep-Alive\n\nhello", 6);
     EXPECT_EQ(outcome.step, Step::End);
     EXPECT_EQ(outcome.body, "hello");
     EXPECT_TRUE(outcome.answer.head().isHttp10);
@@ -122,15 +126,23 @@ TEST(HttpAnswerTest, ConnectionsAreKeptAsTheHeadSays)
 
 TEST(HttpAnswerTest, WhatIsNotHttpIsBrokenAtItsFirstBytes)
 {
-    for (const char *text : {"220 mail ESMTP\r\n", "SSH-2.0-OpenSSH\r\n", "\x15\x03\x01", "HTTP/2.0 200 OK\r\n\r\n",
-                             "HTTP/1.1 abc\r\n\r\n", "HTTP/1.1 20\r\n\r\n", "HTTP/1.1 2000 x\r\n\r\n", "HTTP/1.1\r\n\r\n",
-                             "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 5x\r\n\r\n",
-                             "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999999\r\n\r\n",
-                             "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
-                             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
-                             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
-                             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n11111111111111111\r\n",
-                             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nab\r\n"})
+    for (const char *text :
+         {"220 mail ESMTP\r\n",
+          "SSH-2.0-OpenSSH\r\n",
+          "\x15\x03\x01",
+          "HTTP/2.0 200 OK\r\n\r\n",
+          "HTTP/1.1 abc\r\n\r\n",
+          "HTTP/1.1 20\r\n\r\n",
+          "HTTP/1.1 2000 x\r\n\r\n",
+          "HTTP/1.1\r\n\r\n",
+          "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+          "HTTP/1.1 200 OK\r\nContent-Length: 5x\r\n\r\n",
+          "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999999\r\n\r\n",
+          "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
+          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
+          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
+          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n11111111111111111\r\n",
+          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nab\r\n"})
         EXPECT_EQ(feed(text, 1).step, Step::Broken) << text;
 }
 
@@ -145,8 +157,10 @@ TEST(HttpAnswerTest, HeadsChunkLinesAndTrailersAreLimited)
     }
     EXPECT_EQ(feed(heads, 4096).step, Step::HeadTooLarge);
     EXPECT_EQ(feed(trailers, 4096).step, Step::Broken);
-    EXPECT_EQ(feed("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + std::string(5000, '0'), 512).step,
-              Step::Broken);
+    EXPECT_EQ(
+        feed("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + std::string(5000, '0'), 512)
+            .step,
+        Step::Broken);
     std::string provisional;
     for (int i = 0; i < 5000; ++i)
         provisional += "HTTP/1.1 100 Continue\r\n\r\n";

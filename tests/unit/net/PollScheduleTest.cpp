@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/collect/net/PollSchedule.h"
-
 #include "core/collect/net/Backoff.h"
+#include "core/collect/net/PollSchedule.h"
 #include "tests/support/FakeClock.h"
 
 #include <gtest/gtest.h>
@@ -23,7 +22,8 @@ TEST(PollScheduleTest, SecondPollComesBetweenHalfAndOneAndAHalfIntervals)
         schedule.begin(clock.steady(), phase);
         schedule.started(clock.steady());
         const SteadyTime second = schedule.next(clock.steady() + milliseconds(3));
-        EXPECT_EQ(second - clock.steady(), std::chrono::duration_cast<Duration>(seconds(10) * (0.5 + phase)));
+        EXPECT_EQ(second - clock.steady(),
+                  std::chrono::duration_cast<Duration>(seconds(10) * (0.5 + phase)));
     }
 }
 
@@ -38,7 +38,8 @@ TEST(PollScheduleTest, SlowAnswersDoNotMakeItDrift)
         clock.advance(milliseconds(1 + i % 900)); // the poll takes its time
         const SteadyTime next = schedule.next(clock.steady());
         ASSERT_EQ(next - start, seconds(1) * (i + 1));
-        clock.advance(std::chrono::duration_cast<Duration>(next - clock.steady()) + microseconds(700));
+        clock.advance(std::chrono::duration_cast<Duration>(next - clock.steady())
+                      + microseconds(700));
     }
     EXPECT_EQ(schedule.missed(), 0U);
 }
@@ -61,7 +62,7 @@ TEST(PollScheduleTest, BeatsDuringAnOverrunAreSkippedAndCounted)
 TEST(PollScheduleTest, ATimerThatFiresATouchEarlyDoesNotPollTwice)
 {
     PollSchedule schedule(seconds(1));
-    const SteadyTime start {};
+    const SteadyTime start{};
     schedule.begin(start, 0.5);
     schedule.started(start);
     const SteadyTime beat = schedule.next(start + milliseconds(1));
@@ -73,7 +74,7 @@ TEST(PollScheduleTest, ATimerThatFiresATouchEarlyDoesNotPollTwice)
 TEST(PollScheduleTest, ReturnsToTheBeatAfterABackoffWithoutCountingIt)
 {
     PollSchedule schedule(seconds(1));
-    const SteadyTime start {};
+    const SteadyTime start{};
     schedule.begin(start, 0.5);
     schedule.started(start);
     schedule.started(start + milliseconds(7'300)); // an attempt between two beats
@@ -84,12 +85,12 @@ TEST(PollScheduleTest, ReturnsToTheBeatAfterABackoffWithoutCountingIt)
 TEST(PollScheduleTest, TwoHundredSourcesSpreadOverTheInterval)
 {
     Jitter jitter(7);
-    std::array<int, 10> tenths {};
+    std::array<int, 10> tenths{};
     for (int i = 0; i < 200; ++i) {
         PollSchedule schedule(seconds(5));
-        schedule.begin(SteadyTime {}, jitter.draw());
-        schedule.started(SteadyTime {});
-        const auto beat = schedule.next(SteadyTime {}) - SteadyTime {};
+        schedule.begin(SteadyTime{}, jitter.draw());
+        schedule.started(SteadyTime{});
+        const auto beat = schedule.next(SteadyTime{}) - SteadyTime{};
         ++tenths.at(static_cast<std::size_t>(beat % seconds(5) * 10 / seconds(5)));
     }
     for (const int count : tenths)

@@ -42,9 +42,9 @@ void RedirectTest::relativeTargetOnTheSameHostGetsTheKey()
     server.setLocation("../inner/metrics?x=1");
     PollerWatch watch(withKey(server.url("/outer/deep/metrics")));
     watch.poller.start();
-    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t {1}, 5'000);
+    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t{1}, 5'000);
     QCOMPARE(watch.health().state, SourceState::Up);
-    QCOMPARE(server.requests().size(), std::size_t {2});
+    QCOMPARE(server.requests().size(), std::size_t{2});
     QCOMPARE(server.requests()[1].path, QByteArray("/outer/inner/metrics?x=1"));
     QCOMPARE(keyOf(server.requests()[0]), QByteArray("Bearer hunter2blue"));
     QCOMPARE(keyOf(server.requests()[1]), QByteArray("Bearer hunter2blue"));
@@ -57,9 +57,9 @@ void RedirectTest::anotherPortDoesNotGetTheKey()
     server.setLocation(thief.url());
     PollerWatch watch(withKey(server.url()));
     watch.poller.start();
-    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t {1}, 5'000);
+    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t{1}, 5'000);
     QCOMPARE(watch.health().state, SourceState::Up);
-    QCOMPARE(thief.requests().size(), std::size_t {1});
+    QCOMPARE(thief.requests().size(), std::size_t{1});
     QCOMPARE(keyOf(thief.requests()[0]), QByteArray());
     QVERIFY(!thief.requests()[0].headers.contains("cookie"));
     QVERIFY(!thief.requests()[0].headers.contains("referer"));
@@ -73,8 +73,8 @@ void RedirectTest::theKeyStaysAwayAfterAForeignHop()
     thief.setLocation(server.url("/chosen-by-the-thief"));
     PollerWatch watch(withKey(server.url()));
     watch.poller.start();
-    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t {1}, 5'000);
-    QCOMPARE(server.requests().size(), std::size_t {2});
+    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t{1}, 5'000);
+    QCOMPARE(server.requests().size(), std::size_t{2});
     QCOMPARE(server.requests()[1].path, QByteArray("/chosen-by-the-thief"));
     QCOMPARE(keyOf(server.requests()[1]), QByteArray());
 }
@@ -87,7 +87,7 @@ void RedirectTest::refusalElsewhereNamesTheWithheldKey()
     server.setLocation(other.url());
     PollerWatch watch(withKey(server.url()));
     watch.poller.start();
-    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t {1}, 5'000);
+    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t{1}, 5'000);
     const std::string error = watch.health().lastError;
     QVERIFY2(error.find("to which the key is not sent") != std::string::npos, error.c_str());
     QVERIFY(error.find("hunter2") == std::string::npos);
@@ -112,8 +112,8 @@ void RedirectTest::refusesInWords()
     server.setLocation(location);
     PollerWatch watch(quickEndpoint(server.url()));
     watch.poller.start();
-    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t {1}, 5'000);
-    QCOMPARE(watch.healths.front().faults.of(Fault::Redirect), std::uint64_t {1});
+    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t{1}, 5'000);
+    QCOMPARE(watch.healths.front().faults.of(Fault::Redirect), std::uint64_t{1});
     const QString error = QString::fromStdString(watch.healths.front().lastError);
     QVERIFY2(error.contains(words), qPrintable(error));
 }
@@ -123,9 +123,9 @@ void RedirectTest::moreThanFiveAreRefused()
     HostileServer server(Manner::RedirectDeeper);
     PollerWatch watch(quickEndpoint(server.url("/m")));
     watch.poller.start();
-    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t {1}, 5'000);
+    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t{1}, 5'000);
     QVERIFY(watch.healths.front().lastError.find("more than 5 times") != std::string::npos);
-    QCOMPARE(server.requests().size(), std::size_t {6});
+    QCOMPARE(server.requests().size(), std::size_t{6});
 }
 
 } // namespace perfdeck

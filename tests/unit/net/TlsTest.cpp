@@ -34,7 +34,8 @@ private:
         socket->setPrivateKey(m_key);
         connect(socket, &QSslSocket::readyRead, socket, [socket] {
             if (socket->readAll().endsWith("\r\n\r\n"))
-                socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\na 1\n");
+                socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: "
+                              "4\r\n\r\na 1\n");
         });
         socket->startServerEncryption();
     }
@@ -45,7 +46,8 @@ private:
 
 SourceConfig secureEndpoint(quint16 port)
 {
-    SourceConfig config = quickEndpoint("https://127.0.0.1:" + QByteArray::number(port) + "/metrics");
+    SourceConfig config
+        = quickEndpoint("https://127.0.0.1:" + QByteArray::number(port) + "/metrics");
     config.deadline = std::chrono::seconds(5);
     return config;
 }
@@ -75,11 +77,21 @@ void TlsTest::initTestCase()
         QSKIP("Qt found no TLS library");
     const QString keyFile = m_folder.filePath(QStringLiteral("key.pem"));
     const QString certificateFile = m_folder.filePath(QStringLiteral("certificate.pem"));
-    const QStringList arguments {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-                                 QStringLiteral("rsa:2048"), QStringLiteral("-nodes"), QStringLiteral("-days"),
-                                 QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=127.0.0.1"),
-                                 QStringLiteral("-addext"), QStringLiteral("subjectAltName=IP:127.0.0.1"),
-                                 QStringLiteral("-keyout"), keyFile, QStringLiteral("-out"), certificateFile};
+    const QStringList arguments{QStringLiteral("req"),
+                                QStringLiteral("-x509"),
+                                QStringLiteral("-newkey"),
+                                QStringLiteral("rsa:2048"),
+                                QStringLiteral("-nodes"),
+                                QStringLiteral("-days"),
+                                QStringLiteral("2"),
+                                QStringLiteral("-subj"),
+                                QStringLiteral("/CN=127.0.0.1"),
+                                QStringLiteral("-addext"),
+                                QStringLiteral("subjectAltName=IP:127.0.0.1"),
+                                QStringLiteral("-keyout"),
+                                keyFile,
+                                QStringLiteral("-out"),
+                                certificateFile};
     QProcess openssl;
     openssl.start(QStringLiteral("openssl"), arguments);
     if (!openssl.waitForFinished(20'000) || openssl.exitCode() != 0)
@@ -98,7 +110,7 @@ void TlsTest::anUnknownAuthorityIsRefusedInWords()
     PollerWatch watch(secureEndpoint(server.serverPort()));
     watch.poller.start();
     QTRY_VERIFY_WITH_TIMEOUT(watch.polls() >= 1, 10'000);
-    QCOMPARE(watch.healths.front().faults.of(Fault::TlsFailed), std::uint64_t {1});
+    QCOMPARE(watch.healths.front().faults.of(Fault::TlsFailed), std::uint64_t{1});
     const std::string error = watch.healths.front().lastError;
     QVERIFY2(error.find("self-signed") != std::string::npos, error.c_str());
 }
@@ -124,7 +136,7 @@ void TlsTest::aPlainServerIsRefusedInWords()
     PollerWatch watch(secureEndpoint(server.port()));
     watch.poller.start();
     QTRY_VERIFY_WITH_TIMEOUT(watch.polls() >= 1, 10'000);
-    QCOMPARE(watch.healths.front().faults.of(Fault::TlsFailed), std::uint64_t {1});
+    QCOMPARE(watch.healths.front().faults.of(Fault::TlsFailed), std::uint64_t{1});
     const std::string error = watch.healths.front().lastError;
     QVERIFY2(error.find("secure connection failed") != std::string::npos, error.c_str());
 }

@@ -47,8 +47,8 @@ void TrialPollTest::tellsWhatItFound()
     QCOMPARE(test->series, 2U);
     QVERIFY(test->bytes > 100);
     QVERIFY(test->latency > Duration(0));
-    QCOMPARE(test->models, std::vector<std::string> {"tiny"});
-    QCOMPARE(server.requests().size(), std::size_t {1});
+    QCOMPARE(test->models, std::vector<std::string>{"tiny"});
+    QCOMPARE(server.requests().size(), std::size_t{1});
 }
 
 void TrialPollTest::recognisesAStackByOnePage()
@@ -67,7 +67,7 @@ void TrialPollTest::recognisesAStackByOnePage()
     QVERIFY(test.has_value() && !test->error);
     QCOMPARE(test->recognised, std::string("vLLM"));
     QCOMPARE(test->series, 5U);
-    QCOMPARE(test->models, std::vector<std::string> {"llama"});
+    QCOMPARE(test->models, std::vector<std::string>{"llama"});
     const auto can = [&test](std::string_view name) {
         return std::ranges::find(test->canonicalMetrics, name) != test->canonicalMetrics.end();
     };
@@ -85,9 +85,10 @@ void TrialPollTest::understandsTheJsonShape()
     const auto test = trial(quickEndpoint(server.url()));
     QVERIFY(test.has_value() && !test->error);
     QCOMPARE(test->format, std::string("JSON"));
-    const std::vector<std::string> expected {"inference_latency_seconds", "memory_used_bytes"};
+    const std::vector<std::string> expected{"inference_latency_seconds", "memory_used_bytes"};
     for (const std::string &name : expected)
-        QVERIFY2(std::ranges::find(test->canonicalMetrics, name) != test->canonicalMetrics.end(), name.c_str());
+        QVERIFY2(std::ranges::find(test->canonicalMetrics, name) != test->canonicalMetrics.end(),
+                 name.c_str());
 }
 
 void TrialPollTest::tellsWhyItFailed()
@@ -97,7 +98,8 @@ void TrialPollTest::tellsWhyItFailed()
     const auto test = trial(quickEndpoint(server.url()));
     QVERIFY(test.has_value() && test->error);
     QCOMPARE(test->error->kind, ErrorKind::NotFound);
-    QVERIFY(!test->error->what.empty() && !test->error->reason.empty() && !test->error->advice.empty());
+    QVERIFY(!test->error->what.empty() && !test->error->reason.empty()
+            && !test->error->advice.empty());
 }
 
 void TrialPollTest::refusesABadAddressFromTheEventLoop()

@@ -37,12 +37,13 @@ std::string storedLabels(std::string_view group, const std::string &extra)
         group.remove_prefix(std::min(part.size() + 1, group.size()));
         const std::string name(part.substr(0, part.find('=')));
         const std::string value(part.substr(part.find('=') + 1));
-        if (name == "model" || name == "model_name" || name == "service_name" || name == "application")
+        if (name == "model" || name == "model_name" || name == "service_name"
+            || name == "application")
             model = value;
         else if (name != "version" && name != "endpoint")
             device = value;
     }
-    SeriesKey key {"", {{"model", model}, {"device", device}}};
+    SeriesKey key{"", {{"model", model}, {"device", device}}};
     if (!extra.empty())
         key.labels.set("quantile", extra);
     return key.toString();
@@ -63,12 +64,14 @@ void expectStored(const std::map<std::string, double> &found,
         kind = CanonicalStatistic::Count;
     else if (!statistic.empty()) {
         kind = CanonicalStatistic::Quantile;
-        quantile = canonicalQuantile(std::round(std::stod(std::string(statistic.substr(1))) * 1e4) / 1e6);
+        quantile = canonicalQuantile(std::round(std::stod(std::string(statistic.substr(1))) * 1e4)
+                                     / 1e6);
     }
     const std::string name = canonicalMetric(id, kind) + storedLabels(group, quantile);
     const auto at = found.find(name);
     ASSERT_NE(at, found.end()) << name << " is missing";
-    const double stored = kind == CanonicalStatistic::Count ? wanted : wanted / canonicalDivisor(id);
+    const double stored
+        = kind == CanonicalStatistic::Count ? wanted : wanted / canonicalDivisor(id);
     EXPECT_NEAR(at->second, stored, 1e-12 * std::fabs(stored)) << name;
 }
 
@@ -116,8 +119,11 @@ void compareStack(const std::string &name, const dom::element &expected)
     int at = 0;
     for (const std::string &body : pagesOf(name)) {
         ASSERT_FALSE(body.empty()) << name;
-        reading = reader.read({"text/plain; version=0.0.4", body, Timestamp(1'795'231'600s + 60s * at),
-                               SteadyTime(60s * at), 5ms});
+        reading = reader.read({"text/plain; version=0.0.4",
+                               body,
+                               Timestamp(1'795'231'600s + 60s * at),
+                               SteadyTime(60s * at),
+                               5ms});
         ASSERT_TRUE(reading) << reading.error().message();
         ++at;
     }
@@ -127,12 +133,17 @@ void compareStack(const std::string &name, const dom::element &expected)
         for (const auto metric : group.value.get_object()) {
             dom::object statistics;
             if (metric.value.get(statistics)) {
-                expectStored(found, std::string(metric.key), group.key, "", metric.value.get_double());
+                expectStored(
+                    found, std::string(metric.key), group.key, "", metric.value.get_double());
                 ++wanted;
                 continue;
             }
             for (const auto statistic : statistics) {
-                expectStored(found, std::string(metric.key), group.key, statistic.key, statistic.value.get_double());
+                expectStored(found,
+                             std::string(metric.key),
+                             group.key,
+                             statistic.key,
+                             statistic.value.get_double());
                 ++wanted;
             }
         }
@@ -169,8 +180,8 @@ std::vector<Scrape> recordedRun()
     std::vector<Scrape> run;
     dom::parser parser;
     dom::document_stream lines;
-    const simdjson::padded_string text(
-        test::fileText(PERFDECK_TEST_DATA "/metrics/recorded/model-server-run/scrapes.prom.ndjson"));
+    const simdjson::padded_string text(test::fileText(
+        PERFDECK_TEST_DATA "/metrics/recorded/model-server-run/scrapes.prom.ndjson"));
     if (parser.parse_many(text, 1 << 20).get(lines))
         return run;
     for (const auto line : lines) {
@@ -208,8 +219,8 @@ TEST(Canonical, RecordedRunMatchesThePlainIncreases)
     const std::vector<Scrape> run = recordedRun();
     ASSERT_EQ(run.size(), 84u);
     dom::parser parser;
-    const dom::element golden
-        = parser.load(std::string(PERFDECK_TEST_DATA "/metrics/recorded/model-server-run/golden-20s-windows.json"));
+    const dom::element golden = parser.load(std::string(
+        PERFDECK_TEST_DATA "/metrics/recorded/model-server-run/golden-20s-windows.json"));
     std::map<std::int64_t, dom::element> wanted;
     for (const auto result : golden["results"].get_array())
         wanted[result["scrape_index"].get_int64().value()] = result;
@@ -220,8 +231,8 @@ TEST(Canonical, RecordedRunMatchesThePlainIncreases)
     std::int64_t index = -1;
     for (const Scrape &scrape : run) {
         ++index;
-        const Timestamp time {std::chrono::milliseconds(scrape.time)};
-        const SteadyTime steady {std::chrono::milliseconds(scrape.time)};
+        const Timestamp time{std::chrono::milliseconds(scrape.time)};
+        const SteadyTime steady{std::chrono::milliseconds(scrape.time)};
         if (scrape.body.empty()) {
             (void)reader.failed(time, steady);
             continue;
@@ -243,7 +254,8 @@ TEST(Canonical, RecordedRunMatchesThePlainIncreases)
         compared += comparePlain(found, quantile("0.5"), plain, "latency_p50_s");
         compared += comparePlain(found, quantile("0.95"), plain, "latency_p95_s");
         compared += comparePlain(found, quantile("0.99"), plain, "latency_p99_s");
-        compared += comparePlain(found, "inference_latency_mean_seconds{" + labels + "}", plain, "latency_mean_s");
+        compared += comparePlain(
+            found, "inference_latency_mean_seconds{" + labels + "}", plain, "latency_mean_s");
         compared += comparePlain(found, R"(batch_size{model="tinybert"})", plain, "batch_mean");
         compared += comparePlain(found, R"(error_ratio{model="tinybert"})", plain, "error_ratio");
         double increase = 0;

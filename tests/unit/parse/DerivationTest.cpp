@@ -38,7 +38,7 @@ protected:
     }
 
     std::chrono::microseconds m_now = 1'795'231'600s;
-    EndpointReader m_reader {options()};
+    EndpointReader m_reader{options()};
     std::string m_recognised;
     std::vector<Event> m_events;
     FaultCounts m_faults;
@@ -46,23 +46,27 @@ protected:
 
 TEST_F(Deriving, FirstPageGivesOnlyGauges)
 {
-    const Values found = page("vllm:num_requests_waiting{model_name=\"m\",engine=\"0\"} 3\n"
-                              "vllm:num_requests_waiting{model_name=\"m\",engine=\"1\"} 4\n"
-                              "vllm:kv_cache_usage_perc{model_name=\"m\",engine=\"0\"} 0.2\n"
-                              "vllm:kv_cache_usage_perc{model_name=\"m\",engine=\"1\"} 0.7\n"
-                              "vllm:gpu_cache_usage_perc{model_name=\"m\",engine=\"1\"} 0.9\n"
-                              "vllm:request_success_total{model_name=\"m\",finished_reason=\"stop\"} 100\n");
+    const Values found
+        = page("vllm:num_requests_waiting{model_name=\"m\",engine=\"0\"} 3\n"
+               "vllm:num_requests_waiting{model_name=\"m\",engine=\"1\"} 4\n"
+               "vllm:kv_cache_usage_perc{model_name=\"m\",engine=\"0\"} 0.2\n"
+               "vllm:kv_cache_usage_perc{model_name=\"m\",engine=\"1\"} 0.7\n"
+               "vllm:gpu_cache_usage_perc{model_name=\"m\",engine=\"1\"} 0.9\n"
+               "vllm:request_success_total{model_name=\"m\",finished_reason=\"stop\"} 100\n");
     EXPECT_EQ(m_recognised, "vLLM");
     EXPECT_EQ(found.at("queue_depth{model=\"m\"}"), 7);
-    EXPECT_EQ(found.at("kv_cache_usage_ratio{model=\"m\"}"), 0.7) << "maximum of the first spelling";
+    EXPECT_EQ(found.at("kv_cache_usage_ratio{model=\"m\"}"), 0.7)
+        << "maximum of the first spelling";
     EXPECT_FALSE(found.contains("requests_per_second{model=\"m\"}"));
 }
 
 TEST_F(Deriving, RatesErrorsAndResets)
 {
     const auto body = [](int stop, int abort) {
-        return "vllm:request_success_total{model_name=\"m\",finished_reason=\"stop\"} " + std::to_string(stop)
-            + "\nvllm:request_success_total{model_name=\"m\",finished_reason=\"abort\"} " + std::to_string(abort) + "\n";
+        return "vllm:request_success_total{model_name=\"m\",finished_reason=\"stop\"} "
+            + std::to_string(stop)
+            + "\nvllm:request_success_total{model_name=\"m\",finished_reason=\"abort\"} "
+            + std::to_string(abort) + "\n";
     };
     page(body(100, 0));
     const Values second = page(body(140, 10));
@@ -78,8 +82,9 @@ TEST_F(Deriving, RatesErrorsAndResets)
 
 TEST_F(Deriving, IdleHistogramGivesNoPercentile)
 {
-    const std::string body = "tgi_request_duration_bucket{le=\"1\"} 5\ntgi_request_duration_bucket{le=\"+Inf\"} 5\n"
-                             "tgi_request_duration_sum 2\ntgi_request_duration_count 5\n";
+    const std::string body
+        = "tgi_request_duration_bucket{le=\"1\"} 5\ntgi_request_duration_bucket{le=\"+Inf\"} 5\n"
+          "tgi_request_duration_sum 2\ntgi_request_duration_count 5\n";
     page(body);
     const Values found = page(body);
     EXPECT_EQ(found.at("inference_latency_count"), 0);
@@ -90,8 +95,8 @@ TEST_F(Deriving, IdleHistogramGivesNoPercentile)
 TEST_F(Deriving, MissingTopBucketIsTheCount)
 {
     const auto body = [](int n) {
-        return "tgi_request_duration_bucket{le=\"2\"} " + std::to_string(n) + "\ntgi_request_duration_count "
-            + std::to_string(n) + "\n";
+        return "tgi_request_duration_bucket{le=\"2\"} " + std::to_string(n)
+            + "\ntgi_request_duration_count " + std::to_string(n) + "\n";
     };
     page(body(0));
     EXPECT_DOUBLE_EQ(page(body(10)).at("inference_latency_seconds{quantile=\"0.5\"}"), 1);
@@ -102,11 +107,11 @@ TEST_F(Deriving, HistogramsWithOtherBoundsAreNotMerged)
     const auto body = [](int n) {
         const std::string count = std::to_string(n);
         std::string text;
-        for (const auto &[pod, bound] : {std::pair {"a", "1"}, std::pair {"b", "2"}})
-            text += std::string("tgi_request_duration_bucket{pod=\"") + pod + "\",le=\"" + bound + "\"} " + count
-                + "\ntgi_request_duration_bucket{pod=\"" + pod + "\",le=\"+Inf\"} " + count
-                + "\ntgi_request_duration_sum{pod=\"" + pod + "\"} " + count + "\ntgi_request_duration_count{pod=\"" + pod
-                + "\"} " + count + "\n";
+        for (const auto &[pod, bound] : {std::pair{"a", "1"}, std::pair{"b", "2"}})
+            text += std::string("tgi_request_duration_bucket{pod=\"") + pod + "\",le=\"" + bound
+                + "\"} " + count + "\ntgi_request_duration_bucket{pod=\"" + pod + "\",le=\"+Inf\"} "
+                + count + "\ntgi_request_duration_sum{pod=\"" + pod + "\"} " + count
+                + "\ntgi_request_duration_count{pod=\"" + pod + "\"} " + count + "\n";
         return text;
     };
     page(body(0));
@@ -119,9 +124,14 @@ TEST_F(Deriving, HistogramsWithOtherBoundsAreNotMerged)
 TEST_F(Deriving, VictoriaMetricsRangesAreHistogramsToo)
 {
     const auto body = [](int low, int high) {
-        return "http_request_duration_seconds_bucket{vmrange=\"1.000e-01...2.000e-01\"} " + std::to_string(low)
-            + (high > 0 ? "\nhttp_request_duration_seconds_bucket{vmrange=\"8.000e-01...1.000e+00\"} " + std::to_string(high) : "")
-            + "\nhttp_request_duration_seconds_sum 5\nhttp_request_duration_seconds_count " + std::to_string(low + high) + "\n";
+        return "http_request_duration_seconds_bucket{vmrange=\"1.000e-01...2.000e-01\"} "
+            + std::to_string(low)
+            + (high > 0
+                   ? "\nhttp_request_duration_seconds_bucket{vmrange=\"8.000e-01...1.000e+00\"} "
+                       + std::to_string(high)
+                   : "")
+            + "\nhttp_request_duration_seconds_sum 5\nhttp_request_duration_seconds_count "
+            + std::to_string(low + high) + "\n";
     };
     page(body(10, 0));
     const Values found = page(body(20, 10)); // the upper range was hidden while it was 0
@@ -133,12 +143,17 @@ TEST_F(Deriving, VictoriaMetricsRangesAreHistogramsToo)
 TEST_F(Deriving, StandInsKeepStillWhileTheRealFamilyIsIdle)
 {
     const auto body = [](const char *median) {
-        return std::string("nv_inference_request_summary_us{model=\"m\",version=\"1\",quantile=\"0.5\"} ") + median
-            + "\nnv_inference_first_response_histogram_ms_bucket{model=\"m\",version=\"1\",le=\"+Inf\"} 3\n"
-              "nv_inference_first_response_histogram_ms_bucket{model=\"m\",version=\"1\",le=\"100\"} 3\n"
+        return std::string(
+                   "nv_inference_request_summary_us{model=\"m\",version=\"1\",quantile=\"0.5\"} ")
+            + median
+            + "\nnv_inference_first_response_histogram_ms_bucket{model=\"m\",version=\"1\",le=\"+"
+              "Inf\"} 3\n"
+              "nv_inference_first_response_histogram_ms_bucket{model=\"m\",version=\"1\",le="
+              "\"100\"} 3\n"
               "nv_inference_first_response_histogram_ms_count{model=\"m\",version=\"1\"} 3\n";
     };
-    EXPECT_DOUBLE_EQ(page(body("40000")).at("inference_latency_seconds{model=\"m\",quantile=\"0.5\"}"), 0.04);
+    EXPECT_DOUBLE_EQ(
+        page(body("40000")).at("inference_latency_seconds{model=\"m\",quantile=\"0.5\"}"), 0.04);
     const Values idle = page(body("NaN"));
     EXPECT_FALSE(idle.contains("inference_latency_seconds{model=\"m\",quantile=\"0.5\"}"));
     EXPECT_FALSE(idle.contains("inference_latency_count{model=\"m\"}"));
@@ -146,16 +161,18 @@ TEST_F(Deriving, StandInsKeepStillWhileTheRealFamilyIsIdle)
 
 TEST_F(Deriving, SentinelsAreDroppedAndTheFallbackCounts)
 {
-    const Values found = page("DCGM_FI_PROF_GR_ENGINE_ACTIVE{gpu=\"0\"} 9223372036854775792\n"
-                              "DCGM_FI_DEV_GPU_UTIL{gpu=\"0\"} 55\nDCGM_FI_DEV_POWER_USAGE{gpu=\"0\"} 140737488355328\n");
+    const Values found = page(
+        "DCGM_FI_PROF_GR_ENGINE_ACTIVE{gpu=\"0\"} 9223372036854775792\n"
+        "DCGM_FI_DEV_GPU_UTIL{gpu=\"0\"} 55\nDCGM_FI_DEV_POWER_USAGE{gpu=\"0\"} 140737488355328\n");
     EXPECT_DOUBLE_EQ(found.at("gpu_utilization_ratio{device=\"0\"}"), 0.55);
     EXPECT_FALSE(found.contains("gpu_power_watts{device=\"0\"}"));
 }
 
 TEST_F(Deriving, RewrittenPrefixesAndSeveralStacksOnOnePage)
 {
-    const Values found = page("ray_vllm_num_requests_waiting{model_name=\"m\"} 3\nDCGM_FI_DEV_GPU_TEMP{gpu=\"1\"} 60\n"
-                              "kserve_vllm:num_requests_running{model_name=\"n\"} 2\n");
+    const Values found = page(
+        "ray_vllm_num_requests_waiting{model_name=\"m\"} 3\nDCGM_FI_DEV_GPU_TEMP{gpu=\"1\"} 60\n"
+        "kserve_vllm:num_requests_running{model_name=\"n\"} 2\n");
     EXPECT_EQ(m_recognised, "vLLM + NVIDIA DCGM exporter");
     EXPECT_EQ(found.at("queue_depth{model=\"m\"}"), 3);
     EXPECT_EQ(found.at("active_requests{model=\"n\"}"), 2);
@@ -178,8 +195,8 @@ TEST_F(Deriving, VersionsOfAModelAreAddedUp)
 TEST_F(Deriving, JsonCountersBecomeRatesAndResetTogether)
 {
     const auto body = [](int requests, int errors) {
-        return "{\"request_count\":" + std::to_string(requests) + ",\"error_count\":" + std::to_string(errors)
-            + ",\"device\":\"cuda:0\"}";
+        return "{\"request_count\":" + std::to_string(requests)
+            + ",\"error_count\":" + std::to_string(errors) + ",\"device\":\"cuda:0\"}";
     };
     page(body(1000, 5), "application/json");
     const Values second = page(body(1050, 10), "application/json");
@@ -188,21 +205,23 @@ TEST_F(Deriving, JsonCountersBecomeRatesAndResetTogether)
     EXPECT_DOUBLE_EQ(second.at("error_ratio{device=\"cuda:0\"}"), 0.1);
     const Values third = page(body(20, 12), "application/json");
     EXPECT_DOUBLE_EQ(third.at("requests_per_second{device=\"cuda:0\"}"), 7);
-    EXPECT_DOUBLE_EQ(third.at("error_ratio{device=\"cuda:0\"}"), 17.0 / 70) << "12 errors since the restart, not 2";
+    EXPECT_DOUBLE_EQ(third.at("error_ratio{device=\"cuda:0\"}"), 17.0 / 70)
+        << "12 errors since the restart, not 2";
 }
 
 TEST_F(Deriving, JsonWithoutErrorCountHasNoErrorRatio)
 {
     page("{\"request_count\": 1}", "application/json");
-    EXPECT_FALSE(page("{\"request_count\": 9}", "application/json").contains("error_ratio{device=\"cpu\"}"));
+    EXPECT_FALSE(
+        page("{\"request_count\": 9}", "application/json").contains("error_ratio{device=\"cpu\"}"));
 }
 
 TEST_F(Deriving, RecordedJsonRunKeepsItsCumulativeCounters)
 {
     simdjson::dom::parser parser;
     simdjson::dom::document_stream lines;
-    const simdjson::padded_string text(
-        test::fileText(PERFDECK_TEST_DATA "/metrics/recorded/model-server-run/scrapes.json.ndjson"));
+    const simdjson::padded_string text(test::fileText(
+        PERFDECK_TEST_DATA "/metrics/recorded/model-server-run/scrapes.json.ndjson"));
     ASSERT_FALSE(parser.parse_many(text, 1 << 20).get(lines));
     int good = 0;
     double requests = 0;
@@ -212,7 +231,8 @@ TEST_F(Deriving, RecordedJsonRunKeepsItsCumulativeCounters)
         if (line["body"].get(body))
             continue;
         const std::chrono::milliseconds time(line["t_ms"].get_int64().value());
-        const auto reading = m_reader.read({"application/json", body, Timestamp(time), SteadyTime(time), 1ms});
+        const auto reading
+            = m_reader.read({"application/json", body, Timestamp(time), SteadyTime(time), 1ms});
         ASSERT_TRUE(reading);
         ++good;
         const Values found = test::presentValues(reading->observation);
@@ -250,12 +270,14 @@ TEST(RuleTables, BundledTableIsWholeAndErrorsNameTheRule)
     EXPECT_EQ(bundledRuleTable()->stacks.size(), 16u);
     EXPECT_EQ(jsonPageRuleTable()->stacks.size(), 1u);
     EXPECT_TRUE(bundledRuleTable()->names.contains("vllm:e2e_request_latency_seconds_bucket"));
-    const auto bad = parseRuleTable(R"({"stacks":[{"id":"x","title":"X","detect_any_prefix":[],"group_by":[],
+    const auto bad
+        = parseRuleTable(R"({"stacks":[{"id":"x","title":"X","detect_any_prefix":[],"group_by":[],
         "rules":[{"to":"a","as":"gauge","from":["b"],"scale":1},{"to":"a","as":"guess","from":["b"],"scale":1}]}]})");
     ASSERT_FALSE(bad);
     EXPECT_NE(bad.error().message().find("x, rule 2"), std::string::npos) << bad.error().message();
     EXPECT_FALSE(parseRuleTable("{"));
-    EXPECT_FALSE(parseRuleTable(R"({"stacks":[{"id":"x","title":"X","detect_any_prefix":[],"group_by":[],"rules":[
+    EXPECT_FALSE(parseRuleTable(
+        R"({"stacks":[{"id":"x","title":"X","detect_any_prefix":[],"group_by":[],"rules":[
         {"to":"a","as":"ratio_of_increases","num":[{"name":"n","labels":{"s":{"regex":"("}}}],"den":[],"scale":1}]}]})"));
 }
 

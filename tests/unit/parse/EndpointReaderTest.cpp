@@ -40,7 +40,7 @@ protected:
     }
 
     std::chrono::microseconds m_now = 1'795'231'600s;
-    EndpointReader m_reader {options()};
+    EndpointReader m_reader{options()};
 };
 
 TEST_F(Reading, TextPageBecomesSeriesWithSourceAndInstance)
@@ -54,7 +54,8 @@ TEST_F(Reading, TextPageBecomesSeriesWithSourceAndInstance)
     EXPECT_EQ(found.at(R"(queue{instance="gpu-host:8000",model="n",source="llm"})"), 4.5);
     EXPECT_EQ(found.at(R"(up{instance="gpu-host:8000",source="llm"})"), 1);
     EXPECT_EQ(found.at(R"(scrape_samples{instance="gpu-host:8000",source="llm"})"), 2);
-    EXPECT_DOUBLE_EQ(found.at(R"(scrape_duration_seconds{instance="gpu-host:8000",source="llm"})"), 0.012);
+    EXPECT_DOUBLE_EQ(found.at(R"(scrape_duration_seconds{instance="gpu-host:8000",source="llm"})"),
+                     0.012);
 }
 
 TEST_F(Reading, LayoutStaysTheSameObjectWhileThePageDoes)
@@ -86,19 +87,23 @@ TEST_F(Reading, NewSeriesAreAppendedAndVanishedOnesAreAbsent)
 
 TEST_F(Reading, ScrapedLabelsOfOurNamesAreExported)
 {
-    const auto reading = read(R"(a{instance="x",source="y",exported_instance="z"} 1)" "\n");
+    const auto reading = read(R"(a{instance="x",source="y",exported_instance="z"} 1)"
+                              "\n");
     ASSERT_TRUE(reading);
-    EXPECT_TRUE(present(reading->observation)
-                    .contains(R"(a{exported_exported_instance="x",exported_instance="z",exported_source="y",)"
-                              R"(instance="gpu-host:8000",source="llm"})"));
+    EXPECT_TRUE(
+        present(reading->observation)
+            .contains(
+                R"(a{exported_exported_instance="x",exported_instance="z",exported_source="y",)"
+                R"(instance="gpu-host:8000",source="llm"})"));
 }
 
 TEST_F(Reading, JsonPageOfSixKeys)
 {
-    const auto reading = read(R"({"inference_latency_ms": 23.5, "throughput_samples_per_sec": "42.0",)"
-                              R"( "memory_usage_mb": 1024, "request_count": 1000, "device": "cuda:0",)"
-                              R"( "cache": {"hit.rate": 0.5}})",
-                              "application/json");
+    const auto reading
+        = read(R"({"inference_latency_ms": 23.5, "throughput_samples_per_sec": "42.0",)"
+               R"( "memory_usage_mb": 1024, "request_count": 1000, "device": "cuda:0",)"
+               R"( "cache": {"hit.rate": 0.5}})",
+               "application/json");
     ASSERT_TRUE(reading) << reading.error().message();
     EXPECT_EQ(reading->format, PageFormat::Json);
     const auto found = present(reading->observation);
@@ -135,7 +140,8 @@ TEST_F(Reading, FailedPollIsUpZeroAndNothingElse)
 {
     ASSERT_TRUE(read("a 1\n"));
     const auto found = present(m_reader.failed(Timestamp(m_now), SteadyTime(m_now)));
-    EXPECT_EQ(found, (std::map<std::string, double> {{R"(up{instance="gpu-host:8000",source="llm"})", 0}}));
+    EXPECT_EQ(found,
+              (std::map<std::string, double>{{R"(up{instance="gpu-host:8000",source="llm"})", 0}}));
 }
 
 } // namespace

@@ -11,7 +11,8 @@
 
 namespace perfdeck::test {
 
-/// Where the third-party data lie that are not part of the sources; the environment may say otherwise.
+/// Where the third-party data lie that are not part of the sources; the environment may say
+/// otherwise.
 inline std::string sharedPath(const std::string &below)
 {
     const char *elsewhere = std::getenv("PERFDECK_SHARED_DIR");
@@ -24,7 +25,8 @@ inline std::string fileText(const std::string &path)
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-/// The values that are there, by the notation of their series without the labels source and instance.
+/// The values that are there, by the notation of their series without the labels source and
+/// instance.
 inline std::map<std::string, double> presentValues(const Observation &observation)
 {
     std::map<std::string, double> found;

@@ -17,14 +17,19 @@ struct Imported
 };
 
 /// Feeds the text in pieces of `piece` bytes.
-Imported run(ImportFormat format, const std::string &text, std::size_t piece, std::optional<StampUnit> unit = {})
+Imported run(ImportFormat format,
+             const std::string &text,
+             std::size_t piece,
+             std::optional<StampUnit> unit = {})
 {
     Imported result;
     const ImportSink sink = [&result](const SeriesKeyPtr &key, Timestamp time, double value) {
-        result.samples.push_back(key->toString() + " @ " + std::to_string(time.time_since_epoch().count()) + " = "
+        result.samples.push_back(key->toString() + " @ "
+                                 + std::to_string(time.time_since_epoch().count()) + " = "
                                  + std::to_string(value));
     };
-    const auto reader = format == ImportFormat::Csv ? makeCsvImport(sink) : makeTextImport(sink, unit);
+    const auto reader
+        = format == ImportFormat::Csv ? makeCsvImport(sink) : makeTextImport(sink, unit);
     Status status;
     for (std::size_t at = 0; at < text.size() && status; at += piece)
         status = reader->feed(std::string_view(text).substr(at, piece));
@@ -36,9 +41,11 @@ Imported run(ImportFormat format, const std::string &text, std::size_t piece, st
     return result;
 }
 
-void expectSamples(ImportFormat format, const std::string &text, const std::vector<std::string> &wanted)
+void expectSamples(ImportFormat format,
+                   const std::string &text,
+                   const std::vector<std::string> &wanted)
 {
-    for (const std::size_t piece : std::vector<std::size_t> {1, 3, 7, 4096}) {
+    for (const std::size_t piece : std::vector<std::size_t>{1, 3, 7, 4096}) {
         const Imported got = run(format, text, piece);
         EXPECT_EQ(got.error, "");
         EXPECT_EQ(got.samples, wanted) << "pieces of " << piece;
@@ -55,8 +62,10 @@ TEST(ImportCsv, ReadsEveryFormOfTimeAndQuotedLabels)
                   "\r\n"
                   "1795251600500001,\"b\",\"\",NaN\r\n"
                   "1795251600.25,b,,-Inf",
-                  {"a{x=\"1,2\"} @ 1795251600500000 = 1.500000", "a @ 1795251600000000 = 2.000000",
-                   "a @ 1795251600500000 = 3.000000", "b @ 1795251600500001 = nan",
+                  {"a{x=\"1,2\"} @ 1795251600500000 = 1.500000",
+                   "a @ 1795251600000000 = 2.000000",
+                   "a @ 1795251600500000 = 3.000000",
+                   "b @ 1795251600500001 = nan",
                    "b @ 1795251600250000 = -inf"});
 }
 
@@ -70,7 +79,8 @@ TEST(ImportCsv, ColumnsInAnyOrderAndLineFeedsInsideQuotes)
 TEST(ImportCsv, RefusesWithTheLineNumber)
 {
     const std::string head = "time,metric,labels,value\n1,m,,1\n";
-    const auto error = [&head](const std::string &line) { return run(ImportFormat::Csv, head + line, 5).error; };
+    const auto error
+        = [&head](const std::string &line) { return run(ImportFormat::Csv, head + line, 5).error; };
     EXPECT_TRUE(error("yesterday,m,,1\n").starts_with("Line 3 ")) << error("yesterday,m,,1\n");
     EXPECT_TRUE(error("now,m,,1\n").starts_with("Line 3 "));
     EXPECT_TRUE(error("2,m,,one\n").starts_with("Line 3 "));
@@ -86,15 +96,16 @@ TEST(ImportCsv, RefusesWithTheLineNumber)
 
 TEST(ImportText, EverySampleHasItsOwnTime)
 {
-    const std::vector<std::string> wanted {"a_total{x=\"# }\"} @ 1795251600500000 = 1.000000",
-                                           "a_total{x=\"# }\"} @ 1795251601500000 = 2.000000",
-                                           "b @ 1795251601500000 = 3.000000"};
+    const std::vector<std::string> wanted{"a_total{x=\"# }\"} @ 1795251600500000 = 1.000000",
+                                          "a_total{x=\"# }\"} @ 1795251601500000 = 2.000000",
+                                          "b @ 1795251601500000 = 3.000000"};
     expectSamples(ImportFormat::Text,
                   "# TYPE a counter\na_total{x=\"# }\"} 1 1795251600.5\n"
                   "a_total{x=\"# }\"} 2 1795251601.5 # {t=\"1\"} 1 1\nb 3 1795251601.5\n# EOF\n",
                   wanted);
     expectSamples(ImportFormat::Text,
-                  "a_total{x=\"# }\"} 1 1795251600500\r\n\r\na_total{x=\"# }\"} 2 1795251601500\r\nb 3 1795251601500",
+                  "a_total{x=\"# }\"} 1 1795251600500\r\n\r\na_total{x=\"# }\"} 2 "
+                  "1795251601500\r\nb 3 1795251601500",
                   wanted);
 }
 
@@ -102,14 +113,16 @@ TEST(ImportText, TheUnitCanBeSaid)
 {
     EXPECT_EQ(run(ImportFormat::Text, "a 1 1000\n", 64, StampUnit::Milliseconds).samples.front(),
               "a @ 1000000 = 1.000000");
-    EXPECT_EQ(run(ImportFormat::Text, "a 1 1000\n", 64).samples.front(), "a @ 1000000000 = 1.000000");
+    EXPECT_EQ(run(ImportFormat::Text, "a 1 1000\n", 64).samples.front(),
+              "a @ 1000000000 = 1.000000");
 }
 
 TEST(ImportText, RefusesWithTheLineNumber)
 {
     EXPECT_TRUE(run(ImportFormat::Text, "a 1 5\nb 2\n", 3).error.starts_with("Line 2 "));
     EXPECT_TRUE(run(ImportFormat::Text, "a 1 5\nb{x=\"1} 2 5\n", 3).error.starts_with("Line 2 "));
-    EXPECT_TRUE(run(ImportFormat::Text, std::string(70'000, 'x'), 4096).error.find("64 KiB") != std::string::npos);
+    EXPECT_TRUE(run(ImportFormat::Text, std::string(70'000, 'x'), 4096).error.find("64 KiB")
+                != std::string::npos);
 }
 
 TEST(ImportFormats, AreToldByTheFirstLine)

@@ -8,7 +8,7 @@ namespace {
 
 Timestamp at(std::int64_t micros)
 {
-    return Timestamp {Duration(micros)};
+    return Timestamp{Duration(micros)};
 }
 
 TEST(ColumnGridTest, AWidthThatDoesNotDivideIsRoundedUp)

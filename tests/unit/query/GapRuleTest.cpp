@@ -13,7 +13,7 @@ namespace {
 /// Sample times from the steps between them, in milliseconds.
 std::vector<Timestamp> timesOf(const std::vector<std::int64_t> &steps)
 {
-    std::vector<Timestamp> times {Timestamp(std::chrono::seconds(1'800'000'000))};
+    std::vector<Timestamp> times{Timestamp(std::chrono::seconds(1'800'000'000))};
     for (const std::int64_t step : steps)
         times.push_back(times.back() + std::chrono::milliseconds(step));
     return times;
@@ -50,19 +50,19 @@ TEST(GapRuleTest, RegularSourcesHaveNoGapHoweverSlow)
 TEST(GapRuleTest, AMinuteDownAtFiveSecondsIsAGap)
 {
     EXPECT_EQ(gapsIn(timesOf({5000, 5000, 5000, 65'000, 5000, 5000, 5000})),
-              std::vector<std::size_t> {4});
+              std::vector<std::size_t>{4});
 }
 
 TEST(GapRuleTest, OneMissedPollIsBridgedTwoAreNot)
 {
     EXPECT_TRUE(gapsIn(timesOf({1000, 1000, 1000, 2000, 1000, 1000, 1000})).empty());
     EXPECT_EQ(gapsIn(timesOf({1000, 1000, 1000, 3000, 1000, 1000, 1000})),
-              std::vector<std::size_t> {4});
+              std::vector<std::size_t>{4});
 }
 
 TEST(GapRuleTest, TheGapIsSeenAtOnceAfterRecovery)
 {
-    EXPECT_EQ(gapsIn(timesOf({5000, 5000, 5000, 5000, 60'000})), std::vector<std::size_t> {5});
+    EXPECT_EQ(gapsIn(timesOf({5000, 5000, 5000, 5000, 60'000})), std::vector<std::size_t>{5});
 }
 
 TEST(GapRuleTest, AChangedIntervalIsJudgedByItsOwnNeighbours)
@@ -84,13 +84,13 @@ TEST(GapRuleTest, AFlappingSourceStillHasGaps)
 {
     // Two good polls between outages: the outages are not the rule around them.
     const auto gaps = gapsIn(timesOf({5000, 5000, 60'000, 5000, 5000, 60'000, 5000, 5000}));
-    EXPECT_EQ(gaps, (std::vector<std::size_t> {3, 6}));
+    EXPECT_EQ(gaps, (std::vector<std::size_t>{3, 6}));
 }
 
 TEST(GapRuleTest, TheShortcutNeverChangesTheAnswer)
 {
     std::mt19937 random(7);
-    const std::vector<std::int64_t> choices {1, 900, 1000, 1100, 2400, 2600, 10'000, 60'000};
+    const std::vector<std::int64_t> choices{1, 900, 1000, 1100, 2400, 2600, 10'000, 60'000};
     std::uniform_int_distribution<std::size_t> choose(0, choices.size() - 1);
     std::uniform_int_distribution<std::size_t> lengths(1, 40);
     for (int round = 0; round < 3000; ++round) {

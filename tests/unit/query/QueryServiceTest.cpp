@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/QueryService.h"
-
 #include "tests/support/FakeHistory.h"
 
 #include <gtest/gtest.h>
@@ -21,7 +20,7 @@ protected:
     SeriesId series(const std::string &metric, Labels labels = {})
     {
         return catalog->intern(
-            std::make_shared<const SeriesKey>(SeriesKey {metric, std::move(labels)}));
+            std::make_shared<const SeriesKey>(SeriesKey{metric, std::move(labels)}));
     }
 
     void addLive(SeriesId id, Timestamp time, double value)
@@ -52,7 +51,7 @@ protected:
     std::shared_ptr<SeriesCatalog> catalog = std::make_shared<SeriesCatalog>();
     std::shared_ptr<FakeHistory> history = std::make_shared<FakeHistory>();
     std::shared_ptr<LiveWindow> live
-        = std::make_shared<LiveWindow>(LiveLimits {minutes(60), 8ULL << 20});
+        = std::make_shared<LiveWindow>(LiveLimits{minutes(60), 8ULL << 20});
 };
 
 TEST_F(QueryServiceTest, AFrameSaysWhatItAnswers)
@@ -256,9 +255,9 @@ TEST_F(QueryServiceTest, LatestForgetsASampleThatGotTooOld)
 
 TEST_F(QueryServiceTest, EventsComeFromTheHistoryNewestFirst)
 {
-    history->append(std::vector<Event> {{kNoon, "source-down", Severity::Warning, "a", "1", {}},
-                                        {kNoon + seconds(1), "source-up", {}, "a", "2", {}},
-                                        {kNoon + seconds(9), "storage", {}, "", "3", {}}});
+    history->append(std::vector<Event>{{kNoon, "source-down", Severity::Warning, "a", "1", {}},
+                                       {kNoon + seconds(1), "source-up", {}, "a", "2", {}},
+                                       {kNoon + seconds(9), "storage", {}, "", "3", {}}});
     QueryService reader(catalog, live, history);
     const auto events = reader.events({kNoon, kNoon + seconds(5)}, 10);
     ASSERT_EQ(events.size(), 2U);
@@ -273,10 +272,9 @@ TEST_F(QueryServiceTest, ExtentJoinsMemoryAndFile)
     EXPECT_FALSE(reader.extent());
     const SeriesId id = series("a");
     addLive(id, kNoon + minutes(5), 1);
-    EXPECT_EQ(reader.extent(),
-              (TimeRange {kNoon + minutes(5), kNoon + minutes(5) + Duration(1)}));
+    EXPECT_EQ(reader.extent(), (TimeRange{kNoon + minutes(5), kNoon + minutes(5) + Duration(1)}));
     history->put(id, kNoon, 1);
-    EXPECT_EQ(reader.extent(), (TimeRange {kNoon, kNoon + minutes(5) + Duration(1)}));
+    EXPECT_EQ(reader.extent(), (TimeRange{kNoon, kNoon + minutes(5) + Duration(1)}));
 }
 
 TEST_F(QueryServiceTest, WorksWithoutMemoryAndWithoutHistory)

@@ -29,14 +29,14 @@ Rates ratesFor(const std::vector<Timestamp> &times, const std::vector<double> &v
 TEST(RateTest, IncreasePerSecondStampedWithTheLaterSample)
 {
     const Rates rates = ratesFor({second(0), second(5), second(7)}, {100, 150, 151});
-    EXPECT_EQ(rates.times, (std::vector {second(5), second(7)}));
-    EXPECT_EQ(rates.values, (std::vector {10.0, 0.5}));
+    EXPECT_EQ(rates.times, (std::vector{second(5), second(7)}));
+    EXPECT_EQ(rates.values, (std::vector{10.0, 0.5}));
 }
 
 TEST(RateTest, AResetCountsTheNewValueOnly)
 {
     const Rates rates = ratesFor({second(0), second(10), second(20)}, {1000, 30, 40});
-    EXPECT_EQ(rates.values, (std::vector {3.0, 1.0}));
+    EXPECT_EQ(rates.values, (std::vector{3.0, 1.0}));
 }
 
 TEST(RateTest, NaNOnEitherSideIsUndefined)
@@ -61,8 +61,7 @@ TEST(RateTest, BucketsOfASteadyCounterGiveItsRate)
     std::vector<RollupPoint> buckets;
     for (int i = 0; i < 3; ++i) {
         const double first = 60.0 * i;
-        buckets.push_back(
-            {second(60 * i), first, first + 50, 0, first, first + 50, 6});
+        buckets.push_back({second(60 * i), first, first + 50, 0, first, first + 50, 6});
     }
     std::vector<RollupPoint> rates;
     ratesOf(buckets, std::chrono::minutes(1), rates);
@@ -76,9 +75,8 @@ TEST(RateTest, BucketsOfASteadyCounterGiveItsRate)
 
 TEST(RateTest, AResetInsideABucketIsSeenByItsMaximum)
 {
-    const std::vector<RollupPoint> buckets {
-        {second(0), 0, 60, 0, 0, 60, 6},
-        {second(60), 5, 90, 0, 70, 35, 6}, // 70 80 90 | 5 20 35
+    const std::vector<RollupPoint> buckets{
+        {second(0), 0, 60, 0, 0, 60, 6}, {second(60), 5, 90, 0, 70, 35, 6}, // 70 80 90 | 5 20 35
     };
     std::vector<RollupPoint> rates;
     ratesOf(buckets, std::chrono::minutes(1), rates);
@@ -88,7 +86,7 @@ TEST(RateTest, AResetInsideABucketIsSeenByItsMaximum)
 
 TEST(RateTest, AResetBetweenBucketsCountsTheNewValue)
 {
-    const std::vector<RollupPoint> buckets {
+    const std::vector<RollupPoint> buckets{
         {second(0), 0, 600, 0, 0, 600, 6},
         {second(60), 6, 66, 0, 6, 66, 6},
     };
@@ -100,7 +98,7 @@ TEST(RateTest, AResetBetweenBucketsCountsTheNewValue)
 
 TEST(RateTest, AcrossMissingBucketsOnlyTheInsideCounts)
 {
-    const std::vector<RollupPoint> buckets {
+    const std::vector<RollupPoint> buckets{
         {second(0), 0, 50, 0, 0, 50, 6},
         {second(600), 5000, 5050, 0, 5000, 5050, 6},
     };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/SeriesLoader.h"
-
 #include "tests/support/FakeHistory.h"
 
 #include <gtest/gtest.h>
@@ -57,7 +56,7 @@ protected:
 
     std::shared_ptr<FakeHistory> history = std::make_shared<FakeHistory>();
     std::shared_ptr<LiveWindow> live
-        = std::make_shared<LiveWindow>(LiveLimits {minutes(10), 1ULL << 20});
+        = std::make_shared<LiveWindow>(LiveLimits{minutes(10), 1ULL << 20});
     SeriesData data;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/query/SeriesReducer.h"
-
 #include "core/query/GapRule.h"
+#include "core/query/SeriesReducer.h"
 
 #include <gtest/gtest.h>
 
@@ -110,7 +109,7 @@ TEST(SeriesReducerTest, EveryColumnIsAsDefinedWhateverTheSamples)
     std::mt19937 random(11);
     for (int round = 0; round < 400; ++round) {
         const Samples samples = randomSamples(random, round % 2 == 1);
-        const TimeRange range {kStart, kStart + std::chrono::hours(1)};
+        const TimeRange range{kStart, kStart + std::chrono::hours(1)};
         const int width = std::uniform_int_distribution<int>(1, 2000)(random);
         const ColumnGrid grid(range, width);
         const Reduced reduced = reduce(samples, range, width);
@@ -158,7 +157,7 @@ TEST(SeriesReducerTest, ASinglePeakAmongAMillionSurvives)
 
 TEST(SeriesReducerTest, SparseSamplesKeepTheirTrueTimes)
 {
-    const Samples samples {{second(3.25), second(63.5), second(123.75)}, {1, 2, 3}};
+    const Samples samples{{second(3.25), second(63.5), second(123.75)}, {1, 2, 3}};
     const Reduced reduced = reduce(samples, {second(0), second(300)}, 800);
     ASSERT_EQ(reduced.columns.size(), 3U);
     for (std::size_t i = 0; i < 3; ++i) {
@@ -260,7 +259,7 @@ TEST(SeriesReducerTest, SlidingTheRangeLeavesTheColumnsInsideAsTheyWere)
 
 TEST(SeriesReducerTest, SamplesOutsideTheRangeAreDrawnButNotCounted)
 {
-    const Samples samples {{second(-30), second(10), second(20), second(90)}, {1000, 1, 2, -1000}};
+    const Samples samples{{second(-30), second(10), second(20), second(90)}, {1000, 1, 2, -1000}};
     const Reduced reduced = reduce(samples, {second(0), second(60)}, 60);
     ASSERT_EQ(reduced.columns.size(), 4U);
     EXPECT_EQ(reduced.columns.front().first, 1000);
@@ -272,14 +271,14 @@ TEST(SeriesReducerTest, SamplesOutsideTheRangeAreDrawnButNotCounted)
 
 TEST(SeriesReducerTest, BucketsAndSamplesOfOneColumnAreMerged)
 {
-    const TimeRange range {second(0), second(600)};
+    const TimeRange range{second(0), second(600)};
     std::vector<FrameColumn> columns;
     SeriesReducer reducer(ColumnGrid(range, 5), range, columns); // two minutes wide
-    const std::vector<RollupPoint> buckets {{second(0), 1, 9, 30, 2, 3, 6},
-                                            {second(60), 0, 4, 12, 3, 4, 6},
-                                            {second(120), 5, 6, 33, 5, 6, 6}};
+    const std::vector<RollupPoint> buckets{{second(0), 1, 9, 30, 2, 3, 6},
+                                           {second(60), 0, 4, 12, 3, 4, 6},
+                                           {second(120), 5, 6, 33, 5, 6, 6}};
     reducer.addBuckets(buckets, std::chrono::minutes(1));
-    const Samples rest {{second(180), second(190), second(400)}, {50, 7, 8}};
+    const Samples rest{{second(180), second(190), second(400)}, {50, 7, 8}};
     reducer.addSamples(rest.times, rest.values);
     FrameSeries totals;
     reducer.finish(totals);
@@ -300,11 +299,11 @@ TEST(SeriesReducerTest, BucketsAndSamplesOfOneColumnAreMerged)
 
 TEST(SeriesReducerTest, MissingBucketsAreAGap)
 {
-    const TimeRange range {second(0), second(1200)};
+    const TimeRange range{second(0), second(1200)};
     std::vector<FrameColumn> columns;
     SeriesReducer reducer(ColumnGrid(range, 10), range, columns);
-    const auto bucket = [](int start) { return RollupPoint {second(start), 1, 1, 6, 1, 1, 6}; };
-    const std::vector<RollupPoint> buckets {bucket(0), bucket(60), bucket(120), bucket(480)};
+    const auto bucket = [](int start) { return RollupPoint{second(start), 1, 1, 6, 1, 1, 6}; };
+    const std::vector<RollupPoint> buckets{bucket(0), bucket(60), bucket(120), bucket(480)};
     reducer.addBuckets(buckets, std::chrono::minutes(1));
     ASSERT_EQ(columns.size(), 3U);
     EXPECT_FALSE(columns[1].gapBefore);

@@ -18,10 +18,10 @@ std::string written(SampleFormat format)
         return true;
     });
     const Timestamp start(std::chrono::seconds(1'700'000'000));
-    const std::vector<Timestamp> times {start, start + std::chrono::microseconds(1'500'001)};
-    const std::vector<double> values {0.1, std::numeric_limits<double>::quiet_NaN()};
+    const std::vector<Timestamp> times{start, start + std::chrono::microseconds(1'500'001)};
+    const std::vector<double> values{0.1, std::numeric_limits<double>::quiet_NaN()};
     writer->begin();
-    writer->series({"queue_depth", Labels {{"model", "a\"b"}}});
+    writer->series({"queue_depth", Labels{{"model", "a\"b"}}});
     writer->samples(times, values);
     writer->end();
     return text;

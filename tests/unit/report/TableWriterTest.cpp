@@ -13,7 +13,8 @@ namespace {
 
 using Row = std::vector<Cell>;
 
-std::string written(TableFormat format, const std::vector<std::string> &columns, const std::vector<Row> &rows)
+std::string
+written(TableFormat format, const std::vector<std::string> &columns, const std::vector<Row> &rows)
 {
     std::string text;
     const auto writer = makeTableWriter(format, [&text](std::string_view piece) {
@@ -29,7 +30,7 @@ std::string written(TableFormat format, const std::vector<std::string> &columns,
 
 TEST(TableWriter, CsvFollowsTheContract)
 {
-    const Row row {std::int64_t {-7}, -0.1, std::string("a,\"b\"\nc"), std::monostate {}};
+    const Row row{std::int64_t{-7}, -0.1, std::string("a,\"b\"\nc"), std::monostate{}};
     EXPECT_EQ(written(TableFormat::Csv, {"n", "x", "text", "none"}, {row}),
               "n,x,text,none\n-7,-0.1,\"a,\"\"b\"\"\nc\",\n");
 }
@@ -40,7 +41,7 @@ TEST(TableWriter, CsvGuardsOnlyTextAgainstFormulas)
     EXPECT_EQ(csvText("-x"), "\"'-x\"");
     EXPECT_EQ(csvText("plain"), "plain");
     EXPECT_EQ(csvText(""), "");
-    EXPECT_EQ(written(TableFormat::Csv, {"v"}, {{Row {-5.5}}}), "v\n-5.5\n");
+    EXPECT_EQ(written(TableFormat::Csv, {"v"}, {{Row{-5.5}}}), "v\n-5.5\n");
 }
 
 TEST(TableWriter, NumbersAreShortestRoundTrip)
@@ -56,8 +57,12 @@ TEST(TableWriter, NumbersAreShortestRoundTrip)
 
 TEST(TableWriter, JsonIsReadableByAnIndependentParser)
 {
-    const Row row {std::int64_t {1}, std::numeric_limits<double>::quiet_NaN(), std::string("q\"\n\xFF"), std::monostate {}};
-    const auto json = nlohmann::json::parse(written(TableFormat::Json, {"i", "x", "t", "n"}, {row, row}));
+    const Row row{std::int64_t{1},
+                  std::numeric_limits<double>::quiet_NaN(),
+                  std::string("q\"\n\xFF"),
+                  std::monostate{}};
+    const auto json
+        = nlohmann::json::parse(written(TableFormat::Json, {"i", "x", "t", "n"}, {row, row}));
     ASSERT_EQ(json.size(), 2U);
     EXPECT_EQ(json[1]["i"], 1);
     EXPECT_EQ(json[1]["x"], "NaN");
@@ -68,7 +73,8 @@ TEST(TableWriter, JsonIsReadableByAnIndependentParser)
 
 TEST(TableWriter, TextAlignsNumbersRightAndKeepsControlCharactersOut)
 {
-    const std::vector<Row> rows {{std::string("long name"), 1.5}, {std::string("b\x1b"), std::int64_t {100}}};
+    const std::vector<Row> rows{{std::string("long name"), 1.5},
+                                {std::string("b\x1b"), std::int64_t{100}}};
     EXPECT_EQ(written(TableFormat::Text, {"name", "v"}, rows),
               "name         v\nlong name  1.5\nb          100\n");
 }
@@ -80,10 +86,10 @@ TEST(TableWriter, TextStreamsAfterMeasuring)
         ++pieces;
         return true;
     });
-    const std::vector<std::string> columns {"v"};
+    const std::vector<std::string> columns{"v"};
     writer->begin(columns);
     for (int i = 0; i < 2000; ++i)
-        writer->row(Row {std::int64_t {i}});
+        writer->row(Row{std::int64_t{i}});
     EXPECT_EQ(pieces, 2001U);
 }
 

@@ -75,9 +75,19 @@ std::size_t roundTripTimes(const std::vector<std::int64_t> &micros)
 
 TEST(ChunkCodec, KeepsASingleValueOfEveryKind)
 {
-    for (const double value : {0.0, -0.0, 1.0, -17.25, 0.1, 1e300, Limits::denorm_min(), Limits::max(),
-                               Limits::lowest(), Limits::infinity(), -Limits::infinity(),
-                               Limits::quiet_NaN(), Limits::signaling_NaN()})
+    for (const double value : {0.0,
+                               -0.0,
+                               1.0,
+                               -17.25,
+                               0.1,
+                               1e300,
+                               Limits::denorm_min(),
+                               Limits::max(),
+                               Limits::lowest(),
+                               Limits::infinity(),
+                               -Limits::infinity(),
+                               Limits::quiet_NaN(),
+                               Limits::signaling_NaN()})
         EXPECT_EQ(roundTrip({value}), 9U) << value;
 }
 
@@ -95,8 +105,12 @@ TEST(ChunkCodec, PacksDecimalsAsIntegers)
 
 TEST(ChunkCodec, StoresACounterWithConstantStepInAFewBytes)
 {
-    EXPECT_LE(roundTrip(made(512, [](std::size_t i) { return 1e6 + static_cast<double>(i) * 125; })), 24U);
-    EXPECT_LE(roundTrip(made(512, [](std::size_t i) { return 3.7e14 - static_cast<double>(i) * 4096; })), 24U);
+    EXPECT_LE(
+        roundTrip(made(512, [](std::size_t i) { return 1e6 + static_cast<double>(i) * 125; })),
+        24U);
+    EXPECT_LE(
+        roundTrip(made(512, [](std::size_t i) { return 3.7e14 - static_cast<double>(i) * 4096; })),
+        24U);
 }
 
 TEST(ChunkCodec, StoresAParabolaBySecondDifferences)
@@ -172,9 +186,12 @@ TEST(ChunkCodec, KeepsBothZeros)
 
 TEST(ChunkCodec, KeepsDenormalsAndExtremes)
 {
-    roundTrip(made(300, [](std::size_t i) { return Limits::denorm_min() * static_cast<double>(i); }));
+    roundTrip(
+        made(300, [](std::size_t i) { return Limits::denorm_min() * static_cast<double>(i); }));
     roundTrip({Limits::max(), Limits::lowest(), Limits::min(), Limits::denorm_min(), 0.0, 1.0});
-    roundTrip(made(64, [](std::size_t i) { return std::ldexp(i % 2 == 0 ? 1.0 : -1.0, 10 * static_cast<int>(i)); }));
+    roundTrip(made(64, [](std::size_t i) {
+        return std::ldexp(i % 2 == 0 ? 1.0 : -1.0, 10 * static_cast<int>(i));
+    }));
 }
 
 TEST(ChunkCodec, KeepsIntegersAroundTheDecimalLimit)
@@ -201,8 +218,10 @@ TEST(ChunkCodec, PacksRatiosOfSmallCountsByTheirNumber)
 
 TEST(ChunkCodec, FillsTheLargestChunk)
 {
-    roundTrip(made(kMaxChunkSamples, [](std::size_t i) { return static_cast<double>(i * i % 7919) / 8; }));
-    roundTrip(made(kMaxChunkSamples, [](std::size_t i) { return std::sin(static_cast<double>(i)); }));
+    roundTrip(made(kMaxChunkSamples,
+                   [](std::size_t i) { return static_cast<double>(i * i % 7919) / 8; }));
+    roundTrip(
+        made(kMaxChunkSamples, [](std::size_t i) { return std::sin(static_cast<double>(i)); }));
 }
 
 TEST(ChunkCodec, RandomBitsStayRaw)
@@ -217,16 +236,17 @@ TEST(ChunkCodec, RandomBitsStayRaw)
 
 TEST(ChunkCodec, AppendsBehindWhatIsThere)
 {
-    Bytes bytes {1, 2, 3};
-    encodeValues(std::vector<double> {1, 2, 3}, bytes);
+    Bytes bytes{1, 2, 3};
+    encodeValues(std::vector<double>{1, 2, 3}, bytes);
     std::vector<double> back;
     ASSERT_TRUE(decodeValues(ByteView(bytes).subspan(3), 3, back));
-    EXPECT_EQ(back, (std::vector<double> {1, 2, 3}));
+    EXPECT_EQ(back, (std::vector<double>{1, 2, 3}));
 }
 
 TEST(ChunkCodec, RefusesWhatItDidNotWrite)
 {
-    const auto values = made(100, [](std::size_t i) { return static_cast<double>(i * i % 53) / 10; });
+    const auto values
+        = made(100, [](std::size_t i) { return static_cast<double>(i * i % 53) / 10; });
     Bytes bytes;
     encodeValues(values, bytes);
     std::vector<double> back;
@@ -239,7 +259,7 @@ TEST(ChunkCodec, RefusesWhatItDidNotWrite)
     const Status status = decodeValues(longer, values.size(), back);
     ASSERT_FALSE(status);
     EXPECT_EQ(status.error().kind, ErrorKind::Corrupt);
-    EXPECT_FALSE(decodeValues(Bytes {0x77, 0, 0, 0}, 2, back));
+    EXPECT_FALSE(decodeValues(Bytes{0x77, 0, 0, 0}, 2, back));
 }
 
 TEST(ChunkCodec, RegularTimesCostAFewBytes)
@@ -257,7 +277,8 @@ TEST(ChunkCodec, JitteredTimesCostTheirJitter)
     std::uint64_t state = 7;
     for (std::int64_t i = 0; i < 512; ++i) {
         state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-        micros.push_back(1'767'225'600'000'000 + i * 1'000'000 + static_cast<std::int64_t>(state >> 57));
+        micros.push_back(1'767'225'600'000'000 + i * 1'000'000
+                         + static_cast<std::int64_t>(state >> 57));
     }
     EXPECT_LE(roundTripTimes(micros), 512U * 7 / 8 + 40); // 0 … 127 µs are seven bits
 }
@@ -272,7 +293,7 @@ TEST(ChunkCodec, KeepsTimesWithGapsAndExtremes)
 TEST(ChunkCodec, RefusesTimesThatDoNotAscend)
 {
     std::vector<Timestamp> back;
-    const Bytes standstill {0, 10, 0}; // regular, start 5, step 0
+    const Bytes standstill{0, 10, 0}; // regular, start 5, step 0
     EXPECT_TRUE(decodeTimes(standstill, 1, back));
     EXPECT_FALSE(decodeTimes(standstill, 2, back));
     EXPECT_FALSE(decodeTimes({}, 1, back));

@@ -135,13 +135,13 @@ TEST(HistoryFailure, WritingBeginsWhenTheFolderComes)
     EXPECT_EQ(store->status().state, State::Failing);
     EXPECT_THAT(store->status().problem, HasSubstr("later/history.db"));
     EXPECT_THAT(store->status().problem, HasSubstr("No such file"));
-    auto key = std::make_shared<SeriesKey>(SeriesKey {"test_value", {}});
-    const std::vector ids {catalog.intern(key)};
+    auto key = std::make_shared<SeriesKey>(SeriesKey{"test_value", {}});
+    const std::vector ids{catalog.intern(key)};
     Timestamp now = kHistoryStart;
     for (int tick = 0; tick < 100; ++tick, now += 1s) {
         if (tick == 50)
             std::filesystem::create_directory(folder.file("later"));
-        const std::vector values {static_cast<double>(tick)};
+        const std::vector values{static_cast<double>(tick)};
         store->append({GroupId(1), now, ids, values});
         store->flush(now);
     }
@@ -163,14 +163,15 @@ TEST(HistoryFailure, AFullDiskStopsNothingAndWritingResumes)
         if (!history.open())
             return 10;
         append(history, 0, 50, 200);
-        rlimit limit {};
+        rlimit limit{};
         ::getrlimit(RLIMIT_FSIZE, &limit);
         const rlim_t before = limit.rlim_cur;
         limit.rlim_cur = std::filesystem::file_size(history.path() + "-wal") + 100'000;
         ::setrlimit(RLIMIT_FSIZE, &limit);
         append(history, 50, 900, 200);
         const StorageStatus full = history.store().status();
-        if (full.state != State::Failing || full.problem.find("cannot be written") == std::string::npos)
+        if (full.state != State::Failing
+            || full.problem.find("cannot be written") == std::string::npos)
             return 11;
         limit.rlim_cur = before;
         ::setrlimit(RLIMIT_FSIZE, &limit);
@@ -197,7 +198,7 @@ TEST(HistoryFailure, WaitingSamplesAreBoundedAndCountedWhenTheyGo)
     std::vector<SeriesId> ids;
     for (int i = 0; i < 10'000; ++i)
         ids.push_back(catalog.intern(std::make_shared<SeriesKey>(
-            SeriesKey {"test_value", Labels {{"index", std::to_string(i)}}})));
+            SeriesKey{"test_value", Labels{{"index", std::to_string(i)}}})));
     const std::vector<double> values(ids.size(), 1.0);
     Timestamp now = kHistoryStart;
     for (int tick = 0; tick < 2000; ++tick, now += 1s) { // 160 MB
@@ -214,7 +215,8 @@ TEST(HistoryFailure, AFolderThatMayNotBeWrittenIsSaidInWordsAndCanBeRead)
         HistoryFixture history;
         // Rights mean nothing to root.
         if (::geteuid() == 0
-            && (::chown(history.folder().path().c_str(), 65534, 65534) != 0 || ::setuid(65534) != 0))
+            && (::chown(history.folder().path().c_str(), 65534, 65534) != 0
+                || ::setuid(65534) != 0))
             return 10;
         if (!history.open())
             return 11;
@@ -226,7 +228,8 @@ TEST(HistoryFailure, AFolderThatMayNotBeWrittenIsSaidInWordsAndCanBeRead)
         if (history.open())
             return history.folder().path() == "" ? 12 : 0; // a file system that knows no rights
         const StorageStatus status = history.store().status();
-        if (status.state != State::Failing || status.problem.find("ermission denied") == std::string::npos) {
+        if (status.state != State::Failing
+            || status.problem.find("ermission denied") == std::string::npos) {
             ADD_FAILURE() << status.problem;
             return 13;
         }
@@ -245,7 +248,7 @@ TEST(HistoryFailure, AFolderThatMayNotBeWrittenIsSaidInWordsAndCanBeRead)
 TEST(HistoryFailure, ASecondWriterReadsAndTakesOverWhenTheFirstEnds)
 {
     HistoryFixture history;
-    std::array<int, 2> ready {};
+    std::array<int, 2> ready{};
     ASSERT_EQ(::pipe(ready.data()), 0);
     const pid_t child = ::fork();
     if (child == 0) {
@@ -297,8 +300,8 @@ TEST(HistoryFailure, SeriesThatTheOtherWriterNumberedDifferentlyAreNotMixedUp)
     SqliteHistoryOptions options;
     options.path = first.path();
     const auto keyOf = [](unsigned i) {
-        return std::make_shared<SeriesKey>(SeriesKey {
-            "test_value", Labels {{"index", std::to_string(i)}, {"source", "group1"}}});
+        return std::make_shared<SeriesKey>(
+            SeriesKey{"test_value", Labels{{"index", std::to_string(i)}, {"source", "group1"}}});
     };
     for (const unsigned i : {7U, 2U, 1U, 0U})
         catalog.intern(keyOf(i));
@@ -349,10 +352,11 @@ TEST(Migration, RunsEveryStepOnceAndSetsTheVersion)
     Database database(":memory:", Database::Mode::Create);
     makeHeadTables(database);
     database.run("PRAGMA user_version=1");
-    const std::array steps {Migration {1, addColumn}};
+    const std::array steps{Migration{1, addColumn}};
     migrate(database, steps, 2);
     EXPECT_EQ(database.number("PRAGMA user_version"), 2);
-    EXPECT_EQ(database.number("SELECT count(*) FROM pragma_table_info('series') WHERE name = 'note'"), 1);
+    EXPECT_EQ(
+        database.number("SELECT count(*) FROM pragma_table_info('series') WHERE name = 'note'"), 1);
     migrate(database, steps, 2); // a second time would fail on the column
 }
 
@@ -361,11 +365,12 @@ TEST(Migration, ThatFailsLeavesTheFileAsItWas)
     Database database(":memory:", Database::Mode::Create);
     makeHeadTables(database);
     database.run("PRAGMA user_version=1");
-    const std::array steps {Migration {1, addColumn}, Migration {2, failHalfWay}};
+    const std::array steps{Migration{1, addColumn}, Migration{2, failHalfWay}};
     EXPECT_THROW(migrate(database, steps, 3), SqliteFailure);
     EXPECT_EQ(database.number("PRAGMA user_version"), 1);
     EXPECT_FALSE(database.hasTable("half"));
-    EXPECT_EQ(database.number("SELECT count(*) FROM pragma_table_info('series') WHERE name = 'note'"), 0);
+    EXPECT_EQ(
+        database.number("SELECT count(*) FROM pragma_table_info('series') WHERE name = 'note'"), 0);
 }
 
 } // namespace

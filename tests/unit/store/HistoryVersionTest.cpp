@@ -22,11 +22,12 @@ void fill(HistoryFixture &history)
     const SeriesId load = history.series(1, 1, "load_average");
     for (int tick = 0; tick < 1440; ++tick) {
         const Timestamp time = kHistoryStart + tick * 5s;
-        history.appendRow(1, time, {{latency, historyValue(1, time)}, {load, historyValue(2, time)}});
+        history.appendRow(
+            1, time, {{latency, historyValue(1, time)}, {load, historyValue(2, time)}});
         if (tick % 10 == 9)
             history.flush();
     }
-    const std::vector<Event> events {
+    const std::vector<Event> events{
         {kHistoryStart, "source-up", Severity::Info, "group1", "group1 answers.", {}}};
     history.store().append(events);
     history.flush();
@@ -39,7 +40,8 @@ TEST(HistoryVersion, DISABLED_KeepAFileOfThisVersion)
     ASSERT_TRUE(history.open());
     fill(history);
     history.close();
-    std::filesystem::create_directories(std::filesystem::path(fileOf(kSchemaVersion)).parent_path());
+    std::filesystem::create_directories(
+        std::filesystem::path(fileOf(kSchemaVersion)).parent_path());
     std::filesystem::copy_file(history.path(), fileOf(kSchemaVersion));
 }
 
@@ -60,7 +62,8 @@ TEST(HistoryVersion, EveryReleasedVersionOpensWithAllItHeld)
         expected.expectAllIn(**reader);
         const SeriesId latency = history.series(1, 0, "inference_latency_seconds");
         std::vector<RollupPoint> points;
-        ASSERT_TRUE((*reader)->readRollup(latency, RollupTier::Minute, TimeRange::everything(), points));
+        ASSERT_TRUE(
+            (*reader)->readRollup(latency, RollupTier::Minute, TimeRange::everything(), points));
         EXPECT_EQ(points.size(), 47U); // 22:13 to 23:00
         EXPECT_GT((*reader)->readSketch(latency, TimeRange::everything())->count(), 1400U);
         EXPECT_EQ((*reader)->events(TimeRange::everything(), 10)->size(), 1U);

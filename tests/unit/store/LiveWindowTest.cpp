@@ -16,8 +16,8 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr Timestamp kStart {seconds(1'767'225'600)};
-constexpr GroupId kGroup {1};
+constexpr Timestamp kStart{seconds(1'767'225'600)};
+constexpr GroupId kGroup{1};
 
 Timestamp at(std::int64_t second)
 {
@@ -40,7 +40,9 @@ struct Read
     friend bool operator==(const Read &, const Read &) = default;
 };
 
-Read readAll(const LiveWindow &window, std::uint32_t series, TimeRange range = TimeRange::everything())
+Read readAll(const LiveWindow &window,
+             std::uint32_t series,
+             TimeRange range = TimeRange::everything())
 {
     Read read;
     window.read(SeriesId(series), range, read.times, read.values);
@@ -50,7 +52,10 @@ Read readAll(const LiveWindow &window, std::uint32_t series, TimeRange range = T
 class LiveWindowTest : public ::testing::Test
 {
 protected:
-    void append(Timestamp time, std::vector<SeriesId> series, std::vector<double> values, GroupId group = kGroup)
+    void append(Timestamp time,
+                std::vector<SeriesId> series,
+                std::vector<double> values,
+                GroupId group = kGroup)
     {
         window.append({group, time, series, values});
     }
@@ -62,12 +67,12 @@ protected:
             append(at(second), ids(series, 1), {static_cast<double>(second)});
     }
 
-    LiveWindow window {LiveLimits {}};
+    LiveWindow window{LiveLimits{}};
 };
 
 TEST_F(LiveWindowTest, StartsEmpty)
 {
-    EXPECT_EQ(readAll(window, 1), Read {});
+    EXPECT_EQ(readAll(window, 1), Read{});
     EXPECT_FALSE(window.last(SeriesId(1)));
     EXPECT_FALSE(window.coveredFrom(SeriesId(1)));
     EXPECT_EQ(window.faults().total(), 0U);
@@ -82,18 +87,18 @@ TEST_F(LiveWindowTest, GivesBackARangeAcrossSealedSegmentsAndHead)
         EXPECT_EQ(read.times[i], at(250 + static_cast<std::int64_t>(i)));
         EXPECT_EQ(read.values[i], 250 + static_cast<double>(i));
     }
-    EXPECT_EQ(readAll(window, 1, {at(500), at(500)}), Read {});
-    EXPECT_EQ(readAll(window, 1, {at(1000), at(2000)}), Read {});
-    EXPECT_EQ(readAll(window, 1, {at(600), at(500)}), Read {});
+    EXPECT_EQ(readAll(window, 1, {at(500), at(500)}), Read{});
+    EXPECT_EQ(readAll(window, 1, {at(1000), at(2000)}), Read{});
+    EXPECT_EQ(readAll(window, 1, {at(600), at(500)}), Read{});
     EXPECT_EQ(window.coveredFrom(SeriesId(1)), at(0));
 }
 
 TEST_F(LiveWindowTest, AppendsBehindWhatTheCallerHas)
 {
     appendSeconds(0, 3);
-    Read read {{at(-5)}, {7}};
+    Read read{{at(-5)}, {7}};
     window.read(SeriesId(1), TimeRange::everything(), read.times, read.values);
-    EXPECT_EQ(read.values, (std::vector<double> {7, 0, 1, 2}));
+    EXPECT_EQ(read.values, (std::vector<double>{7, 0, 1, 2}));
 }
 
 TEST_F(LiveWindowTest, KnowsTheLastSample)
@@ -108,7 +113,7 @@ TEST_F(LiveWindowTest, CountsAndDropsARepeatedMoment)
 {
     append(at(0), ids(1, 1), {1});
     append(at(0), ids(1, 1), {2});
-    EXPECT_EQ(readAll(window, 1).values, std::vector<double> {1});
+    EXPECT_EQ(readAll(window, 1).values, std::vector<double>{1});
     EXPECT_EQ(window.faults().of(Fault::DuplicateSample), 1U);
 }
 
@@ -117,7 +122,7 @@ TEST_F(LiveWindowTest, DropsTimesBeyondReason)
     append(Timestamp::min(), ids(1, 1), {1});
     append(Timestamp::max(), ids(1, 1), {1});
     EXPECT_EQ(window.faults().of(Fault::StaleTimestamp), 2U);
-    EXPECT_EQ(readAll(window, 1), Read {});
+    EXPECT_EQ(readAll(window, 1), Read{});
 }
 
 TEST_F(LiveWindowTest, AbsentValuesAreNoSamples)
@@ -133,7 +138,7 @@ TEST_F(LiveWindowTest, AbsentValuesAreNoSamples)
         EXPECT_EQ(sparse.values[i], 3 * static_cast<double>(i));
         EXPECT_EQ(sparse.times[i], at(3 * static_cast<std::int64_t>(i)));
     }
-    EXPECT_EQ(readAll(window, 3), Read {});
+    EXPECT_EQ(readAll(window, 3), Read{});
     EXPECT_FALSE(window.coveredFrom(SeriesId(3)));
     EXPECT_FALSE(window.last(SeriesId(3)));
 }
@@ -151,17 +156,20 @@ TEST_F(LiveWindowTest, ALateMomentWithinTheHeadIsSortedIn)
     append(at(2), ids(1, 1), {2});
     append(at(1), ids(1, 1), {1});
     append(at(3), ids(1, 1), {3});
-    EXPECT_EQ(readAll(window, 1).values, (std::vector<double> {0, 1, 2, 3}));
+    EXPECT_EQ(readAll(window, 1).values, (std::vector<double>{0, 1, 2, 3}));
     append(at(2), ids(1, 1), {22});
-    EXPECT_EQ(readAll(window, 1).values, (std::vector<double> {0, 1, 22, 3}));
+    EXPECT_EQ(readAll(window, 1).values, (std::vector<double>{0, 1, 22, 3}));
     EXPECT_EQ(window.faults().total(), 0U);
 }
 
 TEST_F(LiveWindowTest, MergesTheRunsOfAClockSetBack)
 {
     appendSeconds(0, 600);
-    for (std::int64_t second = 300; second < 900; ++second) // set back by five minutes, half a second apart
-        append(at(second) + std::chrono::milliseconds(500), ids(1, 1), {1000 + static_cast<double>(second)});
+    for (std::int64_t second = 300; second < 900;
+         ++second) // set back by five minutes, half a second apart
+        append(at(second) + std::chrono::milliseconds(500),
+               ids(1, 1),
+               {1000 + static_cast<double>(second)});
     const Read read = readAll(window, 1);
     ASSERT_EQ(read.times.size(), 1200U);
     EXPECT_TRUE(std::ranges::is_sorted(read.times));
@@ -197,8 +205,8 @@ TEST_F(LiveWindowTest, SeriesMayAppearAndVanish)
     // A new process every 100 ticks, each living for 150.
     for (std::int64_t i = 0; i < 2000; ++i) {
         const auto newest = static_cast<std::uint32_t>(i / 100);
-        std::vector<SeriesId> series {SeriesId(1)};
-        std::vector<double> values {static_cast<double>(i)};
+        std::vector<SeriesId> series{SeriesId(1)};
+        std::vector<double> values{static_cast<double>(i)};
         for (std::uint32_t k = newest > 0 && i % 100 < 50 ? newest - 1 : newest; k <= newest; ++k) {
             series.emplace_back(100 + k);
             values.push_back(static_cast<double>(i));
@@ -221,7 +229,7 @@ TEST_F(LiveWindowTest, GroupsKeepTheirOwnTimes)
     appendSeconds(0, 10);
     append(at(3), ids(2, 1), {42}, GroupId(2));
     EXPECT_EQ(readAll(window, 1).values.size(), 10U);
-    EXPECT_EQ(readAll(window, 2).times, std::vector<Timestamp> {at(3)});
+    EXPECT_EQ(readAll(window, 2).times, std::vector<Timestamp>{at(3)});
     EXPECT_EQ(window.coveredFrom(SeriesId(2)), at(3));
 }
 
@@ -230,7 +238,7 @@ TEST_F(LiveWindowTest, ForgetsWhatIsOlderThanItsLength)
     LiveWindow shortWindow({.length = minutes(10)});
     const auto series = ids(1, 1);
     for (std::int64_t i = 0; i < 3600; ++i) {
-        const std::vector<double> values {static_cast<double>(i)};
+        const std::vector<double> values{static_cast<double>(i)};
         shortWindow.append({kGroup, at(i), series, values});
     }
     const Read read = readAll(shortWindow, 1);
@@ -243,13 +251,13 @@ TEST_F(LiveWindowTest, ForgetsWhatIsOlderThanItsLength)
 TEST_F(LiveWindowTest, ForgetsSeriesThatAreGone)
 {
     LiveWindow shortWindow({.length = minutes(10)});
-    const std::vector<double> value {1};
+    const std::vector<double> value{1};
     const auto gone = ids(1, 1);
     const auto stays = ids(2, 1);
     shortWindow.append({kGroup, at(0), gone, value});
     for (std::int64_t i = 1; i < 2000; ++i)
         shortWindow.append({kGroup, at(i), stays, value});
-    EXPECT_EQ(readAll(shortWindow, 1), Read {});
+    EXPECT_EQ(readAll(shortWindow, 1), Read{});
     EXPECT_FALSE(shortWindow.last(SeriesId(1)));
     EXPECT_FALSE(shortWindow.coveredFrom(SeriesId(1)));
 }
@@ -262,7 +270,8 @@ TEST_F(LiveWindowTest, KeepsNewSamplesWhenTheClockWasFarAhead)
     const Read read = readAll(window, 1);
     EXPECT_GE(read.times.size(), 3600U);
     EXPECT_LE(read.times.size(), 3600U + 512U);
-    EXPECT_EQ(read.times.back(), at(7199) - hours(24)); // the samples from ahead have outlived the window
+    EXPECT_EQ(read.times.back(),
+              at(7199) - hours(24)); // the samples from ahead have outlived the window
 }
 
 TEST_F(LiveWindowTest, StaysWithinItsBytes)
@@ -325,7 +334,7 @@ TEST_F(LiveWindowTest, ReadersSeeWholeRowsWhileTheWriterAppends)
     ready.arrive_and_wait();
     for (std::int64_t i = 0; i < kRows; ++i) {
         const auto x = static_cast<double>(i);
-        const std::vector<double> values {x, 2 * x, 3 * x};
+        const std::vector<double> values{x, 2 * x, 3 * x};
         window.append({kGroup, at(i), series, values});
     }
     done = true;

@@ -55,7 +55,8 @@ TEST(QuantileSketch, OrdersNegativesZerosAndPositives)
 
 TEST(QuantileSketch, KeepsToItsErrorFromTheSmallestToTheLargest)
 {
-    for (const double value : {1e-300, 1e-12, 0.999999, 1.0, 1.0202020202, 3e8, 1e300, Limits::max()}) {
+    for (const double value :
+         {1e-300, 1e-12, 0.999999, 1.0, 1.0202020202, 3e8, 1e300, Limits::max()}) {
         QuantileSketch sketch;
         sketch.add(value);
         EXPECT_NEAR(sketch.quantile(0.5) / value, 1, kAllowed) << value;
@@ -113,9 +114,11 @@ TEST(QuantileSketch, RefusesGarbage)
     EXPECT_FALSE(isCorrupt({0, 1, 2, 5, 0, 0})); // five in bucket 1
     EXPECT_TRUE(isCorrupt({0, 1, 2, 0, 0, 0})); // a bucket with nothing in it
     EXPECT_TRUE(isCorrupt({0, 1, 2, 5, 1, 0, 5, 0, 0})); // two runs that touch
-    EXPECT_TRUE(isCorrupt({0, 1, 0xFE, 0xFF, 0x07, 5, 0, 0})); // bucket 65535: above the largest double
+    EXPECT_TRUE(
+        isCorrupt({0, 1, 0xFE, 0xFF, 0x07, 5, 0, 0})); // bucket 65535: above the largest double
     EXPECT_TRUE(isCorrupt({0, 0xFF, 0xFF, 0xFF, 0x7F, 2, 5, 0, 0})); // longer than the bytes
-    EXPECT_TRUE(isCorrupt({0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01, 1, 2, 5, 0, 0})); // overflow
+    EXPECT_TRUE(isCorrupt(
+        {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01, 1, 2, 5, 0, 0})); // overflow
 }
 
 } // namespace

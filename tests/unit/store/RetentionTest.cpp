@@ -55,10 +55,13 @@ TEST(Retention, RemovesRawSamplesByAgeAndNothingYounger)
     const auto extent = extentOf(history, history.series(1, 0));
     ASSERT_TRUE(extent.has_value());
     EXPECT_LE(extent->from, youngEnough);
-    EXPECT_GE(extent->from, youngEnough - 20min) << "old chunks stay at most a chunk and the slack longer";
+    EXPECT_GE(extent->from, youngEnough - 20min)
+        << "old chunks stay at most a chunk and the slack longer";
     EXPECT_EQ(history.store().status().oldest, extent->from);
     EXPECT_EQ(countIn(history, "SELECT count(*) FROM stamps WHERE uses <= 0"), 0);
-    EXPECT_EQ(countIn(history, "SELECT count(*) FROM chunks WHERE stamps NOT IN (SELECT id FROM stamps)"), 0);
+    EXPECT_EQ(
+        countIn(history, "SELECT count(*) FROM chunks WHERE stamps NOT IN (SELECT id FROM stamps)"),
+        0);
 }
 
 TEST(Retention, RollUpsOutliveTheirSamples)
@@ -68,7 +71,8 @@ TEST(Retention, RollUpsOutliveTheirSamples)
     collect(history, 0, 6 * 3600, 5);
     auto reader = history.store().newReader();
     std::vector<RollupPoint> points;
-    ASSERT_TRUE((*reader)->readRollup(history.series(1, 0), RollupTier::Minute, TimeRange::everything(), points));
+    ASSERT_TRUE((*reader)->readRollup(
+        history.series(1, 0), RollupTier::Minute, TimeRange::everything(), points));
     ASSERT_FALSE(points.empty());
     EXPECT_LT(points.front().start, history.now() - 2h);
     EXPECT_GT(points.front().start, history.now() - 5h);
@@ -107,7 +111,8 @@ TEST(Retention, LeavesImportedDataAlone)
     history.expectAllStored({kHistoryStart - 2000h, kHistoryStart - 1h});
     auto reader = history.store().newReader();
     std::vector<RollupPoint> points;
-    ASSERT_TRUE((*reader)->readRollup(old, RollupTier::Hour, {kHistoryStart - 2000h, kHistoryStart - 900h}, points));
+    ASSERT_TRUE((*reader)->readRollup(
+        old, RollupTier::Hour, {kHistoryStart - 2000h, kHistoryStart - 900h}, points));
     EXPECT_EQ(points.size(), 15U); // 5,000 times 10 s from 22:13
 }
 
@@ -117,10 +122,12 @@ TEST(Retention, KeepsTheFileUnderItsSizeByLettingTheOldestRawSamplesGo)
     HistoryFixture history(keeping(1000h, kLimit));
     ASSERT_TRUE(history.open());
     collect(history, 0, 3 * 3600, 60);
-    const std::int64_t used = countIn(history, "SELECT (SELECT page_count FROM pragma_page_count()) - "
-                                               "(SELECT freelist_count FROM pragma_freelist_count())");
+    const std::int64_t used = countIn(history,
+                                      "SELECT (SELECT page_count FROM pragma_page_count()) - "
+                                      "(SELECT freelist_count FROM pragma_freelist_count())");
     EXPECT_LE(used * 16384, static_cast<std::int64_t>(kLimit) + 16384 * 64);
-    EXPECT_LE(std::filesystem::file_size(history.path()), kLimit * 3 / 2) << "freed pages are given back";
+    EXPECT_LE(std::filesystem::file_size(history.path()), kLimit * 3 / 2)
+        << "freed pages are given back";
     const auto extent = extentOf(history, history.series(1, 0));
     ASSERT_TRUE(extent.has_value());
     EXPECT_GT(extent->from, kHistoryStart + 10min) << "something had to go";
@@ -135,7 +142,8 @@ TEST(Retention, ForgetsLayoutsThatNobodyUses)
     for (int tick = 0; tick < 2 * 3600; ++tick) {
         std::vector<std::pair<SeriesId, double>> row;
         for (unsigned i = 0; i < 50; ++i)
-            row.emplace_back(history.series(1, static_cast<unsigned>(tick) / 300 * 50 + i), tick + static_cast<int>(i));
+            row.emplace_back(history.series(1, static_cast<unsigned>(tick) / 300 * 50 + i),
+                             tick + static_cast<int>(i));
         history.appendRow(1, kHistoryStart + tick * 1s, row);
         if (tick % 30 == 0)
             history.flush();

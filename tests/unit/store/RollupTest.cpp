@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/RollupMath.h"
-
 #include "core/store/RollupCodec.h"
+#include "core/store/RollupMath.h"
 #include "tests/support/HistoryFixture.h"
 
 #include <gtest/gtest.h>
@@ -16,7 +15,8 @@ namespace {
 using namespace std::chrono_literals;
 
 /// What a roll-up must be, from all samples, without any of the code under test but the sum.
-std::vector<RollupPoint> bruteForce(const HistoryFixture::Expected &samples, RollupTier tier, TimeRange range)
+std::vector<RollupPoint>
+bruteForce(const HistoryFixture::Expected &samples, RollupTier tier, TimeRange range)
 {
     std::map<std::int64_t, std::vector<double>> buckets;
     const auto length = tierLength(tier).count();
@@ -24,11 +24,11 @@ std::vector<RollupPoint> bruteForce(const HistoryFixture::Expected &samples, Rol
         buckets[time.time_since_epoch().count() / length * length].push_back(value);
     std::vector<RollupPoint> points;
     for (const auto &[start, values] : buckets) {
-        const Timestamp at {Duration(start)};
+        const Timestamp at{Duration(start)};
         if (at + tierLength(tier) <= range.from || at >= range.to)
             continue;
         const double nan = std::nan("");
-        RollupPoint point {at, nan, nan, 0, nan, nan, 0};
+        RollupPoint point{at, nan, nan, 0, nan, nan, 0};
         for (const double value : values) {
             if (std::isnan(value))
                 continue;
@@ -61,11 +61,11 @@ void expectSame(const std::vector<RollupPoint> &actual, const std::vector<Rollup
 
 TEST(ExactSum, OfDecimalsIsTheDecimal)
 {
-    const std::vector<double> tenths {0.1, 0.2};
+    const std::vector<double> tenths{0.1, 0.2};
     EXPECT_EQ(exactSum(tenths), 0.3);
     const std::vector<double> many(1000, 0.01);
     EXPECT_EQ(exactSum(many), 10.0);
-    const std::vector<double> huge {1e16, 1, -1e16};
+    const std::vector<double> huge{1e16, 1, -1e16};
     EXPECT_EQ(exactSum(huge), 1.0);
     EXPECT_EQ(exactSum({}), 0.0);
 }
@@ -81,13 +81,14 @@ TEST(ExactSum, OfFullDoublesStaysWithinTheirRounding)
             value = uniform(random);
             exact += static_cast<long double>(value);
         }
-        EXPECT_NEAR(exactSum(values), static_cast<double>(exact), static_cast<double>(exact) * 2e-16);
+        EXPECT_NEAR(
+            exactSum(values), static_cast<double>(exact), static_cast<double>(exact) * 2e-16);
     }
 }
 
 TEST(ExactSum, KeepsInfinity)
 {
-    const std::vector<double> values {1, INFINITY, 2};
+    const std::vector<double> values{1, INFINITY, 2};
     EXPECT_EQ(exactSum(values), INFINITY);
 }
 
@@ -111,7 +112,13 @@ TEST(RollupCodec, GivesBackEveryShapeOfBlock)
             const auto value = static_cast<double>(random() % 1000) / 10;
             const Timestamp start = Timestamp(100h) + i * 1min;
             if (round % 2 == 0) // a rising counter, or one sample a minute
-                points.push_back({start, value, value + round, value * 2, value, value + round, 1 + random() % 60});
+                points.push_back({start,
+                                  value,
+                                  value + round,
+                                  value * 2,
+                                  value,
+                                  value + round,
+                                  1 + random() % 60});
             else
                 points.push_back({start, value - 1, value + 1, value * 60, value, value, 60});
         }
@@ -139,7 +146,10 @@ protected:
         m_gauge = m_history.series(1, 1, "load_average");
         for (int tick = 0; tick < ticks; ++tick) {
             const Timestamp time = kHistoryStart + tick * step;
-            m_history.appendRow(1, time, {{m_latency, std::abs(historyValue(1, time))}, {m_gauge, historyValue(2, time)}});
+            m_history.appendRow(
+                1,
+                time,
+                {{m_latency, std::abs(historyValue(1, time))}, {m_gauge, historyValue(2, time)}});
             if (tick % 50 == 0)
                 m_history.flush();
         }
@@ -206,8 +216,8 @@ TEST_F(StoredRollups, SketchesAnswerQuantilesOfAnyRange)
     fill(40'000, 5s);
     auto reader = m_history.store().newReader();
     for (const TimeRange range : {TimeRange::everything(),
-                                  TimeRange {kHistoryStart + 90min, kHistoryStart + 900min},
-                                  TimeRange {kHistoryStart + 10min, kHistoryStart + 20min}}) {
+                                  TimeRange{kHistoryStart + 90min, kHistoryStart + 900min},
+                                  TimeRange{kHistoryStart + 10min, kHistoryStart + 20min}}) {
         const Result<QuantileSketch> sketch = (*reader)->readSketch(m_latency, range);
         ASSERT_TRUE(sketch.has_value());
         std::vector<double> values;
@@ -217,7 +227,8 @@ TEST_F(StoredRollups, SketchesAnswerQuantilesOfAnyRange)
         std::sort(values.begin(), values.end());
         EXPECT_EQ(sketch->count(), values.size());
         for (const double q : {0.5, 0.9, 0.99}) {
-            const double exact = values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
+            const double exact
+                = values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
             EXPECT_NEAR(sketch->quantile(q), exact, exact * 0.021 + 1e-9);
         }
     }

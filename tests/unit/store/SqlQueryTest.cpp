@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/SqlQuery.h"
-
 #include "core/store/SamplesTable.h"
+#include "core/store/SqlQuery.h"
 #include "tests/support/HistoryFixture.h"
 
 #include <gmock/gmock.h>
@@ -18,11 +17,15 @@ std::string textOf(const SqlValue &value)
     struct Visitor
     {
         std::string operator()(std::monostate) const { return "NULL"; }
+
         std::string operator()(std::int64_t number) const { return std::to_string(number); }
+
         std::string operator()(double number) const { return std::to_string(number); }
+
         std::string operator()(const std::string &text) const { return text; }
     };
-    return std::visit(Visitor {}, value);
+
+    return std::visit(Visitor{}, value);
 }
 
 struct Answer
@@ -34,7 +37,10 @@ struct Answer
     [[nodiscard]] std::string problem() const { return status ? "" : status.error().message(); }
 };
 
-Answer ask(const std::string &path, const std::string &sql, SqlLimits limits = {}, std::stop_token stop = {})
+Answer ask(const std::string &path,
+           const std::string &sql,
+           SqlLimits limits = {},
+           std::stop_token stop = {})
 {
     Answer answer;
     SqlSink sink;
@@ -77,7 +83,8 @@ protected:
 
 TEST_F(SqlQuery, NamesColumnsAndCountsEverySampleSealedOrNot)
 {
-    const Answer answer = ask(m_history.path(), "SELECT count(*) AS n, min(time) AS first FROM samples");
+    const Answer answer
+        = ask(m_history.path(), "SELECT count(*) AS n, min(time) AS first FROM samples");
     EXPECT_EQ(answer.problem(), "");
     EXPECT_THAT(answer.columns, ElementsAre("n", "first"));
     EXPECT_THAT(answer.rows, ElementsAre(std::to_string(3 * kTicks) + "|" + micros(0)));
@@ -91,14 +98,16 @@ TEST_F(SqlQuery, GivesTheStoredValuesWithTheirLabels)
     const Timestamp time = kHistoryStart + std::chrono::seconds(7);
     std::vector<std::string> expected;
     for (unsigned i = 0; i < 3; ++i)
-        expected.push_back("test_value|{\"index\":\"" + std::to_string(i) + "\",\"source\":\"group1\"}|"
+        expected.push_back("test_value|{\"index\":\"" + std::to_string(i)
+                           + "\",\"source\":\"group1\"}|"
                            + std::to_string(historyValue(1000 + i, time)));
     EXPECT_EQ(answer.rows, expected) << answer.problem();
 }
 
 TEST_F(SqlQuery, OrderByTimeNeedsNoSorter)
 {
-    const Answer plan = ask(m_history.path(), "EXPLAIN QUERY PLAN SELECT * FROM samples ORDER BY time");
+    const Answer plan
+        = ask(m_history.path(), "EXPLAIN QUERY PLAN SELECT * FROM samples ORDER BY time");
     for (const std::string &row : plan.rows)
         EXPECT_THAT(row, testing::Not(HasSubstr("TEMP B-TREE")));
     const Answer answer = ask(m_history.path(), "SELECT time, labels FROM samples ORDER BY time");
@@ -166,17 +175,21 @@ TEST_F(SqlQuery, RefusesEverythingThatWritesAttachesOrLoads)
         EXPECT_FALSE(answer.status.has_value()) << sql;
     }
     EXPECT_EQ(ask(m_history.path(), "DELETE FROM chunks").status.error().kind, ErrorKind::Refused);
-    EXPECT_EQ(ask(m_history.path(), "SELECT count(*) FROM samples").rows.at(0), std::to_string(3 * kTicks));
+    EXPECT_EQ(ask(m_history.path(), "SELECT count(*) FROM samples").rows.at(0),
+              std::to_string(3 * kTicks));
 }
 
 TEST_F(SqlQuery, ReadsPlainTables)
 {
-    m_history.store().append(std::vector<Event> {{kHistoryStart, "source-down", Severity::Warning, "a", "Gone.", {}}});
+    m_history.store().append(
+        std::vector<Event>{{kHistoryStart, "source-down", Severity::Warning, "a", "Gone.", {}}});
     m_history.flush();
-    EXPECT_THAT(ask(m_history.path(), "SELECT id, metric, source FROM series ORDER BY id LIMIT 1").rows,
-                ElementsAre("1|test_value|group1"));
-    EXPECT_THAT(ask(m_history.path(), "SELECT time, kind, severity, source, text, labels FROM events").rows,
-                ElementsAre(micros(0) + "|source-down|warning|a|Gone.|{}"));
+    EXPECT_THAT(
+        ask(m_history.path(), "SELECT id, metric, source FROM series ORDER BY id LIMIT 1").rows,
+        ElementsAre("1|test_value|group1"));
+    EXPECT_THAT(
+        ask(m_history.path(), "SELECT time, kind, severity, source, text, labels FROM events").rows,
+        ElementsAre(micros(0) + "|source-down|warning|a|Gone.|{}"));
     EXPECT_TRUE(ask(m_history.path(), "PRAGMA table_info(series)").status.has_value());
     EXPECT_THAT(ask(m_history.path(), "SELECT x'00ff'").rows, ElementsAre("00ff"));
 }
@@ -207,10 +220,12 @@ TEST_F(SqlQuery, StopsAtItsLimits)
 
 TEST_F(SqlQuery, SaysWhatIsWrongWithAQuery)
 {
-    EXPECT_THAT(ask(m_history.path(), "SELECT absent FROM samples").problem(), HasSubstr("no such column"));
+    EXPECT_THAT(ask(m_history.path(), "SELECT absent FROM samples").problem(),
+                HasSubstr("no such column"));
     EXPECT_THAT(ask(m_history.path(), "SELECT 1; SELECT 2").problem(), HasSubstr("more than one"));
     EXPECT_THAT(ask(m_history.path(), "  -- only words").problem(), HasSubstr("empty"));
-    EXPECT_THAT(ask(m_history.path() + ".none", "SELECT 1").problem(), HasSubstr("no history file"));
+    EXPECT_THAT(ask(m_history.path() + ".none", "SELECT 1").problem(),
+                HasSubstr("no history file"));
     EXPECT_TRUE(ask(m_history.path(), "SELECT 1; -- fine").status.has_value());
 }
 

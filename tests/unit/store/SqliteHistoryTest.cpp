@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/SqliteHistory.h"
-
 #include "tests/support/HistoryFixture.h"
 
 #include <gmock/gmock.h>

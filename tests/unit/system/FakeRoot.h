@@ -5,13 +5,12 @@
 
 #include <gtest/gtest.h>
 
-#include <stdlib.h>
-
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <optional>
 #include <sstream>
+#include <stdlib.h>
 #include <string>
 
 namespace perfdeck {
@@ -59,7 +58,8 @@ public:
     }
 
     /// /proc/<pid>/stat with 100 clock ticks a second and pages of the machine's size.
-    void writeProcess(int pid, const std::string &name, int cpuTicks, int pages, int start = 100) const
+    void
+    writeProcess(int pid, const std::string &name, int cpuTicks, int pages, int start = 100) const
     {
         std::ostringstream text;
         text << pid << " (" << name << ") S 1 1 1 0 -1 0 0 0 0 0 " << cpuTicks << " 0 0 0 20 0 1 0 "

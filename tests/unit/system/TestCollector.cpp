@@ -26,25 +26,27 @@ TEST(CounterIncrease, WrapsAndResets)
 TEST(Collector, FirstTickGivesGaugesOnly)
 {
     const FakeRoot root;
-    root.write("proc/stat", "cpu  100 0 50 800 50 0 0 0 0 0\ncpu0 100 0 50 800 50 0 0 0 0 0\nprocs_running 3\n");
+    root.write("proc/stat",
+               "cpu  100 0 50 800 50 0 0 0 0 0\ncpu0 100 0 50 800 50 0 0 0 0 0\nprocs_running 3\n");
     root.write("proc/loadavg", "1.5 2.5 3.5 1/100 42\n");
-    root.write("proc/meminfo", "MemTotal: 1000 kB\nMemFree: 100 kB\nMemAvailable: 400 kB\nCached: 200 kB\n"
-                               "SReclaimable: 50 kB\nSwapTotal: 500 kB\nSwapFree: 200 kB\n");
+    root.write("proc/meminfo",
+               "MemTotal: 1000 kB\nMemFree: 100 kB\nMemAvailable: 400 kB\nCached: 200 kB\n"
+               "SReclaimable: 50 kB\nSwapTotal: 500 kB\nSwapFree: 200 kB\n");
     root.write("proc/net/dev", "eth0: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16\n");
     FakeMachine machine(root);
     const Observation observation = machine.tick();
     EXPECT_EQ(observation.source, SourceId(7));
     EXPECT_TRUE(observation.times.empty());
-    const Values expected {{"load_average{window=\"1m\"}", 1.5},
-                           {"load_average{window=\"5m\"}", 2.5},
-                           {"load_average{window=\"15m\"}", 3.5},
-                           {"memory_total_bytes", 1000 * 1024},
-                           {"memory_available_bytes", 400 * 1024},
-                           {"memory_used_bytes", 600 * 1024},
-                           {"memory_cached_bytes", 250 * 1024},
-                           {"swap_total_bytes", 500 * 1024},
-                           {"swap_used_bytes", 300 * 1024},
-                           {"threads_running", 3}};
+    const Values expected{{"load_average{window=\"1m\"}", 1.5},
+                          {"load_average{window=\"5m\"}", 2.5},
+                          {"load_average{window=\"15m\"}", 3.5},
+                          {"memory_total_bytes", 1000 * 1024},
+                          {"memory_available_bytes", 400 * 1024},
+                          {"memory_used_bytes", 600 * 1024},
+                          {"memory_cached_bytes", 250 * 1024},
+                          {"swap_total_bytes", 500 * 1024},
+                          {"swap_used_bytes", 300 * 1024},
+                          {"threads_running", 3}};
     EXPECT_EQ(valuesOf(observation), expected);
     EXPECT_EQ(machine.collector.faults().total(), 0U);
 }
@@ -52,13 +54,15 @@ TEST(Collector, FirstTickGivesGaugesOnly)
 TEST(Collector, CpuByModeAndCore)
 {
     const FakeRoot root;
-    root.write("proc/stat", "cpu  200 0 100 1600 100 0 0 0 50 0\ncpu0 100 0 50 800 50 0 0 0 50 0\n"
-                            "cpu1 100 0 50 800 50 0 0 0 0 0\nctxt 1000\nbtime 1700000000\n");
+    root.write("proc/stat",
+               "cpu  200 0 100 1600 100 0 0 0 50 0\ncpu0 100 0 50 800 50 0 0 0 50 0\n"
+               "cpu1 100 0 50 800 50 0 0 0 0 0\nctxt 1000\nbtime 1700000000\n");
     FakeMachine machine(root);
     (void)machine.tick();
     // 50 of the user time was spent for guests: it must not be counted again.
-    root.write("proc/stat", "cpu  260 10 120 1660 110 10 20 10 100 0\ncpu0 200 0 50 800 50 0 0 0 100 0\n"
-                            "cpu1 100 0 50 875 75 0 0 0 0 0\nctxt 1500\nbtime 1700000000\n");
+    root.write("proc/stat",
+               "cpu  260 10 120 1660 110 10 20 10 100 0\ncpu0 200 0 50 800 50 0 0 0 100 0\n"
+               "cpu1 100 0 50 875 75 0 0 0 0 0\nctxt 1500\nbtime 1700000000\n");
     const Values values = machine.values(seconds(2));
     EXPECT_DOUBLE_EQ(values.at("cpu_utilization_ratio"), 130.0 / 200);
     EXPECT_DOUBLE_EQ(values.at("cpu_utilization_ratio{mode=\"user\"}"), 0.30);
@@ -106,7 +110,8 @@ TEST(Collector, ZeroTimeAndResetGiveNoRates)
 {
     const FakeRoot root;
     const auto write = [&root](int bytes) {
-        root.write("proc/net/dev", "eth0: " + std::to_string(bytes) + " 0 0 0 0 0 0 0 500 0 0 0 0 0 0 0\n");
+        root.write("proc/net/dev",
+                   "eth0: " + std::to_string(bytes) + " 0 0 0 0 0 0 0 500 0 0 0 0 0 0 0\n");
     };
     FakeMachine machine(root);
     const std::string name = "network_receive_bytes_per_second{interface=\"eth0\"}";
@@ -130,7 +135,9 @@ TEST(Collector, NetworkInterfacesComeAndGo)
     const std::string lo = "lo: 10 0 0 0 0 0 0 0 10 0 0 0 0 0 0 0\n";
     const auto rates = [&] {
         Values values = machine.values();
-        std::erase_if(values, [](const auto &pair) { return !pair.first.starts_with("network_receive_bytes"); });
+        std::erase_if(values, [](const auto &pair) {
+            return !pair.first.starts_with("network_receive_bytes");
+        });
         return values;
     };
     const std::string eth = "network_receive_bytes_per_second{interface=\"eth0\"}";
@@ -138,8 +145,9 @@ TEST(Collector, NetworkInterfacesComeAndGo)
     (void)machine.tick();
     EXPECT_TRUE(rates().empty()); // never used, and the loopback is not the only one
     root.write("proc/net/dev", lo + "eth0: 4294967290 0 7 5 0 0 0 0 90 0 3 2 0 0 0 0\n");
-    EXPECT_EQ(rates(), (Values {{eth, 4294967290.0}}));
-    root.write("proc/net/dev", lo + "eth0: 4 0 8 5 0 0 0 0 90 0 3 4 0 0 0 0\n"); // wrapped at 32 bits
+    EXPECT_EQ(rates(), (Values{{eth, 4294967290.0}}));
+    root.write("proc/net/dev",
+               lo + "eth0: 4 0 8 5 0 0 0 0 90 0 3 4 0 0 0 0\n"); // wrapped at 32 bits
     const Values all = machine.values();
     EXPECT_DOUBLE_EQ(all.at(eth), 10);
     EXPECT_DOUBLE_EQ(all.at("network_receive_errors_per_second{interface=\"eth0\"}"), 1);
@@ -147,7 +155,7 @@ TEST(Collector, NetworkInterfacesComeAndGo)
     root.write("proc/net/dev", lo);
     EXPECT_TRUE(rates().empty()); // eth0 is gone; the loopback was not measured before
     root.write("proc/net/dev", "lo: 30 0 0 0 0 0 0 0 10 0 0 0 0 0 0 0\n");
-    EXPECT_EQ(rates(), (Values {{"network_receive_bytes_per_second{interface=\"lo\"}", 20}}));
+    EXPECT_EQ(rates(), (Values{{"network_receive_bytes_per_second{interface=\"lo\"}", 20}}));
     EXPECT_EQ(machine.collector.faults().total(), 0U);
 }
 
@@ -156,25 +164,28 @@ TEST(Collector, DisksInBytesOperationsAndBusyTime)
     const FakeRoot root;
     root.write("sys/block/dm-0/dm/name", "vg-root\n");
     root.write("sys/block/sr0/size", "0\n");
-    const std::string rest = " 0 0\n 8 1 sda1 9 9 9 9 9 9 9 9 9 9 9\n 7 0 loop0 9 9 9 9 9 9 9 9 9 9 9\n"
-                             "11 0 sr0 0 0 0 0 0 0 0 0 0 0 0\n";
-    root.write("proc/diskstats", " 8 0 sda 10 0 100 0 20 0 200 0 0 4294967000" + rest
-                                     + "253 0 dm-0 1 0 1 0 1 0 1 0 0 1 1\n");
+    const std::string rest
+        = " 0 0\n 8 1 sda1 9 9 9 9 9 9 9 9 9 9 9\n 7 0 loop0 9 9 9 9 9 9 9 9 9 9 9\n"
+          "11 0 sr0 0 0 0 0 0 0 0 0 0 0 0\n";
+    root.write("proc/diskstats",
+               " 8 0 sda 10 0 100 0 20 0 200 0 0 4294967000" + rest
+                   + "253 0 dm-0 1 0 1 0 1 0 1 0 0 1 1\n");
     FakeMachine machine(root);
     (void)machine.tick();
-    root.write("proc/diskstats", " 8 0 sda 14 0 108 0 30 0 400 0 0 704" + rest // busy time wrapped
-                                     + "253 0 dm-0 1 0 3 0 1 0 1 0 0 5001 1\n");
+    root.write("proc/diskstats",
+               " 8 0 sda 14 0 108 0 30 0 400 0 0 704" + rest // busy time wrapped
+                   + "253 0 dm-0 1 0 3 0 1 0 1 0 0 5001 1\n");
     Values values = machine.values(seconds(2));
-    const Values expected {{"disk_read_bytes_per_second{disk=\"sda\"}", 2048},
-                           {"disk_write_bytes_per_second{disk=\"sda\"}", 51200},
-                           {"disk_reads_per_second{disk=\"sda\"}", 2},
-                           {"disk_writes_per_second{disk=\"sda\"}", 5},
-                           {"disk_busy_ratio{disk=\"sda\"}", 0.5},
-                           {"disk_read_bytes_per_second{disk=\"vg-root\"}", 512},
-                           {"disk_write_bytes_per_second{disk=\"vg-root\"}", 0},
-                           {"disk_reads_per_second{disk=\"vg-root\"}", 0},
-                           {"disk_writes_per_second{disk=\"vg-root\"}", 0},
-                           {"disk_busy_ratio{disk=\"vg-root\"}", 1}}; // never above 1
+    const Values expected{{"disk_read_bytes_per_second{disk=\"sda\"}", 2048},
+                          {"disk_write_bytes_per_second{disk=\"sda\"}", 51200},
+                          {"disk_reads_per_second{disk=\"sda\"}", 2},
+                          {"disk_writes_per_second{disk=\"sda\"}", 5},
+                          {"disk_busy_ratio{disk=\"sda\"}", 0.5},
+                          {"disk_read_bytes_per_second{disk=\"vg-root\"}", 512},
+                          {"disk_write_bytes_per_second{disk=\"vg-root\"}", 0},
+                          {"disk_reads_per_second{disk=\"vg-root\"}", 0},
+                          {"disk_writes_per_second{disk=\"vg-root\"}", 0},
+                          {"disk_busy_ratio{disk=\"vg-root\"}", 1}}; // never above 1
     EXPECT_EQ(values, expected);
 }
 
@@ -187,9 +198,9 @@ TEST(Collector, PressureIsTheShareOfTheTick)
     EXPECT_TRUE(machine.values().empty());
     root.write("proc/pressure/io", "some avg10=99 total=1500000\nfull avg10=99 total=600000\n");
     root.write("proc/pressure/cpu", "some avg10=99 total=3000100\nfull avg10=0 total=0\n");
-    const Values expected {{"pressure_ratio{kind=\"some\",resource=\"io\"}", 0.25},
-                           {"pressure_ratio{kind=\"full\",resource=\"io\"}", 0.05},
-                           {"pressure_ratio{kind=\"some\",resource=\"cpu\"}", 1}};
+    const Values expected{{"pressure_ratio{kind=\"some\",resource=\"io\"}", 0.25},
+                          {"pressure_ratio{kind=\"full\",resource=\"io\"}", 0.05},
+                          {"pressure_ratio{kind=\"some\",resource=\"cpu\"}", 1}};
     EXPECT_EQ(machine.values(seconds(2)), expected);
 }
 
@@ -266,11 +277,11 @@ TEST(Collector, TemperaturesHaveNamesAndNoDoubles)
     root.write("sys/class/thermal/thermal_zone1/type", "soc-thermal\n");
     root.write("sys/class/thermal/thermal_zone1/temp", "33000\n");
     FakeMachine machine(root);
-    const Values expected {{"temperature_celsius{sensor=\"coretemp Package id 0\"}", 54},
-                           {"temperature_celsius{sensor=\"coretemp Core 0\"}", -5.5},
-                           {"temperature_celsius{sensor=\"nvme Composite\"}", 40.85},
-                           {"temperature_celsius{sensor=\"nvme Composite 2\"}", 40.85},
-                           {"temperature_celsius{sensor=\"soc-thermal\"}", 33}};
+    const Values expected{{"temperature_celsius{sensor=\"coretemp Package id 0\"}", 54},
+                          {"temperature_celsius{sensor=\"coretemp Core 0\"}", -5.5},
+                          {"temperature_celsius{sensor=\"nvme Composite\"}", 40.85},
+                          {"temperature_celsius{sensor=\"nvme Composite 2\"}", 40.85},
+                          {"temperature_celsius{sensor=\"soc-thermal\"}", 33}};
     EXPECT_EQ(machine.values(), expected);
 }
 
@@ -279,14 +290,14 @@ TEST(Collector, FrequencyFromCpufreqElseFromCpuinfo)
     const FakeRoot withoutDriver;
     withoutDriver.write("proc/cpuinfo", "processor\t: 3\ncpu MHz\t\t: 2600.5\n");
     FakeMachine virtualMachine(withoutDriver);
-    EXPECT_EQ(virtualMachine.values(), (Values {{"cpu_frequency_hertz{core=\"3\"}", 2600.5e6}}));
+    EXPECT_EQ(virtualMachine.values(), (Values{{"cpu_frequency_hertz{core=\"3\"}", 2600.5e6}}));
 
     const FakeRoot root;
     root.write("proc/cpuinfo", "processor\t: 0\ncpu MHz\t\t: 1\n");
     root.write("sys/devices/system/cpu/cpu0/cpufreq/scaling_cur_freq", "3400000\n");
     root.write("sys/devices/system/cpu/cpufreq/policy0/scaling_cur_freq", "1\n");
     FakeMachine machine(root);
-    EXPECT_EQ(machine.values(), (Values {{"cpu_frequency_hertz{core=\"0\"}", 3.4e9}}));
+    EXPECT_EQ(machine.values(), (Values{{"cpu_frequency_hertz{core=\"0\"}", 3.4e9}}));
 }
 
 class FakeGpu final : public GpuReader
@@ -310,12 +321,12 @@ TEST(Collector, GpusOfAReaderBecomeSeries)
     std::vector<std::unique_ptr<GpuReader>> readers;
     readers.push_back(std::make_unique<FakeGpu>());
     FakeMachine machine(root, std::move(readers));
-    const Values expected {{"gpu_utilization_ratio{device=\"gpu0\"}", 0.75},
-                           {"gpu_memory_used_bytes{device=\"gpu0\"}", 8e9},
-                           {"gpu_memory_total_bytes{device=\"gpu0\"}", 80e9},
-                           {"gpu_power_watts{device=\"gpu0\"}", 310.5},
-                           {"gpu_temperature_celsius{device=\"gpu0\"}", 61},
-                           {"gpu_utilization_ratio{device=\"gpu1\"}", 0}};
+    const Values expected{{"gpu_utilization_ratio{device=\"gpu0\"}", 0.75},
+                          {"gpu_memory_used_bytes{device=\"gpu0\"}", 8e9},
+                          {"gpu_memory_total_bytes{device=\"gpu0\"}", 80e9},
+                          {"gpu_power_watts{device=\"gpu0\"}", 310.5},
+                          {"gpu_temperature_celsius{device=\"gpu0\"}", 61},
+                          {"gpu_utilization_ratio{device=\"gpu1\"}", 0}};
     EXPECT_EQ(machine.values(), expected);
     EXPECT_EQ(machine.values(), expected);
 }
@@ -328,7 +339,8 @@ TEST(Collector, LayoutIsTheSameObjectWhileNothingComesNew)
     FakeMachine machine(root);
     const SeriesSetPtr first = machine.tick().series;
     EXPECT_EQ(machine.tick().series, first);
-    root.write("proc/net/dev", "eth0: 1 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0\nwlan0: 1 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0\n");
+    root.write("proc/net/dev",
+               "eth0: 1 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0\nwlan0: 1 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0\n");
     const SeriesSetPtr second = machine.tick().series;
     ASSERT_GT(second->keys.size(), first->keys.size());
     EXPECT_TRUE(std::equal(first->keys.begin(), first->keys.end(), second->keys.begin()));

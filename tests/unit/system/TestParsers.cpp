@@ -5,8 +5,8 @@
 #include "core/collect/system/MemInfo.h"
 #include "core/collect/system/NetDev.h"
 #include "core/collect/system/Pressure.h"
-#include "core/collect/system/ProcStat.h"
 #include "core/collect/system/ProcessStat.h"
+#include "core/collect/system/ProcStat.h"
 #include "core/collect/system/TextScanner.h"
 #include "tests/unit/system/FakeRoot.h"
 
@@ -70,8 +70,8 @@ TEST(ProcStat, RefusesTextWithoutTheTotal)
 
 TEST(CpuShares, BusyIsAllButIdleAndWaiting)
 {
-    const CpuTimes before {100, 10, 50, 1000, 20, 1, 2, 5};
-    const CpuTimes now {130, 10, 60, 1040, 30, 2, 4, 12};
+    const CpuTimes before{100, 10, 50, 1000, 20, 1, 2, 5};
+    const CpuTimes now{130, 10, 60, 1040, 30, 2, 4, 12};
     const auto shares = cpuShares(before, now);
     ASSERT_TRUE(shares);
     EXPECT_DOUBLE_EQ(shares->modes[0], 0.30);
@@ -84,7 +84,8 @@ TEST(CpuShares, BusyIsAllButIdleAndWaiting)
 
 TEST(CpuShares, IdleThatDipsIsNoTimeAndWorkThatFallsIsAReset)
 {
-    EXPECT_DOUBLE_EQ(cpuShares({10, 0, 0, 100, 50, 0, 0, 0}, {20, 0, 0, 110, 49, 0, 0, 0})->busy, 0.5);
+    EXPECT_DOUBLE_EQ(cpuShares({10, 0, 0, 100, 50, 0, 0, 0}, {20, 0, 0, 110, 49, 0, 0, 0})->busy,
+                     0.5);
     EXPECT_FALSE(cpuShares({10, 0, 5, 100, 0, 0, 0, 0}, {9, 0, 6, 200, 0, 0, 0, 0}));
     EXPECT_FALSE(cpuShares({10, 0, 5, 100, 0, 0, 0, 0}, {10, 0, 5, 100, 0, 0, 0, 0}));
 }
@@ -100,7 +101,8 @@ TEST(MemInfo, ReadsTheRecordedMachineInBytes)
 
 TEST(MemInfo, LeavesOutWhatIsMissingOrDamaged)
 {
-    const MemInfo info = parseMemInfo("MemTotal: lots kB\nMemFree: 18446744073709551615 kB\nCached: 5 kB");
+    const MemInfo info
+        = parseMemInfo("MemTotal: lots kB\nMemFree: 18446744073709551615 kB\nCached: 5 kB");
     EXPECT_FALSE(info.total);
     EXPECT_FALSE(info.free); // would not fit in bytes
     EXPECT_EQ(info.cached, 5120U);
@@ -108,7 +110,8 @@ TEST(MemInfo, LeavesOutWhatIsMissingOrDamaged)
 
 TEST(LoadAverage, ReadsThreeNumbersOrNothing)
 {
-    EXPECT_THAT(*parseLoadAverage("0.39 11.5 120.18 1/95 11057\n"), testing::ElementsAre(0.39, 11.5, 120.18));
+    EXPECT_THAT(*parseLoadAverage("0.39 11.5 120.18 1/95 11057\n"),
+                testing::ElementsAre(0.39, 11.5, 120.18));
     EXPECT_TRUE(parseLoadAverage(dataText(kRecorded + "loadavg")));
     EXPECT_FALSE(parseLoadAverage("0.39 0.1"));
     EXPECT_FALSE(parseLoadAverage("nan 0.1 0.2"));
@@ -132,7 +135,8 @@ TEST(DiskStats, ReadsTheRecordedMachine)
 TEST(DiskStats, FieldsStandWhereTheKernelPutsThem)
 {
     std::vector<DiskCounters> disks;
-    parseDiskStats("8 0 sda 1 2 3 4 5 6 7 8 9 10 11 12\n8 1 sda1 1 2 3\n", disks); // 2.6: short line
+    parseDiskStats("8 0 sda 1 2 3 4 5 6 7 8 9 10 11 12\n8 1 sda1 1 2 3\n",
+                   disks); // 2.6: short line
     ASSERT_EQ(disks.size(), 1U);
     EXPECT_EQ(disks[0].reads, 1U);
     EXPECT_EQ(disks[0].sectorsRead, 3U);
@@ -144,8 +148,15 @@ TEST(DiskStats, FieldsStandWhereTheKernelPutsThem)
 TEST(DiskStats, TellsPartsFromDisks)
 {
     std::vector<DiskCounters> disks;
-    for (const std::string_view name : {"sda", "sda1", "nvme0n1", "nvme0n1p2", "dm-0", "mmcblk0",
-                                        "mmcblk0p1", "xvda1", "md127"}) {
+    for (const std::string_view name : {"sda",
+                                        "sda1",
+                                        "nvme0n1",
+                                        "nvme0n1p2",
+                                        "dm-0",
+                                        "mmcblk0",
+                                        "mmcblk0p1",
+                                        "xvda1",
+                                        "md127"}) {
         DiskCounters disk;
         disk.name = name;
         disks.push_back(disk);
@@ -167,7 +178,8 @@ TEST(NetDev, ReadsTheRecordedMachineAndTightColons)
     EXPECT_EQ(interfaces[3].name, "eth0");
     EXPECT_GT(interfaces[3].receiveBytes, interfaces[3].transmitBytes);
 
-    parseNetDev("head|\n  eth0:1:1000 2 3 4 5 6 7 8 2000 10 11 12 13 14 15 16\nbad: 1 2\n", interfaces);
+    parseNetDev("head|\n  eth0:1:1000 2 3 4 5 6 7 8 2000 10 11 12 13 14 15 16\nbad: 1 2\n",
+                interfaces);
     ASSERT_EQ(interfaces.size(), 1U);
     EXPECT_EQ(interfaces[0].name, "eth0:1");
     EXPECT_EQ(interfaces[0].receiveBytes, 1000U);
@@ -180,8 +192,9 @@ TEST(NetDev, ReadsTheRecordedMachineAndTightColons)
 
 TEST(Pressure, ReadsTotals)
 {
-    const PressureTotals io = parsePressure("some avg10=0.33 avg60=0.49 avg300=0.34 total=10499213\n"
-                                            "full avg10=0.26 avg60=0.31 avg300=0.24 total=9669028\n");
+    const PressureTotals io
+        = parsePressure("some avg10=0.33 avg60=0.49 avg300=0.34 total=10499213\n"
+                        "full avg10=0.26 avg60=0.31 avg300=0.24 total=9669028\n");
     EXPECT_EQ(io.some, 10499213U);
     EXPECT_EQ(io.full, 9669028U);
     const PressureTotals old = parsePressure("some avg10=0.33 total=12");
@@ -203,9 +216,12 @@ TEST(CpuInfo, ReadsTheClockOfEachCore)
 
 TEST(ProcessStat, ReadsNamesThatAreHardToRead)
 {
-    const std::map<std::string, std::string> names {
-        {"plain", "bash"},        {"spaces", "Web Content"}, {"parentheses", "a) S 1 (b"},
-        {"newline", "new\nline"}, {"not-utf8", "caf\xE9 \xFF"}, {"empty", ""}};
+    const std::map<std::string, std::string> names{{"plain", "bash"},
+                                                   {"spaces", "Web Content"},
+                                                   {"parentheses", "a) S 1 (b"},
+                                                   {"newline", "new\nline"},
+                                                   {"not-utf8", "caf\xE9 \xFF"},
+                                                   {"empty", ""}};
     for (const auto &[file, name] : names) {
         const std::string text = dataText("composed-processes/" + file);
         const auto stat = parseProcessStat(text);

@@ -2,10 +2,9 @@
 #include "core/collect/system/HotProcesses.h"
 #include "tests/unit/system/FakeRoot.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <set>
+#include <unistd.h>
 
 namespace perfdeck {
 namespace {
@@ -127,7 +126,7 @@ TEST(HotProcesses, TopOfEitherRankEnters)
     processes[1].smoothedCpu = 0.005; // noise
     HotProcesses hot(3);
     hot.select(processes, SteadyTime(seconds(1)));
-    EXPECT_EQ(hotPids(processes), (std::set<std::uint32_t> {1, 18, 19, 20}));
+    EXPECT_EQ(hotPids(processes), (std::set<std::uint32_t>{1, 18, 19, 20}));
 }
 
 TEST(HotProcesses, LeavesLateAndDoesNotFlutter)
@@ -136,12 +135,12 @@ TEST(HotProcesses, LeavesLateAndDoesNotFlutter)
     HotProcesses hot(2);
     SteadyTime now(seconds(100));
     hot.select(processes, now);
-    ASSERT_EQ(hotPids(processes), (std::set<std::uint32_t> {19, 20}));
+    ASSERT_EQ(hotPids(processes), (std::set<std::uint32_t>{19, 20}));
     // Third and fourth place: under twice the top, it stays for good.
     processes[18].memoryBytes = 17.5e6;
     for (int i = 0; i < 100; ++i)
         hot.select(processes, now += seconds(1));
-    EXPECT_EQ(hotPids(processes), (std::set<std::uint32_t> {18, 19, 20}));
+    EXPECT_EQ(hotPids(processes), (std::set<std::uint32_t>{18, 19, 20}));
     // Far behind: it stays for 30 s more, then leaves.
     processes[18].memoryBytes = 1;
     for (int i = 0; i < 30; ++i)

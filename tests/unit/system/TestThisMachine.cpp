@@ -3,11 +3,10 @@
 #include "core/collect/system/PciClass.h"
 #include "tests/unit/system/FakeRoot.h"
 
-#include <unistd.h>
-
 #include <cmath>
 #include <set>
 #include <thread>
+#include <unistd.h>
 
 namespace perfdeck {
 namespace {
@@ -21,7 +20,7 @@ double installedMemory()
 TEST(ThisMachine, TwoTicksGivePlausibleNumbers)
 {
     SystemClock clock;
-    MachineCollector collector {MachineCollectorOptions {}};
+    MachineCollector collector{MachineCollectorOptions{}};
     const Observation first = collector.collect(clock.now(), clock.steady());
     EXPECT_EQ(valuesOf(first, {}).count("cpu_utilization_ratio"), 0U);
     // The kernel counts time in steps of 10 ms: one step at least must pass.

@@ -136,7 +136,8 @@ TileReading readTile(const TileSpec &spec,
     reading.course = trend.course;
     reading.fullScale = spec.unit == Unit::Ratio ? 1 : 0;
     if (earlier != nullptr)
-        reading.change = meanChange(trendOf(*earlier, spec.selectors, spec.reduce), trend, spec.unit);
+        reading.change
+            = meanChange(trendOf(*earlier, spec.selectors, spec.reduce), trend, spec.unit);
     if (trend.isOlderThan(spec.staleAfter, now))
         reading.since
             = QCoreApplication::translate("Tiles", "since %1").arg(formatTime(trend.time, zone));
