@@ -5,6 +5,7 @@
 #include "app/Pages.h"
 #include "app/RenderMode.h"
 #include "app/SettingsStore.h"
+#include "app/StopSignals.h"
 #include "core/engine/Session.h"
 #include "widgets/models/SourcesModel.h"
 
@@ -72,6 +73,7 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
     Style style(Style::Mode::System);
     style.applyTo(application);
     const auto clock = std::make_shared<SystemClock>();
+    const StopSignals stopSignals;
     Session session(std::move(config), clock);
     MainWindow window({session, style, settings, clock, QTimeZone::systemTimeZone(), typed});
     if (!loaded)

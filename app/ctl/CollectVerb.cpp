@@ -1,59 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Verb.h"
 #include "app/SourceOptions.h"
+#include "app/StopSignals.h"
 #include "core/engine/Session.h"
 #include "core/model/TimeRange.h"
 
 #include <QCoreApplication>
-#include <QSocketNotifier>
 #include <QTimer>
 
 #include <CLI/CLI.hpp>
 
-#include <csignal>
-#include <sys/signalfd.h>
-#include <unistd.h>
-
 namespace perfdeck {
 
 namespace {
-
-/// Turns SIGINT and SIGTERM into an orderly end of the event loop. The signals are blocked in every
-/// thread started later, so it is made before the session.
-class StopSignals final
-{
-public:
-    StopSignals()
-    {
-        sigset_t set{};
-        sigemptyset(&set);
-        sigaddset(&set, SIGINT);
-        sigaddset(&set, SIGTERM);
-        pthread_sigmask(SIG_BLOCK, &set, nullptr);
-        m_descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-        if (m_descriptor < 0)
-            return;
-        m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
-        QObject::connect(m_notifier.get(),
-                         &QSocketNotifier::activated,
-                         QCoreApplication::instance(),
-                         &QCoreApplication::quit);
-    }
-
-    ~StopSignals()
-    {
-        m_notifier.reset();
-        if (m_descriptor >= 0)
-            close(m_descriptor);
-    }
-
-    StopSignals(const StopSignals &) = delete;
-    StopSignals &operator=(const StopSignals &) = delete;
-
-private:
-    int m_descriptor = -1;
-    std::unique_ptr<QSocketNotifier> m_notifier;
-};
 
 class CollectVerb final : public Verb
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a full live window costs in memory: 1,000 series for 60 minutes at one second.
 #include "bench/storage/Workload.h"
+
 #include "core/store/LiveWindow.h"
 
 #include <cstdio>
@@ -46,20 +47,19 @@ int main()
             for (std::size_t i = 0; i < kGroup; ++i)
                 row[i] = work.value(first + i, sample);
             const auto group = static_cast<GroupId::Value>(first / kGroup + 1);
-            window.append({GroupId(group),
-                           work.time(sample),
-                           std::span(ids).subspan(first, kGroup),
-                           row});
+            window.append(
+                {GroupId(group), work.time(sample), std::span(ids).subspan(first, kGroup), row});
         }
     }
     const double grown = anonymousBytes() - before;
     const double held = static_cast<double>(window.bytes());
     const double plain = 16.0 * kSeries * 3'600;
-    std::printf("live window, %zu series x 3,600 s: %.1f MB by its own count, %.1f MB of the process; "
-                "times and doubles as they are: %.1f MB (%.2f x)\n",
-                kSeries,
-                held / 1e6,
-                grown / 1e6,
-                plain / 1e6,
-                grown / plain);
+    std::printf(
+        "live window, %zu series x 3,600 s: %.1f MB by its own count, %.1f MB of the process; "
+        "times and doubles as they are: %.1f MB (%.2f x)\n",
+        kSeries,
+        held / 1e6,
+        grown / 1e6,
+        plain / 1e6,
+        grown / plain);
 }

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -229,6 +230,36 @@ private Q_SLOTS:
         const QByteArray count = rows.out.split('\n').at(1).split(',').at(0);
         QVERIFY2(count.toInt() >= 2, rows.out.constData());
         QVERIFY(rows.out.trimmed().endsWith(",1"));
+    }
+
+    void bothProgramsEndInOrderWhenTerminated_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("collect") << u"perfdeckctl"_s << QStringList{u"collect"_s};
+        QTest::newRow("window") << u"perfdeck"_s << QStringList{u"--print-first-paint"_s};
+    }
+
+    void bothProgramsEndInOrderWhenTerminated()
+    {
+        QFETCH(QString, program);
+        QFETCH(QStringList, arguments);
+        const QTemporaryDir folder;
+        const QString database = folder.filePath(u"h.db"_s);
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_CONFIG_HOME"_s, folder.path());
+        process.setProcessEnvironment(environment);
+        process.start(QString::fromUtf8(PERFDECK_BIN) + u'/' + program,
+                      arguments + QStringList{u"--db-path"_s, database});
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(database), 20'000);
+        QTest::qWait(500);
+        process.terminate();
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(!QFile::exists(database + u"-wal"_s)); // closed, not abandoned
     }
 
     void missingDatabaseIsSaidInWords()
