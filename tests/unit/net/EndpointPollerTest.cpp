@@ -168,8 +168,9 @@ void EndpointPollerTest::neverHasTwoRequestsInFlight()
     config.deadline = std::chrono::milliseconds(500);
     PollerWatch watch(config);
     watch.poller.start();
-    QTRY_COMPARE_WITH_TIMEOUT(watch.polls(), std::uint64_t{1}, 5'000);
-    QCOMPARE(server.requests().size(), std::size_t{1});
+    QTRY_VERIFY_WITH_TIMEOUT(watch.polls() >= 2, 10'000);
+    // At most one more was begun than has ended.
+    QVERIFY(server.requests().size() <= watch.polls() + 1);
 }
 
 void EndpointPollerTest::aBadAddressIsAFailureInWords()
