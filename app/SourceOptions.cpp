@@ -228,4 +228,10 @@ std::string defaultDatabasePath()
     return (base / "perfdeck" / "history.db").string();
 }
 
+void makeDatabaseFolder(const std::string &databasePath)
+{
+    std::error_code ignored;
+    std::filesystem::create_directories(std::filesystem::path(databasePath).parent_path(), ignored);
+}
+
 } // namespace perfdeck

@@ -45,4 +45,8 @@ void addSourceOptions(CLI::App &app, SourceOptions &options);
 /// $XDG_DATA_HOME/perfdeck/history.db, else below ~/.local/share. The folder may not exist yet.
 [[nodiscard]] std::string defaultDatabasePath();
 
+/// Makes the folder a history file will lie in. A folder that cannot be made is left to the store,
+/// which says what is wrong with the file itself.
+void makeDatabaseFolder(const std::string &databasePath);
+
 } // namespace perfdeck

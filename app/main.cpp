@@ -5,13 +5,12 @@
 #include "app/Pages.h"
 #include "app/RenderMode.h"
 #include "app/SettingsStore.h"
+#include "app/SourceOptions.h"
 #include "app/StopSignals.h"
 #include "core/engine/Session.h"
 #include "widgets/models/SourcesModel.h"
 
 #include <QApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QLoggingCategory>
 
 #include <cstdio>
@@ -31,11 +30,6 @@ QStringList joinEndpoints(Config &config, const Settings &settings)
         if (!typed.contains(sourceLabel(endpoint)))
             config.endpoints.push_back(endpoint);
     return typed;
-}
-
-void makeFolderOf(const std::string &file)
-{
-    QDir().mkpath(QFileInfo(QString::fromStdString(file)).absolutePath());
 }
 
 /// Options override what is remembered.
@@ -69,7 +63,7 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
         return 2;
     }
     const QStringList typed = joinEndpoints(config, settings.settings());
-    makeFolderOf(config.databasePath);
+    makeDatabaseFolder(config.databasePath);
     Style style(Style::Mode::System);
     style.applyTo(application);
     const auto clock = std::make_shared<SystemClock>();

@@ -68,6 +68,7 @@ private:
 
     static ExitCode collect(const Config &config, Duration duration)
     {
+        makeDatabaseFolder(config.databasePath);
         const StopSignals stopSignals;
         Session session(config);
         ProgressBar bar("collecting");

@@ -30,6 +30,7 @@ public:
     {
         SqliteHistoryOptions options;
         options.path = m_databasePath.empty() ? defaultDatabasePath() : m_databasePath;
+        makeDatabaseFolder(options.path);
         const auto history = makeSqliteHistory(options);
         SeriesCatalog catalog;
         if (!history->open(catalog))

@@ -84,4 +84,18 @@ Result<Labels> Labels::fromJson(std::string_view json)
     return Labels(std::move(pairs));
 }
 
+std::string escapedLabelValue(std::string_view value)
+{
+    std::string text;
+    for (const char c : value) {
+        if (c == '\n')
+            text += "\\n";
+        else if (c == '"' || c == '\\')
+            (text += '\\') += c;
+        else
+            text += c;
+    }
+    return text;
+}
+
 } // namespace perfdeck

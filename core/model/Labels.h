@@ -50,4 +50,7 @@ private:
     std::vector<Pair> m_pairs;
 };
 
+/// A label value as Prometheus text writes it, without the quotes: \\, \" and \n are escaped.
+[[nodiscard]] std::string escapedLabelValue(std::string_view value);
+
 } // namespace perfdeck

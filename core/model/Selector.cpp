@@ -132,15 +132,7 @@ std::string Selector::toString() const
         if (text.back() != '{')
             text += ',';
         text += matcher.label + (matcher.match == Match::Equal ? "=\"" : "!=\"");
-        for (const char c : matcher.value) {
-            if (c == '\n')
-                text += "\\n";
-            else if (c == '"' || c == '\\')
-                (text += '\\') += c;
-            else
-                text += c;
-        }
-        text += '"';
+        text += escapedLabelValue(matcher.value) + '"';
     }
     return text + '}';
 }

@@ -14,15 +14,7 @@ std::string SeriesKey::toString() const
         if (text.back() != '{')
             text += ',';
         text += name + "=\"";
-        for (const char c : value) {
-            if (c == '\n')
-                text += "\\n";
-            else if (c == '"' || c == '\\')
-                (text += '\\') += c;
-            else
-                text += c;
-        }
-        text += '"';
+        text += escapedLabelValue(value) + '"';
     }
     return text + '}';
 }

@@ -1,56 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/ChartText.h"
 
+#include "core/report/TableWriter.h"
 #include "widgets/style/Format.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <string>
 #include <string_view>
 
 namespace perfdeck {
 
 namespace {
-
-void appendNumber(std::string &out, double value)
-{
-    if (std::isnan(value)) {
-        out += "NaN";
-        return;
-    }
-    if (std::isinf(value)) {
-        out += value > 0 ? "+Inf" : "-Inf";
-        return;
-    }
-    std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    out.append(text.data(), end);
-}
-
-/// RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe in front.
-void appendCell(std::string &out, std::string_view text)
-{
-    const bool formula = !text.empty()
-        && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-    std::string cell = formula ? "'" : "";
-    cell += text;
-    if (cell.find_first_of(",\"\n\r") == std::string::npos) {
-        out += cell;
-        return;
-    }
-    out += '"';
-    for (const char c : cell) {
-        if (c == '"')
-            out += '"';
-        out += c;
-    }
-    out += '"';
-}
 
 bool isReduced(const Frame &frame)
 {
@@ -65,12 +28,12 @@ void appendRow(std::string &out, const std::string &name, const FrameColumn &col
 {
     out += toIso8601(Timestamp(Duration(column.lastTime)));
     out += name;
-    appendNumber(out, column.last);
+    out += numberText(column.last);
     if (reduced) {
         out += ',';
-        appendNumber(out, column.min);
+        out += numberText(column.min);
         out += ',';
-        appendNumber(out, column.max);
+        out += numberText(column.max);
         out += ',' + std::to_string(column.count);
     }
     out += '\n';
@@ -85,9 +48,9 @@ QString frameToCsv(const Frame &frame)
         = reduced ? "time,metric,labels,value,min,max,samples\n" : "time,metric,labels,value\n";
     for (const FrameSeries &series : frame.series) {
         std::string name = ",";
-        appendCell(name, series.key->metric);
+        name += csvText(series.key->metric);
         name += ',';
-        appendCell(name, series.key->labels.toJson());
+        name += csvText(series.key->labels.toJson());
         name += ',';
         for (const FrameColumn &column : series.columns)
             appendRow(out, name, column, reduced);

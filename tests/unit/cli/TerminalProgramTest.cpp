@@ -232,6 +232,16 @@ private Q_SLOTS:
         QVERIFY(rows.out.trimmed().endsWith(",1"));
     }
 
+    void theFirstHistoryMakesItsFolder()
+    {
+        const QTemporaryDir folder;
+        const QString database = folder.filePath(u"new/folders/h.db"_s);
+        const Run run = perfdeckctl(
+            {u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QVERIFY(QFile::exists(database));
+    }
+
     void bothProgramsEndInOrderWhenTerminated_data()
     {
         QTest::addColumn<QString>("program");
