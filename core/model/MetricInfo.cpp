@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/MetricInfo.h"
 
+#include "core/model/Quality.h"
+
 #include <algorithm>
 #include <array>
 
@@ -117,6 +119,8 @@ MetricInfo inferred(std::string_view name)
         info.unit = Unit::Count;
         return info;
     }
+    if (const CompanionName companion = companionName(stem); companion.kind == Companion::Limit)
+        stem = companion.metric; // a limit is in the unit of what it limits
     for (const Suffix &suffix : kSuffixes) {
         if (stem.ends_with(suffix.text)) {
             info.unit = suffix.unit;

@@ -2,6 +2,7 @@
 #include "core/collect/parse/Derivation.h"
 
 #include "core/collect/parse/MergedHistogram.h"
+#include "core/collect/parse/RatedQuantile.h"
 
 #include <algorithm>
 #include <array>
@@ -195,7 +196,7 @@ void Derivation::evaluateGauge(Target &target, Page &page)
              page,
              CanonicalStatistic::Value,
              0,
-             aggregate(target.bound.rule->aggregation, values));
+             {aggregate(target.bound.rule->aggregation, values)});
 }
 
 void Derivation::evaluateSummary(Target &target, Page &page)
@@ -204,7 +205,7 @@ void Derivation::evaluateSummary(Target &target, Page &page)
         // Quantiles of several processes cannot be merged; only a single one is passed on.
         const double value = slots.size() == 1 ? page.row[slots.front()] : absentValue();
         if (!std::isnan(value))
-            emit(target, page, CanonicalStatistic::Quantile, quantile, value);
+            emit(target, page, CanonicalStatistic::Quantile, quantile, {value});
     }
 }
 
@@ -213,7 +214,7 @@ void Derivation::evaluateRate(Target &target, Page &page)
     const auto seconds = m_window.seconds();
     const auto increase = sumOfIncreases(target.bound.numerator);
     if (seconds && increase && anyMeasured(target.bound.numerator))
-        emit(target, page, CanonicalStatistic::Value, 0, *increase / *seconds);
+        emit(target, page, CanonicalStatistic::Value, 0, {*increase / *seconds});
 }
 
 void Derivation::evaluateRatio(Target &target, Page &page)
@@ -230,7 +231,7 @@ void Derivation::evaluateRatio(Target &target, Page &page)
              page,
              bound.rule->isMean ? CanonicalStatistic::Mean : CanonicalStatistic::Value,
              0,
-             *numerator / *denominator);
+             {*numerator / *denominator});
 }
 
 void Derivation::evaluateHistogram(Target &target, Page &page)
@@ -240,15 +241,15 @@ void Derivation::evaluateHistogram(Target &target, Page &page)
     const MergedHistogram merged = mergeHistograms(target.bound.histograms, m_window);
     if (!merged.isMeasured)
         return;
-    emit(target, page, CanonicalStatistic::Count, 0, merged.count);
+    emit(target, page, CanonicalStatistic::Count, 0, {merged.count});
     if (merged.count > 0 && merged.sumIsValid)
-        emit(target, page, CanonicalStatistic::Mean, 0, merged.sum / merged.count);
+        emit(target, page, CanonicalStatistic::Mean, 0, {merged.sum / merged.count});
     if (!merged.isMergeable)
         return;
     for (const double quantile : kQuantiles) {
-        const double value = histogramQuantile(quantile, merged.buckets).value;
-        if (!std::isnan(value))
-            emit(target, page, CanonicalStatistic::Quantile, quantile, value);
+        const RatedNumber number = ratedQuantile(quantile, merged);
+        if (!std::isnan(number.value))
+            emit(target, page, CanonicalStatistic::Quantile, quantile, number);
     }
 }
 
@@ -270,34 +271,70 @@ std::optional<double> Derivation::sumOfIncreases(const std::vector<TrackId> &tra
 }
 
 void Derivation::emit(
-    Target &target, Page &page, CanonicalStatistic statistic, double quantile, double value)
+    Target &target, Page &page, CanonicalStatistic statistic, double quantile, RatedNumber number)
 {
-    auto output
-        = std::find_if(target.outputs.begin(), target.outputs.end(), [&](const Output &known) {
-              return known.statistic == statistic && known.quantile == quantile;
-          });
-    if (output == target.outputs.end()) {
-        target.outputs.push_back({statistic, quantile, kNoSlot});
-        output = target.outputs.end() - 1;
-        const Slot before = page.layout.size();
-        output->slot = page.layout.intern(derivedKey(target, *output));
-        if (output->slot == before) {
-            page.row.push_back(absentValue());
-            m_isDerived.resize(page.layout.size(), false);
-            m_isDerived[output->slot] = true;
-        }
-    }
-    // What an earlier rule, or the page itself under this very name, has said stays.
-    double &place = page.row[output->slot];
+    Output &output = outputOf(target, page, statistic, quantile);
     target.produced = true;
-    const double scaled = statistic == CanonicalStatistic::Count
-        ? value
-        : value * (target.bound.rule->scale / canonicalDivisor(target.bound.rule->to));
-    if (isAbsent(place))
-        place = normalizedValue(scaled);
+    // What an earlier rule, or the page itself under this very name, has said stays.
+    if (!isAbsent(page.row[output.slot]))
+        return;
+    if (statistic != CanonicalStatistic::Count) {
+        const double factor = target.bound.rule->scale / canonicalDivisor(target.bound.rule->to);
+        number.value *= factor;
+        number.limit *= factor;
+        if (target.bound.rule->approximate)
+            number.quality.add(QualityFlag::Approximate);
+    }
+    page.row[output.slot] = normalizedValue(number.value);
+    emitCompanions(target, page, output, number);
 }
 
-SeriesKey Derivation::derivedKey(const Target &target, const Output &output) const
+Derivation::Output &
+Derivation::outputOf(Target &target, Page &page, CanonicalStatistic statistic, double quantile)
+{
+    const auto known
+        = std::find_if(target.outputs.begin(), target.outputs.end(), [&](const Output &output) {
+              return output.statistic == statistic && output.quantile == quantile;
+          });
+    if (known != target.outputs.end())
+        return *known;
+    Output output{statistic, quantile, kNoSlot, kNoSlot, kNoSlot};
+    output.slot = derivedSlot(page, derivedKey(target, output));
+    output.quality = page.layout.find(derivedKey(target, output, Companion::Quality));
+    return target.outputs.emplace_back(output);
+}
+
+/// A quality that was never anything but good costs no series.
+void Derivation::emitCompanions(const Target &target,
+                                Page &page,
+                                Output &output,
+                                const RatedNumber &number)
+{
+    const auto put = [&](Slot &slot, Companion kind, double value) {
+        if (slot == kNoSlot)
+            slot = derivedSlot(page, derivedKey(target, output, kind));
+        if (isAbsent(page.row[slot]))
+            page.row[slot] = normalizedValue(value);
+    };
+    if (output.quality != kNoSlot || !number.quality.isGood())
+        put(output.quality, Companion::Quality, number.quality.stored());
+    if (number.quality.has(QualityFlag::AtMost))
+        put(output.limit, Companion::Limit, number.limit);
+}
+
+Slot Derivation::derivedSlot(Page &page, SeriesKey key)
+{
+    const Slot before = page.layout.size();
+    const Slot slot = page.layout.intern(std::move(key));
+    if (slot == before) {
+        page.row.push_back(absentValue());
+        m_isDerived.resize(page.layout.size(), false);
+        m_isDerived[slot] = true;
+    }
+    return slot;
+}
+
+SeriesKey Derivation::derivedKey(const Target &target, const Output &output, Companion kind) const
 {
     std::vector<Labels::Pair> labels{{"source", m_frame.source},
                                      {"instance", m_frame.instance},
@@ -306,7 +343,8 @@ SeriesKey Derivation::derivedKey(const Target &target, const Output &output) con
                                      {"worker", target.bound.group.worker}};
     if (output.statistic == CanonicalStatistic::Quantile)
         labels.emplace_back("quantile", canonicalQuantile(output.quantile));
-    return {canonicalMetric(target.bound.rule->to, output.statistic), Labels(std::move(labels))};
+    const std::string metric = canonicalMetric(target.bound.rule->to, output.statistic);
+    return {companionMetric(metric, kind), Labels(std::move(labels))};
 }
 
 std::string Derivation::recognised() const

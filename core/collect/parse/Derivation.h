@@ -4,6 +4,7 @@
 #include "core/collect/parse/PageValues.h"
 #include "core/collect/parse/RuleBinding.h"
 #include "core/model/CanonicalNames.h"
+#include "core/model/Quality.h"
 
 #include <optional>
 #include <string>
@@ -42,7 +43,9 @@ private:
     {
         CanonicalStatistic statistic = CanonicalStatistic::Value;
         double quantile = 0;
-        Slot slot = kNoSlot; ///< known once the first value came
+        Slot slot = kNoSlot;
+        Slot quality = kNoSlot; ///< none as long as every number was good
+        Slot limit = kNoSlot;
     };
 
     struct Target
@@ -70,9 +73,18 @@ private:
     void evaluateHistogram(Target &target, Page &page);
     [[nodiscard]] bool anyMeasured(const std::vector<TrackId> &tracks) const;
     [[nodiscard]] std::optional<double> sumOfIncreases(const std::vector<TrackId> &tracks) const;
+    void emit(Target &target,
+              Page &page,
+              CanonicalStatistic statistic,
+              double quantile,
+              RatedNumber number);
+    [[nodiscard]] Output &
+    outputOf(Target &target, Page &page, CanonicalStatistic statistic, double quantile);
     void
-    emit(Target &target, Page &page, CanonicalStatistic statistic, double quantile, double value);
-    [[nodiscard]] SeriesKey derivedKey(const Target &target, const Output &output) const;
+    emitCompanions(const Target &target, Page &page, Output &output, const RatedNumber &number);
+    [[nodiscard]] Slot derivedSlot(Page &page, SeriesKey key);
+    [[nodiscard]] SeriesKey
+    derivedKey(const Target &target, const Output &output, Companion kind = Companion::None) const;
 
     RuleTablePtr m_table;
     SourceFrame m_frame;

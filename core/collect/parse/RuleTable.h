@@ -66,7 +66,7 @@ struct Rule
     bool isMean = false; ///< a ratio that is the mean of a distribution
     bool onlyIfAbsent = false; ///< only where no earlier rule of the same `to` has its families
     bool missingNumeratorIsZero = false; ///< a counter never incremented may not be there
-    bool approximate = false; ///< stands in for what the server does not say; not stored yet
+    bool approximate = false; ///< stands in for what the server does not say
 };
 
 /// What one kind of server exposes.

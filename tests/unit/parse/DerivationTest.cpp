@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/parse/Derivation.h"
-#include "tests/unit/parse/Fixtures.h"
+#include "tests/unit/parse/Deriving.h"
 
 #include <gtest/gtest.h>
 #include <simdjson.h>
@@ -11,38 +11,8 @@ namespace perfdeck {
 namespace {
 
 using namespace std::chrono_literals;
-using Values = std::map<std::string, double>;
-
-EndpointReaderOptions options()
-{
-    EndpointReaderOptions options;
-    options.sourceName = "s";
-    options.instance = "h:1";
-    return options;
-}
-
-class Deriving : public ::testing::Test
-{
-protected:
-    Values page(const std::string &body, std::string_view type = "text/plain; version=0.0.4")
-    {
-        m_now += 5s;
-        const auto reading = m_reader.read({type, body, Timestamp(m_now), SteadyTime(m_now), 1ms});
-        EXPECT_TRUE(reading) << (reading ? "" : reading.error().message());
-        if (!reading)
-            return {};
-        m_recognised = reading->recognised;
-        m_events = reading->observation.events;
-        m_faults = reading->faults;
-        return test::presentValues(reading->observation);
-    }
-
-    std::chrono::microseconds m_now = 1'795'231'600s;
-    EndpointReader m_reader{options()};
-    std::string m_recognised;
-    std::vector<Event> m_events;
-    FaultCounts m_faults;
-};
+using test::Deriving;
+using test::Values;
 
 TEST_F(Deriving, FirstPageGivesOnlyGauges)
 {
