@@ -50,6 +50,7 @@ constexpr std::array kKnown{
     Known{"memory_cached_bytes", "Memory cached", Unit::Byte, Better::Neither},
     Known{"memory_total_bytes", "Memory installed", Unit::Byte, Better::Neither},
     Known{"memory_used_bytes", "Memory", Unit::Byte, Better::Lower},
+    Known{"model_gpu_share_ratio", "Share on GPUs", Unit::Ratio, Better::Higher},
     Known{"network_receive_bytes_per_second", "Network in", Unit::BytePerSecond, Better::Neither},
     Known{"network_receive_drops_per_second", "Drops in", Unit::PerSecond, Better::Lower},
     Known{"network_receive_errors_per_second", "Errors in", Unit::PerSecond, Better::Lower},

@@ -88,6 +88,21 @@ void addUrlCredentials(const QUrl &url, HeaderList &headers)
     headers.emplace_back("Authorization", "Basic " + pair.toUtf8().toBase64());
 }
 
+/// Where servers whose path was not typed say how they are: Ollama has no /metrics, and Triton's
+/// port for requests has statistics instead.
+QString pathOf(const QUrl &url)
+{
+    constexpr int kOllamaPort = 11434;
+    QString path = url.path();
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    if (path == QLatin1String("/v2") || path == QLatin1String("/v2/models"))
+        return QStringLiteral("/v2/models/stats");
+    if (path == QLatin1String("/api") || (path.isEmpty() && url.port() == kOllamaPort))
+        return QStringLiteral("/api/ps");
+    return path.isEmpty() ? QStringLiteral("/metrics") : url.path();
+}
+
 } // namespace
 
 Result<EndpointAddress> endpointAddress(const SourceConfig &config)
@@ -101,8 +116,7 @@ Result<EndpointAddress> endpointAddress(const SourceConfig &config)
     addUrlCredentials(*url, *headers);
     url->setUserInfo({});
     url->setFragment({});
-    if (url->path().isEmpty() || url->path() == QLatin1String("/"))
-        url->setPath(QStringLiteral("/metrics"));
+    url->setPath(pathOf(*url));
     const QString host = url->host();
     const QString shownHost = host.contains(QLatin1Char(':'))
         ? QString(QLatin1Char('[') + host + QLatin1Char(']'))

@@ -25,7 +25,8 @@ struct EndpointAddress
 };
 
 /// Understands what people type: "host:port" is http://host:port/metrics, a URL without a path gets
-/// /metrics. Refuses other schemes, bad ports and header lines that would break the request.
+/// /metrics (on Ollama's port /api/ps), the roots /v2 and /api the statistics below them. Refuses
+/// other schemes, bad ports and header lines that would break the request.
 [[nodiscard]] Result<EndpointAddress> endpointAddress(const SourceConfig &config);
 
 /// Whether the credentials meant for `home` may go to `target`: same host, same port, never from

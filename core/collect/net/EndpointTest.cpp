@@ -29,7 +29,8 @@ std::string formatName(PageFormat format)
 bool isCanonicalOfJson(std::string_view metric)
 {
     return metric == "inference_latency_seconds" || metric == "throughput_samples_per_second"
-        || metric == "memory_used_bytes" || metric == "error_count" || metric == "request_count";
+        || metric == "memory_used_bytes" || metric == "error_count" || metric == "request_count"
+        || metric == "gpu_memory_used_bytes" || metric == "model_gpu_share_ratio";
 }
 
 /// Appends what is not there yet.

@@ -54,7 +54,8 @@ std::string keyAdvice(KeyUse keyUse)
 std::string statusAdvice(int status)
 {
     if (status == 404 || status == 410)
-        return "Check the path of the address; most servers use /metrics.";
+        return "Check the path of the address; most servers use /metrics, Ollama /api/ps, Triton's "
+               "port for requests /v2/models/stats.";
     if (status == 407)
         return "The proxy wants a password; put it into the proxy settings of the system.";
     if (status == 429)

@@ -115,7 +115,7 @@ private:
     {
         if (page.format == PageFormat::Json)
             return readJson(page.body, values);
-        m_recognisedJson.clear();
+        m_jsonSummary = {};
         m_text.read(page.body,
                     page.format == PageFormat::OpenMetrics ? StampUnit::Seconds
                                                            : StampUnit::Milliseconds,
@@ -135,9 +135,7 @@ private:
             m_json.rollback();
             return failure(std::move(summary.error()));
         }
-        m_recognisedJson = summary->serveShape ? "trustformers-serve"
-            : summary->seedShape               ? "trustformers JSON"
-                                               : "";
+        m_jsonSummary = std::move(*summary);
         return {};
     }
 
@@ -151,10 +149,10 @@ private:
         return observation;
     }
 
-    /// One for each kind of page; made when the first such page comes.
+    /// One for each set of rules; made when the first such page comes.
     Derivation &derivation(PageFormat format)
     {
-        const bool json = format == PageFormat::Json;
+        const bool json = format == PageFormat::Json && !m_jsonSummary.speaksAsText;
         auto &owner = json ? m_jsonDerivation : m_textDerivation;
         if (!owner) {
             const Duration window = std::max<Duration>(4 * m_options.interval, kShortestWindow);
@@ -180,7 +178,9 @@ private:
         row[m_up] = 1;
         row[m_scrapeDuration] = toSeconds(page.latency);
         row[m_scrapeSamples] = static_cast<double>(values.samples);
-        reading.recognised = format == PageFormat::Json ? m_recognisedJson : rules.recognised();
+        reading.recognised = m_jsonSummary.recognised;
+        if (reading.recognised.empty())
+            reading.recognised = rules.recognised();
         if (reading.recognised.empty())
             reading.recognised = exporterName();
         reading.observation = emptyObservation(page.time, page.steady);
@@ -282,7 +282,7 @@ private:
     std::optional<Derivation> m_textDerivation;
     std::optional<Derivation> m_jsonDerivation;
     std::vector<Timestamp> m_stamps; ///< by slot: newest timestamp a page gave
-    std::string m_recognisedJson;
+    JsonPage::Summary m_jsonSummary; ///< of the newest page; empty for a text page
     std::string m_exporter; ///< found among the first m_exporterSeen series
     Slot m_exporterSeen = 0;
     Slot m_up = kNoSlot;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/parse/JsonPage.h"
 
+#include "core/collect/parse/JsonShapes.h"
 #include "core/collect/parse/NumberText.h"
 
 #include <simdjson.h>
@@ -141,6 +142,7 @@ public:
     {
         m_out = &out;
         m_summary = {};
+        m_isKnownShape = false;
         m_layoutBefore = m_layout.size();
         out.values.assign(m_layout.size(), absentValue());
         dom::element root;
@@ -151,7 +153,7 @@ public:
                 return failure(refusal(body, error));
         }
         readRoot(root);
-        if (out.samples > 0)
+        if (out.samples > 0 || m_isKnownShape)
             return m_summary;
         return failure(ErrorKind::InvalidInput,
                        "The answer is not a page of metrics",
@@ -181,11 +183,26 @@ private:
 
     void readRootObject(const dom::object &object)
     {
+        if (readKnownShape(object))
+            return;
         const auto groups = std::count_if(kServeGroups.begin(),
                                           kServeGroups.end(),
                                           [&](auto group) { return object[group].is_object(); });
-        m_summary.serveShape = groups >= 4;
+        if (groups >= 4)
+            m_summary.recognised = "trustformers-serve";
         readRow(object, {textOf(object, "model_name"), {}});
+    }
+
+    /// A server of a known shape that serves nothing just now has no number to give.
+    bool readKnownShape(const dom::object &object)
+    {
+        const auto take
+            = [this](ScrapedSeries series, double value) { put(std::move(series), value); };
+        m_summary.speaksAsText = readTritonStats(object, take);
+        if (!m_summary.speaksAsText && readOllamaModels(object, take))
+            m_summary.recognised = "Ollama";
+        m_isKnownShape = m_summary.speaksAsText || !m_summary.recognised.empty();
+        return m_isKnownShape;
     }
 
     void readRows(const dom::array &rows)
@@ -212,7 +229,8 @@ private:
             = std::any_of(kSeedKeys.begin(), kSeedKeys.end(), [&object](const SeedKey &known) {
                   return !object[known.key].error();
               });
-        m_summary.seedShape |= seed;
+        if (seed && m_summary.recognised.empty())
+            m_summary.recognised = "trustformers JSON";
         row.device = textOf(object, "device");
         if (row.device.empty() && seed)
             row.device = "cpu";
@@ -250,6 +268,11 @@ private:
         series.labels.emplace_back("device", row.device);
         if (reported)
             series.labels.emplace_back("statistic", "reported");
+        put(std::move(series), value);
+    }
+
+    void put(ScrapedSeries series, double value)
+    {
         if (m_out->series >= m_frame.maxSeries) {
             ++m_out->leftOut;
             return;
@@ -265,6 +288,7 @@ private:
     PageValues *m_out = nullptr;
     Summary m_summary;
     Slot m_layoutBefore = 0;
+    bool m_isKnownShape = false;
 };
 
 JsonPage::JsonPage(SeriesLayout &layout, SourceFrame frame)

@@ -5,6 +5,7 @@
 #include "core/collect/parse/PageValues.h"
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace perfdeck {
@@ -20,7 +21,8 @@ namespace perfdeck {
 /// | | error_count, request_count | under their names, as counters | | device | label `device`,
 /// "cpu" when it is missing beside one of the others |
 ///
-/// A missing key is a gap, never 0. One thread at a time.
+/// Pages of the shapes in JsonShapes are read as these say. A missing key is a gap, never 0. One
+/// thread at a time.
 class JsonPage final
 {
 public:
@@ -29,8 +31,8 @@ public:
 
     struct Summary
     {
-        bool seedShape = false; ///< at least one of the five measured keys stands on the page
-        bool serveShape = false; ///< the groups that trustformers-serve prints
+        std::string recognised; ///< title of what prints such pages, empty for none
+        bool speaksAsText = false; ///< its series have the names of the same server's text page
     };
 
     [[nodiscard]] Result<Summary> read(std::string_view body, PageValues &out);

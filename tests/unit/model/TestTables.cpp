@@ -53,6 +53,7 @@ TEST(MetricInfo, KnowsEachNameThatPerfDeckMakes)
                                          {"memory_cached_bytes", Unit::Byte},
                                          {"memory_total_bytes", Unit::Byte},
                                          {"memory_used_bytes", Unit::Byte},
+                                         {"model_gpu_share_ratio", Unit::Ratio},
                                          {"network_receive_bytes_per_second", Unit::BytePerSecond},
                                          {"network_receive_drops_per_second", Unit::PerSecond},
                                          {"network_receive_errors_per_second", Unit::PerSecond},

@@ -54,6 +54,12 @@ void EndpointAddressTest::understandsWhatPeopleType_data()
     row("https://h", "https://h/metrics", "h:443");
     row("HTTPS://H.example/m?a=b#c", "https://h.example/m?a=b", "h.example:443");
     row("http://h?format=prometheus", "http://h/metrics?format=prometheus", "h:80");
+    row("http://h:8000/v2", "http://h:8000/v2/models/stats", "h:8000");
+    row("http://h:8000/v2/models/", "http://h:8000/v2/models/stats", "h:8000");
+    row("http://h:8000/v2/models/bert/stats", "http://h:8000/v2/models/bert/stats", "h:8000");
+    row("localhost:11434", "http://localhost:11434/api/ps", "localhost:11434");
+    row("http://h:11434/metrics", "http://h:11434/metrics", "h:11434");
+    row("h:80/api/", "http://h:80/api/ps", "h:80");
     row("http://[::1]:9100", "http://[::1]:9100/metrics", "[::1]:9100");
 }
 
