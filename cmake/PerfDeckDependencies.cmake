@@ -8,6 +8,7 @@ find_package(SQLite3 REQUIRED)              # core/store only
 find_package(ZLIB REQUIRED)                 # gzip bodies
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(hwloc REQUIRED IMPORTED_TARGET hwloc)
+pkg_check_modules(muparser REQUIRED IMPORTED_TARGET muparser) # arithmetic of expressions
 
 if(PERFDECK_WITH_QT)
     find_package(CLI11 REQUIRED)            # command lines

@@ -131,17 +131,33 @@ MetricInfo inferred(std::string_view name)
     return info;
 }
 
-} // namespace
-
-MetricInfo metricInfo(std::string_view name)
+/// Null when the table does not hold the name.
+const Known *findKnown(std::string_view name)
 {
     const auto at = std::lower_bound(
         kKnown.begin(), kKnown.end(), name, [](const Known &known, std::string_view wanted) {
             return known.name < wanted;
         });
-    if (at == kKnown.end() || at->name != name)
+    return at == kKnown.end() || at->name != name ? nullptr : &*at;
+}
+
+} // namespace
+
+MetricInfo metricInfo(std::string_view name)
+{
+    const Known *known = findKnown(name);
+    if (known == nullptr)
         return inferred(name);
-    return {std::string(name), std::string(at->title), at->unit, MetricKind::Gauge, at->better};
+    return {std::string(name),
+            std::string(known->title),
+            known->unit,
+            MetricKind::Gauge,
+            known->better};
+}
+
+bool isOwnMetric(std::string_view name)
+{
+    return findKnown(name) != nullptr;
 }
 
 } // namespace perfdeck

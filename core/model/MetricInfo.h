@@ -53,4 +53,7 @@ struct MetricInfo
 /// from the suffix by the Prometheus rules (_seconds, _bytes, _ratio, _total, …). Any thread.
 [[nodiscard]] MetricInfo metricInfo(std::string_view name);
 
+/// Whether the name stands in that table.
+[[nodiscard]] bool isOwnMetric(std::string_view name);
+
 } // namespace perfdeck
