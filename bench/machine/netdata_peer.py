@@ -23,7 +23,6 @@ SETTINGS = """[global]
   run as user = {user}
 [directories]
   config = {root}/etc
-  stock config = {root}/etc
   cache = {root}/cache
   lib = {root}/lib
   log = {root}/log
