@@ -52,7 +52,10 @@ class Pages:
                 self.send_header("Content-Type", "text/plain; version=0.0.4")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                self.wfile.write(body)
+                try:
+                    self.wfile.write(body)
+                except BrokenPipeError:
+                    self.close_connection = True  # the program was ended in the middle of a scrape
 
             def log_message(self, *_):
                 pass
