@@ -67,8 +67,11 @@ std::string versionText()
 }
 
 /// A refusal with the reason; empty when the options fit together.
-std::string problem(const WindowOptions &options, bool demo)
+std::string problem(const WindowOptions &options, bool demo, const std::string &store)
 {
+    if (!store.empty())
+        return "--store needs a remote history, which this version does not have; leave it out and "
+               "name a file with --db-path";
     if (demo)
         return "--demo needs the simulated coordinator, which this version does not have; start "
                "without it to see this machine";
@@ -88,10 +91,13 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv)
                  "perfdeck"};
     app.set_version_flag("--version", versionText);
     bool demo = false;
+    std::string store;
     bool man = false;
     addSourceOptions(app, parsed.options.sources);
     addWindowOptions(app, parsed.options);
     app.add_flag("--demo", demo, "Show a simulated cluster (not in this version)");
+    app.add_option("--store", store, "Keep the history elsewhere (not in this version)")
+        ->type_name("SPEC");
     addHiddenOptions(app, parsed.options);
     app.add_flag("--man", man, "Print the manual page (troff)")->group("");
     try {
@@ -106,7 +112,7 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv)
         parsed.exitStatus = 0;
         return parsed;
     }
-    if (const std::string reason = problem(parsed.options, demo); !reason.empty()) {
+    if (const std::string reason = problem(parsed.options, demo, store); !reason.empty()) {
         std::cerr << "perfdeck: " << reason << '\n';
         parsed.exitStatus = kWrongUsage;
     }

@@ -365,7 +365,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::restore()
 {
     const Settings &settings = m_parts.settings.settings();
-    m_parts.style.setMode(modeNamed(settings.theme));
+    m_parts.style.setMode(modeNamed(m_parts.theme.empty() ? settings.theme : m_parts.theme));
     restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(settings.geometry)));
     m_scope.setSpan(std::chrono::seconds(settings.spanSeconds));
     showPage(std::max(0, pageIndex(QString::fromStdString(settings.page))));

@@ -40,6 +40,7 @@ struct WindowParts
     std::shared_ptr<const Clock> clock;
     QTimeZone zone;
     QStringList fixedSources; ///< given on the command line: not remembered
+    std::string theme = {}; ///< asked for this time only; empty: the remembered one
 };
 
 /// Menu, navigation and geometry of the one window. Pages are made when they are first shown. GUI

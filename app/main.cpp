@@ -32,11 +32,9 @@ QStringList joinEndpoints(Config &config, const Settings &settings)
     return typed;
 }
 
-/// Options override what is remembered.
-bool applyToSettings(const WindowOptions &options, Settings &settings)
+/// The page asked for overrides the remembered one; false when there is none of this name.
+bool choosePage(const WindowOptions &options, Settings &settings)
 {
-    if (!options.theme.empty())
-        settings.theme = options.theme;
     if (options.page.empty())
         return true;
     settings.page = options.page;
@@ -58,7 +56,7 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
 {
     SettingsStore settings(SettingsStore::defaultPath());
     const Status loaded = settings.load();
-    if (!applyToSettings(options, settings.edit())) {
+    if (!choosePage(options, settings.edit())) {
         std::cerr << "perfdeck: there is no page '" << options.page << "'\n";
         return 2;
     }
@@ -69,7 +67,7 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
     const auto clock = std::make_shared<SystemClock>();
     const StopSignals stopSignals;
     Session session(std::move(config), clock);
-    MainWindow window({session, style, settings, clock, QTimeZone::systemTimeZone(), typed});
+    MainWindow window({session, style, settings, clock, QTimeZone::systemTimeZone(), typed, options.theme});
     if (!loaded)
         window.warn(QString::fromStdString(loaded.error().message()));
     else if (!options.sources.coordinatorUrl.empty())

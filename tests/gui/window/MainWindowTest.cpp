@@ -255,6 +255,17 @@ private Q_SLOTS:
         QCOMPARE(fixture.window().size(), QSize(1100, 760));
     }
 
+    void aThemeAskedForIsNotRemembered()
+    {
+        WindowFixture fixture;
+        fixture.open("dark");
+        QVERIFY(fixture.style().theme().isDark);
+        fixture.window().close();
+        SettingsStore read(fixture.settings().path());
+        QVERIFY(read.load());
+        QCOMPARE(QString::fromStdString(read.settings().theme), QStringLiteral("light"));
+    }
+
     void itFitsASmallScreen()
     {
         WindowFixture fixture;

@@ -33,10 +33,10 @@ public:
         m_session->start();
     }
 
-    void open()
+    void open(const std::string &theme = {})
     {
         m_window = std::make_unique<MainWindow>(
-            WindowParts{*m_session, m_style, m_settings, m_clock, QTimeZone::utc(), {}});
+            WindowParts{*m_session, m_style, m_settings, m_clock, QTimeZone::utc(), {}, theme});
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
