@@ -18,6 +18,14 @@ MachineCollectorOptions optionsFor(SourceId id, const SourceConfig &config)
     return options;
 }
 
+GpuWatchOptions gpuOptions(Duration interval)
+{
+    GpuWatchOptions options;
+    options.interval = interval;
+    options.readMachine = readMachineTopology;
+    return options;
+}
+
 } // namespace
 
 MachineTicker::MachineTicker(SourceId id,
@@ -31,6 +39,7 @@ MachineTicker::MachineTicker(SourceId id,
     , m_clock(std::move(clock))
     , m_sink(std::move(sink))
     , m_collector(optionsFor(id, config))
+    , m_gpus(makeGpuReaders(), gpuOptions(m_interval))
     , m_timer(this)
 {
     m_timer.setSingleShot(true);
@@ -59,10 +68,21 @@ void MachineTicker::setPaused(bool paused)
 void MachineTicker::tick()
 {
     const SteadyTime before = m_clock->steady();
-    Observation observation = m_collector.collect(m_clock->now(), before);
+    Observation observation = collect(before);
     scheduleNext();
     publish(observation, before);
     m_sink.observe(std::move(observation));
+}
+
+Observation MachineTicker::collect(SteadyTime steady)
+{
+    const GpuReadingsPtr gpus = m_gpus.take();
+    if (!gpus)
+        return m_collector.collect(m_clock->now(), steady);
+    m_gpuFaults.merge(gpus->faults);
+    Observation observation = m_collector.collect(m_clock->now(), steady, gpus->samples);
+    observation.entities = gpus->machine;
+    return observation;
 }
 
 void MachineTicker::publish(const Observation &observation, SteadyTime before)
@@ -80,6 +100,7 @@ void MachineTicker::publish(const Observation &observation, SteadyTime before)
     m_health.polls += 1;
     m_health.recognised = "this machine";
     m_health.faults = m_collector.faults();
+    m_health.faults.merge(m_gpuFaults);
     m_sink.health(m_id, m_health);
 }
 

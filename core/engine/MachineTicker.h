@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/collect/net/EndpointPoller.h"
+#include "core/collect/system/gpu/GpuWatch.h"
 #include "core/collect/system/MachineCollector.h"
 
 #include <QObject>
@@ -10,7 +11,7 @@
 namespace perfdeck {
 
 /// Reads this machine at a fixed phase: ticks do not drift, and one that was missed is left out.
-/// Lives on the collector thread.
+/// GPUs and the tree of the machine come from a thread of their own. Lives on the collector thread.
 class MachineTicker final : public QObject
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ public:
 
 private:
     void tick();
+    [[nodiscard]] Observation collect(SteadyTime steady);
     void publish(const Observation &observation, SteadyTime before);
     void scheduleNext();
 
@@ -35,7 +37,9 @@ private:
     Duration m_interval;
     std::shared_ptr<const Clock> m_clock;
     PollerSink m_sink;
+    FaultCounts m_gpuFaults;
     MachineCollector m_collector;
+    GpuWatch m_gpus;
     QTimer m_timer;
     SteadyTime m_due;
     SourceHealth m_health;

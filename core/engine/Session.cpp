@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Session.h"
 
-#include "core/collect/system/MachineCollector.h"
 #include "core/engine/Announcer.h"
 #include "core/engine/CollectorThread.h"
 #include "core/engine/EventRing.h"
@@ -168,14 +167,6 @@ void Session::Private::startMachine()
     machineConfig.interval = config.machineInterval;
     const SourceStatus source = board.add(std::move(machineConfig));
     collector->add(source);
-    // The topology takes a while to find out, so it comes by itself.
-    readers->submit({[this](QueryService &, const std::stop_token &) {
-                         Observation topology;
-                         topology.time = clock->now();
-                         topology.entities = readMachineTopology();
-                         recorder->push(std::move(topology));
-                     },
-                     {}});
     sourceNews.announce();
 }
 

@@ -7,29 +7,18 @@ namespace perfdeck {
 
 HotProcesses::HotProcesses(std::size_t top)
     : m_top(top)
-    , m_entries(4 * static_cast<double>(top))
+    , m_entries(4 * top)
 {
 }
 
 void HotProcesses::select(std::span<Process> processes, SteadyTime steady)
 {
-    refill(steady);
+    m_entries.refill(steady);
     rank(processes, &Process::smoothedCpu, kLeastCpu, steady);
     rank(processes, &Process::memoryBytes, 1, steady);
     for (Process &process : processes)
         if (process.isHot && steady - process.lastInTop > kLinger)
             process.isHot = false;
-}
-
-void HotProcesses::refill(SteadyTime steady)
-{
-    if (m_started && steady > m_refilledAt) {
-        const std::chrono::duration<double> passed = steady - m_refilledAt;
-        m_entries = std::min(m_entries + passed / std::chrono::duration<double>(kEntryEvery),
-                             4 * static_cast<double>(m_top));
-    }
-    m_started = true;
-    m_refilledAt = steady;
 }
 
 void HotProcesses::rank(std::span<Process> processes,
@@ -53,10 +42,8 @@ void HotProcesses::rank(std::span<Process> processes,
     std::sort(m_order.begin(), end, hotter);
     for (std::size_t place = 0; place < kept; ++place) {
         Process &process = processes[m_order[place]];
-        if (!process.isHot && place < m_top && m_entries >= 1) {
+        if (!process.isHot && place < m_top && m_entries.take())
             process.isHot = true;
-            m_entries -= 1;
-        }
         if (process.isHot)
             process.lastInTop = steady;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/collect/system/EntryBudget.h"
 #include "core/collect/system/ProcessTable.h"
 
 #include <cstddef>
@@ -12,14 +13,12 @@ namespace perfdeck {
 
 /// Decides which processes get series of their own. A process enters among the first `top` by
 /// processor (its fading average) or by memory, and leaves when it was under the first 2·top of
-/// both for kLinger. Entries are bounded, for each costs two series in the history for good:
-/// 4·top at once, then one in kEntryEvery, so at most 4·top + 8,640 processes a day however many
-/// a compiler run starts; while entries are short, the hottest candidate is next. Pure; no clock.
+/// both for kLinger. Entries are bounded by an EntryBudget of 4·top, however many processes a
+/// compiler run starts; while entries are short, the hottest candidate is next. Pure; no clock.
 class HotProcesses final
 {
 public:
     static constexpr std::chrono::seconds kLinger{30};
-    static constexpr std::chrono::seconds kEntryEvery{10};
     /// Less than this share of a core is noise of the kernel's 10 ms clock ticks.
     static constexpr double kLeastCpu = 0.01;
 
@@ -29,13 +28,10 @@ public:
     void select(std::span<Process> processes, SteadyTime steady);
 
 private:
-    void refill(SteadyTime steady);
     void rank(std::span<Process> processes, double Process::*use, double least, SteadyTime steady);
 
     std::size_t m_top;
-    double m_entries; ///< how many may enter now
-    SteadyTime m_refilledAt{};
-    bool m_started = false;
+    EntryBudget m_entries;
     std::vector<std::uint32_t> m_order;
 };
 

@@ -4,7 +4,8 @@
 #include "core/collect/system/CpuReader.h"
 #include "core/collect/system/DiskReader.h"
 #include "core/collect/system/FrequencyReader.h"
-#include "core/collect/system/GpuSeries.h"
+#include "core/collect/system/gpu/GpuEvents.h"
+#include "core/collect/system/gpu/GpuSeries.h"
 #include "core/collect/system/MemoryReader.h"
 #include "core/collect/system/NetworkReader.h"
 #include "core/collect/system/PowerReader.h"
@@ -14,7 +15,6 @@
 
 #include <array>
 #include <unistd.h>
-#include <utility>
 
 namespace perfdeck {
 
@@ -33,7 +33,7 @@ std::string hostName()
 class MachineCollector::Private final
 {
 public:
-    Private(MachineCollectorOptions options, std::vector<std::unique_ptr<GpuReader>> gpus)
+    explicit Private(const MachineCollectorOptions &options)
         : m_source(options.source)
         , m_row(options.instance.empty() ? hostName() : options.instance, options.sourceName)
         , m_cpu(options.procRoot)
@@ -45,11 +45,12 @@ public:
         , m_sensors(options.sysRoot)
         , m_power(options.sysRoot)
         , m_processes(options.procRoot, options.topProcesses)
-        , m_gpus(std::move(gpus))
+        , m_gpus(options.procRoot)
+        , m_gpuEvents(options.sourceName)
     {
     }
 
-    Observation collect(Timestamp time, SteadyTime steady)
+    Observation collect(Timestamp time, SteadyTime steady, std::span<const GpuSample> gpus)
     {
         const Tick tick{steady, m_row, m_faults, m_buffer};
         m_cpu.read(tick);
@@ -60,7 +61,7 @@ public:
         m_frequency.read(tick);
         m_sensors.read(tick);
         m_power.read(tick);
-        m_gpus.read(tick);
+        m_gpus.report(tick, gpus);
         m_processes.read(tick, m_cpu.forks());
         Observation observation;
         observation.source = m_source;
@@ -68,6 +69,7 @@ public:
         observation.steady = steady;
         observation.series = m_row.series();
         observation.values = m_row.takeValues();
+        observation.events = m_gpuEvents.check(gpus, time, steady);
         return observation;
     }
 
@@ -88,19 +90,20 @@ private:
     PowerReader m_power;
     ProcessReader m_processes;
     GpuSeries m_gpus;
+    GpuEvents m_gpuEvents;
 };
 
-MachineCollector::MachineCollector(MachineCollectorOptions options,
-                                   std::vector<std::unique_ptr<GpuReader>> gpus)
-    : m_private(std::make_unique<Private>(std::move(options), std::move(gpus)))
+MachineCollector::MachineCollector(MachineCollectorOptions options)
+    : m_private(std::make_unique<Private>(options))
 {
 }
 
 MachineCollector::~MachineCollector() = default;
 
-Observation MachineCollector::collect(Timestamp time, SteadyTime steady)
+Observation
+MachineCollector::collect(Timestamp time, SteadyTime steady, std::span<const GpuSample> gpus)
 {
-    return m_private->collect(time, steady);
+    return m_private->collect(time, steady, gpus);
 }
 
 const FaultCounts &MachineCollector::faults() const

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/collect/system/GpuReader.h"
+#include "core/collect/system/gpu/GpuReader.h"
 #include "core/model/Observation.h"
 
 #include <memory>
+#include <span>
 #include <string>
-#include <vector>
 
 namespace perfdeck {
 
@@ -26,12 +26,13 @@ struct MachineCollectorOptions
 class MachineCollector final
 {
 public:
-    explicit MachineCollector(MachineCollectorOptions options,
-                              std::vector<std::unique_ptr<GpuReader>> gpus = {});
+    explicit MachineCollector(MachineCollectorOptions options);
     ~MachineCollector();
 
-    /// One tick. The first gives gauges only: rates need two. At most about 1 ms.
-    [[nodiscard]] Observation collect(Timestamp time, SteadyTime steady);
+    /// One tick. The first gives gauges only: rates need two. At most about 1 ms, for which reason
+    /// GPUs are read elsewhere (GpuWatch) and come here as `gpus`; without samples they are absent.
+    [[nodiscard]] Observation
+    collect(Timestamp time, SteadyTime steady, std::span<const GpuSample> gpus = {});
     [[nodiscard]] const FaultCounts &faults() const;
 
 private:
@@ -39,7 +40,8 @@ private:
     std::unique_ptr<Private> m_private;
 };
 
-/// The parts of this machine as a tree (hwloc). Takes tens of milliseconds; any thread.
+/// The parts of this machine as a tree (hwloc), GPUs as their bus shows them. Takes tens of
+/// milliseconds; any thread.
 [[nodiscard]] EntityTreePtr readMachineTopology();
 
 } // namespace perfdeck

@@ -2,6 +2,7 @@
 #include "core/collect/system/KeptFile.h"
 #include "core/collect/system/MachineCollector.h"
 #include "core/collect/system/PciClass.h"
+#include "core/collect/system/SizeText.h"
 
 #include <hwloc.h>
 
@@ -44,18 +45,6 @@ Topology loadTopology()
     std::vsnprintf(text.data(), text.size(), format, arguments);
     va_end(arguments);
     return text.data();
-}
-
-/// 37748736 as "36 MiB"; one decimal where it is not whole.
-std::string binarySize(std::uint64_t bytes)
-{
-    constexpr std::array<const char *, 5> kUnits{"B", "KiB", "MiB", "GiB", "TiB"};
-    auto value = static_cast<double>(bytes);
-    std::size_t unit = 0;
-    for (; value >= 1024 && unit + 1 < kUnits.size(); ++unit)
-        value /= 1024;
-    const bool isWhole = value == static_cast<double>(static_cast<std::uint64_t>(value));
-    return formatted("%.*f %s", isWhole ? 0 : 1, value, kUnits[unit]);
 }
 
 std::string_view infoOf(hwloc_obj_t object, const char *name)

@@ -97,15 +97,16 @@ inline Values valuesOf(const Observation &observation, const std::string &instan
 class FakeMachine final
 {
 public:
-    explicit FakeMachine(const FakeRoot &root, std::vector<std::unique_ptr<GpuReader>> gpus = {})
-        : collector(root.options(), std::move(gpus))
+    explicit FakeMachine(const FakeRoot &root)
+        : collector(root.options())
     {
     }
 
-    Observation tick(Duration passed = std::chrono::seconds(1))
+    Observation tick(Duration passed = std::chrono::seconds(1),
+                     std::span<const GpuSample> gpus = {})
     {
         m_time += passed;
-        return collector.collect(Timestamp(m_time), SteadyTime(m_time));
+        return collector.collect(Timestamp(m_time), SteadyTime(m_time), gpus);
     }
 
     Values values(Duration passed = std::chrono::seconds(1)) { return valuesOf(tick(passed)); }

@@ -300,37 +300,6 @@ TEST(Collector, FrequencyFromCpufreqElseFromCpuinfo)
     EXPECT_EQ(machine.values(), (Values{{"cpu_frequency_hertz{core=\"0\"}", 3.4e9}}));
 }
 
-class FakeGpu final : public GpuReader
-{
-public:
-    std::vector<Entity> devices() override { return {}; }
-
-    void read(std::vector<GpuSample> &samples) override
-    {
-        samples.push_back({"gpu0", 0.75, 8e9, 80e9, 310.5, 61});
-        GpuSample silent;
-        silent.device = "gpu1";
-        silent.utilizationRatio = 0;
-        samples.push_back(silent);
-    }
-};
-
-TEST(Collector, GpusOfAReaderBecomeSeries)
-{
-    const FakeRoot root;
-    std::vector<std::unique_ptr<GpuReader>> readers;
-    readers.push_back(std::make_unique<FakeGpu>());
-    FakeMachine machine(root, std::move(readers));
-    const Values expected{{"gpu_utilization_ratio{device=\"gpu0\"}", 0.75},
-                          {"gpu_memory_used_bytes{device=\"gpu0\"}", 8e9},
-                          {"gpu_memory_total_bytes{device=\"gpu0\"}", 80e9},
-                          {"gpu_power_watts{device=\"gpu0\"}", 310.5},
-                          {"gpu_temperature_celsius{device=\"gpu0\"}", 61},
-                          {"gpu_utilization_ratio{device=\"gpu1\"}", 0}};
-    EXPECT_EQ(machine.values(), expected);
-    EXPECT_EQ(machine.values(), expected);
-}
-
 TEST(Collector, LayoutIsTheSameObjectWhileNothingComesNew)
 {
     const FakeRoot root;
