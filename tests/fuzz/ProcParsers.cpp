@@ -3,6 +3,8 @@
 // keeps its promises.
 #include "core/collect/system/DiskStats.h"
 #include "core/collect/system/FrequencyReader.h"
+#include "core/collect/system/gpu/DrmFdinfo.h"
+#include "core/collect/system/gpu/DrmReader.h"
 #include "core/collect/system/LoadAverage.h"
 #include "core/collect/system/MemInfo.h"
 #include "core/collect/system/NetDev.h"
@@ -45,6 +47,17 @@ void process(std::string_view text)
     require(name.starts_with("kworker/") || perfdeck::displayName(name) == name);
 }
 
+void graphics(std::string_view text)
+{
+    if (const auto client = perfdeck::parseDrmFdinfo(text)) {
+        require(!client->driver.empty());
+        for (const auto &engine : client->engines)
+            require(!engine.name.empty() && engine.capacity > 0);
+    }
+    if (const auto hertz = perfdeck::parseDpmClock(text))
+        require(std::isfinite(*hertz) && *hertz >= 0);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -52,6 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::string_view text(reinterpret_cast<const char *>(data), size); // NOLINT
     processor(text);
     process(text);
+    graphics(text);
     (void)perfdeck::parseMemInfo(text);
     (void)perfdeck::parsePressure(text);
     if (const auto load = perfdeck::parseLoadAverage(text))

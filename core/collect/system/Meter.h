@@ -32,22 +32,28 @@ public:
     /// Increase per second since the reading before; nothing at the first one, after a reset
     /// (counted as Fault::CounterReset) and when no time has passed.
     [[nodiscard]] std::optional<double>
-    perSecond(std::uint64_t now, const Tick &tick, std::uint64_t wrapAt = 0)
+    perSecond(std::uint64_t now, SteadyTime steady, FaultCounts &faults, std::uint64_t wrapAt = 0)
     {
         const bool hasBefore = m_known;
         const std::uint64_t before = m_value;
-        const double seconds = std::chrono::duration<double>(tick.steady - m_at).count();
+        const double seconds = std::chrono::duration<double>(steady - m_at).count();
         m_known = true;
         m_value = now;
-        m_at = tick.steady;
+        m_at = steady;
         if (!hasBefore)
             return std::nullopt;
         const auto increase = counterIncrease(before, now, wrapAt);
         if (!increase)
-            tick.faults.add(Fault::CounterReset);
+            faults.add(Fault::CounterReset);
         if (!increase || !(seconds > 0))
             return std::nullopt;
         return static_cast<double>(*increase) / seconds;
+    }
+
+    [[nodiscard]] std::optional<double>
+    perSecond(std::uint64_t now, const Tick &tick, std::uint64_t wrapAt = 0)
+    {
+        return perSecond(now, tick.steady, tick.faults, wrapAt);
     }
 
     /// Forgets the reading: the thing went away.

@@ -70,7 +70,7 @@ struct GpuDevice
     std::string device; ///< as in GpuSample
     std::string parent; ///< device of the GPU this is an instance of; empty for a whole GPU
     std::string busId; ///< "0000:17:00.0", as in /sys/bus/pci/devices; may be empty
-    std::string name;
+    std::string name; ///< empty: as the tree of the machine calls it
     std::vector<std::pair<std::string, std::string>> attributes; ///< in display order
 
     friend bool operator==(const GpuDevice &, const GpuDevice &) = default;

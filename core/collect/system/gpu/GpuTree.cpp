@@ -24,6 +24,7 @@ Entity newGpu(const std::string &parent, const std::string &device)
     Entity entity;
     entity.parent = parent;
     entity.id = parent + '/' + device;
+    entity.name = "GPU";
     return entity;
 }
 
@@ -44,7 +45,8 @@ void addGpus(EntityTree &tree, std::span<const GpuDevice> gpus)
         Entity &entity = tree[at];
         ids.emplace(gpu.device, entity.id);
         entity.kind = Entity::Kind::Gpu;
-        entity.name = gpu.name;
+        if (!gpu.name.empty())
+            entity.name = gpu.name;
         std::vector<std::pair<std::string, std::string>> attributes{{"GPU", gpu.device}};
         attributes.insert(attributes.end(), gpu.attributes.begin(), gpu.attributes.end());
         attributes.insert(attributes.end(), entity.attributes.begin(), entity.attributes.end());

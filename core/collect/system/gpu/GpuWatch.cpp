@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/system/gpu/GpuWatch.h"
 
+#include "core/collect/system/gpu/DrmReader.h"
 #include "core/collect/system/gpu/GpuTree.h"
 #include "core/collect/system/gpu/NvmlReader.h"
 
@@ -181,6 +182,7 @@ std::vector<std::unique_ptr<GpuReader>> makeGpuReaders()
     const auto numbers = std::make_shared<GpuNumbers>();
     std::vector<std::unique_ptr<GpuReader>> readers;
     readers.push_back(std::make_unique<NvmlReader>(numbers));
+    readers.push_back(std::make_unique<DrmReader>(numbers));
     return readers;
 }
 

@@ -56,7 +56,7 @@ private:
     Duration m_patience;
 };
 
-/// The readers for what this machine may have: NVIDIA through NVML.
+/// The readers for what this machine may have: NVIDIA through NVML, AMD and Intel through /sys.
 [[nodiscard]] std::vector<std::unique_ptr<GpuReader>> makeGpuReaders();
 
 } // namespace perfdeck
