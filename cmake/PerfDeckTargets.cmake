@@ -44,7 +44,8 @@ function(perfdeck_test name)
 endfunction()
 
 # perfdeck_fuzzer(NAME SOURCES … LINKS … [CORPUS dir …])
-# A libFuzzer program; under ctest it runs for a few seconds over its corpus (label fuzz).
+# A libFuzzer program; under ctest it runs for a few seconds over its corpus (label fuzz), and for an
+# hour in the slow set.
 function(perfdeck_fuzzer name)
     if(NOT PERFDECK_BUILD_FUZZERS)
         return()
@@ -57,9 +58,14 @@ function(perfdeck_fuzzer name)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     set(found "${CMAKE_BINARY_DIR}/fuzz/found-${name}")
     file(MAKE_DIRECTORY "${found}")
-    add_test(NAME ${name} COMMAND ${name} -max_total_time=10 -timeout=10 -rss_limit_mb=2048
-             "-artifact_prefix=${found}/" "${found}" ${ARG_CORPUS})
-    set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT 120)
+    macro(add_run test seconds)
+        add_test(NAME ${test} COMMAND ${name} -max_total_time=${seconds} -timeout=10 -rss_limit_mb=2048
+                 "-artifact_prefix=${found}/" "${found}" ${ARG_CORPUS})
+        math(EXPR limit "${seconds} + 110")
+        set_tests_properties(${test} PROPERTIES TIMEOUT ${limit} LABELS "${ARGN}")
+    endmacro()
+    add_run(${name} 10 fuzz)
+    add_run(${name}_hour 3600 fuzz slow)
 endfunction()
 
 # perfdeck_bench(NAME [QT] SOURCES … LINKS …): a performance program in bin/.
