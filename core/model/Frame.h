@@ -38,6 +38,8 @@ struct RangeQuery
     /// Also the nearest sample before and after the range, so that lines reach the edges. They are
     /// columns like others, with times outside of `range`, and count in no total.
     bool neighbours = false;
+    /// Also what is said about the series found (see Quality.h), behind them and beyond maxSeries.
+    bool companions = false;
 };
 
 /// All samples of one series in one pixel column. Only columns with samples exist; columns lie on
@@ -83,6 +85,7 @@ struct Frame
     int columns = 0;
     FrameTier tier = FrameTier::Raw; ///< coarsest tier that took part
     std::vector<FrameSeries> series;
+    std::size_t companions = 0; ///< so many of the last series say something about the others
     std::size_t seriesLeftOut = 0;
 };
 

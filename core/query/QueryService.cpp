@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/QueryService.h"
 
+#include "core/model/Quality.h"
 #include "core/query/Rate.h"
 #include "core/query/SeriesLoader.h"
 #include "core/query/SeriesReducer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -54,6 +56,8 @@ public:
     }
 
     [[nodiscard]] std::vector<SeriesRecord> matches(const std::vector<Selector> &selectors) const;
+    [[nodiscard]] std::vector<SeriesRecord>
+    companions(const std::vector<SeriesRecord> &records) const;
     void reduce(const RangeQuery &query, FrameSeries &series, FrameTier &tier);
     [[nodiscard]] std::optional<Sample> storedLast(SeriesId series, Timestamp now, Duration maxAge);
 
@@ -92,6 +96,21 @@ QueryService::Private::matches(const std::vector<Selector> &selectors) const
             if (seen.insert(record.id).second)
                 all.push_back(std::move(record));
     return all;
+}
+
+std::vector<SeriesRecord>
+QueryService::Private::companions(const std::vector<SeriesRecord> &records) const
+{
+    std::vector<SeriesRecord> found;
+    for (const SeriesRecord &record : records) {
+        for (const Companion kind : {Companion::Quality, Companion::Limit}) {
+            const SeriesId id
+                = catalog->find({companionMetric(record.key->metric, kind), record.key->labels});
+            if (id.isValid())
+                found.push_back({id, catalog->key(id)});
+        }
+    }
+    return found;
 }
 
 void QueryService::Private::reduce(const RangeQuery &query, FrameSeries &series, FrameTier &tier)
@@ -215,6 +234,11 @@ Result<FramePtr> QueryService::run(const RangeQuery &asked, std::stop_token stop
     std::vector<SeriesRecord> records = m_private->matches(query.selectors);
     frame->seriesLeftOut = records.size() - std::min(records.size(), query.maxSeries);
     records.resize(records.size() - frame->seriesLeftOut);
+    if (query.companions) {
+        std::vector<SeriesRecord> said = m_private->companions(records);
+        frame->companions = said.size();
+        std::move(said.begin(), said.end(), std::back_inserter(records));
+    }
     frame->series.reserve(records.size());
     for (SeriesRecord &record : records) {
         if (stop.stop_requested())

@@ -2,6 +2,7 @@
 #include "widgets/charts/ChartLegend.h"
 
 #include "widgets/style/Format.h"
+#include "widgets/style/QualityText.h"
 
 #include <QFontMetrics>
 #include <QHelpEvent>
@@ -83,10 +84,11 @@ void ChartLegend::setLines(const std::vector<ChartLine> &lines, const AxisScale 
     for (const ChartLine &line : lines) {
         const FrameSeries &series = *line.series;
         const Unit unit = series.info.unit;
+        const RatedNumber last = ratedLast(series, line.companions);
         Entry entry{line.name,
                     line.color,
                     line.visible,
-                    text(series.last, unit),
+                    qualityMark(last.quality) + text(shownNumber(last), unit),
                     text(series.min, unit),
                     text(series.mean, unit),
                     text(series.max, unit)};

@@ -3,6 +3,7 @@
 
 #include "core/report/TableWriter.h"
 #include "widgets/style/Format.h"
+#include "widgets/style/QualityText.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -67,13 +68,16 @@ QString describeChart(const QString &title, const std::vector<ChartLine> &lines)
     for (const ChartLine &line : lines) {
         const FrameSeries &series = *line.series;
         const Unit unit = series.info.unit;
+        const RatedNumber last = ratedLast(series, line.companions);
         rows << tr("%1: last %2, minimum %3, average %4, maximum %5%6")
                     .arg(line.name,
-                         formatText(series.last, unit),
+                         formatRated(last, unit),
                          formatText(series.min, unit),
                          formatText(series.mean, unit),
                          formatText(series.max, unit),
                          line.visible ? QString() : tr(", hidden"));
+        if (const QString words = qualityWords(last.quality); !words.isEmpty())
+            rows.last() += QStringLiteral(". ") + words;
     }
     const QString head = rows.isEmpty() ? tr("%1. No data.").arg(title)
                                         : tr("%1. %2 lines.").arg(title).arg(rows.size());

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <span>
 #include <utility>
 
 namespace perfdeck {
@@ -14,6 +15,12 @@ namespace perfdeck {
 namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+
+/// The series that are lines; what is said about them stands behind.
+std::span<const FrameSeries> linesOf(const Frame &frame)
+{
+    return std::span(frame.series).first(frame.series.size() - frame.companions);
+}
 
 QString labelText(const std::string &label, const std::string &value)
 {
@@ -27,10 +34,10 @@ QString labelText(const std::string &label, const std::string &value)
 
 bool metricsDiffer(const Frame &frame)
 {
-    return std::any_of(
-        frame.series.begin(), frame.series.end(), [&frame](const FrameSeries &series) {
-            return series.key->metric != frame.series.front().key->metric;
-        });
+    const std::span<const FrameSeries> lines = linesOf(frame);
+    return std::any_of(lines.begin(), lines.end(), [&lines](const FrameSeries &series) {
+        return series.key->metric != lines.front().key->metric;
+    });
 }
 
 /// The labels that do not have one and the same value in every series.
@@ -38,7 +45,7 @@ std::set<std::string> differingLabels(const Frame &frame)
 {
     std::map<std::string, std::pair<std::string, std::size_t>>
         seen; // label → first value, how often
-    for (const FrameSeries &series : frame.series) {
+    for (const FrameSeries &series : linesOf(frame)) {
         for (const auto &[label, value] : series.key->labels) {
             const auto [entry, isNew] = seen.try_emplace(label, value, 0);
             if (isNew || entry->second.first == value)
@@ -47,7 +54,7 @@ std::set<std::string> differingLabels(const Frame &frame)
     }
     std::set<std::string> differing;
     for (const auto &[label, use] : seen) {
-        if (use.second < frame.series.size())
+        if (use.second < linesOf(frame).size())
             differing.insert(label);
     }
     return differing;
@@ -64,11 +71,11 @@ QString titleOf(const FrameSeries &series)
 std::vector<QString> distinguishingNames(const Frame &frame)
 {
     std::vector<QString> names;
-    if (frame.series.empty())
+    if (linesOf(frame).empty())
         return names;
     const bool withMetric = metricsDiffer(frame);
     const std::set<std::string> labels = differingLabels(frame);
-    for (const FrameSeries &series : frame.series) {
+    for (const FrameSeries &series : linesOf(frame)) {
         QStringList parts;
         if (withMetric)
             parts << titleOf(series);
@@ -86,18 +93,20 @@ bool SeriesBook::setFrame(FramePtr frame)
     const auto sameKey = [](const ChartLine &line, const FrameSeries &series) {
         return line.series->key == series.key || *line.series->key == *series.key;
     };
-    const bool same
-        = frame
-        && std::equal(
-              m_lines.begin(), m_lines.end(), frame->series.begin(), frame->series.end(), sameKey);
+    const std::span<const FrameSeries> series
+        = frame ? linesOf(*frame) : std::span<const FrameSeries>();
+    const bool same = frame
+        && std::equal(m_lines.begin(), m_lines.end(), series.begin(), series.end(), sameKey);
     const FramePtr before
         = std::exchange(m_frame, std::move(frame)); // keeps the compared keys alive
     if (!same) {
         m_lines.clear();
         return false;
     }
-    for (std::size_t i = 0; i < m_lines.size(); ++i)
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
         m_lines[i].series = &m_frame->series[i];
+        m_lines[i].companions = companionsOf(*m_frame, *m_lines[i].series->key);
+    }
     return true;
 }
 
@@ -109,16 +118,17 @@ void SeriesBook::rebuild(SeriesColors &colors, const Theme &theme)
     const std::vector<QString> names
         = m_namer ? std::vector<QString>() : distinguishingNames(*m_frame);
     std::vector<const SeriesKey *> keys;
-    for (const FrameSeries &series : m_frame->series)
+    for (const FrameSeries &series : linesOf(*m_frame))
         keys.push_back(series.key.get());
     const std::vector<std::size_t> slots = colors.slotsOf(keys);
-    m_lines.reserve(m_frame->series.size());
-    for (std::size_t i = 0; i < m_frame->series.size(); ++i) {
+    m_lines.reserve(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) {
         const FrameSeries &series = m_frame->series[i];
         m_lines.push_back({&series,
                            m_namer ? m_namer(series) : names[i],
                            SeriesColors::color(theme, slots[i]),
-                           !m_hidden.contains(*series.key)});
+                           !m_hidden.contains(*series.key),
+                           companionsOf(*m_frame, *series.key)});
     }
 }
 

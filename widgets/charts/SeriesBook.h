@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/Frame.h"
+#include "core/model/FrameCompanions.h"
 #include "widgets/style/Style.h"
 
 #include <QColor>
@@ -23,6 +23,7 @@ struct ChartLine
     QString name;
     QColor color;
     bool visible = true;
+    FrameCompanions companions{}; ///< what the frame says about its numbers
 };
 
 /// The lines of the present frame. What the user hid stays hidden in the next frame; colours come

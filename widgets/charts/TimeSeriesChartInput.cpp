@@ -4,6 +4,7 @@
 #include "widgets/charts/PlotCanvas.h"
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/style/Format.h"
+#include "widgets/style/QualityText.h"
 
 #include <QKeyEvent>
 
@@ -53,7 +54,9 @@ void TimeSeriesChart::updateReadout()
             continue;
         const auto reading = sampleAt(*line.series, *cursor);
         const Unit unit = line.series->info.unit;
-        const QString value = reading ? formatText(reading->value, unit) : tr("no sample");
+        const QString value = reading
+            ? formatRated(line.companions.rate(reading->value, reading->time), unit)
+            : tr("no sample");
         const bool isRange = reading && reading->count > 1 && reading->min < reading->max;
         const QString note = isRange
             ? tr("%1 to %2").arg(formatText(reading->min, unit), formatText(reading->max, unit))

@@ -51,6 +51,8 @@ struct Column
     QString (*text)(const Row &) = nullptr;
     CellState (*state)(const Row &) = nullptr;
     bool isLeft = false; ///< a number that reads better at the left, such as a time
+    /// What has to be said about the cell, for the tooltip and for screen readers; may be empty.
+    QString (*note)(const Row &) = nullptr;
 
     [[nodiscard]] bool isNumeric() const { return number != nullptr; }
 
@@ -108,6 +110,7 @@ private:
 
     [[nodiscard]] static QVariant value(const Column<Row> &column, const Row &row);
     [[nodiscard]] static QString display(const Column<Row> &column, const Row &row);
+    [[nodiscard]] static QVariant toolTip(const Column<Row> &column, const Row &row);
     void removeMissing(const Places &wanted);
     void reorder(const Places &wanted);
     void insertNew(std::vector<Row> &rows);
@@ -234,6 +237,15 @@ QString RowModel<Row>::display(const Column<Row> &column, const Row &row)
 }
 
 template<class Row>
+QVariant RowModel<Row>::toolTip(const Column<Row> &column, const Row &row)
+{
+    const QString note = column.note != nullptr ? column.note(row) : QString();
+    if (!note.isEmpty())
+        return note;
+    return column.text != nullptr ? QVariant(column.text(row)) : QVariant();
+}
+
+template<class Row>
 QVariant RowModel<Row>::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -244,7 +256,9 @@ QVariant RowModel<Row>::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(column, row);
     case Qt::ToolTipRole:
-        return column.text != nullptr ? QVariant(column.text(row)) : QVariant();
+        return toolTip(column, row);
+    case Qt::AccessibleDescriptionRole:
+        return column.note != nullptr ? QVariant(column.note(row)) : QVariant();
     case Qt::TextAlignmentRole:
         return int(column.alignment());
     case ValueRole:

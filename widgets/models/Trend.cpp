@@ -61,12 +61,15 @@ Trend trendOf(const Frame &frame, std::span<const Selector> selectors, Reduce re
             continue;
         if (trend.course.empty())
             trend.course.assign(std::size_t(std::max(frame.columns, 1)), kNone);
+        if (reduce == Reduce::Largest && !(series.last <= value) && !std::isnan(series.last))
+            trend.rated = ratedLast(series, companionsOf(frame, *series.key));
         combine(value, series.last, reduce);
         combine(mean, series.mean, reduce);
         trend.time = std::max(trend.time, Timestamp(Duration(series.lastTime)));
         addCourse(trend.course, series, frame.range, reduce);
     }
     trend.value = known(value);
+    trend.rated.value = value;
     trend.mean = known(mean);
     return trend;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/Frame.h"
+#include "core/model/FrameCompanions.h"
 
 #include <QString>
 
@@ -22,6 +22,7 @@ enum class Reduce
 struct Trend
 {
     std::optional<double> value;
+    RatedNumber rated; ///< `value` as it is to be read; Largest only, a sum has no mark
     std::optional<double> mean;
     Timestamp time{}; ///< of the newest value
     std::vector<double> course; ///< one point per column of the frame, NaN where there is none

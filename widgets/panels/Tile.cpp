@@ -67,8 +67,10 @@ void Tile::setReading(const TileReading &reading)
     m_reading = reading;
     const QString number
         = reading.unit.isEmpty() ? reading.value : reading.value + QChar(u' ') + reading.unit;
-    setAccessibleDescription(
-        QStringList{number, reading.change, reading.since}.join(QStringLiteral(", ")));
+    QStringList words{number, reading.change, reading.since, reading.remark};
+    words.removeAll(QString());
+    setAccessibleDescription(words.join(QStringLiteral(", ")));
+    setToolTip(reading.remark);
     update();
 }
 

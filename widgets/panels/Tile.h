@@ -19,6 +19,7 @@ struct TileReading
 {
     QString value; ///< digits
     QString unit;
+    QString remark; ///< what has to be said about the value, as sentences; may be empty
     QString change; ///< against the same span before, in words; may be empty
     QString since; ///< not empty: the value is old, and since when
     std::vector<double> course;

@@ -31,8 +31,9 @@ QString widestUnit(Unit unit)
         return QStringLiteral("/s");
     case Unit::RequestPerSecond:
     case Unit::SamplePerSecond:
-    case Unit::TokenPerSecond:
         return QStringLiteral("samples/s");
+    case Unit::TokenPerSecond:
+        return QStringLiteral("tok/s");
     default:
         return {};
     }

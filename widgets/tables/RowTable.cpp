@@ -7,8 +7,10 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 
 #include <algorithm>
 
@@ -58,6 +60,10 @@ RowTable::RowTable(QAbstractItemModel &rows, const Style &style, QWidget *parent
     horizontalHeader()->setSortIndicatorClearable(true);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(5 * Style::kGrid);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](QPoint at) {
+        offerColumns(horizontalHeader()->viewport()->mapToGlobal(at));
+    });
     verticalHeader()->hide();
     setShowGrid(false);
     setWordWrap(false);
@@ -85,11 +91,57 @@ void RowTable::setFilter(const QString &words)
 
 void RowTable::showColumns(std::initializer_list<int> columns, int stretched)
 {
+    m_offered = columns;
+    m_stretched = stretched;
     for (int column = 0; column < m_proxy->columnCount(); ++column) {
         const bool shown = std::find(columns.begin(), columns.end(), column) != columns.end();
         setColumnHidden(column, !shown);
     }
-    horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    fitStretched();
+}
+
+void RowTable::suggestColumn(int column, bool shown)
+{
+    const auto decided = m_decided.find(column);
+    const bool wanted = decided == m_decided.end() ? shown : decided->second;
+    if (isColumnHidden(column) != wanted)
+        return;
+    setColumnHidden(column, !wanted);
+    fitStretched();
+}
+
+void RowTable::offerColumns(QPoint globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const int column : m_offered) {
+        QAction *action = menu->addAction(m_proxy->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(column != m_stretched);
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            m_decided[column] = shown;
+            suggestColumn(column, shown);
+        });
+    }
+    menu->popup(globalPosition);
+}
+
+/// The stretched column takes the room that is left, but keeps its preferred width: a table too
+/// narrow for its columns scrolls.
+void RowTable::fitStretched()
+{
+    if (m_stretched < 0)
+        return;
+    int others = 0;
+    for (int column = 0; column < m_proxy->columnCount(); ++column)
+        others += column == m_stretched || isColumnHidden(column) ? 0 : columnWidth(column);
+    const int least = preferredWidth(m_stretched);
+    const bool fits = viewport()->width() - others >= least;
+    horizontalHeader()->setSectionResizeMode(
+        m_stretched, fits ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!fits)
+        setColumnWidth(m_stretched, least);
 }
 
 QString RowTable::currentId() const
@@ -146,13 +198,29 @@ void RowTable::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+void RowTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        offerColumns(mapToGlobal(QPoint(Style::kGrid, horizontalHeader()->height())));
+}
+
+void RowTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitStretched();
+}
+
 void RowTable::applyWidths()
 {
-    const int character = QFontMetrics(m_style.font()).averageCharWidth();
-    for (int column = 0; column < m_proxy->columnCount(); ++column) {
-        const int characters = m_proxy->headerData(column, Qt::Horizontal, CharactersRole).toInt();
-        setColumnWidth(column, characters * character + 2 * CellDelegate::kPadding);
-    }
+    for (int column = 0; column < m_proxy->columnCount(); ++column)
+        setColumnWidth(column, preferredWidth(column));
+}
+
+int RowTable::preferredWidth(int column) const
+{
+    const int characters = m_proxy->headerData(column, Qt::Horizontal, CharactersRole).toInt();
+    return characters * QFontMetrics(m_style.font()).averageCharWidth()
+        + 2 * CellDelegate::kPadding;
 }
 
 void RowTable::applyRowHeight()

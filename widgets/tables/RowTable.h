@@ -4,6 +4,9 @@
 #include <QSortFilterProxyModel>
 #include <QTableView>
 
+#include <map>
+#include <vector>
+
 namespace perfdeck {
 
 class Style;
@@ -40,7 +43,8 @@ public:
     void setFilter(const QString &words);
     /// Columns not named are hidden; `stretched` takes the space that is left.
     void showColumns(std::initializer_list<int> columns, int stretched);
-    /// Fits the preferred widths of columns; call after the font is known.
+    /// Shows or hides one of these, unless the user has decided about it in the menu of the header.
+    void suggestColumn(int column, bool shown);
     [[nodiscard]] QString currentId() const;
     void selectId(const QString &id);
 
@@ -54,13 +58,21 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void offerColumns(QPoint globalPosition);
+    void fitStretched();
     void applyWidths();
+    [[nodiscard]] int preferredWidth(int column) const;
     void applyRowHeight();
 
     const Style &m_style;
     RowProxy *m_proxy;
+    std::vector<int> m_offered; ///< columns that may be shown
+    std::map<int, bool> m_decided; ///< by the user
+    int m_stretched = -1;
 };
 
 } // namespace perfdeck

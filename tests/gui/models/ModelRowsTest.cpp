@@ -54,9 +54,10 @@ private Q_SLOTS:
         };
         const auto rows = modelRows(values, {endpoint("a", SourceState::Up)}, kNow);
         QCOMPARE(rows.size(), std::size_t(2));
-        QCOMPARE(rows[0].p50, std::optional(0.010));
-        QCOMPARE(rows[0].p95, std::optional(0.020));
-        QCOMPARE(rows[0].p99, std::optional(0.030));
+        QCOMPARE(rows[0].p50.value().value, 0.010);
+        QCOMPARE(rows[0].p95.value().value, 0.020);
+        QCOMPARE(rows[0].p99.value().value, 0.030);
+        QVERIFY(rows[0].p50->quality.isGood());
         QCOMPARE(rows[0].throughput, std::optional(120.0));
         QVERIFY(rows[0].throughputUnit == Unit::SamplePerSecond);
         QCOMPARE(rows[0].errors, std::optional(0.02));
@@ -65,6 +66,77 @@ private Q_SLOTS:
         QVERIFY(rows[1].throughputUnit == Unit::RequestPerSecond);
         QVERIFY(!rows[1].p50);
         QVERIFY(rows[0].id != rows[1].id);
+    }
+
+    void aNumberCarriesWhatWasSaidWithItAtThatMoment()
+    {
+        const Labels labels{{"source", "a"}, {"model", "m"}, {"quantile", "0.95"}};
+        LatestValues values{
+            value("inference_latency_seconds", labels, 0.0048),
+            value("inference_latency_seconds_quality", labels, 8),
+            value("inference_latency_seconds_limit", labels, 0.005),
+            value("time_to_first_token_seconds", labels, 7680),
+            value("time_to_first_token_seconds_quality", labels, 2),
+            value("inter_token_latency_seconds", labels, 0.02),
+            value("inter_token_latency_seconds_quality", labels, 4, 60s),
+        };
+        ModelsModel model;
+        model.setRows(modelRows(values, {}, kNow));
+        QCOMPARE(model.rowCount(), 1);
+        const auto text = [&model](int column) { return model.index(0, column).data().toString(); };
+        QCOMPARE(text(ModelsModel::P95), QStringLiteral("≤ 5\u00A0ms"));
+        QCOMPARE(model.index(0, ModelsModel::P95).data(ValueRole).toDouble(), 0.005);
+        QVERIFY(model.index(0, ModelsModel::P95)
+                    .data(Qt::AccessibleDescriptionRole)
+                    .toString()
+                    .startsWith(QStringLiteral("At most")));
+        QCOMPARE(text(ModelsModel::FirstToken), QStringLiteral("≥ 2.13\u00A0h"));
+        QCOMPARE(text(ModelsModel::InterToken), QStringLiteral("20\u00A0ms"));
+        QVERIFY(model.index(0, ModelsModel::P95)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("lowest bucket")));
+    }
+
+    void whatNamesNoModelBelongsToTheOnlyOne()
+    {
+        LatestValues values{
+            value("requests_per_second", {{"source", "a"}, {"model", "m"}}, 7),
+            value("error_ratio", {{"source", "a"}}, 0.5),
+        };
+        const auto one = modelRows(values, {}, kNow);
+        QCOMPARE(one.size(), std::size_t(1));
+        QCOMPARE(one[0].errors, std::optional(0.5));
+        QVERIFY(one[0].spansModels);
+        values.push_back(value("requests_per_second", {{"source", "a"}, {"model", "n"}}, 7));
+        QCOMPARE(modelRows(values, {}, kNow).size(), std::size_t(3));
+    }
+
+    void saysWhatAServerDoesNotSay()
+    {
+        SourceStatus triton = endpoint("a", SourceState::Up);
+        triton.health.recognised = "NVIDIA Triton Inference Server";
+        const auto rows = modelRows(
+            {value("inference_latency_mean_seconds", {{"source", "a"}, {"model", "m"}}, 0.1),
+             value("error_ratio", {{"source", "a"}, {"model", "m"}}, 0)},
+            {triton},
+            kNow);
+        QCOMPARE(rows.at(0).stack, QStringLiteral("NVIDIA Triton Inference Server"));
+        const QString words = missingWords(rows.at(0));
+        QVERIFY(words.startsWith(QStringLiteral("Not reported: throughput, queue, memory.")));
+        QVERIFY(words.contains(QStringLiteral("summary_latencies=true")));
+    }
+
+    void memoryOfSeveralGpusBelongsToTheModelTheyName()
+    {
+        const LatestValues values{
+            value("requests_per_second", {{"source", "a"}, {"model", "m"}}, 7),
+            value("requests_per_second", {{"source", "a"}, {"model", "n"}}, 7),
+            value("gpu_memory_used_bytes", {{"source", "a"}, {"model", "m"}, {"device", "0"}}, 5),
+            value("gpu_memory_used_bytes", {{"source", "a"}, {"model", "m"}, {"device", "1"}}, 6)};
+        const auto rows = modelRows(values, {}, kNow);
+        QCOMPARE(rows.at(0).memory, std::optional(11.0));
+        QVERIFY(!rows.at(1).memory);
     }
 
     void aMachineServesNothing()

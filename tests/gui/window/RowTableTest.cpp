@@ -5,6 +5,8 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QTest>
 
 using namespace perfdeck;
@@ -79,6 +81,28 @@ private Q_SLOTS:
         QCOMPARE(table.shownRows(), 0);
         table.setFilter({});
         QCOMPARE(table.shownRows(), 2);
+    }
+
+    void theUsersChoiceOfColumnsStays()
+    {
+        Style style(Style::Mode::Light);
+        ProcessesModel model;
+        RowTable table(model, style);
+        table.showColumns({ProcessesModel::Name, ProcessesModel::Pid, ProcessesModel::Cpu},
+                          ProcessesModel::Name);
+        table.suggestColumn(ProcessesModel::Cpu, false);
+        QVERIFY(table.isColumnHidden(ProcessesModel::Cpu));
+        table.suggestColumn(ProcessesModel::Cpu, true);
+        QVERIFY(!table.isColumnHidden(ProcessesModel::Cpu));
+        QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QApplication::sendEvent(table.viewport(), &key);
+        auto *menu = table.findChild<QMenu *>();
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 3);
+        menu->actions().at(2)->trigger();
+        QVERIFY(table.isColumnHidden(ProcessesModel::Cpu));
+        table.suggestColumn(ProcessesModel::Cpu, true);
+        QVERIFY2(table.isColumnHidden(ProcessesModel::Cpu), "the user hid it");
     }
 
     void copiesWithHeadings()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/window/WindowFixture.h"
+#include "widgets/models/ModelsModel.h"
 #include "widgets/panels/SourcesPanel.h"
 #include "widgets/tables/RowTable.h"
 
@@ -193,8 +194,8 @@ private:
         QVERIFY(fixture.settings().settings().endpoints.empty());
     }
 
-    static constexpr int kModelColumn = 0;
-    static constexpr int kQueueColumn = 9;
+    static constexpr int kModelColumn = ModelsModel::Model;
+    static constexpr int kQueueColumn = ModelsModel::Queue;
 };
 
 QTEST_MAIN(SourcesPanelTest)

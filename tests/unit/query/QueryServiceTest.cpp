@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/FrameCompanions.h"
 #include "core/query/QueryService.h"
 #include "tests/support/FakeHistory.h"
 
@@ -70,6 +71,29 @@ TEST_F(QueryServiceTest, AFrameSaysWhatItAnswers)
     EXPECT_EQ((*frame)->series[0].info.unit, Unit::Byte);
     EXPECT_EQ((*frame)->series[0].last, 17);
     EXPECT_EQ((*frame)->series[0].lastTime, kNoon.time_since_epoch().count());
+}
+
+TEST_F(QueryServiceTest, WhatIsSaidAboutASeriesStandsBehindAllSeries)
+{
+    const Labels labels{{"quantile", "0.99"}};
+    addLive(series("latency_seconds", labels), kNoon, 0.004);
+    addLive(series("latency_seconds", {{"quantile", "0.5"}}), kNoon, 0.001);
+    addLive(series("latency_seconds_quality", labels), kNoon, 8);
+    addLive(series("latency_seconds_limit", labels), kNoon, 0.005);
+    RangeQuery asked = query("latency_seconds", {kNoon, kNoon + minutes(1)});
+    EXPECT_EQ(run(asked)->series.size(), 2U);
+    asked.companions = true;
+    asked.maxSeries = 2;
+    const FramePtr frame = run(asked);
+    ASSERT_EQ(frame->series.size(), 4U);
+    EXPECT_EQ(frame->companions, 2U);
+    EXPECT_EQ(frame->seriesLeftOut, 0U);
+    const FrameSeries &first = frame->series[0];
+    const RatedNumber rated = ratedLast(first, companionsOf(*frame, *first.key));
+    EXPECT_EQ(rated, (RatedNumber{0.004, Quality(QualityFlag::AtMost), 0.005}));
+    const FrameCompanions none = companionsOf(*frame, *frame->series[1].key);
+    EXPECT_EQ(none.quality, nullptr);
+    EXPECT_TRUE(companionsOf(*frame, *first.key).rate(1, kNoon + seconds(1)).quality.isGood());
 }
 
 TEST_F(QueryServiceTest, SeriesComeInTheOrderOfTheSelectorsEachOnce)

@@ -17,6 +17,7 @@ struct ModelChart
     const char *emptyHeadline;
     SeriesNamer namer;
     ChartQuestion (*question)(const ModelRow &row);
+    bool (*hasData)(const ModelRow &row);
 };
 
 [[nodiscard]] std::vector<ModelChart> modelCharts();

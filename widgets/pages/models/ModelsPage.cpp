@@ -6,6 +6,7 @@
 #include "widgets/pages/models/ModelCharts.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/Panel.h"
+#include "widgets/panels/StateLabel.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
@@ -13,7 +14,10 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace perfdeck {
 
@@ -22,7 +26,6 @@ namespace {
 constexpr int kMargin = 3 * Style::kGrid;
 constexpr int kGap = 2 * Style::kGrid;
 constexpr int kFilterWidth = 220;
-constexpr int kChartsPerRow = 2;
 constexpr int kMinChartHeight = 140;
 
 } // namespace
@@ -33,12 +36,14 @@ ModelsPage::ModelsPage(PageContext context, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState(this->context().style, {}, {}))
 {
-    auto *content = new QWidget;
-    auto *inner = new QVBoxLayout(content);
-    inner->setContentsMargins(kMargin, kGap, kMargin, kMargin);
-    inner->setSpacing(kGap);
-    inner->addWidget(makeTable(), 1);
-    inner->addWidget(makeCharts(), 3);
+    auto *content = new QSplitter(Qt::Vertical);
+    content->setContentsMargins(kMargin, kGap, kMargin, kMargin);
+    content->setHandleWidth(kGap);
+    content->setChildrenCollapsible(false);
+    content->addWidget(makeTable());
+    content->addWidget(makeCharts());
+    content->setStretchFactor(0, 1);
+    content->setStretchFactor(1, 3);
     m_stack->addWidget(content);
     m_stack->addWidget(m_empty);
     m_empty->setIcon(QStringLiteral("models"));
@@ -80,10 +85,16 @@ QWidget *ModelsPage::makeTable()
                           M::P50,
                           M::P95,
                           M::P99,
+                          M::Mean,
                           M::Throughput,
+                          M::Tokens,
+                          M::FirstToken,
+                          M::InterToken,
+                          M::Queue,
+                          M::KvCache,
                           M::Errors,
                           M::Memory,
-                          M::Queue,
+                          M::Stack,
                           M::State},
                          M::Model);
     panel->setContent(m_table);
@@ -104,22 +115,27 @@ QWidget *ModelsPage::makeCharts()
     m_title->setFont(context().style.font(TextSize::Normal, TextWeight::Strong));
     m_title->setTextFormat(Qt::PlainText);
     layout->addWidget(m_title);
-    auto *grid = new QGridLayout;
-    grid->setSpacing(kGap);
-    layout->addLayout(grid, 1);
-    int at = 0;
-    for (const ModelChart &spec : modelCharts()) {
-        const LiveChart live(
-            context(), spec.objectName, QCoreApplication::translate("ModelCharts", spec.title), {});
-        live.chart()->setSeriesName(spec.namer);
-        live.chart()->setEmptyText(QCoreApplication::translate("ModelCharts", spec.emptyHeadline),
-                                   tr("or not in this range"));
-        live.chart()->setMinimumHeight(kMinChartHeight);
-        grid->addWidget(live.chart(), at / kChartsPerRow, at % kChartsPerRow);
-        m_chartFeeds.push_back(&live.feed());
-        ++at;
-    }
+    m_missing = new StateLabel(context().style, TextSize::Small);
+    m_missing->setObjectName(QStringLiteral("missing"));
+    layout->addWidget(m_missing);
+    m_grid = new QGridLayout;
+    m_grid->setSpacing(kGap);
+    layout->addLayout(m_grid, 1);
+    m_details.resize(modelCharts().size());
     return area;
+}
+
+void ModelsPage::makeChart(Detail &detail, const ModelChart &spec)
+{
+    const LiveChart live(
+        context(), spec.objectName, QCoreApplication::translate("ModelCharts", spec.title), {});
+    live.chart()->setSeriesName(spec.namer);
+    live.chart()->setEmptyText(QCoreApplication::translate("ModelCharts", spec.emptyHeadline),
+                               tr("or not in this range"));
+    live.chart()->setMinimumHeight(kMinChartHeight);
+    detail.chart = live.chart();
+    detail.feed = &live.feed();
+    run(live.feed());
 }
 
 void ModelsPage::focusFilter()
@@ -132,6 +148,9 @@ void ModelsPage::showRows(std::vector<ModelRow> rows)
 {
     m_rows.setRows(std::move(rows));
     m_stack->setCurrentIndex(m_rows.rows().empty() ? 1 : 0);
+    suggestColumns();
+    if (const ModelRow *chosen = m_rows.rowAt(m_rows.rowOf(m_chosen)))
+        showDetails(*chosen);
     if (m_table->currentId().isEmpty() && !m_rows.rows().empty())
         m_table->selectId(m_rows.rows().front().id);
 }
@@ -174,15 +193,75 @@ void ModelsPage::choose(const QString &id)
     const ModelRow *row = m_rows.rowAt(m_rows.rowOf(id));
     if (row == nullptr || id == m_chosen)
         return;
-    const bool first = m_chosen.isEmpty();
     m_chosen = id;
-    m_title->setText(row->model == row->source ? row->model
-                                               : tr("%1 at %2").arg(row->model, row->source));
+    const QString title
+        = row->model == row->source ? row->model : tr("%1 at %2").arg(row->model, row->source);
+    m_title->setText(row->stack.isEmpty() ? title : title + QStringLiteral(" · ") + row->stack);
     const std::vector<ModelChart> charts = modelCharts();
-    for (std::size_t at = 0; at < m_chartFeeds.size(); ++at) {
-        m_chartFeeds[at]->setQuestion(charts[at].question(*row));
-        if (first)
-            run(*m_chartFeeds[at]);
+    for (std::size_t at = 0; at < m_details.size(); ++at) {
+        m_details[at].isShown = false;
+        if (m_details[at].feed != nullptr)
+            m_details[at].feed->setQuestion(charts[at].hasData(*row) ? charts[at].question(*row)
+                                                                     : ChartQuestion());
+    }
+    showDetails(*row);
+}
+
+/// A chart that has had data stays: a quiet moment must not move the others about.
+void ModelsPage::showDetails(const ModelRow &row)
+{
+    const std::vector<ModelChart> charts = modelCharts();
+    for (std::size_t at = 0; at < m_details.size(); ++at) {
+        Detail &detail = m_details[at];
+        if (detail.isShown || !charts[at].hasData(row))
+            continue;
+        detail.isShown = true;
+        if (detail.feed == nullptr)
+            makeChart(detail, charts[at]);
+        detail.feed->setQuestion(charts[at].question(row));
+    }
+    arrangeCharts();
+    const QString missing = missingWords(row);
+    m_missing->setState(CellState::None, missing);
+    m_missing->setToolTip(missing);
+    m_missing->setVisible(!missing.isEmpty());
+}
+
+void ModelsPage::arrangeCharts()
+{
+    std::vector<TimeSeriesChart *> shown;
+    for (const Detail &detail : m_details) {
+        if (detail.isShown)
+            shown.push_back(detail.chart);
+        else if (detail.chart != nullptr)
+            detail.chart->hide();
+    }
+    const int count = int(shown.size());
+    const int perRow = count > 4 ? 3 : count == 1 ? 1 : 2;
+    for (int at = 0; at < count; ++at) {
+        TimeSeriesChart *chart = shown[std::size_t(at)];
+        const bool isLast = at == count - 1;
+        const int span = isLast ? perRow - at % perRow : 1; // nothing is left empty beside the last
+        m_grid->addWidget(chart, at / perRow, at % perRow, 1, span);
+        chart->show(); // not before it has a place: it would be a window
+    }
+    for (int column = 0; column < m_grid->columnCount(); ++column)
+        m_grid->setColumnStretch(column, column < perRow ? 1 : 0);
+}
+
+/// A column that no server fills is hidden, and the mean where percentiles say more; the stack
+/// stands beside the chosen model.
+void ModelsPage::suggestColumns()
+{
+    const std::vector<ModelRow> &rows = m_rows.rows();
+    for (int column = ModelsModel::Device; column < ModelsModel::State; ++column) {
+        const auto &spec = m_rows.columns()[std::size_t(column)];
+        const bool used = std::any_of(rows.begin(), rows.end(), [&](const ModelRow &row) {
+            if (column == ModelsModel::Stack || (column == ModelsModel::Mean && row.p50))
+                return false;
+            return spec.isNumeric() ? spec.number(row).has_value() : !spec.text(row).isEmpty();
+        });
+        m_table->suggestColumn(column, used);
     }
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 QT_BEGIN_NAMESPACE
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 QT_END_NAMESPACE
@@ -19,7 +20,9 @@ namespace perfdeck {
 
 class EmptyState;
 class RowTable;
+class StateLabel;
 class TimeSeriesChart;
+struct ModelChart;
 
 /// Every served model in one live table, and charts of the one that is chosen.
 class ModelsPage final : public Page
@@ -32,11 +35,23 @@ public:
     void focusFilter();
 
 private:
+    /// One chart of the chosen model; made when a model first has such data.
+    struct Detail
+    {
+        TimeSeriesChart *chart = nullptr;
+        ChartFeed *feed = nullptr;
+        bool isShown = false; ///< stays so for as long as the model is chosen
+    };
+
     [[nodiscard]] QWidget *makeTable();
     [[nodiscard]] QWidget *makeCharts();
     void showRows(std::vector<ModelRow> rows);
     void showEmpty();
     void choose(const QString &id);
+    void showDetails(const ModelRow &row);
+    void suggestColumns();
+    void arrangeCharts();
+    void makeChart(Detail &detail, const ModelChart &spec);
 
     LatestFeed m_feed;
     ModelsModel m_rows;
@@ -44,9 +59,11 @@ private:
     RowTable *m_table = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_title = nullptr;
+    StateLabel *m_missing = nullptr;
+    QGridLayout *m_grid = nullptr;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
-    std::vector<ChartFeed *> m_chartFeeds; ///< one per chart, in the order of the charts
+    std::vector<Detail> m_details; ///< in the order of modelCharts()
 };
 
 } // namespace perfdeck

@@ -2,6 +2,7 @@
 #include "widgets/pages/overview/Tiles.h"
 
 #include "widgets/style/Format.h"
+#include "widgets/style/QualityText.h"
 
 #include <QCoreApplication>
 
@@ -127,8 +128,9 @@ TileReading readTile(const TileSpec &spec,
         reading.change = QCoreApplication::translate("Tiles", "no data");
         return reading;
     }
-    const Formatted text = formatValue(*trend.value, spec.unit);
-    reading.value = text.value;
+    const Formatted text = formatValue(shownNumber(trend.rated), spec.unit);
+    reading.value = qualityMark(trend.rated.quality) + text.value;
+    reading.remark = qualityWords(trend.rated.quality);
     // The title says what is counted; the room is for the number.
     const bool isCounted
         = spec.unit == Unit::RequestPerSecond || spec.unit == Unit::SamplePerSecond;
