@@ -10,8 +10,10 @@
 #include "widgets/pages/LiveChart.h"
 #include "widgets/pages/models/ModelsPage.h"
 #include "widgets/panels/Banner.h"
+#include "widgets/panels/MachinePanel.h"
 #include "widgets/panels/Rail.h"
 #include "widgets/panels/ShortcutSheet.h"
+#include "widgets/panels/SideStack.h"
 #include "widgets/panels/SourcesPanel.h"
 #include "widgets/panels/StatusStrip.h"
 #include "widgets/panels/TimeBar.h"
@@ -80,9 +82,7 @@ QWidget *MainWindow::makeFrame()
     m_timeBar = new TimeBar(m_scope, style, m_parts.zone);
     m_banner = new Banner(style);
     m_stack = new QStackedWidget;
-    m_side = new QStackedWidget;
-    m_side->setFixedWidth(SidePanel::kWidth);
-    m_side->hide();
+    m_side = new SideStack;
     m_status = new StatusStrip(style, QString::fromLatin1(m_parts.zone.id()));
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -101,6 +101,7 @@ QWidget *MainWindow::makeFrame()
     layout->addWidget(m_rail);
     layout->addLayout(right, 1);
     connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
+    connect(m_side, &SideStack::closed, this, [this] { setFocus(); });
     connect(m_status, &StatusStrip::sourcesClicked, this, &MainWindow::openSources);
     return frame;
 }
@@ -144,10 +145,14 @@ void MainWindow::showBanner()
 
 PageContext MainWindow::pageContext()
 {
-    return {
-        m_parts.session, m_scope, m_parts.style, m_crosshair, m_parts.clock, m_parts.zone, [this] {
-            openSources();
-        }};
+    return {m_parts.session,
+            m_scope,
+            m_parts.style,
+            m_crosshair,
+            m_parts.clock,
+            m_parts.zone,
+            [this] { openSources(); },
+            [this] { toggleMachine(); }};
 }
 
 void MainWindow::showPage(int index)
@@ -225,42 +230,30 @@ void MainWindow::switchTheme()
     setTheme(m_parts.style.theme().isDark ? Style::Mode::Light : Style::Mode::Dark);
 }
 
-void MainWindow::openSide(SidePanel &panel)
-{
-    m_side->setCurrentWidget(&panel);
-    m_side->show();
-}
-
-void MainWindow::closeSide()
-{
-    m_side->hide();
-    setFocus();
-}
-
 void MainWindow::openSources()
 {
-    if (m_sources == nullptr) {
-        m_sources = new SourcesPanel(m_parts.session, parseEndpoint, m_parts.style);
-        m_side->addWidget(m_sources);
-        connect(m_sources, &SidePanel::closed, this, &MainWindow::closeSide);
-        connect(m_sources, &SourcesPanel::edited, this, &MainWindow::rememberEndpoints);
-    }
-    openSide(*m_sources);
+    m_side->open(m_side->panel(m_sources, m_parts.session, parseEndpoint, m_parts.style));
+    connect(m_sources,
+            &SourcesPanel::edited,
+            this,
+            &MainWindow::rememberEndpoints,
+            Qt::UniqueConnection);
     m_sources->focusAddress();
+}
+
+void MainWindow::toggleMachine()
+{
+    if (m_side->closeShown(m_machine))
+        return;
+    m_side->open(m_side->panel(m_machine, m_parts.session, m_parts.style));
+    m_machine->focusTree();
 }
 
 void MainWindow::toggleShortcuts()
 {
-    if (m_shortcuts != nullptr && m_side->isVisible() && m_side->currentWidget() == m_shortcuts) {
-        closeSide();
+    if (m_side->closeShown(m_shortcuts))
         return;
-    }
-    if (m_shortcuts == nullptr) {
-        m_shortcuts = new ShortcutSheet(m_parts.style, m_actions);
-        m_side->addWidget(m_shortcuts);
-        connect(m_shortcuts, &SidePanel::closed, this, &MainWindow::closeSide);
-    }
-    openSide(*m_shortcuts);
+    m_side->open(m_side->panel(m_shortcuts, m_parts.style, m_actions));
     m_shortcuts->focusSearch();
 }
 
@@ -320,7 +313,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         }
     }
     if (event->key() == Qt::Key_Escape && m_side->isVisible())
-        closeSide();
+        m_side->closePanel();
     else if (event->key() == Qt::Key_Escape && isFullScreen())
         toggleFullScreen();
     else

@@ -23,10 +23,11 @@ QT_END_NAMESPACE
 namespace perfdeck {
 
 class Banner;
+class MachinePanel;
 class Rail;
 class Session;
 class ShortcutSheet;
-class SidePanel;
+class SideStack;
 class SourcesPanel;
 class StatusStrip;
 class TimeBar;
@@ -94,6 +95,7 @@ public:
 
     void toggleFullScreen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }
 
+    void toggleMachine();
     void toggleShortcuts();
     void showAbout();
 
@@ -112,8 +114,6 @@ private:
     void showBanner();
     void stepPage(int by);
     void stepSpan(int by);
-    void openSide(SidePanel &panel);
-    void closeSide();
     void setAwake(bool awake);
     void adopt(TimeSeriesChart *chart);
     [[nodiscard]] TimeSeriesChart *chosenChart() const;
@@ -134,9 +134,10 @@ private:
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_empty = nullptr;
-    QStackedWidget *m_side = nullptr;
+    SideStack *m_side = nullptr;
     StatusStrip *m_status = nullptr;
     SourcesPanel *m_sources = nullptr;
+    MachinePanel *m_machine = nullptr;
     ShortcutSheet *m_shortcuts = nullptr;
 };
 

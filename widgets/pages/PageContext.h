@@ -41,6 +41,7 @@ struct PageContext
     std::shared_ptr<const Clock> clock;
     QTimeZone zone;
     std::function<void()> addEndpoint; ///< opens the form for it
+    std::function<void()> showMachine; ///< opens the panel with its parts
 };
 
 /// The questions put to a session, which must outlive their use.

@@ -15,7 +15,9 @@
 
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QHeaderView>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,6 +31,7 @@ constexpr int kGap = 2 * Style::kGrid;
 constexpr int kChartsPerRow = 3;
 constexpr int kMinChartHeight = 150;
 constexpr int kMinListHeight = 132;
+constexpr int kMostGpuRows = 4;
 
 std::vector<Selector> situationSelectors()
 {
@@ -74,6 +77,7 @@ OverviewPage::OverviewPage(PageContext context, QWidget *parent)
     , m_processFeed(questionsTo(this->context().session), this->context().scope)
     , m_modelFeed(questionsTo(this->context().session), this->context().scope)
     , m_pressureFeed(questionsTo(this->context().session), this->context().scope)
+    , m_gpuFeed(questionsTo(this->context().session), this->context().scope)
     , m_eventFeed(questionsTo(this->context().session), this->context().scope)
 {
     auto *scroll = new QScrollArea;
@@ -102,6 +106,7 @@ QWidget *OverviewPage::makeContent()
     m_tiles = new TileBoard(context());
     layout->addWidget(m_tiles);
     layout->addWidget(makeCharts(), 5);
+    layout->addWidget(makeGpus());
     layout->addWidget(makeLists(), 2);
     return content;
 }
@@ -144,6 +149,28 @@ QWidget *OverviewPage::makeCharts()
     return area;
 }
 
+QWidget *OverviewPage::makeGpus()
+{
+    auto *panel = new Panel(context().style, tr("GPUs of this machine"));
+    panel->setObjectName(QStringLiteral("gpuPanel"));
+    m_gpuTable = new RowTable(m_gpus, context().style);
+    m_gpuTable->setObjectName(QStringLiteral("gpuTable"));
+    m_gpuTable->setAccessibleName(tr("GPUs of this machine"));
+    m_gpuTable->showColumns({GpusModel::Device,
+                             GpusModel::Name,
+                             GpusModel::Busy,
+                             GpusModel::Memory,
+                             GpusModel::Power,
+                             GpusModel::Temperature,
+                             GpusModel::Clock,
+                             GpusModel::Slowness},
+                            GpusModel::Name);
+    panel->setContent(m_gpuTable);
+    panel->hide();
+    m_gpuPanel = panel;
+    return panel;
+}
+
 QWidget *OverviewPage::makeLists()
 {
     auto *area = new QWidget;
@@ -160,6 +187,13 @@ QWidget *OverviewPage::makeLists()
 QWidget *OverviewPage::makeProcesses()
 {
     auto *panel = new Panel(context().style, tr("Hottest processes"));
+    auto *machine = new QToolButton;
+    machine->setObjectName(QStringLiteral("showMachine"));
+    machine->setText(tr("This machine …"));
+    machine->setToolTip(tr("Its packages, caches, cores, devices and GPUs (Ctrl+M)"));
+    machine->setProperty("flat", true);
+    connect(machine, &QToolButton::clicked, this, [this] { context().showMachine(); });
+    panel->addControl(machine);
     auto *table = new RowTable(m_processes, context().style);
     table->setObjectName(QStringLiteral("processTable"));
     table->setAccessibleName(tr("Hottest processes"));
@@ -233,12 +267,16 @@ void OverviewPage::startFeeds()
         showSentence();
         showGpuState();
     });
+    m_gpuFeed.setSelectors(gpuSelectors());
+    connect(&m_gpuFeed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {
+        showGpus(*values);
+    });
     connect(&m_eventFeed, &EventsFeed::eventsReady, this, [this](const EventsPtr &events) {
         m_events.setRows(eventRows(*events, context().zone));
         m_eventStack->setCurrentIndex(events->empty() ? 1 : 0);
     });
-    for (Feed *feed :
-         std::initializer_list<Feed *>{&m_processFeed, &m_modelFeed, &m_pressureFeed, &m_eventFeed})
+    for (Feed *feed : std::initializer_list<Feed *>{
+             &m_processFeed, &m_modelFeed, &m_pressureFeed, &m_gpuFeed, &m_eventFeed})
         run(*feed);
     run(m_tiles->now());
     run(m_tiles->before());
@@ -282,6 +320,17 @@ void OverviewPage::showWhyNoModels()
         else
             chart->setEmptyText(tr("No model endpoint yet"), tr("Add one with Ctrl+N"));
     }
+}
+
+/// As high as its rows; many GPUs scroll.
+void OverviewPage::showGpus(const LatestValues &values)
+{
+    m_gpus.setRows(gpuRows(values, context().session.machine(), context().scope.range().to));
+    const int rows = std::min(m_gpus.rowCount(), kMostGpuRows);
+    m_gpuTable->setFixedHeight(m_gpuTable->horizontalHeader()->sizeHint().height()
+                               + rows * m_gpuTable->verticalHeader()->defaultSectionSize()
+                               + 2 * m_gpuTable->frameWidth());
+    m_gpuPanel->setVisible(rows > 0);
 }
 
 void OverviewPage::showGpuState()

@@ -3,6 +3,7 @@
 
 #include "widgets/models/EventsFeed.h"
 #include "widgets/models/EventsModel.h"
+#include "widgets/models/GpusModel.h"
 #include "widgets/models/LatestFeed.h"
 #include "widgets/models/ModelsModel.h"
 #include "widgets/models/ProcessesModel.h"
@@ -36,6 +37,7 @@ private:
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeCharts();
+    [[nodiscard]] QWidget *makeGpus();
     [[nodiscard]] QWidget *makeLists();
     [[nodiscard]] QWidget *makeProcesses();
     [[nodiscard]] QWidget *makeSources();
@@ -43,14 +45,17 @@ private:
     void startFeeds();
     void showSources();
     void showSentence();
+    void showGpus(const LatestValues &values);
     void showGpuState();
     void showWhyNoModels();
 
     LatestFeed m_processFeed;
     LatestFeed m_modelFeed;
     LatestFeed m_pressureFeed;
+    LatestFeed m_gpuFeed;
     EventsFeed m_eventFeed;
     ProcessesModel m_processes;
+    GpusModel m_gpus;
     SourcesModel m_sources;
     EventsModel m_events;
     std::vector<ModelRow> m_models;
@@ -58,6 +63,8 @@ private:
     StateLabel *m_sentence = nullptr;
     TileBoard *m_tiles = nullptr;
     TimeSeriesChart *m_gpu = nullptr;
+    QWidget *m_gpuPanel = nullptr; ///< hidden where there is no GPU
+    RowTable *m_gpuTable = nullptr;
     std::vector<TimeSeriesChart *> m_modelCharts;
     QStackedWidget *m_sourceStack = nullptr;
     QStackedWidget *m_eventStack = nullptr;

@@ -14,10 +14,7 @@ namespace perfdeck {
 
 namespace {
 
-constexpr double kPercent = 0.01;
-constexpr double kMegahertz = 1e6;
-constexpr double kMicro = 1e-6; ///< watts of microwatts
-constexpr double kMilli = 1e-3; ///< degrees of thousandths
+constexpr double kMega = 1e6;
 
 bool exists(const std::string &path)
 {
@@ -86,8 +83,7 @@ std::optional<double> parseDpmClock(std::string_view table)
             || unit == std::string_view::npos || unit < colon)
             continue;
         const auto megahertz = TextScanner(line.substr(colon + 1, unit - colon - 1)).number();
-        return megahertz ? std::optional(static_cast<double>(*megahertz) * kMegahertz)
-                         : std::nullopt;
+        return megahertz ? std::optional(static_cast<double>(*megahertz) * kMega) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -149,17 +145,17 @@ DrmReader::Card DrmReader::makeCard(const std::string &name, const std::string &
 void DrmReader::addAmd(Card &card, const std::string &device, const std::string &hwmon)
 {
     using S = GpuSample;
-    const auto gauge = [&card](const std::string &file, double unit, double S::*value) {
+    const auto gauge = [&card](const std::string &file, Scale scale, double S::*value) {
         if (!file.empty() && exists(file))
-            card.gauges.push_back({KeptFile(file), unit, value});
+            card.gauges.push_back({KeptFile(file), scale, value});
     };
-    gauge(device + "/gpu_busy_percent", kPercent, &S::utilizationRatio);
-    gauge(device + "/mem_busy_percent", kPercent, &S::memoryUtilizationRatio);
-    gauge(device + "/mem_info_vram_used", 1, &S::memoryUsedBytes);
-    gauge(device + "/mem_info_vram_total", 1, &S::memoryTotalBytes);
-    gauge(firstOf(hwmon, {"power1_average", "power1_input"}), kMicro, &S::powerWatts);
-    gauge(firstOf(hwmon, {"power1_cap"}), kMicro, &S::powerLimitWatts);
-    gauge(firstOf(hwmon, {"temp1_input"}), kMilli, &S::temperatureCelsius);
+    gauge(device + "/gpu_busy_percent", {1, 100}, &S::utilizationRatio);
+    gauge(device + "/mem_busy_percent", {1, 100}, &S::memoryUtilizationRatio);
+    gauge(device + "/mem_info_vram_used", {1, 1}, &S::memoryUsedBytes);
+    gauge(device + "/mem_info_vram_total", {1, 1}, &S::memoryTotalBytes);
+    gauge(firstOf(hwmon, {"power1_average", "power1_input"}), {1, kMega}, &S::powerWatts);
+    gauge(firstOf(hwmon, {"power1_cap"}), {1, kMega}, &S::powerLimitWatts);
+    gauge(firstOf(hwmon, {"temp1_input"}), {1, 1e3}, &S::temperatureCelsius);
     card.clocks.push_back({KeptFile(device + "/pp_dpm_sclk"), &S::clockHertz});
     card.clocks.push_back({KeptFile(device + "/pp_dpm_mclk"), &S::memoryClockHertz});
 }
@@ -175,13 +171,13 @@ void DrmReader::addIntel(Card &card,
     if (clock.empty())
         clock = firstOf(directory, {"gt/gt0/rps_act_freq_mhz", "gt_act_freq_mhz"});
     if (!clock.empty())
-        card.gauges.push_back({KeptFile(clock), kMegahertz, &S::clockHertz});
+        card.gauges.push_back({KeptFile(clock), {kMega, 1}, &S::clockHertz});
     const std::string limit = firstOf(hwmon, {"power1_max", "power2_max"});
     if (!limit.empty())
-        card.gauges.push_back({KeptFile(limit), kMicro, &S::powerLimitWatts});
+        card.gauges.push_back({KeptFile(limit), {1, kMega}, &S::powerLimitWatts});
     const std::string heat = firstOf(hwmon, {"temp1_input", "temp2_input"});
     if (!heat.empty())
-        card.gauges.push_back({KeptFile(heat), kMilli, &S::temperatureCelsius});
+        card.gauges.push_back({KeptFile(heat), {1, 1e3}, &S::temperatureCelsius});
     if (const std::string energy = firstOf(hwmon, {"energy1_input", "energy2_input"});
         !energy.empty())
         card.energy = KeptFile(energy);
@@ -222,7 +218,7 @@ GpuSample DrmReader::measure(Card &card, SteadyTime now, FaultCounts &faults)
     for (Gauge &gauge : card.gauges) {
         const auto found = text(gauge.file, faults);
         if (const auto number = found ? TextScanner(*found).number() : std::nullopt)
-            sample.*gauge.value = static_cast<double>(*number) * gauge.unit;
+            sample.*gauge.value = static_cast<double>(*number) * gauge.scale.times / gauge.scale.by;
     }
     for (ClockTable &clock : card.clocks) {
         const auto table = text(clock.file, faults);
@@ -232,7 +228,7 @@ GpuSample DrmReader::measure(Card &card, SteadyTime now, FaultCounts &faults)
     const auto energy = text(card.energy, faults);
     if (const auto counted = energy ? TextScanner(*energy).number() : std::nullopt)
         if (const auto power = card.energyMeter.perSecond(*counted, now, faults))
-            sample.powerWatts = *power * kMicro;
+            sample.powerWatts = *power / kMega;
     for (ThrottleFile &throttle : card.throttles) {
         const auto found = text(throttle.file, faults);
         if (!found)

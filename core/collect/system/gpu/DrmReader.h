@@ -28,11 +28,19 @@ public:
     void read(SteadyTime now, std::vector<GpuSample> &samples, FaultCounts &faults) override;
 
 private:
+    /// Base units are the number times one and divided by the other; both are whole, so that
+    /// decimal numbers stay what they are.
+    struct Scale
+    {
+        double times;
+        double by;
+    };
+
     /// A file with one number, and what makes base units of it.
     struct Gauge
     {
         KeptFile file;
-        double unit;
+        Scale scale;
         double GpuSample::*value;
     };
 

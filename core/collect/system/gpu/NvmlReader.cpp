@@ -12,8 +12,9 @@ namespace perfdeck {
 
 namespace {
 
-constexpr double kPercent = 0.01;
-constexpr double kMilliwatt = 1e-3;
+// Divisors rather than factors: 41 / 100 is the decimal number 0.41, 41 * 0.01 is not.
+constexpr double kPercentOfOne = 100;
+constexpr double kMilliwattsOfWatt = 1e3;
 constexpr double kMegahertz = 1e6;
 constexpr double kKilobyte = 1e3;
 
@@ -139,14 +140,12 @@ public:
         return put(function, value, arguments...) ? std::optional(value) : std::nullopt;
     }
 
-    /// A number of `unit`, NaN where there is none.
+    /// NaN where there is no answer.
     template<class... Parameters, class... Arguments>
-    double number(double unit,
-                  nvml::Return (*function)(nvml::Device, Parameters...),
-                  Arguments... arguments)
+    double number(nvml::Return (*function)(nvml::Device, Parameters...), Arguments... arguments)
     {
         const auto value = ask<unsigned int>(function, arguments...);
-        return value ? static_cast<double>(*value) * unit : kNoGpuValue;
+        return value ? static_cast<double>(*value) : kNoGpuValue;
     }
 
     template<class Value, class... Parameters, class... Arguments>
@@ -341,8 +340,8 @@ GpuSample NvmlReader::measure(const Device &device, Asking &asking) const
     const NvmlLibrary &library = *m_library;
     GpuSample sample;
     if (const auto busy = asking.ask<nvml::Utilization>(library.utilization)) {
-        sample.utilizationRatio = busy->gpu * kPercent;
-        sample.memoryUtilizationRatio = busy->memory * kPercent;
+        sample.utilizationRatio = busy->gpu / kPercentOfOne;
+        sample.memoryUtilizationRatio = busy->memory / kPercentOfOne;
     }
     // The newer function leaves out what the driver keeps for itself, as nvidia-smi does.
     nvml::MemoryV2 memory{};
@@ -378,13 +377,13 @@ GpuSample NvmlReader::measure(const Device &device, Asking &asking) const
 void NvmlReader::measureWhole(GpuSample &sample, const Device &device, Asking &asking)
 {
     const NvmlLibrary &library = asking.library();
-    sample.powerWatts = asking.number(kMilliwatt, library.power);
-    sample.powerLimitWatts = asking.number(kMilliwatt, library.powerLimit);
-    sample.temperatureCelsius = asking.number(1, library.temperature, nvml::kGpuSensor);
-    sample.clockHertz = asking.number(kMegahertz, library.clock, int{nvml::kSmClock});
+    sample.powerWatts = asking.number(library.power) / kMilliwattsOfWatt;
+    sample.powerLimitWatts = asking.number(library.powerLimit) / kMilliwattsOfWatt;
+    sample.temperatureCelsius = asking.number(library.temperature, nvml::kGpuSensor);
+    sample.clockHertz = asking.number(library.clock, int{nvml::kSmClock}) * kMegahertz;
     if (std::isnan(sample.clockHertz))
-        sample.clockHertz = asking.number(kMegahertz, library.clock, int{nvml::kGraphicsClock});
-    sample.memoryClockHertz = asking.number(kMegahertz, library.clock, int{nvml::kMemoryClock});
+        sample.clockHertz = asking.number(library.clock, int{nvml::kGraphicsClock}) * kMegahertz;
+    sample.memoryClockHertz = asking.number(library.clock, int{nvml::kMemoryClock}) * kMegahertz;
     if (const auto reasons = asking.ask<unsigned long long>(library.throttleReasons))
         sample.throttles = throttlesOf(*reasons);
     sample.pcieReceiveBytesPerSecond = device.pcieReceiveBytesPerSecond;
@@ -403,12 +402,12 @@ void NvmlReader::readSlow(SteadyTime until)
         }
         Asking asking(*m_library, device.handle);
         device.pcieReceiveBytesPerSecond
-            = asking.number(kKilobyte, m_library->pcie, int{nvml::kPcieReceive});
+            = asking.number(m_library->pcie, int{nvml::kPcieReceive}) * kKilobyte;
         device.hasPcie = asking.outcome() != nvml::kNotSupported
             && asking.outcome() != nvml::kFunctionNotFound;
         if (device.hasPcie)
             device.pcieTransmitBytesPerSecond
-                = asking.number(kKilobyte, m_library->pcie, int{nvml::kPcieTransmit});
+                = asking.number(m_library->pcie, int{nvml::kPcieTransmit}) * kKilobyte;
     }
 }
 

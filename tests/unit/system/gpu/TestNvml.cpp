@@ -97,10 +97,10 @@ TEST_F(Nvml, ReadsInBaseUnits)
     EXPECT_EQ(gpu.name, "NVIDIA H100 80GB HBM3");
     EXPECT_EQ(gpu.problem, "");
     EXPECT_DOUBLE_EQ(gpu.utilizationRatio, 0.87);
-    EXPECT_DOUBLE_EQ(gpu.memoryUtilizationRatio, 0.41);
+    EXPECT_EQ(gpu.memoryUtilizationRatio, 0.41);
     EXPECT_EQ(gpu.memoryUsedBytes, 8589934592.0); // without what the driver keeps
     EXPECT_EQ(gpu.memoryTotalBytes, 85899345920.0);
-    EXPECT_DOUBLE_EQ(gpu.powerWatts, 312.45);
+    EXPECT_EQ(gpu.powerWatts, 312.45);
     EXPECT_DOUBLE_EQ(gpu.powerLimitWatts, 700);
     EXPECT_EQ(gpu.temperatureCelsius, 61);
     EXPECT_EQ(gpu.clockHertz, 1755e6);
@@ -165,7 +165,7 @@ TEST_F(Nvml, OldDriverGivesWhatItHas)
     ASSERT_EQ(reader.devices().size(), 2U);
     const GpuSample gpu = read(reader)[0];
     EXPECT_EQ(gpu.memoryUsedBytes, 9663676416.0); // the old function counts what the driver keeps
-    EXPECT_DOUBLE_EQ(gpu.powerWatts, 312.45);
+    EXPECT_EQ(gpu.powerWatts, 312.45);
     ASSERT_TRUE(gpu.throttles);
     EXPECT_TRUE(gpu.throttles->test(std::size_t(GpuThrottle::PowerCap)));
     ASSERT_EQ(gpu.processes.size(), 3U);

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/SideStack.h"
+
+namespace perfdeck {
+
+SideStack::SideStack(QWidget *parent)
+    : QStackedWidget(parent)
+{
+    setFixedWidth(SidePanel::kWidth);
+    hide();
+}
+
+void SideStack::add(SidePanel &panel)
+{
+    addWidget(&panel);
+    connect(&panel, &SidePanel::closed, this, &SideStack::closePanel);
+}
+
+void SideStack::open(SidePanel &panel)
+{
+    setCurrentWidget(&panel);
+    show();
+}
+
+void SideStack::closePanel()
+{
+    hide();
+    Q_EMIT closed();
+}
+
+bool SideStack::closeShown(const SidePanel *panel)
+{
+    const bool isShown = panel != nullptr && isVisible() && currentWidget() == panel;
+    if (isShown)
+        closePanel();
+    return isShown;
+}
+
+} // namespace perfdeck
