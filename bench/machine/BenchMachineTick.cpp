@@ -2,9 +2,14 @@
 // Cost of one tick of this machine with all its processes, and in the same run the limit: a bare
 // pread() of the same files, which stay open, without looking at a byte. One JSON line per size.
 //
-//   bench_machine_tick [--ticks 300] [--pause-ms 20] [--processes 0,500,2000]
+//   bench_machine_tick [--ticks 300] [--pause-ms 20] [--processes 0,500,2000] [--nvml LIBRARY]
+//
+// With --nvml the tick is measured once more beside GPUs that are read through that library, for
+// example the stand-in of tests/support/nvml; the processor time is then that of both threads.
 #include "bench/machine/SpawnedProcesses.h"
 
+#include "core/collect/system/gpu/GpuWatch.h"
+#include "core/collect/system/gpu/NvmlReader.h"
 #include "core/collect/system/KeptFile.h"
 #include "core/collect/system/MachineCollector.h"
 
@@ -28,6 +33,7 @@ struct Options
     int ticks = 300;
     int pauseMilliseconds = 20; ///< between ticks, so that caches and clocks are as in real life
     std::vector<std::size_t> processes{0, 500, 2000};
+    std::string nvml; ///< empty: without GPUs
 };
 
 double microseconds(clockid_t clock)
@@ -130,6 +136,40 @@ void run(const Options &options, std::size_t spawned)
     std::fflush(stdout);
 }
 
+void runWithGpus(const Options &options)
+{
+    SystemClock clock;
+    MachineCollector collector{MachineCollectorOptions{}};
+    std::vector<std::unique_ptr<GpuReader>> readers;
+    readers.push_back(std::make_unique<NvmlReader>(std::make_shared<GpuNumbers>(), options.nvml));
+    GpuWatchOptions watchOptions;
+    watchOptions.interval = std::chrono::milliseconds(options.pauseMilliseconds);
+    GpuWatch gpus(std::move(readers), watchOptions);
+    std::size_t devices = 0;
+    std::size_t readings = 0;
+    std::size_t series = 0;
+    const double cpuBefore = microseconds(CLOCK_PROCESS_CPUTIME_ID);
+    const Cost tick = measure(options, [&] {
+        const GpuReadingsPtr taken = gpus.take();
+        const auto samples = taken ? std::span(taken->samples) : std::span<const GpuSample>();
+        devices = std::max(devices, samples.size());
+        readings += samples.empty() ? 0U : 1U;
+        series = collector.collect(clock.now(), clock.steady(), samples).values.size();
+    });
+    const double cpu = microseconds(CLOCK_PROCESS_CPUTIME_ID) - cpuBefore;
+    std::printf("{\"bench\":\"machine_tick_gpus\",\"gpus\":%zu,\"series\":%zu,\"readings\":%zu,"
+                "\"tick_us_median\":%.1f,\"tick_us_p95\":%.1f,\"tick_cpu_us\":%.1f,"
+                "\"all_threads_cpu_us_per_tick\":%.1f}\n",
+                devices,
+                series,
+                readings,
+                tick.median,
+                tick.p95,
+                tick.cpu,
+                cpu / options.ticks);
+    std::fflush(stdout);
+}
+
 Options parse(int count, char **arguments)
 {
     Options options;
@@ -140,6 +180,8 @@ Options parse(int count, char **arguments)
             options.ticks = std::max(1, std::atoi(value.data()));
         else if (name == "--pause-ms")
             options.pauseMilliseconds = std::atoi(value.data());
+        else if (name == "--nvml")
+            options.nvml = value;
         else if (name == "--processes")
             options.processes.clear();
         std::size_t number = 0;
@@ -162,5 +204,7 @@ int main(int count, char **arguments)
     const perfdeck::Options options = perfdeck::parse(count, arguments);
     for (const std::size_t processes : options.processes)
         perfdeck::run(options, processes);
+    if (!options.nvml.empty())
+        perfdeck::runWithGpus(options);
     return 0;
 }

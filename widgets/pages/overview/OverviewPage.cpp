@@ -116,7 +116,19 @@ QWidget *OverviewPage::makeHead()
     m_sentence = new StateLabel(context().style, TextSize::Normal);
     m_sentence->setObjectName(QStringLiteral("sentence"));
     m_sentence->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    return m_sentence;
+    auto *machine = new QToolButton;
+    machine->setObjectName(QStringLiteral("showMachine"));
+    machine->setText(tr("This machine …"));
+    machine->setToolTip(tr("Its packages, caches, cores, devices and GPUs (Ctrl+M)"));
+    machine->setProperty("flat", true);
+    machine->setFixedHeight(m_sentence->sizeHint().height());
+    connect(machine, &QToolButton::clicked, this, [this] { context().showMachine(); });
+    auto *head = new QWidget;
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_sentence, 1);
+    layout->addWidget(machine);
+    return head;
 }
 
 QWidget *OverviewPage::makeCharts()
@@ -187,13 +199,6 @@ QWidget *OverviewPage::makeLists()
 QWidget *OverviewPage::makeProcesses()
 {
     auto *panel = new Panel(context().style, tr("Hottest processes"));
-    auto *machine = new QToolButton;
-    machine->setObjectName(QStringLiteral("showMachine"));
-    machine->setText(tr("This machine …"));
-    machine->setToolTip(tr("Its packages, caches, cores, devices and GPUs (Ctrl+M)"));
-    machine->setProperty("flat", true);
-    connect(machine, &QToolButton::clicked, this, [this] { context().showMachine(); });
-    panel->addControl(machine);
     auto *table = new RowTable(m_processes, context().style);
     table->setObjectName(QStringLiteral("processTable"));
     table->setAccessibleName(tr("Hottest processes"));
