@@ -121,7 +121,6 @@ QWidget *OverviewPage::makeHead()
     machine->setText(tr("This machine …"));
     machine->setToolTip(tr("Its packages, caches, cores, devices and GPUs (Ctrl+M)"));
     machine->setProperty("flat", true);
-    machine->setFixedHeight(m_sentence->sizeHint().height());
     connect(machine, &QToolButton::clicked, this, [this] { context().showMachine(); });
     auto *head = new QWidget;
     auto *layout = new QHBoxLayout(head);
