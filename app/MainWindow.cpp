@@ -378,7 +378,7 @@ void MainWindow::rememberEndpoints()
     std::vector<SourceConfig> &endpoints = m_parts.settings.edit().endpoints;
     endpoints.clear();
     for (const SourceStatus &source : m_parts.session.sources())
-        if (source.config.kind == SourceKind::Endpoint
+        if (source.config.kind == SourceKind::Endpoint && source.config.origin.empty()
             && !m_parts.fixedSources.contains(sourceLabel(source.config)))
             endpoints.push_back(source.config);
     if (const Status saved = m_parts.settings.save(); !saved)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SettingsStore.h"
 
+#include "core/collect/parse/SourceTable.h"
+
 #include <QByteArray>
 #include <QDir>
 #include <QFile>
@@ -10,8 +12,8 @@
 #include <toml++/toml.h>
 
 #include <array>
-#include <cmath>
 #include <cstdlib>
+#include <filesystem>
 #include <sstream>
 #include <string_view>
 #include <utility>
@@ -47,24 +49,25 @@ constexpr std::array kNumberKeys{
 };
 constexpr std::string_view kEndpoints = "endpoint";
 
-void readEndpoints(const toml::table &file, Settings &settings)
+/// Gives what is wrong with the first entry that cannot be used; the others count.
+Status readEndpoints(const toml::table &file, const std::string &path, Settings &settings)
 {
+    Status status;
     const toml::array *list = file[kEndpoints].as_array();
     if (list == nullptr)
-        return;
+        return status;
+    const TableContext context{path, std::filesystem::path(path).parent_path().string()};
     for (const toml::node &node : *list) {
         const toml::table *entry = node.as_table();
         if (entry == nullptr)
             continue;
-        SourceConfig config;
-        config.url = (*entry)["url"].value_or(std::string());
-        config.name = (*entry)["name"].value_or(std::string());
-        const double seconds = (*entry)["interval_seconds"].value_or(5.0);
-        if (config.url.empty() || !(seconds >= 0.1 && seconds <= 86400))
-            continue;
-        config.interval = Duration(std::llround(seconds * 1e6));
-        settings.endpoints.push_back(std::move(config));
+        auto endpoint = readEndpointTable(*entry, context);
+        if (endpoint)
+            settings.endpoints.push_back(std::move(*endpoint));
+        else if (status)
+            status = failure(endpoint.error());
     }
+    return status;
 }
 
 Settings read(const toml::table &file)
@@ -77,7 +80,6 @@ Settings read(const toml::table &file)
         if (value >= key.least && value <= key.most)
             settings.*key.value = value;
     }
-    readEndpoints(file, settings);
     return settings;
 }
 
@@ -95,11 +97,8 @@ void write(toml::table &file, const Settings &settings)
     for (const NumberKey &key : kNumberKeys)
         section(file, key.section).insert_or_assign(key.name, settings.*key.value);
     toml::array endpoints;
-    for (const SourceConfig &config : settings.endpoints) {
-        const double seconds = std::chrono::duration<double>(config.interval).count();
-        endpoints.push_back(
-            toml::table{{"name", config.name}, {"url", config.url}, {"interval_seconds", seconds}});
-    }
+    for (const SourceConfig &config : settings.endpoints)
+        endpoints.push_back(endpointTable(config));
     if (endpoints.empty())
         file.erase(kEndpoints);
     else
@@ -150,7 +149,9 @@ Status SettingsStore::load()
     if (!file)
         return failure(file.error());
     m_settings = read(*file);
-    return {};
+    const Status endpoints = readEndpoints(*file, m_path, m_settings);
+    m_isDamaged = !endpoints; // saving would lose the entry
+    return endpoints;
 }
 
 Status SettingsStore::save()

@@ -10,14 +10,15 @@
 
 namespace perfdeck {
 
-/// What is remembered from one start to the next. No secrets: request headers are left out.
+/// What is remembered from one start to the next. No secrets, only the files and variables they are
+/// read from: request headers are left out.
 struct Settings
 {
     std::string page = "overview";
     std::string theme = "system"; ///< light, dark, system
     std::int64_t spanSeconds = 5 * 60; ///< the relative range of the time bar
     std::string geometry; ///< of the window, base64
-    std::vector<SourceConfig> endpoints; ///< added in the window; name, address and interval only
+    std::vector<SourceConfig> endpoints; ///< added in the window; all but their secrets
 };
 
 /// The settings file: TOML, one table of keys, read once, written whole and atomically. Keys it
@@ -29,7 +30,7 @@ public:
     explicit SettingsStore(std::string path);
 
     /// Defaults where the file or a key is missing. An error tells what was wrong with the file;
-    /// settings() are the defaults then.
+    /// settings() are the defaults then, or, where a single endpoint is wrong, all the others.
     [[nodiscard]] Status load();
 
     [[nodiscard]] const Settings &settings() const { return m_settings; }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SourceOptions.h"
 
+#include "core/base/CredentialFile.h"
+#include "core/collect/parse/EndpointList.h"
 #include "core/model/TimeRange.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
-#include <charconv>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <set>
 #include <system_error>
 
@@ -17,110 +16,67 @@ namespace perfdeck {
 
 namespace {
 
-constexpr std::string_view kUrlAdvice
-    = "Write it like http://localhost:8000/metrics or llama=http://localhost:8080";
-constexpr std::uintmax_t kMaxKeyBytes = 64U << 10;
+constexpr Duration kListFileInterval = std::chrono::seconds(2); // costs one stat()
 
-/// Where NAME ends in NAME=URL; npos when there is no name. A '=' inside the URL is none.
-std::size_t nameEnd(std::string_view text)
+void addAccessOptions(CLI::App &app, SourceOptions &options)
 {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string_view::npos)
-        return equals;
-    return text.substr(0, equals).find_first_of(":/?#") == std::string_view::npos
-        ? equals
-        : std::string_view::npos;
+    SourceAccess &access = options.access;
+    app.add_option_function<std::string>(
+           "--bearer-token-file",
+           [&access](const std::string &file) {
+               access.bearerToken = {Secret::Place::File, file};
+           },
+           "File with the bearer token of every --endpoint, readable by you alone")
+        ->type_name("FILE");
+    app.add_option("--header",
+                   options.headers,
+                   "Request header of every --endpoint, nothing secret (repeatable)")
+        ->type_name("NAME:VALUE")
+        ->expected(1)
+        ->take_all();
+    app.add_option("--ca-file", access.caFile, "Authorities (PEM) that certify every --endpoint")
+        ->type_name("FILE");
+    app.add_option("--cert-file", access.certificateFile, "Client certificate (PEM)")
+        ->type_name("FILE");
+    app.add_option("--key-file", access.keyFile, "Its key (PEM), readable by you alone")
+        ->type_name("FILE");
+    app.add_option("--proxy", access.proxy, "Proxy of every --endpoint: http://, socks5:// or none")
+        ->type_name("URL");
 }
 
-bool isPort(std::string_view text)
+Result<std::pair<std::string, std::string>> parseHeader(const std::string &text)
 {
-    unsigned port = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-    return error == std::errc{} && end == text.data() + text.size() && port > 0 && port <= 65535;
+    const std::size_t colon = text.find(':');
+    if (colon == 0 || colon == std::string::npos)
+        return failure(ErrorKind::InvalidInput,
+                       "--header cannot be used", // its text may hold a secret
+                       "it has no colon behind a name",
+                       "Write it like X-Team:blue");
+    const std::size_t value = text.find_first_not_of(" \t", colon + 1);
+    return std::pair(text.substr(0, colon),
+                     value == std::string::npos ? std::string() : text.substr(value));
 }
 
-/// The reason why host[:port] cannot be one, empty when it can.
-std::string_view authorityProblem(std::string_view authority)
+/// The list is read here once, so that a wrong one ends the program with file and line; while
+/// running, its discovery follows it.
+Result<SourceConfig> listFile(const std::string &path, Duration interval)
 {
-    const std::size_t at = authority.rfind('@');
-    if (at != std::string_view::npos)
-        return "a URL may not carry a user name or password";
-    const std::size_t bracket = authority.rfind(']');
-    const std::size_t colon = authority.find(':', bracket == std::string_view::npos ? 0 : bracket);
-    const std::string_view host = authority.substr(0, colon);
-    if (host.empty())
-        return "it names no host";
-    if (colon != std::string_view::npos && !isPort(authority.substr(colon + 1)))
-        return "the port is not a number from 1 to 65535";
-    return {};
-}
-
-std::string_view urlProblem(std::string_view url)
-{
-    const bool strange = std::any_of(url.begin(), url.end(), [](char letter) {
-        const auto code = static_cast<unsigned char>(letter);
-        return code <= 0x20 || code == 0x7F;
-    });
-    if (strange)
-        return "it contains a blank or a control character";
-    const std::size_t scheme = url.find("://");
-    const std::string_view name = url.substr(0, scheme);
-    if (name != "http" && name != "https")
-        return "only http and https are spoken";
-    const std::string_view rest = url.substr(scheme + 3);
-    return authorityProblem(rest.substr(0, rest.find_first_of("/?#")));
-}
-
-std::string completeUrl(std::string_view text)
-{
-    std::string url(text);
-    if (url.find("://") == std::string::npos)
-        url.insert(0, "http://");
-    const std::size_t authority = url.find("://") + 3;
-    const std::size_t path = url.find_first_of("/?#", authority);
-    if (path == std::string::npos)
-        url += "/metrics";
-    else if (path + 1 == url.size() && url[path] == '/')
-        url += "metrics";
-    return url;
-}
-
-std::string displayName(const SourceConfig &config)
-{
-    if (!config.name.empty())
-        return config.name;
-    const std::size_t start = config.url.find("://") + 3;
-    return config.url.substr(start, config.url.find_first_of("/?#", start) - start);
-}
-
-std::string trimmed(std::string text)
-{
-    const auto blank = [](char letter) {
-        return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
-    };
-    while (!text.empty() && blank(text.back()))
-        text.pop_back();
-    text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), blank));
-    return text;
-}
-
-Result<std::string> readKeyFile(const std::string &path)
-{
-    namespace fs = std::filesystem;
-    const std::string what = "The key file " + path + " cannot be used";
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (error || !fs::is_regular_file(status))
-        return failure(ErrorKind::NotFound, what, error ? error.message() : "it is not a file");
-    if ((status.permissions() & (fs::perms::group_all | fs::perms::others_all)) != fs::perms::none)
-        return failure(ErrorKind::Refused, what, "others can read it", "Run: chmod 600 " + path);
-    if (fs::file_size(path, error) > kMaxKeyBytes || error)
-        return failure(ErrorKind::TooLarge, what, "it is larger than any key");
-    std::ifstream file(path);
-    const std::string key = trimmed({std::istreambuf_iterator<char>(file), {}});
-    if (key.empty())
-        return failure(ErrorKind::InvalidInput, what, "it is empty");
-    return key;
+    const auto text = readSmallFile(path, FileSecrecy::Public);
+    if (!text)
+        return failure(text.error());
+    if (const auto sources = parseEndpointList(*text, path, interval); !sources)
+        return failure(sources.error());
+    std::error_code ignored;
+    const std::filesystem::path whole = std::filesystem::absolute(path, ignored);
+    SourceConfig config;
+    config.kind = SourceKind::Discovery;
+    config.name = whole.filename().string();
+    config.url = whole.string();
+    config.interval = kListFileInterval;
+    config.discovery.way = DiscoveryPlan::Way::ListFile;
+    config.discovery.patience = 1; // who edits a list means it
+    config.discovery.interval = interval;
+    return config;
 }
 
 } // namespace
@@ -133,6 +89,13 @@ void addSourceOptions(CLI::App &app, SourceOptions &options)
         ->type_name("[NAME=]URL")
         ->expected(1)
         ->take_all();
+    app.add_option("--endpoints-file",
+                   options.endpointFiles,
+                   "List of endpoints and discoveries, watched while running (repeatable)")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all();
+    addAccessOptions(app, options);
     app.add_option("--drm-url", options.coordinatorUrl, "Address of a test cluster's coordinator")
         ->type_name("URL");
     app.add_option("--api-key", options.apiKey, "Key for the coordinator; prefer --api-key-file")
@@ -144,26 +107,6 @@ void addSourceOptions(CLI::App &app, SourceOptions &options)
                    "Seconds between two polls of an endpoint (5)")
         ->type_name("SECONDS");
     app.add_flag("--no-collect", options.noCollect, "Do not collect this machine");
-}
-
-Result<SourceConfig> parseEndpoint(std::string_view text, Duration interval)
-{
-    SourceConfig config;
-    const std::size_t name = nameEnd(text);
-    if (name != std::string_view::npos) {
-        config.name = trimmed(std::string(text.substr(0, name)));
-        text.remove_prefix(name + 1);
-    }
-    const std::string typed = trimmed(std::string(text));
-    const std::string what = "'" + typed + "' is not an address to collect from";
-    if (typed.empty())
-        return failure(ErrorKind::InvalidInput, what, "it is empty", std::string(kUrlAdvice));
-    config.url = completeUrl(typed);
-    if (const std::string_view problem = urlProblem(config.url); !problem.empty())
-        return failure(
-            ErrorKind::InvalidInput, what, std::string(problem), std::string(kUrlAdvice));
-    config.interval = interval;
-    return config;
 }
 
 Result<Duration> parseUpdateInterval(std::string_view text)
@@ -189,17 +132,32 @@ Status applySourceOptions(const SourceOptions &options, Config &config)
             return failure(typed.error());
         interval = *typed;
     }
+    std::vector<std::pair<std::string, std::string>> headers;
+    for (const std::string &text : options.headers) {
+        auto header = parseHeader(text);
+        if (!header)
+            return failure(header.error());
+        headers.push_back(std::move(*header));
+    }
     std::set<std::string> names;
     for (const std::string &text : options.endpoints) {
-        const Result<SourceConfig> endpoint = parseEndpoint(text, interval);
+        Result<SourceConfig> endpoint = parseEndpoint(text, interval);
         if (!endpoint)
             return failure(endpoint.error());
+        endpoint->access = options.access;
+        endpoint->headers = headers;
         if (!names.insert(displayName(*endpoint)).second)
             return failure(ErrorKind::InvalidInput,
                            "The endpoint " + text + " cannot be added",
                            "another one has the name '" + displayName(*endpoint) + "'",
                            "Name it: --endpoint NAME=URL");
         config.endpoints.push_back(*endpoint);
+    }
+    for (const std::string &path : options.endpointFiles) {
+        auto list = listFile(path, interval);
+        if (!list)
+            return failure(list.error());
+        config.endpoints.push_back(std::move(*list));
     }
     if (options.noCollect)
         config.collectMachine = false;
@@ -211,7 +169,7 @@ Result<std::string> coordinatorKey(const SourceOptions &options)
     if (!options.apiKey.empty())
         return options.apiKey;
     if (!options.apiKeyFile.empty())
-        return readKeyFile(options.apiKeyFile);
+        return readCredentialFile(options.apiKeyFile, FileSecrecy::Secret);
     const char *key = std::getenv("PERFDECK_API_KEY");
     return std::string(key == nullptr ? "" : key);
 }

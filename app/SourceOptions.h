@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/collect/parse/EndpointText.h"
 #include "core/model/Config.h"
 
 #include <string>
@@ -19,6 +20,9 @@ namespace perfdeck {
 struct SourceOptions
 {
     std::vector<std::string> endpoints; ///< [NAME=]URL
+    std::vector<std::string> endpointFiles; ///< lists of sources
+    SourceAccess access; ///< of every --endpoint
+    std::vector<std::string> headers; ///< NAME:VALUE, of every --endpoint
     std::string coordinatorUrl;
     std::string apiKey; ///< for the coordinator alone; never printed, never stored
     std::string apiKeyFile;
@@ -29,13 +33,11 @@ struct SourceOptions
 /// Declares the options on `app`; `options` must outlive the parse.
 void addSourceOptions(CLI::App &app, SourceOptions &options);
 
-/// Reads [NAME=]URL. http:// may be left out, and so may /metrics where the URL has no path.
-[[nodiscard]] Result<SourceConfig> parseEndpoint(std::string_view text, Duration interval);
-
 /// An interval as typed: "2.5", "500ms", "10s". At least 100 ms, at most a day.
 [[nodiscard]] Result<Duration> parseUpdateInterval(std::string_view text);
 
-/// Writes what was typed into `config`. Two endpoints of the same name are refused.
+/// Writes what was typed into `config`. Two endpoints of the same name are refused, and so is a
+/// list file that cannot be read or understood.
 [[nodiscard]] Status applySourceOptions(const SourceOptions &options, Config &config);
 
 /// The coordinator's key: from --api-key, else from the file (mode 0600 or stricter), else from

@@ -4,6 +4,7 @@ find_package(Threads REQUIRED)
 find_package(tl-expected REQUIRED)          # Result<T>
 find_package(simdjson REQUIRED)             # reading JSON
 find_package(nlohmann_json REQUIRED)        # writing JSON
+find_package(tomlplusplus REQUIRED)         # settings, lists of endpoints
 find_package(SQLite3 REQUIRED)              # core/store only
 find_package(ZLIB REQUIRED)                 # gzip bodies
 find_package(PkgConfig REQUIRED)
@@ -12,7 +13,6 @@ pkg_check_modules(muparser REQUIRED IMPORTED_TARGET muparser) # arithmetic of ex
 
 if(PERFDECK_WITH_QT)
     find_package(CLI11 REQUIRED)            # command lines
-    find_package(tomlplusplus REQUIRED)     # settings file
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network)
 endif()
 if(PERFDECK_WITH_GUI)

@@ -10,6 +10,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace perfdeck {
 
 namespace {
@@ -54,7 +56,7 @@ public:
         if (!config.collectMachine && config.endpoints.empty())
             return usage({ErrorKind::InvalidInput,
                           "nothing to collect",
-                          "--no-collect without an --endpoint",
+                          "--no-collect without an --endpoint or --endpoints-file",
                           {}});
         return collect(config, duration);
     }
@@ -95,8 +97,13 @@ private:
     static std::string describe(const Config &config)
     {
         const std::size_t count = config.endpoints.size();
-        const std::string endpoints
-            = std::to_string(count) + (count == 1 ? " endpoint" : " endpoints");
+        const auto lists = std::ranges::count_if(config.endpoints, [](const SourceConfig &source) {
+            return source.kind == SourceKind::Discovery;
+        });
+        std::string endpoints = std::to_string(count - static_cast<std::size_t>(lists))
+            + (count - static_cast<std::size_t>(lists) == 1 ? " endpoint" : " endpoints");
+        if (lists > 0)
+            endpoints += lists == 1 ? " and a list of them" : " and lists of them";
         if (!config.collectMachine)
             return endpoints;
         return count == 0 ? "this machine" : "this machine and " + endpoints;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/CollectorThread.h"
 
+#include "core/collect/net/Discovery.h"
 #include "core/engine/MachineTicker.h"
 
 #include <QMetaObject>
@@ -25,11 +26,14 @@ public:
     void add(const SourceStatus &source)
     {
         m_sources.erase(source.id);
-        if (source.config.kind == SourceKind::Machine)
-            run(source, std::make_unique<MachineTicker>(source.id, source.config, m_clock, m_sink));
-        else
-            run(source,
-                std::make_unique<EndpointPoller>(source.id, source.config, m_clock, m_sink));
+        switch (source.config.kind) {
+        case SourceKind::Machine:
+            return run<MachineTicker>(source);
+        case SourceKind::Endpoint:
+            return run<EndpointPoller>(source);
+        case SourceKind::Discovery:
+            return run<Discovery>(source);
+        }
     }
 
     void setPaused(SourceId id, bool paused)
@@ -48,8 +52,9 @@ public:
 
 private:
     template<class Source>
-    void run(const SourceStatus &status, std::unique_ptr<Source> source)
+    void run(const SourceStatus &status)
     {
+        auto source = std::make_unique<Source>(status.id, status.config, m_clock, m_sink);
         Source &started = *source;
         m_sources.emplace(status.id, std::move(source));
         started.start();
@@ -58,7 +63,9 @@ private:
     std::shared_ptr<const Clock> m_clock;
     PollerSink m_sink;
     std::map<SourceId,
-             std::variant<std::unique_ptr<MachineTicker>, std::unique_ptr<EndpointPoller>>>
+             std::variant<std::unique_ptr<MachineTicker>,
+                          std::unique_ptr<EndpointPoller>,
+                          std::unique_ptr<Discovery>>>
         m_sources;
 };
 

@@ -7,6 +7,7 @@
 #include "core/engine/ReaderPool.h"
 #include "core/engine/Recorder.h"
 #include "core/engine/SourceBoard.h"
+#include "core/engine/SourceGroups.h"
 #include "core/store/SqliteHistory.h"
 
 #include <QMetaObject>
@@ -57,6 +58,8 @@ public:
     void stop();
     [[nodiscard]] PollerSink pollerSink();
     void startMachine();
+    /// Follows the list of a discovery.
+    void follow(SourceId discovery, const std::vector<SourceConfig> &targets);
     void submit(std::function<void(QueryService &, std::stop_token)> run,
                 std::function<void()> refuse);
     /// Calls `call` on the session's thread unless `receiver` died before.
@@ -70,6 +73,7 @@ public:
     const std::shared_ptr<HistoryStore> history;
     const std::shared_ptr<EventRing> events = std::make_shared<EventRing>(kEventsRemembered);
     SourceBoard board;
+    SourceGroups groups; ///< session's thread
     Announcer advancedNews;
     Announcer sourceNews;
     Announcer storageNews;
@@ -134,7 +138,7 @@ void Session::Private::start()
     if (config.collectMachine)
         startMachine();
     for (const SourceConfig &endpoint : config.endpoints)
-        session.addEndpoint(endpoint);
+        session.addSource(endpoint);
 }
 
 void Session::Private::stop()
@@ -156,7 +160,27 @@ PollerSink Session::Private::pollerSink()
             recorder->post(std::move(*event));
         sourceNews.announce();
     };
+    sink.targets = [this](SourceId discovery, std::vector<SourceConfig> targets) {
+        QMetaObject::invokeMethod(
+            &session,
+            [this, discovery, targets = std::move(targets)] { follow(discovery, targets); },
+            Qt::QueuedConnection);
+    };
     return sink;
+}
+
+void Session::Private::follow(SourceId discovery, const std::vector<SourceConfig> &targets)
+{
+    if (!collector || !board.has(discovery))
+        return; // removed or stopped meanwhile
+    const SourceGroups::Changes changes = groups.update(discovery, targets);
+    for (const SourceId gone : changes.removed)
+        session.removeSource(gone);
+    for (const auto &[id, target] : changes.changed)
+        if (board.has(id))
+            session.changeSource(id, target);
+    for (const SourceConfig &target : changes.added)
+        groups.note(discovery, target, session.addSource(target));
 }
 
 void Session::Private::startMachine()
@@ -211,9 +235,8 @@ void Session::stop()
     m_private->stop();
 }
 
-SourceId Session::addEndpoint(SourceConfig config)
+SourceId Session::addSource(SourceConfig config)
 {
-    config.kind = SourceKind::Endpoint;
     config.name = sourceName(config);
     const SourceStatus source = m_private->board.add(std::move(config));
     if (m_private->collector)
@@ -224,7 +247,7 @@ SourceId Session::addEndpoint(SourceConfig config)
 
 void Session::changeSource(SourceId id, SourceConfig config)
 {
-    if (config.kind == SourceKind::Endpoint)
+    if (config.kind != SourceKind::Machine)
         config.name = sourceName(config);
     const auto source = m_private->board.change(id, std::move(config));
     if (source && m_private->collector)
@@ -242,6 +265,8 @@ void Session::setPaused(SourceId id, bool paused)
 
 void Session::removeSource(SourceId id)
 {
+    for (const SourceId found : m_private->groups.take(id))
+        removeSource(found);
     m_private->board.remove(id);
     if (m_private->collector)
         m_private->collector->remove(id);

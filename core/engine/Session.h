@@ -35,9 +35,11 @@ public:
     void stop();
 
     // Commands. Each takes effect while running and is followed by sourcesChanged().
-    SourceId addEndpoint(SourceConfig config);
+    /// An endpoint, or a discovery: that one adds, changes and removes endpoints by itself.
+    SourceId addSource(SourceConfig config);
     void changeSource(SourceId id, SourceConfig config);
     void setPaused(SourceId id, bool paused);
+    /// A discovery takes along what it found.
     void removeSource(SourceId id);
     /// One poll of an address without adding it; `done` is called unless `receiver` died first.
     void

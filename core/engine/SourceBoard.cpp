@@ -35,6 +35,12 @@ void SourceBoard::remove(SourceId id)
     std::erase_if(m_sources, [id](const SourceStatus &status) { return status.id == id; });
 }
 
+bool SourceBoard::has(SourceId id)
+{
+    const std::lock_guard lock(m_mutex);
+    return find(id) != nullptr;
+}
+
 void SourceBoard::setPaused(SourceId id, bool paused)
 {
     const std::lock_guard lock(m_mutex);

@@ -20,6 +20,7 @@ public:
     /// Keeps number and place; health starts anew. None when there is no such source.
     [[nodiscard]] std::optional<SourceStatus> change(SourceId id, SourceConfig config);
     void remove(SourceId id);
+    [[nodiscard]] bool has(SourceId id);
     void setPaused(SourceId id, bool paused);
     /// Takes over a published health; returns the event it means, if any.
     [[nodiscard]] std::optional<Event>

@@ -61,6 +61,18 @@ constexpr std::array<FaultInfo, kFaultCount> kInfos{{
     {"future_timestamp",
      DataLoss,
      "A sample stamped more than ten minutes ahead was left out. Check the clock of the server."},
+    {"bad_credentials",
+     Error,
+     "A file with a key, a password or a certificate cannot be used, so the server was not asked. "
+     "Check its path, its mode and what is in it."},
+    {"not_targets",
+     Error,
+     "The list of a discovery cannot be understood; the targets found earlier are kept. Check its "
+     "address and its form."},
+    {"target_limit",
+     DataLoss,
+     "A discovery found more targets than its limit; the rest is left out. Split the list to watch "
+     "all of them."},
 }};
 
 } // namespace

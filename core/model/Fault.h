@@ -30,9 +30,12 @@ enum class Fault : std::uint8_t
     QueueFull,
     NotReadable, ///< a file of this machine that cannot be read
     FutureTimestamp,
+    BadCredentials,
+    NotTargets,
+    TargetLimit,
 };
 
-inline constexpr std::size_t kFaultCount = static_cast<std::size_t>(Fault::FutureTimestamp) + 1;
+inline constexpr std::size_t kFaultCount = static_cast<std::size_t>(Fault::TargetLimit) + 1;
 
 enum class FaultSeverity
 {

@@ -3,7 +3,9 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Id.h"
+#include "core/model/DiscoveryPlan.h"
 #include "core/model/Fault.h"
+#include "core/model/SourceAccess.h"
 
 #include <cstdint>
 #include <optional>
@@ -19,7 +21,8 @@ using SourceId = Id<struct SourceTag>;
 enum class SourceKind
 {
     Machine,
-    Endpoint
+    Endpoint,
+    Discovery, ///< brings no samples but finds endpoints
 };
 
 /// What a source is asked to do. A value; to change it, send the new one to Session.
@@ -27,15 +30,22 @@ struct SourceConfig
 {
     SourceKind kind = SourceKind::Endpoint;
     std::string name; ///< label `source`; empty: host:port of the URL
-    std::string url; ///< endpoints only
+    std::string url; ///< of the page, or of the list of a discovery; empty for this machine
     Duration interval = std::chrono::seconds(5);
     Duration deadline{0}; ///< of one poll; 0: the smaller of the interval and 10 s, at least 1 s
     std::uint64_t maxBodyBytes = 32ULL << 20; ///< decoded
     std::uint32_t maxSeries = 50'000;
     std::vector<std::pair<std::string, std::string>>
         headers; ///< extra request headers, secrets included
+    SourceAccess access;
+    std::vector<std::pair<std::string, std::string>>
+        labels; ///< put on every series; a scraped one of the same name becomes exported_NAME
+    std::string origin; ///< the list or the discovery that named it; empty: added by itself
+    DiscoveryPlan discovery; ///< of a discovery only
 
     [[nodiscard]] Duration effectiveDeadline() const;
+
+    friend bool operator==(const SourceConfig &, const SourceConfig &) = default;
 };
 
 enum class SourceState

@@ -275,7 +275,7 @@ void SourcesPanel::addOrChange()
     if (m_editing)
         m_session.changeSource(*m_editing, *config);
     else
-        m_session.addEndpoint(*config);
+        m_session.addSource(*config);
     const QString words = m_editing ? tr("%1 was changed.") : tr("%1 is being collected.");
     clearForm();
     showOutcome(CellState::Good, words.arg(sourceLabel(*config)));

@@ -60,22 +60,6 @@ Result<QUrl> parsedUrl(const QString &typed)
     return url;
 }
 
-Result<HeaderList> checkedHeaders(const SourceConfig &config)
-{
-    HeaderList headers;
-    for (const auto &header : config.headers) {
-        if (!isHeader(header)) // the value may be a secret and is not repeated
-            return failure(
-                ErrorKind::InvalidInput,
-                "The request header \"" + oneLine(header.first, 60) + "\" cannot be sent",
-                "its name or value has characters that do not belong into a header",
-                "Correct it; a line break at the end of a key file is a frequent cause.");
-        headers.emplace_back(QByteArray::fromStdString(header.first),
-                             QByteArray::fromStdString(header.second));
-    }
-    return headers;
-}
-
 void addUrlCredentials(const QUrl &url, HeaderList &headers)
 {
     const auto isAuthorization = [](const auto &header) {
@@ -105,18 +89,35 @@ QString pathOf(const QUrl &url)
 
 } // namespace
 
+Result<HeaderList> checkedHeaders(const std::vector<std::pair<std::string, std::string>> &typed)
+{
+    HeaderList headers;
+    for (const auto &header : typed) {
+        if (!isHeader(header)) // the value may be a secret and is not repeated
+            return failure(
+                ErrorKind::InvalidInput,
+                "The request header \"" + oneLine(header.first, 60) + "\" cannot be sent",
+                "its name or value has characters that do not belong into a header",
+                "Correct it; a line break at the end of a key file is a frequent cause.");
+        headers.emplace_back(QByteArray::fromStdString(header.first),
+                             QByteArray::fromStdString(header.second));
+    }
+    return headers;
+}
+
 Result<EndpointAddress> endpointAddress(const SourceConfig &config)
 {
     auto url = parsedUrl(QString::fromStdString(config.url).trimmed());
     if (!url)
         return failure(url.error());
-    auto headers = checkedHeaders(config);
+    auto headers = checkedHeaders(config.headers);
     if (!headers)
         return failure(headers.error());
     addUrlCredentials(*url, *headers);
     url->setUserInfo({});
     url->setFragment({});
-    url->setPath(pathOf(*url));
+    if (config.kind == SourceKind::Endpoint)
+        url->setPath(pathOf(*url));
     const QString host = url->host();
     const QString shownHost = host.contains(QLatin1Char(':'))
         ? QString(QLatin1Char('[') + host + QLatin1Char(']'))

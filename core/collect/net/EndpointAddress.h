@@ -29,6 +29,11 @@ struct EndpointAddress
 /// other schemes, bad ports and header lines that would break the request.
 [[nodiscard]] Result<EndpointAddress> endpointAddress(const SourceConfig &config);
 
+/// The headers in the form they are sent in; refuses those that would break the request. The error
+/// repeats the name, never the value, which may be a secret.
+[[nodiscard]] Result<HeaderList>
+checkedHeaders(const std::vector<std::pair<std::string, std::string>> &typed);
+
 /// Whether the credentials meant for `home` may go to `target`: same host, same port, never from
 /// https to http. The step from http on port 80 to https on port 443 of the same host counts as the
 /// same.

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace perfdeck {
 
@@ -18,6 +19,8 @@ struct PollerSink
 {
     std::function<void(Observation)> observe;
     std::function<void(SourceId, const SourceHealth &)> health;
+    /// All endpoints that a discovery has now; called when they changed.
+    std::function<void(SourceId, std::vector<SourceConfig>)> targets{};
 };
 
 /// Polls one endpoint on the collector thread: at most one request in flight, a deadline, limits on

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/net/EndpointTest.h"
 
-#include "core/collect/net/EndpointAddress.h"
 #include "core/collect/net/EndpointPoller.h"
-#include "core/collect/net/HttpClient.h"
+#include "core/collect/net/FetchPlan.h"
 #include "core/collect/net/PageReading.h"
 
 #include <algorithm>
@@ -65,7 +64,8 @@ class TrialPoll final : public QObject
 {
 public:
     TrialPoll(SourceConfig config,
-              EndpointAddress address,
+              const std::string &instance,
+              FetchOrder order,
               std::shared_ptr<const Clock> clock,
               QObject *context,
               std::function<void(EndpointTest)> done)
@@ -73,21 +73,22 @@ public:
         , m_config(std::move(config))
         , m_clock(std::move(clock))
         , m_done(std::move(done))
-        , m_reader(readerOptions(address))
+        , m_reader(readerOptions(instance))
         , m_begin{m_clock->now(), m_clock->steady()}
     {
-        m_client.get({std::move(address), m_config.effectiveDeadline(), m_config.maxBodyBytes},
+        m_client.get(std::move(order),
                      [this](PollResult<FetchedPage> page) { take(std::move(page)); });
     }
 
 private:
-    [[nodiscard]] EndpointReaderOptions readerOptions(const EndpointAddress &address) const
+    [[nodiscard]] EndpointReaderOptions readerOptions(const std::string &instance) const
     {
         EndpointReaderOptions options;
         options.sourceName = sourceName(m_config);
-        options.instance = address.instance;
+        options.instance = instance;
         options.maxSeries = m_config.maxSeries;
         options.interval = m_config.interval;
+        options.labels = m_config.labels;
         return options;
     }
 
@@ -136,13 +137,15 @@ void testEndpoint(const SourceConfig &config,
                   QObject *context,
                   std::function<void(EndpointTest)> done)
 {
-    auto address = endpointAddress(config);
-    if (address) {
-        new TrialPoll(config, std::move(*address), std::move(clock), context, std::move(done));
+    FetchPlan plan(config);
+    auto order = plan.next();
+    if (order) {
+        new TrialPoll(
+            config, plan.instance(), std::move(*order), std::move(clock), context, std::move(done));
         return;
     }
     EndpointTest test;
-    test.error = address.error();
+    test.error = std::move(order.error().error);
     deliver(context, std::move(test), std::move(done));
 }
 

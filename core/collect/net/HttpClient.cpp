@@ -2,8 +2,8 @@
 #include "core/collect/net/HttpClient.h"
 
 #include "core/collect/net/PollWords.h"
+#include "core/collect/net/Route.h"
 
-#include <QNetworkProxyFactory>
 #include <QSslError>
 
 #include <algorithm>
@@ -25,37 +25,6 @@ constexpr std::size_t kMaxErrorText = 160;
 // their JSON shape, which has no histograms, although they have the text too.
 constexpr const char *kAccept
     = "application/openmetrics-text;version=1.0.0;q=0.6,text/plain;version=0.0.4;q=0.5,*/*;q=0.1";
-
-bool isSecure(const QUrl &url)
-{
-    return url.scheme() == QLatin1String("https");
-}
-
-quint16 portOf(const QUrl &url)
-{
-    return static_cast<quint16>(url.port(isSecure(url) ? 443 : 80));
-}
-
-std::string originOf(const QUrl &url)
-{
-    return url.scheme().toStdString() + "://" + url.host().toStdString() + ':'
-        + std::to_string(portOf(url));
-}
-
-/// Nobody reaches loopback through a proxy.
-QNetworkProxy proxyFor(const QUrl &url)
-{
-    if (isLoopbackHost(url.host()))
-        return {QNetworkProxy::NoProxy};
-    const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
-    return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.front();
-}
-
-bool isHttpProxy(const QNetworkProxy &proxy)
-{
-    return proxy.type() == QNetworkProxy::HttpProxy
-        || proxy.type() == QNetworkProxy::HttpCachingProxy;
-}
 
 /// The first line of a short plain text, else nothing.
 std::string firstLine(std::string_view contentType, const std::string &body)
@@ -117,7 +86,7 @@ void HttpClient::exchange()
     m_errorBody.clear();
     m_ignoredBytes = 0;
     m_tlsErrors.clear();
-    const bool linked = m_socket && m_linkedTo == originOf(m_url)
+    const bool linked = m_socket && m_linkedTo == originOf(m_url) && m_linkedBy == m_order.access
         && m_socket->state() == QAbstractSocket::ConnectedState;
     m_isReused = linked;
     if (linked)
@@ -130,11 +99,13 @@ void HttpClient::connectSocket()
 {
     m_phase = Phase::Connecting;
     m_linkedTo = originOf(m_url);
+    m_linkedBy = m_order.access;
     m_pageProxy = QNetworkProxy(QNetworkProxy::NoProxy);
     m_socket.reset(isSecure(m_url) ? new QSslSocket : new QTcpSocket);
     m_socket->setReadBufferSize(kReadAheadBytes);
     watchSocket();
-    QNetworkProxy proxy = proxyFor(m_url);
+    QNetworkProxy proxy
+        = proxyFor(m_url, m_order.access ? m_order.access->proxy : std::optional<QNetworkProxy>());
     if (isHttpProxy(proxy) && !isSecure(m_url)) {
         m_pageProxy = proxy;
         m_socket->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
@@ -145,9 +116,20 @@ void HttpClient::connectSocket()
         proxy.setType(QNetworkProxy::HttpProxy); // a tunnel
     m_socket->setProxy(proxy);
     if (auto *secure = qobject_cast<QSslSocket *>(m_socket.get()))
-        secure->connectToHostEncrypted(m_url.host(), portOf(m_url));
+        connectSecurely(*secure);
     else
         m_socket->connectToHost(m_url.host(), portOf(m_url));
+}
+
+void HttpClient::connectSecurely(QSslSocket &socket)
+{
+    QString name = m_url.host();
+    if (const AccessGrant *access = m_order.access.get()) {
+        socket.setSslConfiguration(m_isHome ? access->homeTls : access->tls);
+        if (m_isHome && !access->serverName.isEmpty())
+            name = access->serverName;
+    }
+    socket.connectToHostEncrypted(m_url.host(), portOf(m_url), name);
 }
 
 void HttpClient::watchSocket()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/collect/net/AccessReader.h"
 #include "core/collect/net/BodyReader.h"
 #include "core/collect/net/EndpointAddress.h"
 #include "core/collect/net/HttpAnswer.h"
@@ -24,6 +25,7 @@ namespace perfdeck {
 struct FetchOrder
 {
     EndpointAddress address;
+    AccessGrantPtr access; ///< null: no certificate of our own, the proxy of the system
     Duration deadline{0}; ///< over everything: names, redirects, the last byte
     std::uint64_t maxBodyBytes = 0; ///< decoded
 };
@@ -37,8 +39,9 @@ struct FetchedPage
 
 /// Gets pages over HTTP/1.1, one at a time, on a connection that stays open in between. Every get()
 /// ends: with a page, or with a failure in words, by its deadline. Follows up to five redirects,
-/// never from https to http, and sends configured headers only to the host they were configured
-/// for. No cookies, no cache; the proxy of the system, except for loopback.
+/// never from https to http, and sends configured headers and client certificates only to the host
+/// they were configured for. No cookies, no cache; the proxy of the order, else that of the system,
+/// which is not asked for loopback.
 ///
 /// Written on sockets and not on QNetworkAccessManager, because that one reads the head of an
 /// answer without a limit on a thread that all its users share: one endless head starves every
@@ -77,6 +80,7 @@ private:
 
     void exchange();
     void connectSocket();
+    void connectSecurely(QSslSocket &socket);
     void watchSocket();
     void sendRequest();
     [[nodiscard]] QByteArray requestText() const;
@@ -110,6 +114,7 @@ private:
 
     std::unique_ptr<QTcpSocket, Drop> m_socket;
     std::string m_linkedTo; ///< scheme, host and port of the socket
+    AccessGrantPtr m_linkedBy; ///< new credentials want a new connection
     QNetworkProxy m_pageProxy; ///< a proxy that is asked for http pages by their whole URL
     bool m_isReused = false; ///< no byte has come yet on a connection that served before
 

@@ -48,7 +48,7 @@ std::string keyAdvice(KeyUse keyUse)
     case KeyUse::None:
         break;
     }
-    return "It wants a key: give one with --api-key-file or PERFDECK_API_KEY.";
+    return "It wants a key: give one with --bearer-token-file, or in the access of this source.";
 }
 
 std::string statusAdvice(int status)
@@ -57,7 +57,8 @@ std::string statusAdvice(int status)
         return "Check the path of the address; most servers use /metrics, Ollama /api/ps, Triton's "
                "port for requests /v2/models/stats.";
     if (status == 407)
-        return "The proxy wants a password; put it into the proxy settings of the system.";
+        return "The proxy wants a password; put it into the access of this source or into the "
+               "proxy settings of the system.";
     if (status == 429)
         return "It is asked too often: choose a longer interval.";
     if (status >= 500)
@@ -125,13 +126,20 @@ connectionFailure(const QUrl &url, QAbstractSocket::SocketError code, const std:
         return failed(Fault::Unreachable,
                       ErrorKind::Unavailable,
                       url,
-                      "the proxy of the system failed: " + reason,
-                      "Check the proxy settings, or exclude this host from the proxy.");
+                      "the proxy failed: " + reason,
+                      "Check the proxy of this source and that of the system; the proxy \"none\" "
+                      "goes without.");
+    // Since TLS 1.3 a server judges the client's certificate after the handshake, and many just
+    // hang up.
+    const bool hungUpSecurely
+        = code == QAbstractSocket::RemoteHostClosedError && url.scheme() == QLatin1String("https");
     return failed(Fault::Unreachable,
                   ErrorKind::Unavailable,
                   url,
                   unreachableReason(code, reason),
-                  "Check that the server runs and that host and port are right.");
+                  hungUpSecurely
+                      ? "It may want another client certificate than the one of this source."
+                      : "Check that the server runs and that host and port are right.");
 }
 
 PollFailure notHttpFailure(const QUrl &url)
@@ -159,8 +167,8 @@ PollFailure tlsFailure(const QUrl &url, const std::string &reason)
         ErrorKind::Refused,
         url,
         "the secure connection failed: " + reason,
-        "Add the certificate's authority to the system's trusted ones, or use http if the "
-        "server does not speak TLS.");
+        "Name the authority of its certificate as ca_file or add it to the trusted ones of the "
+        "system; use http if the server does not speak TLS.");
 }
 
 PollFailure deadlineFailure(const QUrl &url, Duration deadline, bool answering)

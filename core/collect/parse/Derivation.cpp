@@ -336,11 +336,17 @@ Slot Derivation::derivedSlot(Page &page, SeriesKey key)
 
 SeriesKey Derivation::derivedKey(const Target &target, const Output &output, Companion kind) const
 {
-    std::vector<Labels::Pair> labels{{"source", m_frame.source},
-                                     {"instance", m_frame.instance},
-                                     {"model", target.bound.group.model},
-                                     {"device", target.bound.group.device},
-                                     {"worker", target.bound.group.worker}};
+    const GroupLabels &group = target.bound.group;
+    std::vector<Labels::Pair> labels = m_frame.labels; // of two of one name the last counts
+    for (const auto &[name, value] : {std::pair{"model", &group.model},
+                                      std::pair{"device", &group.device},
+                                      std::pair{"worker", &group.worker},
+                                      std::pair{"job", &group.job},
+                                      std::pair{"exported_instance", &group.exportedInstance}})
+        if (!value->empty())
+            labels.emplace_back(name, *value);
+    labels.emplace_back("source", m_frame.source);
+    labels.emplace_back("instance", m_frame.instance);
     if (output.statistic == CanonicalStatistic::Quantile)
         labels.emplace_back("quantile", canonicalQuantile(output.quantile));
     const std::string metric = canonicalMetric(target.bound.rule->to, output.statistic);

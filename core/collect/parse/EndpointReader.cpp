@@ -20,7 +20,7 @@ constexpr std::size_t kSpareSeries = 1024;
 
 SourceFrame frameOf(const EndpointReaderOptions &options)
 {
-    return {options.sourceName, options.instance, options.maxSeries};
+    return {options.sourceName, options.instance, options.maxSeries, options.labels};
 }
 
 double toSeconds(Duration duration)

@@ -17,7 +17,8 @@ bool isReserved(std::string_view name)
 SeriesKey storedKey(const ScrapedSeries &series, const SourceFrame &frame)
 {
     std::vector<Labels::Pair> pairs;
-    pairs.reserve(series.labels.size() + 2);
+    pairs.reserve(frame.labels.size() + series.labels.size() + 2);
+    pairs.insert(pairs.end(), frame.labels.begin(), frame.labels.end()); // of two the last counts
     const auto taken = [&series](const std::string &name) {
         return std::any_of(series.labels.begin(), series.labels.end(), [&name](const auto &label) {
             return label.first == name;

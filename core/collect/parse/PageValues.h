@@ -62,10 +62,11 @@ struct SourceFrame
     std::string source;
     std::string instance;
     std::uint32_t maxSeries = 50'000;
+    std::vector<Labels::Pair> labels{}; ///< of the target: where a page has no such label
 };
 
 /// The stored key of a scraped series: `source` and `instance` are added, a scraped label of these
-/// names becomes exported_NAME.
+/// names becomes exported_NAME. The labels of the target fill in where the page has none.
 [[nodiscard]] SeriesKey storedKey(const ScrapedSeries &series, const SourceFrame &frame);
 
 } // namespace perfdeck

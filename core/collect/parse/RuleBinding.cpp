@@ -70,6 +70,9 @@ GroupLabels groupOf(const Labels &labels, const std::vector<std::string> &groupB
         if (target != kGroupTargets.end() && (group.*(target->target)).empty())
             group.*(target->target) = labels.get(name);
     }
+    group.exportedInstance = labels.get("exported_instance");
+    if (!group.exportedInstance.empty())
+        group.job = labels.get("job");
     return group;
 }
 

@@ -13,12 +13,16 @@
 namespace perfdeck {
 
 /// The labels a derived series carries beside `source`, `instance` and `quantile`. Raw labels that
-/// have no place here (a model's version, an endpoint's path) are added up.
+/// have no place here (a model's version, an endpoint's path) are added up. A page that speaks for
+/// several servers (federation, a push gateway) names the one meant as `instance`, stored as
+/// exported_instance, and its `job`: those are never added up.
 struct GroupLabels
 {
     std::string model;
     std::string device;
     std::string worker;
+    std::string job{}; ///< only with exportedInstance
+    std::string exportedInstance{};
 
     friend auto operator<=>(const GroupLabels &, const GroupLabels &) = default;
 };

@@ -84,12 +84,21 @@ private Q_SLOTS:
     {
         write(path("d.toml"),
               "[window]\npage = 5\nspan_seconds = -3\n[[endpoint]]\nname = \"no "
-              "address\"\n[[endpoint]]\nurl = \"http://h/m\"\ninterval_seconds = nan\n");
+              "address\"\n[[endpoint]]\nurl = \"http://h/m\"\ninterval_seconds = nan\n"
+              "[[endpoint]]\nurl = \"http://good/m\"\nbearer_token_file = \"token\"\n");
         SettingsStore store(path("d.toml").toStdString());
-        QVERIFY(store.load());
+        const Status loaded = store.load();
+        QVERIFY(!loaded);
+        QVERIFY2(loaded.error().what.find("d.toml:4") != std::string::npos,
+                 loaded.error().message().c_str());
         QCOMPARE(QString::fromStdString(store.settings().page), QStringLiteral("overview"));
         QCOMPARE(store.settings().spanSeconds, std::int64_t(300));
-        QVERIFY(store.settings().endpoints.empty());
+        QCOMPARE(store.settings().endpoints.size(), std::size_t(1));
+        const SourceConfig &good = store.settings().endpoints.front();
+        QCOMPARE(good.access.bearerToken.text, path("token").toStdString());
+        QVERIFY(store.save()); // the file with the mistakes is put aside
+        QVERIFY(read(path("d.toml.damaged")).contains("no address"));
+        QVERIFY(read(path("d.toml")).contains("bearer_token_file"));
     }
 
     void aDamagedFileIsPutAside()

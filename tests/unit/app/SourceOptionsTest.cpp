@@ -115,7 +115,7 @@ TEST_F(KeyFile, IsRefusedWhenOthersMayReadIt)
     std::filesystem::permissions(m_path, std::filesystem::perms(0640));
     const auto key = coordinatorKey(m_options);
     ASSERT_FALSE(key);
-    EXPECT_EQ(key.error().reason, "others can read it");
+    EXPECT_EQ(key.error().reason, "it holds a secret and others may read or write it");
     EXPECT_EQ(key.error().message().find("s3cret"), std::string::npos);
 }
 

@@ -288,7 +288,7 @@ void SessionTest::endpointsComeAndGoWhileRunning()
     config.collectMachine = false;
     Session session(config);
     session.start();
-    const SourceId id = session.addEndpoint(endpoint(server.url()));
+    const SourceId id = session.addSource(endpoint(server.url()));
     QVERIFY(frameWithSamples(session, "queue_depth"));
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(session, id), SourceState::Up, kPatience);
 
@@ -324,7 +324,7 @@ void SessionTest::anEndpointThatIsDownCostsOnlyItself()
     session.start();
     SourceConfig config = endpoint(gone.url());
     config.url = "http://127.0.0.1:1/metrics"; // nobody listens on the port of tcpmux
-    const SourceId id = session.addEndpoint(config);
+    const SourceId id = session.addSource(config);
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(session, id), SourceState::BackingOff, kPatience);
     const auto sources = session.sources();
     QVERIFY(!find(sources, id)->health.lastError.empty());
@@ -397,13 +397,13 @@ void SessionTest::stopEndsAtOnceAndMayBeRepeated()
 {
     Session session(quickConfig());
     session.start();
-    session.addEndpoint(endpoint("http://127.0.0.1:1/metrics"));
+    session.addSource(endpoint("http://127.0.0.1:1/metrics"));
     QVERIFY(frameWithSamples(session, "cpu_utilization_ratio"));
     session.stop();
     session.stop();
     bool answered = false;
     session.ask(lastMinutes("up"), this, [&](const FramePtr &) { answered = true; });
-    session.addEndpoint(endpoint("http://127.0.0.1:2/metrics"));
+    session.addSource(endpoint("http://127.0.0.1:2/metrics"));
     QTRY_VERIFY_WITH_TIMEOUT(answered, kPatience);
 }
 

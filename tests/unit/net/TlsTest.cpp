@@ -1,48 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/PollerWatch.h"
+#include "tests/support/TlsServer.h"
 
-#include <QFile>
-#include <QProcess>
-#include <QSslConfiguration>
-#include <QSslKey>
-#include <QSslSocket>
-#include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace perfdeck {
 
 namespace {
-
-/// Answers one page over TLS with a certificate that this test made.
-class TlsServer final : public QTcpServer
-{
-public:
-    TlsServer(const QSslCertificate &certificate, const QSslKey &key)
-        : m_certificate(certificate)
-        , m_key(key)
-    {
-        listen(QHostAddress::LocalHost);
-    }
-
-private:
-    void incomingConnection(qintptr descriptor) override
-    {
-        auto *socket = new QSslSocket(this);
-        socket->setSocketDescriptor(descriptor);
-        socket->setLocalCertificate(m_certificate);
-        socket->setPrivateKey(m_key);
-        connect(socket, &QSslSocket::readyRead, socket, [socket] {
-            if (socket->readAll().endsWith("\r\n\r\n"))
-                socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: "
-                              "4\r\n\r\na 1\n");
-        });
-        socket->startServerEncryption();
-    }
-
-    QSslCertificate m_certificate;
-    QSslKey m_key;
-};
 
 SourceConfig secureEndpoint(quint16 port)
 {
@@ -66,7 +30,7 @@ private Q_SLOTS:
     void aPlainServerIsRefusedInWords();
 
 private:
-    QTemporaryDir m_folder;
+    Certificates m_made;
     QSslCertificate m_certificate;
     QSslKey m_key;
 };
@@ -75,32 +39,10 @@ void TlsTest::initTestCase()
 {
     if (!QSslSocket::supportsSsl())
         QSKIP("Qt found no TLS library");
-    const QString keyFile = m_folder.filePath(QStringLiteral("key.pem"));
-    const QString certificateFile = m_folder.filePath(QStringLiteral("certificate.pem"));
-    const QStringList arguments{QStringLiteral("req"),
-                                QStringLiteral("-x509"),
-                                QStringLiteral("-newkey"),
-                                QStringLiteral("rsa:2048"),
-                                QStringLiteral("-nodes"),
-                                QStringLiteral("-days"),
-                                QStringLiteral("2"),
-                                QStringLiteral("-subj"),
-                                QStringLiteral("/CN=127.0.0.1"),
-                                QStringLiteral("-addext"),
-                                QStringLiteral("subjectAltName=IP:127.0.0.1"),
-                                QStringLiteral("-keyout"),
-                                keyFile,
-                                QStringLiteral("-out"),
-                                certificateFile};
-    QProcess openssl;
-    openssl.start(QStringLiteral("openssl"), arguments);
-    if (!openssl.waitForFinished(20'000) || openssl.exitCode() != 0)
+    if (!m_made.make(QStringLiteral("server"), QStringLiteral("127.0.0.1")))
         QSKIP("the program openssl is not there to make a certificate");
-    QFile key(keyFile);
-    QFile certificate(certificateFile);
-    QVERIFY(key.open(QIODevice::ReadOnly) && certificate.open(QIODevice::ReadOnly));
-    m_key = QSslKey(key.readAll(), QSsl::Rsa);
-    m_certificate = QSslCertificate(certificate.readAll());
+    m_key = m_made.key(QStringLiteral("server"));
+    m_certificate = m_made.certificate(QStringLiteral("server"));
     QVERIFY(!m_key.isNull() && !m_certificate.isNull());
 }
 
