@@ -2,6 +2,7 @@
 #include "widgets/charts/BarList.h"
 
 #include "widgets/style/Format.h"
+#include "widgets/style/PlainText.h"
 
 #include <QFontMetrics>
 #include <QKeyEvent>
@@ -230,7 +231,7 @@ void BarList::mouseMoveEvent(QMouseEvent *event)
         return;
     m_hover = row;
     const bool known = row >= 0;
-    setToolTip(known ? m_bars[static_cast<std::size_t>(row)].name : QString());
+    setToolTip(known ? plainToolTip(m_bars[static_cast<std::size_t>(row)].name) : QString());
     update();
 }
 

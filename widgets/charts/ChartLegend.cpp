@@ -2,6 +2,7 @@
 #include "widgets/charts/ChartLegend.h"
 
 #include "widgets/style/Format.h"
+#include "widgets/style/PlainText.h"
 #include "widgets/style/QualityText.h"
 
 #include <QFontMetrics>
@@ -300,7 +301,7 @@ bool ChartLegend::event(QEvent *event)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     if (const auto line = entryAt(help->pos()))
-        QToolTip::showText(help->globalPos(), m_entries[*line].name, this);
+        QToolTip::showText(help->globalPos(), plainToolTip(m_entries[*line].name), this);
     else
         QToolTip::hideText();
     return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/style/Format.h"
+#include "widgets/style/PlainText.h"
 
 #include <QAbstractTableModel>
 #include <QCoreApplication>
@@ -222,7 +223,7 @@ template<class Row>
 QVariant RowModel<Row>::value(const Column<Row> &column, const Row &row)
 {
     if (!column.isNumeric())
-        return column.text(row);
+        return shownName(column.text(row));
     const std::optional<double> number = column.number(row);
     return number ? QVariant(*number) : QVariant();
 }
@@ -241,8 +242,8 @@ QVariant RowModel<Row>::toolTip(const Column<Row> &column, const Row &row)
 {
     const QString note = column.note != nullptr ? column.note(row) : QString();
     if (!note.isEmpty())
-        return note;
-    return column.text != nullptr ? QVariant(column.text(row)) : QVariant();
+        return plainToolTip(note);
+    return column.text != nullptr ? QVariant(plainToolTip(column.text(row))) : QVariant();
 }
 
 template<class Row>

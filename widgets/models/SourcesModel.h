@@ -21,6 +21,7 @@ struct SourceRow
     std::optional<double> faults;
     QString error; ///< last error in words, empty while all is well
     bool isMachine = false;
+    bool isEditable = false; ///< an endpoint that no list brought
     bool isPaused = false;
     bool isStale = false;
 

@@ -24,6 +24,8 @@ Panel::Panel(const Style &style, const QString &title, QWidget *parent)
     , m_layout(new QVBoxLayout(this))
 {
     setAccessibleName(title);
+    m_title->setTextFormat(Qt::PlainText); // names come from outside
+    m_remark->setTextFormat(Qt::PlainText);
     m_heading->setContentsMargins(kMargin, kMargin, kMargin, 0);
     m_heading->addWidget(m_title);
     m_heading->addStretch(1);

@@ -2,6 +2,7 @@
 #include "widgets/panels/SourcesPanel.h"
 
 #include "core/engine/Session.h"
+#include "widgets/panels/AccessForm.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 #include "widgets/tables/StateGlyph.h"
@@ -85,6 +86,7 @@ SourcesPanel::SourcesPanel(Session &session,
     , m_interval(new QDoubleSpinBox)
     , m_headerName(lineEdit("headerName", tr("Header name"), tr("Authorization")))
     , m_headerValue(lineEdit("headerValue", tr("Header value"), tr("Bearer …")))
+    , m_access(new AccessForm(style))
     , m_try(button("testEndpoint", tr("Test")))
     , m_add(button("addEndpoint", tr("Add")))
     , m_outcome(new QLabel)
@@ -152,6 +154,7 @@ QWidget *SourcesPanel::makeForm()
     form->addRow(tr("&Interval"), m_interval);
     form->addRow(tr("Header"), header);
     form->addRow(note);
+    form->addRow(m_access);
     form->addRow(makeButtons());
     form->addRow(m_outcome);
     connect(m_address, &QLineEdit::returnPressed, this, &SourcesPanel::addOrChange);
@@ -191,7 +194,7 @@ void SourcesPanel::showSelection()
     const bool isEndpoint = row != nullptr && !row->isMachine;
     m_pause->setEnabled(row != nullptr);
     m_pause->setText(row != nullptr && row->isPaused ? tr("Resume") : tr("Pause"));
-    m_edit->setEnabled(isEndpoint);
+    m_edit->setEnabled(row != nullptr && row->isEditable);
     m_remove->setEnabled(isEndpoint);
 }
 
@@ -213,18 +216,23 @@ void SourcesPanel::showOutcome(CellState state, const QString &words)
 std::optional<SourceConfig> SourcesPanel::typed()
 {
     const Duration interval(std::llround(m_interval->value() * 1e6));
-    Result<SourceConfig> config = m_readAddress(m_address->text().toStdString(), interval);
-    if (!config) {
-        showOutcome(CellState::Critical, QString::fromStdString(config.error().message()));
+    const Result<SourceConfig> read
+        = m_readAddress(m_address->text().toStdString(), interval);
+    if (!read) {
+        showOutcome(CellState::Critical, QString::fromStdString(read.error().message()));
         m_address->setFocus();
         return std::nullopt;
     }
-    if (const QString name = m_name->text().trimmed(); !name.isEmpty())
-        config->name = name.toStdString();
+    SourceConfig config = m_base;
+    config.url = read->url;
+    config.interval = interval;
+    const QString name = m_name->text().trimmed();
+    config.name = name.isEmpty() ? read->name : name.toStdString();
     const QString header = m_headerName->text().trimmed();
     if (!header.isEmpty())
-        config->headers.emplace_back(header.toStdString(), m_headerValue->text().toStdString());
-    return *config;
+        config.headers = {{header.toStdString(), m_headerValue->text().toStdString()}};
+    config.access = m_access->access();
+    return config;
 }
 
 void SourcesPanel::tryAddress()
@@ -285,6 +293,8 @@ void SourcesPanel::addOrChange()
 void SourcesPanel::clearForm()
 {
     m_editing.reset();
+    m_base = {};
+    m_access->clear();
     const std::array edits{m_address, m_name, m_headerName, m_headerValue};
     for (QLineEdit *edit : edits)
         edit->clear();
@@ -298,6 +308,8 @@ void SourcesPanel::editCurrent()
         if (row == nullptr || source.id != row->source)
             continue;
         m_editing = source.id;
+        m_base = source.config;
+        m_access->fill(source.config.access);
         m_address->setText(QString::fromStdString(source.config.url));
         m_name->setText(sourceLabel(source.config));
         m_interval->setValue(std::chrono::duration<double>(source.config.interval).count());

@@ -19,6 +19,7 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class AccessForm;
 struct EndpointTest;
 class RowTable;
 class Session;
@@ -67,6 +68,7 @@ private:
     const Style &m_style;
     SourcesModel m_rows;
     std::optional<SourceId> m_editing; ///< set while an existing source is changed
+    SourceConfig m_base; ///< of that one, for what the form does not show
     unsigned m_tests = 0; ///< answers to older tests are dropped
     RowTable *m_list;
     QPushButton *m_pause;
@@ -77,6 +79,7 @@ private:
     QDoubleSpinBox *m_interval;
     QLineEdit *m_headerName;
     QLineEdit *m_headerValue;
+    AccessForm *m_access;
     QPushButton *m_try;
     QPushButton *m_add;
     QLabel *m_outcome;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/StateLabel.h"
 
+#include "widgets/style/PlainText.h"
 #include "widgets/tables/StateGlyph.h"
 
 #include <QPainter>
@@ -23,7 +24,7 @@ void StateLabel::setState(CellState state, const QString &text)
     m_state = state;
     m_text = text;
     setAccessibleName(text);
-    setToolTip(text);
+    setToolTip(plainToolTip(text));
     if (resized)
         updateGeometry();
     update();

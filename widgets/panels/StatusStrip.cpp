@@ -3,6 +3,7 @@
 
 #include "widgets/panels/StateLabel.h"
 #include "widgets/style/Format.h"
+#include "widgets/style/PlainText.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -101,7 +102,7 @@ void StatusStrip::setStorage(const StorageStatus &storage, bool readOnly)
 {
     m_storage->setState(readOnly ? CellState::Waiting : stateOf(storage),
                         storageText(storage, readOnly));
-    m_storage->setToolTip(QString::fromStdString(storage.path));
+    m_storage->setToolTip(plainToolTip(QString::fromStdString(storage.path)));
 }
 
 void StatusStrip::announce(const QString &words)

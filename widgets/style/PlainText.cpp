@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/style/PlainText.h"
+
+#include <QTextDocument>
+
+namespace perfdeck {
+
+namespace {
+
+bool isHarmless(QChar character)
+{
+    // Marks of Unicode's bidirectional algorithm (UAX 9) can make a name read as another one.
+    const char16_t code = character.unicode();
+    const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+    return character.category() != QChar::Other_Control && !turns;
+}
+
+} // namespace
+
+QString shownName(QString name)
+{
+    for (QChar &character : name)
+        if (!isHarmless(character))
+            character = QChar(QChar::ReplacementCharacter);
+    return name;
+}
+
+QString plainToolTip(const QString &name)
+{
+    const QString shown = shownName(name);
+    return Qt::mightBeRichText(shown)
+        ? QString(QStringLiteral("<span>") + shown.toHtmlEscaped() + QStringLiteral("</span>"))
+        : shown;
+}
+
+} // namespace perfdeck

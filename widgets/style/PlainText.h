@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace perfdeck {
+
+/// A name from outside as one harmless line: control characters and those that turn the direction
+/// of text are shown as the replacement character.
+[[nodiscard]] QString shownName(QString name);
+
+/// The same for a tool tip, which Qt would otherwise take for HTML when it looks like it.
+[[nodiscard]] QString plainToolTip(const QString &name);
+
+} // namespace perfdeck
