@@ -62,17 +62,6 @@ std::string_view urlProblem(std::string_view url)
     return authorityProblem(rest.substr(0, rest.find_first_of("/?#")));
 }
 
-std::string withMetricsPath(std::string url)
-{
-    const std::size_t authority = url.find("://") + 3;
-    const std::size_t path = url.find_first_of("/?#", authority);
-    if (path == std::string::npos)
-        url += "/metrics";
-    else if (path + 1 == url.size() && url[path] == '/')
-        url += "metrics";
-    return url;
-}
-
 std::string trimmed(std::string text)
 {
     const auto blank = [](char letter) {
@@ -118,7 +107,7 @@ Result<SourceConfig> parseEndpoint(std::string_view text, Duration interval)
     auto url = parseUrl(text);
     if (!url)
         return failure(url.error());
-    config.url = withMetricsPath(std::move(*url));
+    config.url = std::move(*url);
     config.interval = interval;
     return config;
 }

@@ -12,8 +12,8 @@ namespace perfdeck {
 /// Checks a URL and puts http:// before one without a scheme. The error shows no password.
 [[nodiscard]] Result<std::string> parseUrl(std::string_view text);
 
-/// Reads [NAME=]URL. http:// may be left out, and so may /metrics where the URL has no path. The
-/// error shows no password.
+/// Reads [NAME=]URL. http:// may be left out, and so may the path: whoever polls it knows which one is
+/// meant. The error shows no password.
 [[nodiscard]] Result<SourceConfig> parseEndpoint(std::string_view text, Duration interval);
 
 /// The name of an endpoint that parseEndpoint() gave: its own, else the host of its URL as typed.

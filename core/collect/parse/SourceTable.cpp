@@ -174,18 +174,11 @@ Result<SourceConfig> finished(TableReader &reader, SourceConfig config)
 
 void readUrl(TableReader &reader, SourceConfig &config)
 {
-    const std::string typed = reader.text("url");
-    if (config.kind == SourceKind::Discovery) {
-        auto url = parseUrl(typed);
-        if (!url)
-            return reader.refuse("url", url.error().what + ": " + url.error().reason);
+    auto url = parseUrl(reader.text("url"));
+    if (url)
         config.url = std::move(*url);
-        return;
-    }
-    auto parsed = parseEndpoint(typed, config.interval);
-    if (!parsed)
-        return reader.refuse("url", parsed.error().what + ": " + parsed.error().reason);
-    config.url = std::move(parsed->url);
+    else
+        reader.refuse("url", url.error().what + ": " + url.error().reason);
 }
 
 } // namespace

@@ -22,10 +22,10 @@ std::string urlOf(std::string_view text)
 TEST(ParseEndpoint, CompletesWhatPeopleLeaveOut)
 {
     EXPECT_EQ(urlOf("http://localhost:8000/metrics"), "http://localhost:8000/metrics");
-    EXPECT_EQ(urlOf("localhost:8000"), "http://localhost:8000/metrics");
-    EXPECT_EQ(urlOf("https://host/"), "https://host/metrics");
+    EXPECT_EQ(urlOf("localhost:8000"), "http://localhost:8000");
+    EXPECT_EQ(urlOf("https://host/"), "https://host/");
     EXPECT_EQ(urlOf("http://host/custom/page"), "http://host/custom/page");
-    EXPECT_EQ(urlOf(" http://[::1]:9100 "), "http://[::1]:9100/metrics");
+    EXPECT_EQ(urlOf(" http://[::1]:9100 "), "http://[::1]:9100");
 }
 
 TEST(ParseEndpoint, SplitsTheNameOnlyBeforeTheUrl)

@@ -41,7 +41,7 @@ TEST(EndpointList, LinesAreEndpointsAndCommentsAreNot)
     EXPECT_EQ((*list)[0].name, "llama");
     EXPECT_EQ((*list)[0].url, "http://gpu1:8080/metrics?x=1#y");
     EXPECT_EQ((*list)[1].name, "gpu2:9100");
-    EXPECT_EQ((*list)[1].url, "http://gpu2:9100/metrics");
+    EXPECT_EQ((*list)[1].url, "http://gpu2:9100");
     EXPECT_EQ((*list)[2].name, "[::1]:9");
     EXPECT_EQ((*list)[2].interval, Duration(2s));
 }

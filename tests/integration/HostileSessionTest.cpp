@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/Session.h"
+#include "tests/support/HostileServer.h"
+#include "tests/support/StrangePages.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <array>
+#include <memory>
+#include <optional>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr int kRunFor = 8'000; // milliseconds
+constexpr qint64 kMemoryLimitKib = 300LL << 10;
+
+struct Wrong
+{
+    const char *name;
+    Manner manner;
+    Fault fault;
+};
+
+constexpr std::array kWrongs{
+    Wrong{"html", Manner::Html, Fault::NotMetrics},
+    Wrong{"empty", Manner::Empty, Fault::Truncated},
+    Wrong{"error status", Manner::ErrorStatus, Fault::HttpStatus},
+    Wrong{"short body", Manner::ShortBody, Fault::Truncated},
+    Wrong{"short chunks", Manner::ShortChunks, Fault::Truncated},
+    Wrong{"short gzip", Manner::ShortGzip, Fault::Truncated},
+    Wrong{"broken gzip", Manner::BrokenGzip, Fault::BadCompression},
+    Wrong{"unknown encoding", Manner::UnknownEncoding, Fault::BadCompression},
+    Wrong{"gzip bomb", Manner::GzipBomb, Fault::TooLarge},
+    Wrong{"endless", Manner::Endless, Fault::TooLarge},
+    Wrong{"100 MB", Manner::HugeBody, Fault::TooLarge},
+    Wrong{"100 MB unannounced", Manner::HugeUnannounced, Fault::TooLarge},
+    Wrong{"endless head", Manner::EndlessHead, Fault::TooLarge},
+    Wrong{"slow drip", Manner::SlowDrip, Fault::TimedOut},
+    Wrong{"silence", Manner::Silence, Fault::TimedOut},
+    Wrong{"closes at once", Manner::CloseAtOnce, Fault::Unreachable},
+    Wrong{"mail server", Manner::NotHttp, Fault::NotMetrics},
+    Wrong{"redirects deeper", Manner::RedirectDeeper, Fault::Redirect},
+};
+
+/// All bad servers, on a thread of their own so that they cannot slow the good one.
+class BadServers final : public QObject
+{
+public:
+    /// Call on the thread they live on.
+    void open()
+    {
+        for (const Wrong &wrong : kWrongs)
+            add(wrong.name, wrong.fault, wrong.manner);
+        for (const StrangePage &strange : strangePages()) {
+            HostileServer &server = add(strange.name, strange.fault, Manner::Good);
+            server.setPage(strange.page);
+        }
+        HostileServer &loop = add("redirect loop", Fault::Redirect, Manner::Redirect);
+        loop.setLocation(loop.url());
+    }
+
+    void close() { m_servers.clear(); }
+
+    struct Address
+    {
+        std::string name;
+        std::string url;
+        Fault fault;
+    };
+
+    [[nodiscard]] const std::vector<Address> &addresses() const { return m_addresses; }
+
+private:
+    HostileServer &add(const char *name, Fault fault, Manner manner)
+    {
+        m_servers.push_back(std::make_unique<HostileServer>(manner));
+        HostileServer &server = *m_servers.back();
+        m_addresses.push_back({name, server.url().toStdString(), fault});
+        return server;
+    }
+
+    std::vector<std::unique_ptr<HostileServer>> m_servers;
+    std::vector<Address> m_addresses;
+};
+
+qint64 peakMemoryKib()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    const qsizetype at = text.indexOf("VmHWM:");
+    return text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toLongLong();
+}
+
+SourceConfig source(const std::string &name, const std::string &url)
+{
+    SourceConfig config;
+    config.name = name;
+    config.url = url;
+    config.interval = std::chrono::seconds(1);
+    return config;
+}
+
+/// Samples of a metric that the session can tell of.
+std::uint64_t samplesOf(Session &session, const std::string &metric)
+{
+    RangeQuery query;
+    query.selectors = {*Selector::parse(metric)};
+    const Timestamp now = SystemClock().now();
+    query.range = {now - std::chrono::minutes(5), now + std::chrono::minutes(1)};
+    std::optional<std::uint64_t> count;
+    QObject receiver;
+    session.ask(query, &receiver, [&count](const FramePtr &frame) {
+        count = frame->series.empty() ? 0 : frame->series[0].count;
+    });
+    (void)QTest::qWaitFor([&count] { return count.has_value(); }, 15'000);
+    return count.value_or(0);
+}
+
+} // namespace
+
+/// Every bad manner at once, through the real session into a real history, beside one good source.
+class HostileSessionTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allAtOnceCostThemselvesOnly();
+};
+
+void HostileSessionTest::allAtOnceCostThemselvesOnly()
+{
+    QThread thread;
+    BadServers bad;
+    bad.moveToThread(&thread);
+    thread.start();
+    QMetaObject::invokeMethod(&bad, [&bad] { bad.open(); }, Qt::BlockingQueuedConnection);
+    HostileServer good;
+    good.setPage([](int number) { return "good_pages " + QByteArray::number(number) + "\n"; });
+
+    const QTemporaryDir folder;
+    Config config;
+    config.collectMachine = false;
+    config.databasePath = folder.filePath(QStringLiteral("h.db")).toStdString();
+    Session session(config);
+    session.start();
+    const SourceId goodId = session.addSource(source("good", good.url().toStdString()));
+    std::vector<SourceId> badIds;
+    for (const auto &address : bad.addresses())
+        badIds.push_back(session.addSource(source(address.name, address.url)));
+    QElapsedTimer ran;
+    ran.start();
+    QTest::qWait(kRunFor);
+
+    const auto sources = session.sources();
+    const auto find = [&sources](SourceId id) {
+        return std::find_if(
+            sources.begin(), sources.end(), [id](const auto &each) { return each.id == id; });
+    };
+    const SourceHealth &fine = find(goodId)->health;
+    const auto beats = static_cast<std::uint64_t>(ran.elapsed() / 1000);
+    QVERIFY2(fine.polls + 1 >= beats,
+             qPrintable(QStringLiteral("%1 polls in %2 beats").arg(fine.polls).arg(beats)));
+    QCOMPARE(fine.missedBeats, std::uint64_t{0});
+    QCOMPARE(fine.faults.total(), std::uint64_t{0});
+    QVERIFY(samplesOf(session, "good_pages") + 1 >= beats);
+    qInfo("good source: %llu polls in %lld ms",
+          static_cast<unsigned long long>(fine.polls),
+          static_cast<long long>(ran.elapsed()));
+    for (std::size_t i = 0; i < badIds.size(); ++i) {
+        const auto &address = bad.addresses()[i];
+        const SourceHealth &health = find(badIds[i])->health;
+        const std::string told = address.name + ": " + health.lastError;
+        QVERIFY2(health.faults.of(address.fault) > 0, told.c_str());
+        QVERIFY2(!faultInfo(address.fault).name.empty() && !faultInfo(address.fault).help.empty(),
+                 told.c_str());
+        if (health.state == SourceState::BackingOff)
+            QVERIFY2(health.lastError.starts_with("Cannot read ") && health.lastError.ends_with('.'),
+                     told.c_str());
+    }
+    QMetaObject::invokeMethod(&bad, [&bad] { bad.close(); }, Qt::BlockingQueuedConnection);
+    thread.quit();
+    thread.wait();
+    session.stop();
+    const qint64 peak = peakMemoryKib();
+    qInfo("most memory, servers included: %lld MB", static_cast<long long>(peak >> 10));
+    QVERIFY2(peak < kMemoryLimitKib, qPrintable(QString::number(peak)));
+}
+
+} // namespace perfdeck
+
+QTEST_GUILESS_MAIN(perfdeck::HostileSessionTest)
+#include "HostileSessionTest.moc"
