@@ -173,7 +173,7 @@ void HostileSessionTest::allAtOnceCostThemselvesOnly()
     QVERIFY(samplesOf(session, "good_pages") + 1 >= beats);
     qInfo("good source: %llu polls in %lld ms",
           static_cast<unsigned long long>(fine.polls),
-          static_cast<long long>(ran.elapsed()));
+          ran.elapsed());
     for (std::size_t i = 0; i < badIds.size(); ++i) {
         const auto &address = bad.addresses()[i];
         const SourceHealth &health = find(badIds[i])->health;
@@ -190,7 +190,7 @@ void HostileSessionTest::allAtOnceCostThemselvesOnly()
     thread.wait();
     session.stop();
     const qint64 peak = peakMemoryKib();
-    qInfo("most memory, servers included: %lld MB", static_cast<long long>(peak >> 10));
+    qInfo("most memory, servers included: %lld MB", peak >> 10);
     QVERIFY2(peak < kMemoryLimitKib, qPrintable(QString::number(peak)));
 }
 

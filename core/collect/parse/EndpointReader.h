@@ -25,8 +25,8 @@ struct EndpointReaderOptions
     std::string sourceName; ///< label `source` of every series
     std::string instance; ///< label `instance`: host:port
     std::uint32_t maxSeries = 50'000;
-    std::vector<Labels::Pair> labels; ///< of the target, put on every series
     Duration interval = std::chrono::seconds(5); ///< the window of rates is max(4 intervals, 20 s)
+    std::vector<Labels::Pair> labels{}; ///< of the target, put on every series
 };
 
 /// One answer of an endpoint, already uncompressed.
