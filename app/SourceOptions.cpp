@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SourceOptions.h"
 
+#include "app/MetricsFile.h"
 #include "core/base/CredentialFile.h"
 #include "core/collect/parse/EndpointList.h"
+#include "core/derive/DerivedMetric.h"
 #include "core/model/TimeRange.h"
 
 #include <CLI/CLI.hpp>
@@ -79,6 +81,24 @@ Result<SourceConfig> listFile(const std::string &path, Duration interval)
     return config;
 }
 
+/// All files together: a metric may read one of another file.
+Status addMetrics(const std::vector<std::string> &files, Config &config)
+{
+    for (const std::string &file : files) {
+        auto metrics = readMetricsFile(file);
+        if (!metrics)
+            return failure(metrics.error());
+        std::ranges::move(*metrics, std::back_inserter(config.metrics));
+    }
+    const CompiledMetrics compiled = compileMetrics(config.metrics);
+    if (compiled.refused.empty())
+        return {};
+    const DerivedMetricStatus &refused = compiled.refused.front();
+    return failure(ErrorKind::InvalidInput,
+                   "The metric '" + refused.definition.name + "' cannot be computed",
+                   refused.problem);
+}
+
 } // namespace
 
 void addSourceOptions(CLI::App &app, SourceOptions &options)
@@ -106,6 +126,12 @@ void addSourceOptions(CLI::App &app, SourceOptions &options)
                    options.updateInterval,
                    "Seconds between two polls of an endpoint (5)")
         ->type_name("SECONDS");
+    app.add_option("--metrics-file",
+                   options.metricsFiles,
+                   "Compute the metrics that this TOML file defines (repeatable)")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all();
     app.add_flag("--no-collect", options.noCollect, "Do not collect this machine");
 }
 
@@ -161,7 +187,7 @@ Status applySourceOptions(const SourceOptions &options, Config &config)
     }
     if (options.noCollect)
         config.collectMachine = false;
-    return {};
+    return addMetrics(options.metricsFiles, config);
 }
 
 Result<std::string> coordinatorKey(const SourceOptions &options)

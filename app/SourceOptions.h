@@ -26,6 +26,7 @@ struct SourceOptions
     std::string coordinatorUrl;
     std::string apiKey; ///< for the coordinator alone; never printed, never stored
     std::string apiKeyFile;
+    std::vector<std::string> metricsFiles; ///< TOML with [[metric]] tables
     std::string updateInterval; ///< empty: 5 s
     bool noCollect = false;
 };
@@ -37,7 +38,7 @@ void addSourceOptions(CLI::App &app, SourceOptions &options);
 [[nodiscard]] Result<Duration> parseUpdateInterval(std::string_view text);
 
 /// Writes what was typed into `config`. Two endpoints of the same name are refused, and so is a
-/// list file that cannot be read or understood.
+/// list file that cannot be read or understood or a metric that cannot be computed.
 [[nodiscard]] Status applySourceOptions(const SourceOptions &options, Config &config);
 
 /// The coordinator's key: from --api-key, else from the file (mode 0600 or stricter), else from

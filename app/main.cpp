@@ -2,6 +2,7 @@
 #include "app/CommandLine.h"
 #include "app/FirstPaint.h"
 #include "app/MainWindow.h"
+#include "app/MetricsFile.h"
 #include "app/Pages.h"
 #include "app/RenderMode.h"
 #include "app/SettingsStore.h"
@@ -13,7 +14,9 @@
 #include <QApplication>
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 
 namespace {
@@ -30,6 +33,21 @@ QStringList joinEndpoints(Config &config, const Settings &settings)
         if (!typed.contains(sourceLabel(endpoint)))
             config.endpoints.push_back(endpoint);
     return typed;
+}
+
+/// Metrics of the settings file join those of the command line; of one name the command line's.
+Status joinMetrics(Config &config, const std::string &settingsPath)
+{
+    if (!std::filesystem::exists(settingsPath))
+        return {};
+    auto metrics = readMetricsFile(settingsPath);
+    if (!metrics)
+        return failure(metrics.error());
+    for (MetricDefinition &metric : *metrics)
+        if (std::ranges::find(config.metrics, metric.name, &MetricDefinition::name)
+            == config.metrics.end())
+            config.metrics.push_back(std::move(metric));
+    return {};
 }
 
 /// The page asked for overrides the remembered one; false when there is none of this name.
@@ -61,6 +79,7 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
         return 2;
     }
     const QStringList typed = joinEndpoints(config, settings.settings());
+    const Status defined = joinMetrics(config, settings.path());
     makeDatabaseFolder(config.databasePath);
     Style style(Style::Mode::System);
     style.applyTo(application);
@@ -70,6 +89,8 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
     MainWindow window({session, style, settings, clock, QTimeZone::systemTimeZone(), typed, options.theme});
     if (!loaded)
         window.warn(QString::fromStdString(loaded.error().message()));
+    else if (!defined)
+        window.warn(QString::fromStdString(defined.error().message()));
     else if (!options.sources.coordinatorUrl.empty())
         window.warn(QObject::tr(
             "This version cannot connect to a coordinator yet: --drm-url is not used."));

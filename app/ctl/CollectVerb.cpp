@@ -117,6 +117,11 @@ private:
                 tell(source.config.name + ": "
                      + (health.lastError.empty() ? "no answer yet" : health.lastError));
         }
+        for (const DerivedMetricStatus &metric : session.derivedMetrics())
+            if (!metric.problem.empty())
+                tell(metric.definition.name + ": " + metric.problem);
+            else if (metric.series == 0)
+                tell(metric.definition.name + ": nothing was collected that it reads");
         const StorageStatus storage = session.storage();
         if (!storage.problem.empty())
             tell("perfdeckctl: " + storage.problem);

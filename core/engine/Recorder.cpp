@@ -24,6 +24,8 @@ Recorder::Recorder(RecorderParts parts, RecorderOptions options, RecorderSink si
     , m_rows(*m_parts.catalog)
     , m_clockWatch(m_parts.suspended)
 {
+    if (m_parts.derived)
+        m_publishedMetrics = m_parts.derived->status();
 }
 
 void Recorder::push(Observation observation)
@@ -49,9 +51,15 @@ Revision Recorder::revision() const
 
 FaultCounts Recorder::faults(SourceId source) const
 {
-    const std::lock_guard lock(m_faultMutex);
+    const std::lock_guard lock(m_publishMutex);
     const auto found = m_published.find(source);
     return found == m_published.end() ? FaultCounts() : found->second;
+}
+
+std::vector<DerivedMetricStatus> Recorder::derivedMetrics() const
+{
+    const std::lock_guard lock(m_publishMutex);
+    return m_publishedMetrics;
 }
 
 void Recorder::run(std::stop_token stop)
@@ -92,7 +100,7 @@ void Recorder::takeIn(std::vector<Entry> entries)
         watchQueue(entry);
         takeIn(entry.observation);
     }
-    publishFaults();
+    publish();
     m_revision.fetch_add(1, std::memory_order_acq_rel);
     m_sink.advanced();
 }
@@ -100,15 +108,23 @@ void Recorder::takeIn(std::vector<Entry> entries)
 void Recorder::takeIn(const Observation &observation)
 {
     watchClock(observation);
+    store(observation);
+    if (m_parts.derived)
+        for (const Observation &derived : m_parts.derived->take(observation))
+            store(derived);
+    for (const Event &event : observation.events)
+        record(event);
+    if (observation.entities)
+        m_sink.entities(observation.entities);
+}
+
+void Recorder::store(const Observation &observation)
+{
     m_rows.rows(observation, [this](const TickRow &row) {
         m_parts.live->append(row);
         if (writes())
             m_parts.history->append(row);
     });
-    for (const Event &event : observation.events)
-        record(event);
-    if (observation.entities)
-        m_sink.entities(observation.entities);
 }
 
 void Recorder::watchClock(const Observation &observation)
@@ -118,8 +134,11 @@ void Recorder::watchClock(const Observation &observation)
     const auto change = m_clockWatch.check(observation.time, observation.steady);
     if (!change)
         return;
-    if (change->kind == ClockWatch::Change::Kind::Step)
+    if (change->kind == ClockWatch::Change::Kind::Step) {
         m_ownFaults[observation.source].add(Fault::ClockStep);
+        if (m_parts.derived)
+            m_parts.derived->clockStepped(change->by);
+    }
     record(clockEvent(*change, observation.time));
 }
 
@@ -138,12 +157,14 @@ void Recorder::record(const Event &event)
         m_parts.history->append(std::span(&event, 1));
 }
 
-void Recorder::publishFaults()
+void Recorder::publish()
 {
-    const std::lock_guard lock(m_faultMutex);
+    const std::lock_guard lock(m_publishMutex);
     m_published = m_rows.faults();
     for (const auto &[source, faults] : m_ownFaults)
         m_published[source].merge(faults);
+    if (m_parts.derived)
+        m_publishedMetrics = m_parts.derived->status();
 }
 
 std::chrono::milliseconds Recorder::patience() const

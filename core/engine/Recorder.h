@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/BoundedQueue.h"
+#include "core/derive/DerivedMetrics.h"
 #include "core/engine/ClockWatch.h"
 #include "core/engine/EventRing.h"
 #include "core/engine/RowMaker.h"
@@ -19,7 +20,7 @@
 
 namespace perfdeck {
 
-/// What a Recorder writes to and reads time from. `history` may be null.
+/// What a Recorder writes to and reads time from. `history` and `derived` may be null.
 struct RecorderParts
 {
     std::shared_ptr<SeriesCatalog> catalog;
@@ -28,6 +29,7 @@ struct RecorderParts
     std::shared_ptr<EventRing> events;
     std::shared_ptr<const Clock> clock;
     std::function<Duration()> suspended = timeSuspended;
+    std::shared_ptr<DerivedMetrics> derived{}; ///< used by the recorder's thread alone
 };
 
 struct RecorderOptions
@@ -67,6 +69,9 @@ public:
     /// a full queue. Any thread.
     [[nodiscard]] FaultCounts faults(SourceId source) const;
 
+    /// How the derived metrics fare. Any thread.
+    [[nodiscard]] std::vector<DerivedMetricStatus> derivedMetrics() const;
+
     [[nodiscard]] bool isOpening() const { return m_opening; }
 
 private:
@@ -79,11 +84,12 @@ private:
     void open();
     void takeIn(std::vector<Entry> entries);
     void takeIn(const Observation &observation);
+    void store(const Observation &observation);
     void watchClock(const Observation &observation);
     void watchQueue(const Entry &entry);
     void watchStorage();
     void record(const Event &event);
-    void publishFaults();
+    void publish();
     void flushIfDue();
     [[nodiscard]] std::chrono::milliseconds patience() const;
 
@@ -108,8 +114,9 @@ private:
     SteadyTime m_lastMaintenance;
     SteadyTime m_lastStorageNews;
 
-    mutable std::mutex m_faultMutex;
+    mutable std::mutex m_publishMutex;
     std::map<SourceId, FaultCounts> m_published;
+    std::vector<DerivedMetricStatus> m_publishedMetrics;
 };
 
 } // namespace perfdeck

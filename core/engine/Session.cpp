@@ -38,6 +38,13 @@ std::shared_ptr<HistoryStore> makeHistory(const Config &config)
     return makeSqliteHistory(std::move(options));
 }
 
+std::shared_ptr<DerivedMetrics> makeDerived(const Config &config)
+{
+    if (config.metrics.empty())
+        return nullptr;
+    return std::make_shared<DerivedMetrics>(compileMetrics(config.metrics));
+}
+
 FramePtr emptyFrame(const RangeQuery &query)
 {
     auto frame = std::make_shared<Frame>();
@@ -120,7 +127,9 @@ std::unique_ptr<Recorder> Session::Private::makeRecorder()
         sourceNews.announce();
     };
     return std::make_unique<Recorder>(
-        RecorderParts{catalog, live, history, events, clock}, options, std::move(sink));
+        RecorderParts{catalog, live, history, events, clock, timeSuspended, makeDerived(config)},
+        options,
+        std::move(sink));
 }
 
 void Session::Private::start()
@@ -312,6 +321,11 @@ EntityTreePtr Session::machine() const
 {
     const std::lock_guard lock(m_private->machineMutex);
     return m_private->machine;
+}
+
+std::vector<DerivedMetricStatus> Session::derivedMetrics() const
+{
+    return m_private->recorder->derivedMetrics();
 }
 
 Revision Session::revision() const

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] StorageStatus storage() const;
     /// Topology of this machine; null until it is known.
     [[nodiscard]] EntityTreePtr machine() const;
+    /// How the metrics of Config::metrics fare, in their order of computation, refused ones last.
+    [[nodiscard]] std::vector<DerivedMetricStatus> derivedMetrics() const;
     [[nodiscard]] Revision revision() const;
     [[nodiscard]] const Config &config() const;
 

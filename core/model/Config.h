@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/model/MetricDefinition.h"
 #include "core/model/Source.h"
 
 #include <cstdint>
@@ -25,6 +26,7 @@ struct Config
     bool collectMachine = true;
     Duration machineInterval = std::chrono::seconds(1);
     std::vector<SourceConfig> endpoints;
+    std::vector<MetricDefinition> metrics; ///< computed from the others as samples come in
     std::string databasePath; ///< empty: no history
     bool readOnlyHistory = false; ///< open the history, never write it
     Duration liveWindow = std::chrono::minutes(60);

@@ -3,6 +3,7 @@
 
 #include "core/engine/Session.h"
 #include "widgets/panels/AccessForm.h"
+#include "widgets/panels/MetricLines.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 #include "widgets/tables/StateGlyph.h"
@@ -93,6 +94,7 @@ SourcesPanel::SourcesPanel(Session &session,
 {
     setObjectName(QStringLiteral("sourcesPanel"));
     content()->addWidget(makeList(), 1);
+    content()->addWidget(new MetricLines(session));
     content()->addWidget(makeForm());
     connect(&session, &Session::sourcesChanged, this, &SourcesPanel::showSources);
     connect(m_list, &RowTable::currentIdChanged, this, &SourcesPanel::showSelection);

@@ -215,6 +215,46 @@ private Q_SLOTS:
                  QByteArray("count(*)\n4\n"));
     }
 
+    void metricsOfAFileAreComputedWhileCollecting()
+    {
+        const QTemporaryDir folder;
+        const QString database = folder.filePath(u"h.db"_s);
+        const QString metrics
+            = write(folder,
+                    u"m.toml"_s,
+                    "[[metric]]\nname = \"memory_busy_ratio\"\n"
+                    "expression = \"memory_used_bytes / memory_total_bytes\"\n"
+                    "[[metric]]\nname = \"lost\"\nexpression = \"rate(lost_total)\"\n");
+        const Run collected = perfdeckctl({u"collect"_s,
+                                           u"--metrics-file"_s,
+                                           metrics,
+                                           u"--db-path"_s,
+                                           database,
+                                           u"--duration"_s,
+                                           u"2.5"_s});
+        QCOMPARE(collected.exitCode, 0);
+        QVERIFY(collected.err.contains("lost: nothing was collected that it reads"));
+        const Run worst = perfdeckctl(
+            {u"query"_s,
+             u"SELECT count(*) >= 2, max(abs(d.value - u.value / t.value)) < 1e-12 FROM samples d "
+             "JOIN samples u ON u.time = d.time JOIN samples t ON t.time = d.time "
+             "WHERE d.metric = 'memory_busy_ratio' AND u.metric = 'memory_used_bytes' "
+             "AND t.metric = 'memory_total_bytes'"_s,
+             u"--db-path"_s,
+             database});
+        QCOMPARE(worst.out.split('\n').value(1), QByteArray("1,1"));
+    }
+
+    void metricsThatCannotBeComputedAreRefused()
+    {
+        const QTemporaryDir folder;
+        const QString metrics
+            = write(folder, u"m.toml"_s, "[[metric]]\nname = \"a\"\nexpression = \"x + foo(y)\"\n");
+        const Run run = perfdeckctl({u"collect"_s, u"--metrics-file"_s, metrics});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY(run.err.contains("column 5: unknown function foo"));
+    }
+
     void collectStoresThisMachine()
     {
         const QTemporaryDir folder;

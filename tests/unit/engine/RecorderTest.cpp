@@ -46,7 +46,8 @@ protected:
                           history,
                           events,
                           clock,
-                          [this] { return ++suspendedReads > 1 ? suspended : Duration(0); }},
+                          [this] { return ++suspendedReads > 1 ? suspended : Duration(0); },
+                          derived},
             options,
             std::move(sink));
     }
@@ -65,6 +66,7 @@ protected:
     std::shared_ptr<SeriesCatalog> catalog = std::make_shared<SeriesCatalog>();
     std::shared_ptr<LiveWindow> live = std::make_shared<LiveWindow>(LiveLimits{});
     std::shared_ptr<FakeHistory> history = std::make_shared<FakeHistory>();
+    std::shared_ptr<DerivedMetrics> derived;
     std::shared_ptr<EventRing> events = std::make_shared<EventRing>(100);
     SeriesSetPtr set = std::make_shared<const SeriesSet>(
         SeriesSet{{std::make_shared<const SeriesKey>(SeriesKey{"up", {}})}});
@@ -91,6 +93,28 @@ TEST_F(RecorderTest, SamplesReachMemoryAndHistory)
     EXPECT_EQ(stored().closed, 1);
     EXPECT_GT(recorder->revision(), Revision(0));
     EXPECT_GE(advanced, 1);
+}
+
+TEST_F(RecorderTest, DerivedMetricsAreStoredBesideWhatTheyRead)
+{
+    derived = std::make_shared<DerivedMetrics>(
+        compileMetrics({{"up_percent", "100 * up", ""}, {"up_speed", "rate(up[1m])", ""}}));
+    const auto recorder = makeRecorder();
+    EXPECT_EQ(recorder->derivedMetrics().size(), 2U);
+    for (int i = 0; i < 3; ++i) {
+        recorder->push(observation(i));
+        clock->advance(seconds(1));
+    }
+    clock->step(hours(1)); // a rate over an hour that did not pass would be wrong
+    recorder->push(observation(5));
+    runToEnd(*recorder);
+    const SeriesId percent = catalog->find({"up_percent", {{"source", "derived"}}});
+    const SeriesId speed = catalog->find({"up_speed", {{"source", "derived"}}});
+    EXPECT_EQ(live->last(percent)->value, 500);
+    EXPECT_EQ(stored().samples[percent].size(), 4U);
+    EXPECT_EQ(stored().samples[speed].size(), 2U);
+    EXPECT_EQ(stored().samples[speed].rbegin()->second, 1);
+    EXPECT_EQ(recorder->derivedMetrics()[0].series, 1U);
 }
 
 TEST_F(RecorderTest, NumbersOfSeriesAgreeWithTheFile)
