@@ -2,6 +2,7 @@
 #include "app/SourceOptions.h"
 
 #include "app/MetricsFile.h"
+#include "app/PluginText.h"
 #include "core/base/CredentialFile.h"
 #include "core/collect/parse/EndpointList.h"
 #include "core/derive/DerivedMetric.h"
@@ -126,6 +127,12 @@ void addSourceOptions(CLI::App &app, SourceOptions &options)
                    options.updateInterval,
                    "Seconds between two polls of an endpoint (5)")
         ->type_name("SECONDS");
+    app.add_option("--plugin",
+                   options.plugins,
+                   "Collect from a source plug-in with these settings (repeatable)")
+        ->type_name("[NAME=]FILE[:KEY=VALUE,...]")
+        ->expected(1)
+        ->take_all();
     app.add_option("--metrics-file",
                    options.metricsFiles,
                    "Compute the metrics that this TOML file defines (repeatable)")
@@ -184,6 +191,12 @@ Status applySourceOptions(const SourceOptions &options, Config &config)
         if (!list)
             return failure(list.error());
         config.endpoints.push_back(std::move(*list));
+    }
+    for (const std::string &text : options.plugins) {
+        Result<SourceConfig> plugin = parsePlugin(text, interval);
+        if (!plugin)
+            return failure(plugin.error());
+        config.plugins.push_back(std::move(*plugin));
     }
     if (options.noCollect)
         config.collectMachine = false;

@@ -26,6 +26,7 @@ struct SourceOptions
     std::string coordinatorUrl;
     std::string apiKey; ///< for the coordinator alone; never printed, never stored
     std::string apiKeyFile;
+    std::vector<std::string> plugins; ///< [NAME=]FILE[:key=value,…]
     std::vector<std::string> metricsFiles; ///< TOML with [[metric]] tables
     std::string updateInterval; ///< empty: 5 s
     bool noCollect = false;

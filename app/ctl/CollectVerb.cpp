@@ -53,7 +53,7 @@ public:
                 return usage(parsed.error());
             duration = *parsed;
         }
-        if (!config.collectMachine && config.endpoints.empty())
+        if (!config.collectMachine && config.endpoints.empty() && config.plugins.empty())
             return usage({ErrorKind::InvalidInput,
                           "nothing to collect",
                           "--no-collect without an --endpoint or --endpoints-file",
@@ -94,19 +94,25 @@ private:
         return report(session);
     }
 
+    /// "this machine, 2 endpoints and 1 plug-in"
     static std::string describe(const Config &config)
     {
-        const std::size_t count = config.endpoints.size();
-        const auto lists = std::ranges::count_if(config.endpoints, [](const SourceConfig &source) {
-            return source.kind == SourceKind::Discovery;
-        });
-        std::string endpoints = std::to_string(count - static_cast<std::size_t>(lists))
-            + (count - static_cast<std::size_t>(lists) == 1 ? " endpoint" : " endpoints");
-        if (lists > 0)
-            endpoints += lists == 1 ? " and a list of them" : " and lists of them";
-        if (!config.collectMachine)
-            return endpoints;
-        return count == 0 ? "this machine" : "this machine and " + endpoints;
+        std::vector<std::string> parts;
+        if (config.collectMachine)
+            parts.emplace_back("this machine");
+        const auto count = [&parts](std::size_t number, const std::string &noun) {
+            if (number > 0)
+                parts.push_back(std::to_string(number) + ' ' + noun + (number == 1 ? "" : "s"));
+        };
+        const auto lists = static_cast<std::size_t>(
+            std::ranges::count(config.endpoints, SourceKind::Discovery, &SourceConfig::kind));
+        count(config.endpoints.size() - lists, "endpoint");
+        count(lists, "list of endpoints");
+        count(config.plugins.size(), "plug-in");
+        std::string text = parts.front();
+        for (std::size_t i = 1; i < parts.size(); ++i)
+            text += (i + 1 == parts.size() ? " and " : ", ") + parts[i];
+        return text;
     }
 
     static ExitCode report(const Session &session)

@@ -3,6 +3,7 @@
 
 #include "core/collect/net/Discovery.h"
 #include "core/engine/MachineTicker.h"
+#include "core/engine/PluginTicker.h"
 
 #include <QMetaObject>
 #include <QObject>
@@ -33,6 +34,8 @@ public:
             return run<EndpointPoller>(source);
         case SourceKind::Discovery:
             return run<Discovery>(source);
+        case SourceKind::Plugin:
+            return run<PluginTicker>(source);
         }
     }
 
@@ -65,7 +68,8 @@ private:
     std::map<SourceId,
              std::variant<std::unique_ptr<MachineTicker>,
                           std::unique_ptr<EndpointPoller>,
-                          std::unique_ptr<Discovery>>>
+                          std::unique_ptr<Discovery>,
+                           std::unique_ptr<PluginTicker>>>
         m_sources;
 };
 

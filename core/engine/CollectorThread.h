@@ -11,9 +11,9 @@
 
 namespace perfdeck {
 
-/// The one thread that collects: an event loop with this machine's ticker and one poller per
-/// endpoint living in it. It runs from construction to destruction, which ends every poll under
-/// way. The functions are for the thread that made it and return at once.
+/// The one thread that collects: an event loop with this machine's ticker, one poller per endpoint
+/// and one ticker per plug-in living in it. It runs from construction to destruction, which ends
+/// every poll under way. The functions are for the thread that made it and return at once.
 class CollectorThread final
 {
 public:

@@ -148,6 +148,8 @@ void Session::Private::start()
         startMachine();
     for (const SourceConfig &endpoint : config.endpoints)
         session.addSource(endpoint);
+    for (const SourceConfig &plugin : config.plugins)
+        session.addSource(plugin);
 }
 
 void Session::Private::stop()
@@ -203,6 +205,15 @@ void Session::Private::startMachine()
     sourceNews.announce();
 }
 
+SourceId Session::Private::add(SourceConfig source)
+{
+    const SourceStatus added = board.add(std::move(source));
+    if (collector)
+        collector->add(added);
+    sourceNews.announce();
+    return added.id;
+}
+
 void Session::Private::submit(std::function<void(QueryService &, std::stop_token)> run,
                               std::function<void()> refuse)
 {
@@ -247,11 +258,7 @@ void Session::stop()
 SourceId Session::addSource(SourceConfig config)
 {
     config.name = sourceName(config);
-    const SourceStatus source = m_private->board.add(std::move(config));
-    if (m_private->collector)
-        m_private->collector->add(source);
-    m_private->sourceNews.announce();
-    return source.id;
+    return m_private->add(std::move(config));
 }
 
 void Session::changeSource(SourceId id, SourceConfig config)

@@ -35,7 +35,7 @@ public:
     void stop();
 
     // Commands. Each takes effect while running and is followed by sourcesChanged().
-    /// An endpoint, or a discovery: that one adds, changes and removes endpoints by itself.
+    /// An endpoint, a plug-in, or a discovery: that one adds, changes and removes endpoints by itself.
     SourceId addSource(SourceConfig config);
     void changeSource(SourceId id, SourceConfig config);
     void setPaused(SourceId id, bool paused);

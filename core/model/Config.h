@@ -26,6 +26,7 @@ struct Config
     bool collectMachine = true;
     Duration machineInterval = std::chrono::seconds(1);
     std::vector<SourceConfig> endpoints;
+    std::vector<SourceConfig> plugins; ///< shared libraries that the user named
     std::vector<MetricDefinition> metrics; ///< computed from the others as samples come in
     std::string databasePath; ///< empty: no history
     bool readOnlyHistory = false; ///< open the history, never write it

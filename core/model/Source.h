@@ -22,6 +22,7 @@ enum class SourceKind
 {
     Machine,
     Endpoint,
+    Plugin,
     Discovery, ///< brings no samples but finds endpoints
 };
 
@@ -30,7 +31,7 @@ struct SourceConfig
 {
     SourceKind kind = SourceKind::Endpoint;
     std::string name; ///< label `source`; empty: host:port of the URL
-    std::string url; ///< of the page, or of the list of a discovery; empty for this machine
+    std::string url; ///< of the page, or of the list of a discovery; the file of a plug-in; empty for this machine
     Duration interval = std::chrono::seconds(5);
     Duration deadline{0}; ///< of one poll; 0: the smaller of the interval and 10 s, at least 1 s
     std::uint64_t maxBodyBytes = 32ULL << 20; ///< decoded
@@ -42,6 +43,8 @@ struct SourceConfig
         labels; ///< put on every series; a scraped one of the same name becomes exported_NAME
     std::string origin; ///< the list or the discovery that named it; empty: added by itself
     DiscoveryPlan discovery; ///< of a discovery only
+    std::vector<std::pair<std::string, std::string>>
+        settings{}; ///< what a plug-in is told, in this order
 
     [[nodiscard]] Duration effectiveDeadline() const;
 

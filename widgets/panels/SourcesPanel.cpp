@@ -193,11 +193,10 @@ void SourcesPanel::showSources()
 void SourcesPanel::showSelection()
 {
     const SourceRow *row = current();
-    const bool isEndpoint = row != nullptr && !row->isMachine;
     m_pause->setEnabled(row != nullptr);
     m_pause->setText(row != nullptr && row->isPaused ? tr("Resume") : tr("Pause"));
     m_edit->setEnabled(row != nullptr && row->isEditable);
-    m_remove->setEnabled(isEndpoint);
+    m_remove->setEnabled(row != nullptr && !row->isMachine);
 }
 
 const SourceRow *SourcesPanel::current() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/net/HttpAnswer.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -20,15 +22,6 @@ std::string loweredText(std::string_view text)
     std::string result(text);
     std::ranges::transform(result, result.begin(), lowered);
     return result;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view kSpace = " \t\r";
-    const std::size_t begin = text.find_first_not_of(kSpace);
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 
 std::string_view takeLine(std::string_view &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/parse/EndpointList.h"
 
+#include "core/base/Text.h"
 #include "core/collect/parse/EndpointText.h"
 #include "core/collect/parse/SourceTable.h"
 #include "core/collect/parse/TableReader.h"
@@ -56,15 +57,6 @@ private:
     std::vector<SourceConfig> m_sources;
     std::map<std::string, std::uint32_t> m_lines; ///< by name
 };
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view kBlanks = " \t\r";
-    const std::size_t from = text.find_first_not_of(kBlanks);
-    if (from == std::string_view::npos)
-        return {};
-    return text.substr(from, text.find_last_not_of(kBlanks) - from + 1);
-}
 
 /// A # begins a comment at the start of a line and behind a blank; elsewhere it is part of a URL.
 std::string_view withoutComment(std::string_view line)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/parse/EndpointText.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 #include <charconv>
 #include <system_error>
@@ -11,17 +13,6 @@ namespace {
 
 constexpr std::string_view kUrlAdvice
     = "Write it like http://localhost:8000/metrics or llama=http://localhost:8080";
-
-/// Where NAME ends in NAME=URL; npos when there is no name. A '=' inside the URL is none.
-std::size_t nameEnd(std::string_view text)
-{
-    const std::size_t equals = text.find('=');
-    if (equals == std::string_view::npos)
-        return equals;
-    return text.substr(0, equals).find_first_of(":/?#") == std::string_view::npos
-        ? equals
-        : std::string_view::npos;
-}
 
 bool isPort(std::string_view text)
 {
@@ -62,17 +53,6 @@ std::string_view urlProblem(std::string_view url)
     return authorityProblem(rest.substr(0, rest.find_first_of("/?#")));
 }
 
-std::string trimmed(std::string text)
-{
-    const auto blank = [](char letter) {
-        return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
-    };
-    while (!text.empty() && blank(text.back()))
-        text.pop_back();
-    text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), blank));
-    return text;
-}
-
 /// What was typed without anything that may be a password.
 std::string shown(const std::string &typed)
 {
@@ -96,14 +76,21 @@ Result<std::string> parseUrl(std::string_view text)
     return url;
 }
 
+std::string takeName(std::string_view &text)
+{
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos
+        || text.substr(0, equals).find_first_of(":/?#") != std::string_view::npos)
+        return {};
+    const std::string name(trimmed(text.substr(0, equals)));
+    text.remove_prefix(equals + 1);
+    return name;
+}
+
 Result<SourceConfig> parseEndpoint(std::string_view text, Duration interval)
 {
     SourceConfig config;
-    const std::size_t name = nameEnd(text);
-    if (name != std::string_view::npos) {
-        config.name = trimmed(std::string(text.substr(0, name)));
-        text.remove_prefix(name + 1);
-    }
+    config.name = takeName(text);
     auto url = parseUrl(text);
     if (!url)
         return failure(url.error());

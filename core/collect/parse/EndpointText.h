@@ -12,6 +12,10 @@ namespace perfdeck {
 /// Checks a URL and puts http:// before one without a scheme. The error shows no password.
 [[nodiscard]] Result<std::string> parseUrl(std::string_view text);
 
+/// Takes NAME= off the front of what was typed; empty when there is none. A '=' inside a URL or a
+/// path names nothing.
+[[nodiscard]] std::string takeName(std::string_view &text);
+
 /// Reads [NAME=]URL. http:// may be left out, and so may the path: whoever polls it knows which one is
 /// meant. The error shows no password.
 [[nodiscard]] Result<SourceConfig> parseEndpoint(std::string_view text, Duration interval);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/parse/TextPage.h"
 
+#include "core/base/Text.h"
 #include "core/collect/parse/NumberText.h"
 
 #include <cstring>
@@ -8,15 +9,6 @@
 namespace perfdeck {
 
 namespace {
-
-std::string_view trimmed(std::string_view line)
-{
-    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t'))
-        line.remove_suffix(1);
-    while (!line.empty() && (line.front() == ' ' || line.front() == '\t'))
-        line.remove_prefix(1);
-    return line;
-}
 
 const char *endOfLine(const char *at, const char *end)
 {

@@ -255,6 +255,70 @@ private Q_SLOTS:
         QVERIFY(run.err.contains("column 5: unknown function foo"));
     }
 
+    void aPluginIsASourceLikeAnyOther()
+    {
+        const QTemporaryDir folder;
+        const QString database = folder.filePath(u"h.db"_s);
+        const QString readings = write(folder,
+                                       u"readings"_s,
+                                       "# of the lab\nroom_temperature_celsius 21.5\n"
+                                       "jobs_total  7\n\nroom_temperature_celsius 3\n");
+        const QString metrics = write(folder,
+                                      u"m.toml"_s,
+                                      "[[metric]]\nname = \"room_fahrenheit\"\n"
+                                      "expression = \"room_temperature_celsius * 1.8 + 32\"\n");
+        const QString library = QString::fromUtf8(PERFDECK_BIN) + u"/../plugins/readings.so"_s;
+        const Run run = perfdeckctl({u"collect"_s,
+                                     u"--no-collect"_s,
+                                     u"--plugin"_s,
+                                     u"lab="_s + library + u":file="_s + readings,
+                                     u"--metrics-file"_s,
+                                     metrics,
+                                     u"--update-interval"_s,
+                                     u"0.2"_s,
+                                     u"--db-path"_s,
+                                     database,
+                                     u"--duration"_s,
+                                     u"1.5"_s});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QVERIFY(run.err.contains("Collecting 1 plug-in into"));
+        const Run rows = perfdeckctl({u"query"_s,
+                                      u"SELECT metric, labels, max(value), count(*) > 2 FROM "
+                                      "samples GROUP BY 1, 2 ORDER BY 1"_s,
+                                      u"--db-path"_s,
+                                      database});
+        QCOMPARE(rows.out,
+                 QByteArray("metric,labels,max(value),count(*) > 2\n"
+                            "jobs_total,\"{\"\"source\"\":\"\"lab\"\"}\",7,1\n"
+                            "room_fahrenheit,\"{\"\"source\"\":\"\"lab\"\"}\",70.7,1\n"
+                            "room_temperature_celsius,\"{\"\"source\"\":\"\"lab\"\"}\",21.5,1\n"
+                            "up,\"{\"\"source\"\":\"\"lab\"\"}\",1,1\n"));
+    }
+
+    void aPluginThatCannotReadSaysWhy()
+    {
+        const QTemporaryDir folder;
+        const QString library = QString::fromUtf8(PERFDECK_BIN) + u"/../plugins/readings.so"_s;
+        const auto collect = [&](const QString &settings) {
+            return perfdeckctl({u"collect"_s,
+                                u"--no-collect"_s,
+                                u"--plugin"_s,
+                                library + settings,
+                                u"--db-path"_s,
+                                folder.filePath(u"h.db"_s),
+                                u"--duration"_s,
+                                u"0.5"_s});
+        };
+        QVERIFY(
+            collect(u":file=/nonexistent"_s)
+                .err.contains(
+                    "readings: The plug-in could not read its source: /nonexistent: No such file"));
+        QVERIFY(collect(u":colour=red"_s)
+                    .err.contains(
+                        "The plug-in does not take colour=red: the settings are file and max_age"));
+        QCOMPARE(collect(u":file"_s).exitCode, 2);
+    }
+
     void collectStoresThisMachine()
     {
         const QTemporaryDir folder;
