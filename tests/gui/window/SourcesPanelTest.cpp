@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/window/WindowFixture.h"
 #include "widgets/models/ModelsModel.h"
+#include "widgets/panels/MetricLines.h"
 #include "widgets/panels/SourcesPanel.h"
 #include "widgets/tables/RowTable.h"
 
@@ -95,6 +96,24 @@ class SourcesPanelTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    void metricsOfOnesOwnAreListedInWords()
+    {
+        Config config;
+        config.machineInterval = 100ms;
+        config.metrics = {{"memory_busy_ratio", "memory_used_bytes / memory_total_bytes", "<b>"},
+                          {"wrong", "x +", ""}};
+        Session session(config);
+        const MetricLines lines(session);
+        QCOMPARE(lines.isHidden(), false);
+        QVERIFY(lines.text().contains(u"memory_busy_ratio: no series yet"));
+        QVERIFY(lines.text().contains(u"wrong is not computed. expression \"x +\": column 4: "));
+        QVERIFY(!lines.toolTip().contains(u"<b>"));
+        session.start();
+        QTRY_VERIFY(lines.text().contains(u"memory_busy_ratio: 1 series"));
+        Session none(Config{});
+        QVERIFY(MetricLines(none).isHidden());
+    }
 
     void anEndpointIsTriedAddedShownAndRemoved()
     {
