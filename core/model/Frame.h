@@ -38,6 +38,9 @@ struct RangeQuery
     /// Also the nearest sample before and after the range, so that lines reach the edges. They are
     /// columns like others, with times outside of `range`, and count in no total.
     bool neighbours = false;
+    /// Of more matches than maxSeries those with the largest newest values stay, in their order;
+    /// else the first ones.
+    bool keepLargest = false;
     /// Also what is said about the series found (see Quality.h), behind them and beyond maxSeries.
     bool companions = false;
 };

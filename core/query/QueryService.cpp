@@ -7,7 +7,10 @@
 #include "core/query/SeriesReducer.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <iterator>
+#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -20,6 +23,8 @@ constexpr int kMaxColumns = 16384;
 constexpr std::chrono::seconds kMargin{150};
 /// How long the newest stored sample of a series that is not in memory is believed.
 constexpr std::chrono::seconds kLatestHolds{10};
+/// A series without a sample within this long before the end is not the largest at it.
+constexpr std::chrono::minutes kLatestWithin{5};
 
 Timestamp shifted(Timestamp time, Duration by)
 {
@@ -56,6 +61,7 @@ public:
     }
 
     [[nodiscard]] std::vector<SeriesRecord> matches(const std::vector<Selector> &selectors) const;
+    void keepLargest(std::vector<SeriesRecord> &records, std::size_t count, Timestamp now);
     [[nodiscard]] std::vector<SeriesRecord>
     companions(const std::vector<SeriesRecord> &records) const;
     void reduce(const RangeQuery &query, FrameSeries &series, FrameTier &tier);
@@ -96,6 +102,28 @@ QueryService::Private::matches(const std::vector<Selector> &selectors) const
             if (seen.insert(record.id).second)
                 all.push_back(std::move(record));
     return all;
+}
+
+void QueryService::Private::keepLargest(std::vector<SeriesRecord> &records,
+                                        std::size_t count,
+                                        Timestamp now)
+{
+    std::vector<std::pair<double, SeriesId>> newest;
+    for (const SeriesRecord &record : records) {
+        std::optional<Sample> sample = live ? live->last(record.id) : std::nullopt;
+        if (!sample)
+            sample = storedLast(record.id, now, kLatestWithin);
+        const bool known = sample && !std::isnan(sample->value);
+        newest.emplace_back(known ? sample->value : -std::numeric_limits<double>::infinity(),
+                            record.id);
+    }
+    const auto end = newest.begin() + static_cast<std::ptrdiff_t>(count);
+    std::nth_element(newest.begin(), end, newest.end(), std::greater<>());
+    std::unordered_set<SeriesId> kept;
+    for (auto at = newest.begin(); at != end; ++at)
+        kept.insert(at->second);
+    std::erase_if(records,
+                  [&kept](const SeriesRecord &record) { return !kept.contains(record.id); });
 }
 
 std::vector<SeriesRecord>
@@ -233,7 +261,9 @@ Result<FramePtr> QueryService::run(const RangeQuery &asked, std::stop_token stop
     frame->columns = query.columns;
     std::vector<SeriesRecord> records = m_private->matches(query.selectors);
     frame->seriesLeftOut = records.size() - std::min(records.size(), query.maxSeries);
-    records.resize(records.size() - frame->seriesLeftOut);
+    if (query.keepLargest && frame->seriesLeftOut > 0)
+        m_private->keepLargest(records, query.maxSeries, query.range.to);
+    records.resize(records.size() - (query.keepLargest ? 0 : frame->seriesLeftOut));
     if (query.companions) {
         std::vector<SeriesRecord> said = m_private->companions(records);
         frame->companions = said.size();

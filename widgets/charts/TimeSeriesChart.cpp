@@ -449,6 +449,12 @@ void TimeSeriesChart::paintEvent(QPaintEvent *)
         painter.drawText(header.adjusted(titleWidth + kAxisGap, 1, 0, 1),
                          Qt::AlignLeft | Qt::AlignVCenter,
                          m_axis.scale().unit);
+    if (const FramePtr &frame = m_book.frame(); frame && frame->seriesLeftOut > 0) {
+        const std::size_t shown = m_book.lines().size();
+        painter.drawText(header.adjusted(0, 1, 0, 1),
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         tr("%1 of %2 lines").arg(shown).arg(shown + frame->seriesLeftOut));
+    }
     if (hasFocus() && !m_paper) {
         painter.setPen(QPen(theme().accent, 1));
         painter.setBrush(Qt::NoBrush);

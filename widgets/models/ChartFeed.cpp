@@ -36,6 +36,7 @@ void ChartFeed::ask(Ticket ticket)
     query.columns = m_columns;
     query.transform = m_question.transform;
     query.maxSeries = m_question.maxSeries;
+    query.keepLargest = m_question.keepLargest;
     query.companions = m_question.transform == Transform::None;
     questions().frame(std::move(query), this, [this, ticket](const FramePtr &frame) {
         if (!accept(ticket))

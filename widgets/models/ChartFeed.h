@@ -14,6 +14,7 @@ struct ChartQuestion
     std::vector<Selector> selectors;
     Transform transform = Transform::None;
     std::size_t maxSeries = 12;
+    bool keepLargest = false; ///< of too many the largest, not the first
 };
 
 /// Keeps a chart supplied with frames of its series over the window's time scope.

@@ -179,7 +179,7 @@ bool CounterWindow::isValid(TrackId track) const
 bool CounterWindow::isMeasured(TrackId track) const
 {
     const Track &wanted = m_tracks[track];
-    return isKnown(wanted) && wanted.since < wanted.seen;
+    return isKnown(wanted) && wanted.seen == m_now && wanted.since < wanted.seen;
 }
 
 bool CounterWindow::needs(Slot slot) const

@@ -63,7 +63,8 @@ public:
     [[nodiscard]] double increase(TrackId track) const;
     /// False while the window holds a sample that makes the increase meaningless.
     [[nodiscard]] bool isValid(TrackId track) const;
-    /// True when the window holds samples of it, at least two since it appeared.
+    /// True when it is on the newest page and the window holds two of its samples or more since it
+    /// appeared. What has vanished from the page is a gap, not the increase it once had.
     [[nodiscard]] bool isMeasured(TrackId track) const;
     /// True when a followed counter at this place has a sample in the window.
     [[nodiscard]] bool needs(Slot slot) const;

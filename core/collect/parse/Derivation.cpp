@@ -182,21 +182,31 @@ bool Derivation::isRivalled(const Target &target, const Page &page) const
         });
 }
 
-void Derivation::evaluateGauge(Target &target, Page &page)
+/// The values that are there and mean something.
+std::vector<double>
+Derivation::present(const Target &target, const std::vector<Slot> &slots, const Page &page)
 {
     const std::vector<double> &drop = target.bound.stack->dropValues;
     std::vector<double> values;
-    for (const Slot slot : target.bound.gauges) {
+    for (const Slot slot : slots) {
         const double value = page.row[slot];
         if (!std::isnan(value) && std::find(drop.begin(), drop.end(), value) == drop.end())
             values.push_back(value);
     }
-    if (!values.empty())
-        emit(target,
-             page,
-             CanonicalStatistic::Value,
-             0,
-             {aggregate(target.bound.rule->aggregation, values)});
+    return values;
+}
+
+void Derivation::evaluateGauge(Target &target, Page &page)
+{
+    const Rule &rule = *target.bound.rule;
+    const std::vector<double> values = present(target, target.bound.gauges, page);
+    const std::vector<double> minus = present(target, target.bound.minus, page);
+    if (values.empty() || minus.empty() != rule.minus.empty())
+        return;
+    double value = aggregate(rule.aggregation, values);
+    if (!minus.empty())
+        value -= aggregate(rule.aggregation, minus);
+    emit(target, page, CanonicalStatistic::Value, 0, {value});
 }
 
 void Derivation::evaluateSummary(Target &target, Page &page)

@@ -67,6 +67,8 @@ private:
     void evaluate(Target &target, Page &page);
     [[nodiscard]] bool isRivalled(const Target &target, const Page &page) const;
     void evaluateGauge(Target &target, Page &page);
+    [[nodiscard]] static std::vector<double>
+    present(const Target &target, const std::vector<Slot> &slots, const Page &page);
     void evaluateSummary(Target &target, Page &page);
     void evaluateRate(Target &target, Page &page);
     void evaluateRatio(Target &target, Page &page);

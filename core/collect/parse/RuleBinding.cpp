@@ -17,6 +17,7 @@ namespace {
 enum class Part
 {
     Value,
+    Minus,
     Numerator,
     Denominator,
     Bucket,
@@ -164,6 +165,8 @@ private:
             use(family, "", 0, Part::Numerator);
         for (const FamilyRef &family : rule.denominator)
             use(family, "", 0, Part::Denominator);
+        for (const FamilyRef &family : rule.minus)
+            use(family, "", 0, Part::Minus);
         for (std::size_t alias = 0; alias < rule.from.size(); ++alias) {
             const FamilyRef &family = rule.from[alias];
             if (rule.kind == Rule::Kind::Histogram) {
@@ -193,6 +196,8 @@ private:
         bound.group = groupOf(key.labels, rule->groupBy);
         if (use.part == Part::Quantile)
             bindQuantile(bound, slot, key);
+        else if (use.part == Part::Minus)
+            bound.minus.push_back(slot);
         else if (use.part == Part::Value && rule->kind == Rule::Kind::Gauge)
             bound.gauges.push_back(slot);
         else if (use.part == Part::Bucket || use.part == Part::Sum || use.part == Part::Count)

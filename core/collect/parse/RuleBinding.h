@@ -50,6 +50,7 @@ struct BoundRule
     const Rule *rule = nullptr;
     GroupLabels group;
     std::vector<Slot> gauges;
+    std::vector<Slot> minus; ///< taken off the gauges
     std::vector<std::pair<double, std::vector<Slot>>> quantiles; ///< of summaries, ascending
     std::vector<TrackId> numerator; ///< also what CounterRate adds up
     std::vector<TrackId> denominator;

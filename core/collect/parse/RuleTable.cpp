@@ -123,6 +123,9 @@ Rule ruleOf(const dom::element &element, const std::vector<std::string> &stackGr
         const auto filters = filtersOf(element);
         for (const std::string &name : strings(element["from"].value()))
             rule.from.push_back({name, filters});
+        if (auto minus = element["minus"]; !minus.error())
+            for (const std::string &name : strings(minus.value()))
+                rule.minus.push_back({name, filters});
     }
     rule.isMean = !element["statistic"].error();
     rule.onlyIfAbsent = flag(element, "only_if_absent", false);
@@ -209,7 +212,7 @@ RuleTablePtr jsonPageRuleTable()
 
 void collectNames(const Rule &rule, std::unordered_set<std::string> &names)
 {
-    for (const auto *list : {&rule.from, &rule.numerator, &rule.denominator}) {
+    for (const auto *list : {&rule.from, &rule.minus, &rule.numerator, &rule.denominator}) {
         for (const FamilyRef &family : *list) {
             names.insert(family.name);
             if (rule.kind != Rule::Kind::Histogram && rule.kind != Rule::Kind::Summary)

@@ -58,6 +58,7 @@ struct Rule
     std::string to; ///< canonical id
     Kind kind = Kind::Gauge;
     std::vector<FamilyRef> from; ///< spellings of one family, the first one present counts
+    std::vector<FamilyRef> minus; ///< Gauge only: what is taken off; without it there is no value
     std::vector<FamilyRef> numerator; ///< RatioOfIncreases only, added up
     std::vector<FamilyRef> denominator;
     double scale = 1; ///< raw times this is the canonical unit

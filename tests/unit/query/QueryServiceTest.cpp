@@ -73,6 +73,23 @@ TEST_F(QueryServiceTest, AFrameSaysWhatItAnswers)
     EXPECT_EQ((*frame)->series[0].lastTime, kNoon.time_since_epoch().count());
 }
 
+TEST_F(QueryServiceTest, OfTooManyTheLargestStay)
+{
+    for (const auto &[name, value] :
+         {std::pair{"a", 5.0}, {"b", 9.0}, {"c", std::nan("")}, {"d", 7.0}, {"e", 1.0}})
+        addLive(series("latency_seconds", {{"model", name}}), kNoon, value);
+    RangeQuery asked = query("latency_seconds", {kNoon, kNoon + minutes(1)});
+    asked.maxSeries = 2;
+    asked.keepLargest = true;
+    const FramePtr frame = run(asked);
+    ASSERT_EQ(frame->series.size(), 2U);
+    EXPECT_EQ(frame->series[0].key->labels.get("model"), "b");
+    EXPECT_EQ(frame->series[1].key->labels.get("model"), "d");
+    EXPECT_EQ(frame->seriesLeftOut, 3U);
+    asked.maxSeries = 9;
+    EXPECT_EQ(run(asked)->series.size(), 5U);
+}
+
 TEST_F(QueryServiceTest, WhatIsSaidAboutASeriesStandsBehindAllSeries)
 {
     const Labels labels{{"quantile", "0.99"}};

@@ -12,6 +12,7 @@ namespace {
 using Match = Selector::Match;
 constexpr std::size_t kMachineLines = 8;
 constexpr std::size_t kModelLines = 12;
+constexpr std::size_t kWorstLines = 6;
 
 constexpr const char *kNoModel = QT_TRANSLATE_NOOP("OverviewCharts", "No model endpoint yet");
 constexpr const char *kAddModel
@@ -68,7 +69,7 @@ ChartQuestion cpuQuestion()
         selector.matchers.push_back({"mode", Match::Equal, mode});
         selectors.push_back(selector);
     }
-    return {selectors, Transform::None, kMachineLines};
+    return {selectors, Transform::None, kMachineLines, false};
 }
 
 QString cpuName(const FrameSeries &series)
@@ -84,6 +85,14 @@ QString memoryName(const FrameSeries &series)
 
 } // namespace
 
+ChartQuestion latencyQuestion(std::size_t models)
+{
+    if (models > kFewModels)
+        return {{quantile("0.99")}, Transform::None, kWorstLines, true};
+    return {
+        {quantile("0.5"), quantile("0.95"), quantile("0.99")}, Transform::None, kModelLines, false};
+}
+
 QString latencyName(const FrameSeries &series)
 {
     const double percent = label(series, "quantile").toDouble() * 100;
@@ -97,21 +106,21 @@ std::vector<ChartSpec> overviewCharts()
          QT_TRANSLATE_NOOP("OverviewCharts", "Latency"),
          kNoModel,
          kAddModel,
-         {{quantile("0.5"), quantile("0.95"), quantile("0.99")}, Transform::None, kModelLines},
+         latencyQuestion(0),
          latencyName,
          true},
         {"chart-throughput",
          QT_TRANSLATE_NOOP("OverviewCharts", "Requests"),
          kNoModel,
          kAddModel,
-         {{{"requests_per_second", {}}}, Transform::None, kModelLines},
+         {{{"requests_per_second", {}}}, Transform::None, kWorstLines, true},
          modelName,
          true},
         {"chart-gpu",
          QT_TRANSLATE_NOOP("OverviewCharts", "GPU"),
          QT_TRANSLATE_NOOP("OverviewCharts", "No GPU found on this machine"),
          QT_TRANSLATE_NOOP("OverviewCharts", "GPUs that endpoints report are shown here too"),
-         {{{"gpu_utilization_ratio", {}}}, Transform::None, kModelLines},
+         {{{"gpu_utilization_ratio", {}}}, Transform::None, kModelLines, true},
          nullptr},
         {"chart-cpu",
          QT_TRANSLATE_NOOP("OverviewCharts", "CPU"),
@@ -127,7 +136,8 @@ std::vector<ChartSpec> overviewCharts()
            machineSeries("memory_available_bytes"),
            machineSeries("swap_used_bytes")},
           Transform::None,
-          kMachineLines},
+          kMachineLines,
+          false},
          memoryName},
         {"chart-io",
          QT_TRANSLATE_NOOP("OverviewCharts", "Network and disk"),
@@ -138,7 +148,8 @@ std::vector<ChartSpec> overviewCharts()
            machineSeries("disk_read_bytes_per_second"),
            machineSeries("disk_write_bytes_per_second")},
           Transform::None,
-          kMachineLines},
+          kMachineLines,
+          false},
          [](const FrameSeries &series) -> QString {
              static const SeriesNamer network
                  = directionNamer("interface",

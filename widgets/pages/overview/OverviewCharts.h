@@ -22,6 +22,12 @@ struct ChartSpec
 
 /// In reading order, three in a row.
 [[nodiscard]] std::vector<ChartSpec> overviewCharts();
+/// Of more models than this only the slowest are shown, by their p99 alone.
+inline constexpr std::size_t kFewModels = 4;
+
+/// What the latency chart asks when so many models are served.
+[[nodiscard]] ChartQuestion latencyQuestion(std::size_t models);
+
 /// "p95 llama": the quantile first, then what tells models apart.
 [[nodiscard]] QString latencyName(const FrameSeries &series);
 

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace perfdeck {
 
@@ -151,6 +152,8 @@ QWidget *OverviewPage::makeCharts()
         chart->setMinimumHeight(kMinChartHeight);
         run(live.feed());
         grid->addWidget(chart, at / kChartsPerRow, at % kChartsPerRow);
+        if (chart->objectName() == QStringLiteral("chart-latency"))
+            m_latency = &live.feed();
         if (chart->objectName() == QStringLiteral("chart-gpu"))
             m_gpu = chart;
         else if (spec.isAboutModels)
@@ -250,6 +253,17 @@ QWidget *OverviewPage::makeEvents()
     return panel;
 }
 
+/// Three lines for each of many models would hide one another.
+void OverviewPage::showLatencies()
+{
+    const bool isMany = m_models.size() > kFewModels;
+    if (std::exchange(m_showsWorst, isMany) == isMany)
+        return;
+    m_latency->setQuestion(latencyQuestion(m_models.size()));
+    chartAround(qobject_cast<QWidget *>(m_latency->parent()))
+        ->setTitle(isMany ? tr("Latency of the slowest models") : tr("Latency"));
+}
+
 void OverviewPage::startFeeds()
 {
     m_processFeed.setSelectors(processSelectors());
@@ -264,6 +278,7 @@ void OverviewPage::startFeeds()
                              context().session.sources(),
                              context().scope.range().to,
                              !context().scope.isLive());
+        showLatencies();
         showSentence();
     });
     connect(&m_pressureFeed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] QWidget *makeEvents();
     void startFeeds();
     void showSources();
+    void showLatencies();
     void showSentence();
     void showGpus(const LatestValues &values);
     void showGpuState();
@@ -59,6 +60,8 @@ private:
     SourcesModel m_sources;
     EventsModel m_events;
     std::vector<ModelRow> m_models;
+    ChartFeed *m_latency = nullptr;
+    bool m_showsWorst = false; ///< too many models for all their lines
     LatestValuesPtr m_pressure;
     StateLabel *m_sentence = nullptr;
     TileBoard *m_tiles = nullptr;
