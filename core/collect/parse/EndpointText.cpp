@@ -64,7 +64,7 @@ std::string shown(const std::string &typed)
 
 Result<std::string> parseUrl(std::string_view text)
 {
-    std::string url = trimmed(std::string(text));
+    std::string url(trimmed(text));
     const std::string what = "'" + shown(url) + "' is not an address to collect from";
     if (url.empty())
         return failure(ErrorKind::InvalidInput, what, "it is empty", std::string(kUrlAdvice));
