@@ -205,15 +205,6 @@ void Session::Private::startMachine()
     sourceNews.announce();
 }
 
-SourceId Session::Private::add(SourceConfig source)
-{
-    const SourceStatus added = board.add(std::move(source));
-    if (collector)
-        collector->add(added);
-    sourceNews.announce();
-    return added.id;
-}
-
 void Session::Private::submit(std::function<void(QueryService &, std::stop_token)> run,
                               std::function<void()> refuse)
 {
@@ -258,7 +249,11 @@ void Session::stop()
 SourceId Session::addSource(SourceConfig config)
 {
     config.name = sourceName(config);
-    return m_private->add(std::move(config));
+    const SourceStatus added = m_private->board.add(std::move(config));
+    if (m_private->collector)
+        m_private->collector->add(added);
+    m_private->sourceNews.announce();
+    return added.id;
 }
 
 void Session::changeSource(SourceId id, SourceConfig config)

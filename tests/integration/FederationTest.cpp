@@ -22,7 +22,7 @@ QString program(const char *name)
 /// A vLLM of the model "shared" with so many requests waiting and so many more served a scrape.
 void servePagesOfVllm(HostileServer &server, int waiting, int served)
 {
-    server.setPage([waiting, served](int number) {
+    server.setPage([waiting, served](int number) -> QByteArray {
         const QByteArray model = "{model_name=\"shared\"} ";
         return "# TYPE vllm:num_requests_waiting gauge\nvllm:num_requests_waiting" + model
             + QByteArray::number(waiting)
@@ -91,18 +91,16 @@ private Q_SLOTS:
 
     void instancesStayApartAndStampsAreHonoured()
     {
-        SourceConfig config = quickEndpoint(
-            "http://127.0.0.1:" + QByteArray::number(m_port)
-            + "/federate?match[]=%7Bjob=~%22vllm%7Cnode%22%7D");
+        SourceConfig config = quickEndpoint("http://127.0.0.1:" + QByteArray::number(m_port)
+                                            + "/federate?match[]=%7Bjob=~%22vllm%7Cnode%22%7D");
         config.interval = std::chrono::milliseconds(200);
         config.deadline = std::chrono::seconds(5);
         config.maxBodyBytes = 32ULL << 20U;
         PollerWatch watch(config);
         watch.poller.start();
         // Up while Prometheus is still empty: that page counts as broken off.
-        QTRY_VERIFY2_WITH_TIMEOUT(throughput(watch).size() == 2,
-                                  watch.health().lastError.c_str(),
-                                  60'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            throughput(watch).size() == 2, watch.health().lastError.c_str(), 60'000);
 
         std::map<std::string, double> waiting;
         for (const Observation &page : watch.observations)
@@ -127,7 +125,8 @@ private:
         std::map<std::string, double> rates;
         for (const Observation &page : watch.observations)
             if (page.series)
-                for (const auto &[instance, value] : byInstance(page, "generation_tokens_per_second"))
+                for (const auto &[instance, value] :
+                     byInstance(page, "generation_tokens_per_second"))
                     if (value > 0)
                         rates[instance] = value;
         return rates;

@@ -3,15 +3,20 @@
 #include "tests/support/HostileServer.h"
 #include "tests/support/StrangePages.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
+#include <QSocketNotifier>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 #include <array>
+#include <cstdio>
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <unistd.h>
 
 namespace perfdeck {
 
@@ -48,12 +53,12 @@ constexpr std::array kWrongs{
     Wrong{"redirects deeper", Manner::RedirectDeeper, Fault::Redirect},
 };
 
-/// All bad servers, on a thread of their own so that they cannot slow the good one.
-class BadServers final : public QObject
+/// What the process of bad servers does: opens them all, says name, address and expected fault of
+/// each in a line, and serves until its input ends.
+class BadServers final
 {
 public:
-    /// Call on the thread they live on.
-    void open()
+    BadServers()
     {
         for (const Wrong &wrong : kWrongs)
             add(wrong.name, wrong.fault, wrong.manner);
@@ -63,29 +68,73 @@ public:
         }
         HostileServer &loop = add("redirect loop", Fault::Redirect, Manner::Redirect);
         loop.setLocation(loop.url());
+        std::puts("ready");
+        std::fflush(stdout);
     }
-
-    void close() { m_servers.clear(); }
-
-    struct Address
-    {
-        std::string name;
-        std::string url;
-        Fault fault;
-    };
-
-    [[nodiscard]] const std::vector<Address> &addresses() const { return m_addresses; }
 
 private:
     HostileServer &add(const char *name, Fault fault, Manner manner)
     {
         m_servers.push_back(std::make_unique<HostileServer>(manner));
         HostileServer &server = *m_servers.back();
-        m_addresses.push_back({name, server.url().toStdString(), fault});
+        std::printf("%s\t%s\t%d\n", name, server.url().constData(), static_cast<int>(fault));
         return server;
     }
 
     std::vector<std::unique_ptr<HostileServer>> m_servers;
+};
+
+int serveBadly(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const BadServers servers;
+    const QSocketNotifier ended(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&ended, &QSocketNotifier::activated, &app, &QCoreApplication::quit);
+    return QCoreApplication::exec();
+}
+
+struct Address
+{
+    std::string name;
+    std::string url;
+    Fault fault;
+};
+
+/// The bad servers in a process of their own: they neither slow the good one nor count in the
+/// memory of the session.
+class BadProcess final
+{
+public:
+    BadProcess()
+    {
+        m_process.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(kServe)});
+        while (m_process.canReadLine() || m_process.waitForReadyRead(30'000)) {
+            if (!m_process.canReadLine())
+                continue;
+            const QByteArrayList parts = m_process.readLine().trimmed().split('\t');
+            if (parts.size() < 3)
+                break;
+            m_addresses.push_back({parts[0].toStdString(),
+                                   parts[1].toStdString(),
+                                   static_cast<Fault>(parts[2].toInt())});
+        }
+    }
+
+    ~BadProcess()
+    {
+        m_process.closeWriteChannel();
+        if (!m_process.waitForFinished(10'000))
+            m_process.kill();
+    }
+
+    Q_DISABLE_COPY_MOVE(BadProcess)
+
+    [[nodiscard]] const std::vector<Address> &addresses() const { return m_addresses; }
+
+    static constexpr const char *kServe = "serve-badly";
+
+private:
+    QProcess m_process;
     std::vector<Address> m_addresses;
 };
 
@@ -137,13 +186,11 @@ private Q_SLOTS:
 
 void HostileSessionTest::allAtOnceCostThemselvesOnly()
 {
-    QThread thread;
-    BadServers bad;
-    bad.moveToThread(&thread);
-    thread.start();
-    QMetaObject::invokeMethod(&bad, [&bad] { bad.open(); }, Qt::BlockingQueuedConnection);
+    const BadProcess bad;
+    QVERIFY(bad.addresses().size() > kWrongs.size());
     HostileServer good;
-    good.setPage([](int number) { return "good_pages " + QByteArray::number(number) + "\n"; });
+    good.setPage(
+        [](int number) -> QByteArray { return "good_pages " + QByteArray::number(number) + "\n"; });
 
     const QTemporaryDir folder;
     Config config;
@@ -182,19 +229,25 @@ void HostileSessionTest::allAtOnceCostThemselvesOnly()
         QVERIFY2(!faultInfo(address.fault).name.empty() && !faultInfo(address.fault).help.empty(),
                  told.c_str());
         if (health.state == SourceState::BackingOff)
-            QVERIFY2(health.lastError.starts_with("Cannot read ") && health.lastError.ends_with('.'),
+            QVERIFY2(health.lastError.starts_with("Cannot read ")
+                         && health.lastError.ends_with('.'),
                      told.c_str());
     }
-    QMetaObject::invokeMethod(&bad, [&bad] { bad.close(); }, Qt::BlockingQueuedConnection);
-    thread.quit();
-    thread.wait();
     session.stop();
     const qint64 peak = peakMemoryKib();
-    qInfo("most memory, servers included: %lld MB", peak >> 10);
+    qInfo("most memory: %lld MB", peak >> 10);
     QVERIFY2(peak < kMemoryLimitKib, qPrintable(QString::number(peak)));
 }
 
 } // namespace perfdeck
 
-QTEST_GUILESS_MAIN(perfdeck::HostileSessionTest)
+int main(int argc, char **argv)
+{
+    if (argc == 2 && std::string_view(argv[1]) == perfdeck::BadProcess::kServe)
+        return perfdeck::serveBadly(argc, argv);
+    QCoreApplication app(argc, argv);
+    perfdeck::HostileSessionTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "HostileSessionTest.moc"

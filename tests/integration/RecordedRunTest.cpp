@@ -101,7 +101,7 @@ void RecordedRunTest::prometheusText()
         server.setManner(run[i].body.isEmpty() ? Manner::CloseAtOnce : Manner::Gzip);
         if (run[i].body.isEmpty())
             server.dropClients();
-        server.setPage([&run, i](int) { return run[i].body; });
+        server.setPage([&run, i](int) -> QByteArray { return run[i].body; });
         pollNow(watch);
         const Observation &page = watch.observations.back();
         QCOMPARE(PollerWatch::valueOf(page, "up"), run[i].body.isEmpty() ? 0.0 : 1.0);
@@ -143,7 +143,7 @@ void RecordedRunTest::json()
     watch.poller.start();
     int compared = 0;
     for (std::size_t i = 20; i < 30; ++i) {
-        server.setPage([&run, i](int) { return run[i].body; });
+        server.setPage([&run, i](int) -> QByteArray { return run[i].body; });
         pollNow(watch);
         const QJsonObject object = QJsonDocument::fromJson(run[i].body).object();
         const Observation &page = watch.observations.back();

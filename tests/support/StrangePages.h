@@ -61,31 +61,43 @@ constexpr qint64 kTenYears = 3652LL * 86400;
     using namespace strange;
     static const QByteArray million = manySeries(1'000'000);
     return {
-        {"a million series", Fault::SeriesLimit, [](int) { return million; }},
-        {"ten thousand labels", Fault::MalformedLine, [](int) { return manyLabels(10'000); }},
+        {"a million series", Fault::SeriesLimit, [](int) -> QByteArray { return million; }},
+        {"ten thousand labels",
+         Fault::MalformedLine,
+         [](int) -> QByteArray { return manyLabels(10'000); }},
         {"a label of a megabyte",
          Fault::MalformedLine,
-         [](int) { return "bomb{l=\"" + QByteArray(1 << 20, 'x') + "\"} 1\nfine 1\n"; }},
+         [](int) -> QByteArray {
+             return "bomb{l=\"" + QByteArray(1 << 20, 'x') + "\"} 1\nfine 1\n";
+         }},
         {"control characters in a name",
          Fault::MalformedLine,
-         [](int) { return QByteArray("bad\x01\x1b[31mname 1\nfine 1\n"); }},
+         [](int) -> QByteArray {
+             return QByteArray("fine 1\nfine_too 2\nbad\x01\x1b[31mname 1\n");
+         }},
         {"Latin-1 in a label",
          Fault::MalformedLine,
-         [](int) { return QByteArray("city{name=\"Z\xFCrich\"} 1\nfine 1\n"); }},
-        {"UTF-16", Fault::NotMetrics, [](int) { return utf16("fine 1\nalso_fine 2\n"); }},
-        {"duplicate series", Fault::DuplicateSeries, [](int) { return QByteArray("a 1\na 2\n"); }},
+         [](int) -> QByteArray { return QByteArray("city{name=\"Z\xFCrich\"} 1\nfine 1\n"); }},
+        {"UTF-16",
+         Fault::NotMetrics,
+         [](int) -> QByteArray { return utf16("fine 1\nalso_fine 2\n"); }},
+        {"duplicate series",
+         Fault::DuplicateSeries,
+         [](int) -> QByteArray { return QByteArray("a 1\na 2\n"); }},
         {"the same stamp again and again",
          Fault::StaleTimestamp,
-         [](int) { return QByteArray("a 1 1700000000000\n"); }},
+         [](int) -> QByteArray { return QByteArray("a 1 1700000000000\n"); }},
         {"stamps that go back",
          Fault::StaleTimestamp,
-         [](int number) { return "a 1 " + millisecondsFromNow(-60 - number) + "\n"; }},
+         [](int number) -> QByteArray {
+             return "a 1 " + millisecondsFromNow(-60 - number) + "\n";
+         }},
         {"a clock ten years ahead",
          Fault::FutureTimestamp,
-         [](int) { return "a 1 " + millisecondsFromNow(kTenYears) + "\n"; }},
+         [](int) -> QByteArray { return "a 1 " + millisecondsFromNow(kTenYears) + "\n"; }},
         {"a restart at every scrape",
          Fault::CounterReset,
-         [](int number) {
+         [](int number) -> QByteArray {
              return "# TYPE vllm:generation_tokens_total counter\nvllm:generation_tokens_total "
                  + QByteArray::number(1'000'000 - number) + "\n";
          }},

@@ -109,6 +109,9 @@ BodyReader::State BodyReader::append(std::string_view bytes)
 {
     if (bytes.size() > m_maxBytes - m_body.size())
         return State::TooLarge;
+    const std::size_t wanted = m_body.size() + bytes.size();
+    if (wanted > m_body.capacity()) // doubled, but never beyond what may come
+        m_body.reserve(std::min(std::max(wanted, 2 * m_body.capacity()), m_maxBytes));
     m_body.append(bytes);
     return State::Ok;
 }

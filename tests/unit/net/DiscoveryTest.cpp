@@ -72,7 +72,7 @@ private Q_SLOTS:
     {
         HostileServer server(Manner::Json);
         QByteArray page = R"([{"targets":["a:1","b:2"],"labels":{"zone":"x"}}])";
-        server.setPage([&page](int) { return page; });
+        server.setPage([&page](int) -> QByteArray { return page; });
         DiscoveryWatch watch(listAt(server.url("/sd")));
         watch.discovery.start();
         QTRY_VERIFY_WITH_TIMEOUT(watch.polls() >= 3, 10'000);
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QFETCH(int, manner);
         QFETCH(int, fault);
         HostileServer server(Manner::Json);
-        server.setPage([](int) { return R"([{"targets":["a:1"]}])"; });
+        server.setPage([](int) -> QByteArray { return R"([{"targets":["a:1"]}])"; });
         SourceConfig config = listAt(server.url("/sd"));
         config.maxBodyBytes = 1U << 20U;
         DiscoveryWatch watch(config);
@@ -124,7 +124,7 @@ private Q_SLOTS:
     void moreTargetsThanTheLimitAreSaid()
     {
         HostileServer server(Manner::Json);
-        server.setPage([](int) { return R"([{"targets":["a:1","b:1","c:1"]}])"; });
+        server.setPage([](int) -> QByteArray { return R"([{"targets":["a:1","b:1","c:1"]}])"; });
         SourceConfig config = listAt(server.url("/sd"));
         config.discovery.maxTargets = 2;
         DiscoveryWatch watch(config);
@@ -226,7 +226,7 @@ private Q_SLOTS:
     void aPauseKeepsTheTargetsAndItsEndLooksAtOnce()
     {
         HostileServer server(Manner::Json);
-        server.setPage([](int) { return R"([{"targets":["a:1"]}])"; });
+        server.setPage([](int) -> QByteArray { return R"([{"targets":["a:1"]}])"; });
         DiscoveryWatch watch(listAt(server.url("/sd")));
         watch.discovery.start();
         QTRY_VERIFY_WITH_TIMEOUT(watch.polls() >= 1, 10'000);

@@ -48,10 +48,11 @@ private Q_SLOTS:
     void whatIsStrangeButRightIsKept()
     {
         HostileServer server;
-        server.setPage([](int) {
-            return QByteArray("huge 1.7976931348623157e308\nnegative -9.2e18\ntiny 5e-324\nnan NaN\n"
-                              "inf +Inf\nmarkup{m=\"<b>&amp;</b><script>\"} 1\n"
-                              "lines{m=\"a\\nb\\tc\"} 2\n");
+        server.setPage([](int) -> QByteArray {
+            return QByteArray(
+                "huge 1.7976931348623157e308\nnegative -9.2e18\ntiny 5e-324\nnan NaN\n"
+                "inf +Inf\nmarkup{m=\"<b>&amp;</b><script>\"} 1\n"
+                "lines{m=\"a\\nb\\tc\"} 2\n");
         });
         PollerWatch watch(quickEndpoint(server.url()));
         watch.poller.start();
@@ -69,7 +70,7 @@ private Q_SLOTS:
     void seriesThatComeAndGoDoNotPileUp()
     {
         HostileServer server;
-        server.setPage([](int number) {
+        server.setPage([](int number) -> QByteArray {
             QByteArray page;
             for (int i = 0; i < 5'000; ++i)
                 page += "churn{id=\"" + QByteArray::number(number * 5'000 + i) + "\"} 1\n";

@@ -20,6 +20,7 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class ChartFeed;
 class RowTable;
 class StateLabel;
 class TileBoard;
