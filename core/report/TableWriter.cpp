@@ -48,11 +48,21 @@ std::string jsonCell(const Cell &cell)
                                                         : plainText(cell);
 }
 
-class CsvWriter final : public TableWriter
+bool looksLikeFormula(std::string_view text)
+{
+    return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos;
+}
+
+/// CSV and TSV: one line per row, texts made harmless by `quote`.
+class SeparatedWriter final : public TableWriter
 {
 public:
-    explicit CsvWriter(TextSink sink)
+    using Quote = std::string (*)(std::string_view text);
+
+    SeparatedWriter(char separator, Quote quote, TextSink sink)
         : m_sink(std::move(sink))
+        , m_quote(quote)
+        , m_separator(separator)
     {
     }
 
@@ -60,7 +70,7 @@ public:
     {
         m_line.clear();
         for (const std::string &column : columns)
-            append(csvText(column));
+            append(m_quote(column));
         return endLine();
     }
 
@@ -69,7 +79,7 @@ public:
         m_line.clear();
         for (const Cell &cell : cells) {
             const auto *text = std::get_if<std::string>(&cell);
-            append(text != nullptr ? csvText(*text) : plainText(cell));
+            append(text != nullptr ? m_quote(*text) : plainText(cell));
         }
         return endLine();
     }
@@ -79,7 +89,8 @@ public:
 private:
     void append(const std::string &cell)
     {
-        m_line += m_first ? "" : ",";
+        if (!m_first)
+            m_line += m_separator;
         m_line += cell;
         m_first = false;
     }
@@ -92,6 +103,8 @@ private:
     }
 
     TextSink m_sink;
+    Quote m_quote;
+    char m_separator;
     std::string m_line;
     bool m_first = true;
 };
@@ -223,8 +236,7 @@ std::string numberText(double value)
 
 std::string csvText(std::string_view text)
 {
-    const bool formula = !text.empty()
-        && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+    const bool formula = looksLikeFormula(text);
     const bool quoted = formula || text.find_first_of(",\"\r\n") != std::string_view::npos
         || (!text.empty() && (text.front() == ' ' || text.back() == ' '));
     std::string cell = formula ? "'" : "";
@@ -237,11 +249,25 @@ std::string csvText(std::string_view text)
     return result + '"';
 }
 
+std::string tsvText(std::string_view text)
+{
+    std::string cell = looksLikeFormula(text) ? "'" : "";
+    cell += text;
+    std::replace_if(
+        cell.begin(), cell.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    return cell;
+}
+
+std::unique_ptr<TableWriter> makeTsvWriter(TextSink sink)
+{
+    return std::make_unique<SeparatedWriter>('\t', tsvText, std::move(sink));
+}
+
 std::unique_ptr<TableWriter> makeTableWriter(TableFormat format, TextSink sink)
 {
     switch (format) {
     case TableFormat::Csv:
-        return std::make_unique<CsvWriter>(std::move(sink));
+        return std::make_unique<SeparatedWriter>(',', csvText, std::move(sink));
     case TableFormat::Json:
         return std::make_unique<JsonWriter>(std::move(sink));
     case TableFormat::Text:

@@ -35,11 +35,17 @@ public:
 
 [[nodiscard]] std::unique_ptr<TableWriter> makeTableWriter(TableFormat format, TextSink sink);
 
+/// For the clipboard: like Csv, but separated by tabs and never quoted, as spreadsheets paste it.
+[[nodiscard]] std::unique_ptr<TableWriter> makeTsvWriter(TextSink sink);
+
 /// The shortest text that reads back as the same double; NaN, +Inf and -Inf by these names.
 [[nodiscard]] std::string numberText(double value);
 
 /// A text cell of a CSV file: quoted where needed, and guarded by a leading apostrophe where a
 /// spreadsheet would take it for a formula.
 [[nodiscard]] std::string csvText(std::string_view text);
+
+/// A text cell of tab-separated text: tabs and line ends become spaces, guarded like csvText().
+[[nodiscard]] std::string tsvText(std::string_view text);
 
 } // namespace perfdeck

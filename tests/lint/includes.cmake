@@ -21,10 +21,11 @@ set(table
     "core/api|core/base core/model core/report core/engine|qt"
     "widgets/style|core/base core/model|gui"
     "widgets/models|core/base core/model core/engine core/query widgets/style|gui"
-    "widgets/charts|core/base core/model core/report widgets/style widgets/models|gui"
-    "widgets/tables|core/base core/model widgets/style widgets/models|gui"
-    "widgets/panels|core/base core/model core/engine widgets/style widgets/models widgets/charts widgets/tables|gui"
-    "widgets/pages|core/base core/model core/engine core/query widgets/style widgets/models widgets/charts widgets/tables widgets/panels|gui")
+    "widgets/export|core/base core/model core/report widgets/style|gui"
+    "widgets/charts|core/base core/model core/report widgets/style widgets/export widgets/models|gui"
+    "widgets/tables|core/base core/model widgets/style widgets/export widgets/models|gui"
+    "widgets/panels|core/base core/model core/engine widgets/style widgets/export widgets/models widgets/charts widgets/tables|gui"
+    "widgets/pages|core/base core/model core/engine core/query widgets/style widgets/export widgets/models widgets/charts widgets/tables widgets/panels|gui")
 
 set(problems "")
 

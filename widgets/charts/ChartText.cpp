@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/ChartText.h"
 
-#include "core/report/TableWriter.h"
 #include "widgets/style/Format.h"
 #include "widgets/style/QualityText.h"
 
@@ -9,8 +8,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <string>
-#include <string_view>
 
 namespace perfdeck {
 
@@ -25,38 +22,53 @@ bool isReduced(const Frame &frame)
     });
 }
 
-void appendRow(std::string &out, const std::string &name, const FrameColumn &column, bool reduced)
+void appendRow(DataTable &table, const FrameSeries &series, const FrameColumn &column, bool reduced)
 {
-    out += toIso8601(Timestamp(Duration(column.lastTime)));
-    out += name;
-    out += numberText(column.last);
-    if (reduced) {
-        out += ',';
-        out += numberText(column.min);
-        out += ',';
-        out += numberText(column.max);
-        out += ',' + std::to_string(column.count);
-    }
-    out += '\n';
+    table.cells.insert(table.cells.end(),
+                       {Cell(column.lastTime),
+                        Cell(series.key->metric),
+                        Cell(series.key->labels.toJson()),
+                        Cell(column.last)});
+    if (reduced)
+        table.cells.insert(
+            table.cells.end(),
+            {Cell(column.min), Cell(column.max), Cell(static_cast<std::int64_t>(column.count))});
+}
+
+/// The unit of all series, or none if there are several.
+Unit commonUnit(const Frame &frame)
+{
+    const bool same
+        = std::all_of(frame.series.begin(), frame.series.end(), [&](const FrameSeries &series) {
+              return series.info.unit == frame.series.front().info.unit;
+          });
+    return same && !frame.series.empty() ? frame.series.front().info.unit : Unit::None;
 }
 
 } // namespace
 
-QString frameToCsv(const Frame &frame)
+DataTable frameTable(const Frame &frame)
 {
+    const auto tr = [](const char *text) {
+        return QCoreApplication::translate("perfdeck::TimeSeriesChart", text);
+    };
     const bool reduced = isReduced(frame);
-    std::string out
-        = reduced ? "time,metric,labels,value,min,max,samples\n" : "time,metric,labels,value\n";
-    for (const FrameSeries &series : frame.series) {
-        std::string name = ",";
-        name += csvText(series.key->metric);
-        name += ',';
-        name += csvText(series.key->labels.toJson());
-        name += ',';
-        for (const FrameColumn &column : series.columns)
-            appendRow(out, name, column, reduced);
+    const Unit unit = commonUnit(frame);
+    DataTable table;
+    table.columns = {{"time", tr("Time"), Unit::None, true},
+                     {"metric", tr("Metric")},
+                     {"labels", tr("Labels")},
+                     {"value", tr("Value"), unit}};
+    if (reduced) {
+        table.columns.push_back({"min", tr("Minimum"), unit});
+        table.columns.push_back({"max", tr("Maximum"), unit});
+        table.columns.push_back({"samples", tr("Samples"), Unit::Count});
     }
-    return QString::fromStdString(out);
+    for (const FrameSeries &series : frame.series) {
+        for (const FrameColumn &column : series.columns)
+            appendRow(table, series, column, reduced);
+    }
+    return table;
 }
 
 QString describeChart(const QString &title, const std::vector<ChartLine> &lines)

@@ -3,6 +3,7 @@
 
 #include "core/model/Frame.h"
 #include "widgets/charts/SeriesBook.h"
+#include "widgets/export/DataTable.h"
 
 #include <QString>
 
@@ -10,11 +11,10 @@
 
 namespace perfdeck {
 
-/// The samples of a frame in the long form `time,metric,labels,value`: UTC with microseconds,
-/// labels as JSON, numbers in shortest round-trip form, RFC 4180 with LF. A frame that was reduced
-/// (a column standing for more than one sample) has the newest sample of each column as value and
-/// `min,max,samples` beside it.
-[[nodiscard]] QString frameToCsv(const Frame &frame);
+/// The samples of a frame in the long form time, metric, labels (as JSON), value. A frame that was
+/// reduced (a column standing for more than one sample) has the newest sample of each column as
+/// value, and min, max and samples beside it.
+[[nodiscard]] DataTable frameTable(const Frame &frame);
 
 /// The same as a chart in words: title, how many lines, newest, least and greatest value of each.
 [[nodiscard]] QString describeChart(const QString &title, const std::vector<ChartLine> &lines);

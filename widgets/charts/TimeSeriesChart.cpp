@@ -33,16 +33,14 @@ constexpr int kStaleAlpha = 110;
 } // namespace
 
 TimeSeriesChart::TimeSeriesChart(Style &style, QWidget *parent)
-    : QWidget(parent)
+    : ChartView(style, parent)
     , m_style(style)
-    , m_zone(QTimeZone::systemTimeZone())
     , m_timeAxisTimer(new QTimer(this))
     , m_textTimer(new QTimer(this))
     , m_canvas(new PlotCanvas(this))
     , m_legend(new ChartLegend(style, this))
     , m_readout(new ChartReadout(style, this))
 {
-    setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_timeAxisTimer->setSingleShot(true);
     m_textTimer->setSingleShot(true);
@@ -101,10 +99,8 @@ void TimeSeriesChart::applyTheme()
 
 void TimeSeriesChart::setTitle(const QString &title)
 {
-    m_title = title;
-    setAccessibleName(title);
+    ChartView::setTitle(title);
     refreshTexts(true);
-    update();
 }
 
 FramePtr TimeSeriesChart::frame() const
@@ -142,7 +138,7 @@ void TimeSeriesChart::refreshTexts(bool now)
     if (!now && m_textTimer->isActive())
         return;
     m_legend->setLines(m_book.lines(), m_axis.scale());
-    setAccessibleDescription(describeChart(m_title, m_book.lines()));
+    contentChanged();
     m_textsBehind = false;
     m_textTimer->start(kTextPause);
 }
@@ -246,7 +242,7 @@ std::vector<TimeTick> TimeSeriesChart::fittingTicks() const
     std::vector<TimeTick> ticks;
     for (const char *widest : {"00:00", "00:00:00", "00:00:00.000"}) {
         const int room = metrics.horizontalAdvance(QLatin1String(widest)) + 20;
-        ticks = timeTicks(m_range, std::max(1, m_canvas->width() / room), m_zone);
+        ticks = timeTicks(m_range, std::max(1, m_canvas->width() / room), timeZone());
         const bool fits = std::all_of(ticks.begin(), ticks.end(), [&](const TimeTick &tick) {
             return metrics.horizontalAdvance(tick.label) <= room - 16;
         });
@@ -303,7 +299,7 @@ void TimeSeriesChart::setValueRange(std::optional<std::pair<double, double>> bou
 
 void TimeSeriesChart::setTimeZone(const QTimeZone &zone)
 {
-    m_zone = zone;
+    ChartView::setTimeZone(zone);
     updateTimeAxis(true);
     updateReadout();
 }
@@ -317,7 +313,7 @@ void TimeSeriesChart::setLegendVisible(bool visible)
 void TimeSeriesChart::updateMessage()
 {
     m_canvas->setNote(m_staleSince
-                          ? tr("no new data since %1").arg(formatTime(*m_staleSince, m_zone))
+                          ? tr("no new data since %1").arg(formatTime(*m_staleSince, timeZone()))
                           : QString());
     const FramePtr &frame = m_book.frame();
     if (frame && m_book.hasSamples()) {
@@ -343,7 +339,7 @@ void TimeSeriesChart::updateMessage()
 
 QString TimeSeriesChart::description() const
 {
-    return describeChart(m_title, m_book.lines());
+    return describeChart(title(), m_book.lines());
 }
 
 int TimeSeriesChart::plotColumns() const
@@ -384,10 +380,7 @@ QRect TimeSeriesChart::layOutLegend(QRect area)
 
 void TimeSeriesChart::layOut()
 {
-    const int header = QFontMetrics(m_style.font(TextSize::Normal, TextWeight::Strong)).height()
-        + 2 * Style::kGrid;
-    QRect area = rect().adjusted(kPadding, Style::kGrid, -kPadding, -Style::kGrid * 2);
-    area.setTop(area.top() + header);
+    QRect area = rect().adjusted(kPadding, headerHeight(), -kPadding, -Style::kGrid * 2);
     area = layOutLegend(area);
     QRect plot = area.adjusted(valueLabelWidth() + kAxisGap, 0, 0, -kTimeAxisHeight);
     plot.setSize(plot.size().expandedTo({1, 1}));
@@ -398,8 +391,9 @@ void TimeSeriesChart::layOut()
     update();
 }
 
-void TimeSeriesChart::resizeEvent(QResizeEvent *)
+void TimeSeriesChart::resizeEvent(QResizeEvent *event)
 {
+    ChartView::resizeEvent(event);
     layOut();
     updateValueAxis();
     updateTimeAxis(true);
@@ -437,12 +431,12 @@ void TimeSeriesChart::paintEvent(QPaintEvent *)
     }
     painter.setFont(m_style.font(TextSize::Normal, TextWeight::Strong));
     painter.setPen(theme().text);
-    const int titleWidth = painter.fontMetrics().horizontalAdvance(m_title);
+    const int titleWidth = painter.fontMetrics().horizontalAdvance(title());
     const QRect header(kPadding,
                        Style::kGrid,
                        width() - 2 * kPadding,
                        painter.fontMetrics().height() + Style::kGrid);
-    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, title());
     painter.setFont(m_style.font(TextSize::Small));
     painter.setPen(theme().dim);
     if (m_book.hasSamples())

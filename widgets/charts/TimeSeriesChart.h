@@ -3,17 +3,14 @@
 
 #include "core/model/Frame.h"
 #include "widgets/charts/ChartFrame.h"
+#include "widgets/charts/ChartView.h"
 #include "widgets/charts/SeriesBook.h"
 #include "widgets/style/AxisScale.h"
 #include "widgets/style/Style.h"
 
 #include <QElapsedTimer>
-#include <QImage>
 #include <QPixmap>
-#include <QTimeZone>
-#include <QWidget>
 
-#include <functional>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -26,12 +23,6 @@ class ChartLegend;
 class ChartReadout;
 class PlotCanvas;
 
-/// Asks the user where to save; calls back with the path, or never. Tests answer at once.
-using SavePathChooser = std::function<void(QWidget *parent,
-                                           const QString &suggestedName,
-                                           const QString &filter,
-                                           std::function<void(const QString &path)> chosen)>;
-
 /// A live chart of the series of a Frame: title, axes, lines, legend, crosshair, zoom, export.
 /// It shows frames and reports wishes; it never asks for data. The page sets range and frame
 /// together:
@@ -41,7 +32,7 @@ using SavePathChooser = std::function<void(QWidget *parent,
 /// Drag zooms, wheel zooms at the pointer, Shift or the middle button pans, double click goes live,
 /// Esc ends a drag or shows all lines; arrows step the crosshair, + and − zoom, 0 goes live. GUI
 /// thread.
-class TimeSeriesChart final : public QWidget
+class TimeSeriesChart final : public ChartView
 {
     Q_OBJECT
 
@@ -49,9 +40,7 @@ public:
     explicit TimeSeriesChart(Style &style, QWidget *parent = nullptr);
     ~TimeSeriesChart() override;
 
-    void setTitle(const QString &title);
-
-    [[nodiscard]] QString title() const { return m_title; }
+    void setTitle(const QString &title) override;
 
     /// The newest answer; null for "still waiting". Unit and names come from it. With no visible
     /// range set, the frame's own is shown.
@@ -74,7 +63,7 @@ public:
     void setSeriesName(SeriesNamer namer);
     /// Fixed value bounds instead of those found from the data.
     void setValueRange(std::optional<std::pair<double, double>> bounds);
-    void setTimeZone(const QTimeZone &zone);
+    void setTimeZone(const QTimeZone &zone) override;
     void setLegendVisible(bool visible);
 
     /// The crosshair, also from other charts of the page. Does not emit cursorMoved.
@@ -84,14 +73,11 @@ public:
     /// Device pixels across the plot, for RangeQuery::columns.
     [[nodiscard]] int plotColumns() const;
 
-    /// The chart as a picture in the light theme, `scale` pixels per logical pixel.
-    [[nodiscard]] QImage toImage(qreal scale = 2);
-    /// The frame's samples; see frameToCsv().
-    [[nodiscard]] QString toCsv() const;
-    void setSavePathChooser(SavePathChooser chooser);
+    /// The frame's samples; see frameTable().
+    [[nodiscard]] DataTable table() const override;
 
     /// Title, range and newest values in words, as screen readers get it.
-    [[nodiscard]] QString description() const;
+    [[nodiscard]] QString description() const override;
 
     [[nodiscard]] const SeriesBook &book() const { return m_book; }
 
@@ -105,17 +91,14 @@ Q_SIGNALS:
     void liveRequested();
     void cursorMoved(std::optional<perfdeck::Timestamp> time);
     void plotColumnsChanged(int columns);
-    void saved(const QString &path);
-    void saveFailed(const QString &message);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
+    void paintPaper(QPainter &painter, qreal scale) override;
+    void addToMenu(QMenu &menu) override;
 
 private:
     [[nodiscard]] const Theme &theme() const;
@@ -142,15 +125,9 @@ private:
     void moveCursor(std::optional<Timestamp> time);
     void showAllLines();
     void renderFrame();
-    void copyImage();
-    void copyData();
-    void saveImage();
-    void saveData();
-    void writeFile(const QString &path, const QByteArray &bytes);
 
     Style &m_style;
     bool m_paper = false; ///< drawn for export, in the light theme
-    QString m_title;
     QString m_emptyHeadline;
     QString m_emptyHint;
     SeriesBook m_book;
@@ -161,7 +138,6 @@ private:
     std::optional<Timestamp> m_staleSince;
     std::optional<std::pair<double, double>> m_valueBounds;
     std::optional<std::size_t> m_highlight;
-    QTimeZone m_zone;
     StickyAxis m_axis;
     bool m_axisShown = true; ///< without samples there is nothing to measure
     QElapsedTimer m_sinceTimeAxis;
@@ -175,7 +151,6 @@ private:
     PlotCanvas *m_canvas;
     ChartLegend *m_legend;
     ChartReadout *m_readout;
-    SavePathChooser m_choosePath;
 };
 
 } // namespace perfdeck

@@ -66,7 +66,7 @@ void TimeSeriesChart::updateReadout()
         rows.push_back({line.name, value, note, line.color, m_highlight == i});
     }
     m_canvas->setMarkers(std::move(markers));
-    m_readout->setContent(formatDateTime(*cursor, m_zone), std::move(rows));
+    m_readout->setContent(formatDateTime(*cursor, timeZone()), std::move(rows));
     const int x = m_canvas->x() + static_cast<int>(std::lround(m_canvas->xOf(*cursor)));
     m_readout->showBeside(x, QRect(0, m_canvas->y(), width(), m_canvas->height()));
 }
@@ -140,7 +140,7 @@ void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Escape:
         break;
     default:
-        return QWidget::keyPressEvent(event);
+        return ChartView::keyPressEvent(event);
     }
     // Esc undoes one thing at a time, then belongs to the window.
     if (m_canvas->isDragging())
@@ -149,19 +149,7 @@ void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
         return moveCursor(std::nullopt);
     if (!m_book.hidden().empty())
         return showAllLines();
-    QWidget::keyPressEvent(event);
-}
-
-void TimeSeriesChart::focusInEvent(QFocusEvent *event)
-{
-    QWidget::focusInEvent(event);
-    update();
-}
-
-void TimeSeriesChart::focusOutEvent(QFocusEvent *event)
-{
-    QWidget::focusOutEvent(event);
-    update();
+    ChartView::keyPressEvent(event);
 }
 
 } // namespace perfdeck

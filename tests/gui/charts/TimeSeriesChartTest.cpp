@@ -240,7 +240,7 @@ private Q_SLOTS:
         const FramePtr frame = FrameBuilder({kStart, kStart + 1s}, 1000)
                                    .add({"a_seconds", {{"model", "x,\"y\""}}}, samples)
                                    .build();
-        QCOMPARE(frameToCsv(*frame),
+        QCOMPARE(tableText(frameTable(*frame), TextFormat::Csv),
                  QStringLiteral("time,metric,labels,value\n"
                                 "2025-11-21T14:00:00.000000Z,a_seconds,\"{\"\"model\"\":\"\"x,"
                                 "\\\"\"y\\\"\"\"\"}\",0.1\n"
@@ -248,7 +248,7 @@ private Q_SLOTS:
                                 "\\\"\"y\\\"\"\"\"}\",+Inf\n"));
         const FramePtr reduced
             = FrameBuilder({kStart, kStart + 1s}, 1).add({"a", {}}, samples).build();
-        QCOMPARE(frameToCsv(*reduced),
+        QCOMPARE(tableText(frameTable(*reduced), TextFormat::Csv),
                  QStringLiteral("time,metric,labels,value,min,max,samples\n"
                                 "2025-11-21T14:00:00.001000Z,a,{},+Inf,0.1,+Inf,2\n"));
     }
@@ -272,8 +272,8 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(&f.chart, &event);
         auto *menu = f.chart.findChild<QMenu *>(QStringLiteral("chartMenu"));
         QVERIFY(menu != nullptr);
-        menu->actions().at(3)->trigger();
-        menu->actions().at(4)->trigger();
+        menu->findChild<QAction *>(QStringLiteral("savePng2"))->trigger();
+        menu->findChild<QAction *>(QStringLiteral("saveCsv"))->trigger();
         menu->close();
         QCOMPARE(suggested,
                  QStringList({QStringLiteral("Latency.png"), QStringLiteral("Latency.csv")}));
@@ -300,7 +300,7 @@ private Q_SLOTS:
             QContextMenuEvent::Mouse, {100, 100}, f.chart.mapToGlobal(QPoint(100, 100)));
         QCoreApplication::sendEvent(&f.chart, &event);
         auto *menu = f.chart.findChild<QMenu *>(QStringLiteral("chartMenu"));
-        menu->actions().at(4)->trigger();
+        menu->findChild<QAction *>(QStringLiteral("saveCsv"))->trigger();
         menu->close();
         QCOMPARE(failed.count(), 1);
         QVERIFY(failed[0][0].toString().contains(QStringLiteral("/proc/no-such-folder/x.csv")));
