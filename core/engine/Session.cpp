@@ -65,6 +65,7 @@ public:
     void stop();
     [[nodiscard]] PollerSink pollerSink();
     void startMachine();
+    SourceId add(SourceConfig source);
     /// Follows the list of a discovery.
     void follow(SourceId discovery, const std::vector<SourceConfig> &targets);
     void submit(std::function<void(QueryService &, std::stop_token)> run,
