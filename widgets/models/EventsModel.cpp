@@ -18,6 +18,8 @@ constexpr std::array kColumns{
       [](const EventRow &row) { return std::optional(row.seconds); },
       [](const EventRow &row) { return row.time; },
       nullptr,
+      true,
+      nullptr,
       true},
     C{QT_TRANSLATE_NOOP("EventsModel", "Event"),
       QT_TRANSLATE_NOOP("EventsModel", "What happened"),

@@ -36,6 +36,7 @@ enum TableRole
     StaleRole, ///< true: the row is old and painted faded
     RowIdRole, ///< the row's id as text
     CharactersRole, ///< of a heading: the preferred width of its column
+    TimeRole, ///< of a heading: true if the numbers are seconds since the epoch
 };
 
 /// One column as a constant: a title, how wide it likes to be, and how a row is read. A column has
@@ -54,6 +55,7 @@ struct Column
     bool isLeft = false; ///< a number that reads better at the left, such as a time
     /// What has to be said about the cell, for the tooltip and for screen readers; may be empty.
     QString (*note)(const Row &) = nullptr;
+    bool isTime = false; ///< the number is seconds since the epoch, UTC
 
     [[nodiscard]] bool isNumeric() const { return number != nullptr; }
 
@@ -289,6 +291,10 @@ QVariant RowModel<Row>::headerData(int section, Qt::Orientation orientation, int
         return QCoreApplication::translate(m_context, column.help);
     if (role == CharactersRole)
         return column.characters;
+    if (role == UnitRole)
+        return int(column.unit);
+    if (role == TimeRole)
+        return column.isTime;
     if (role == Qt::TextAlignmentRole)
         return int(column.alignment());
     return {};

@@ -4,6 +4,7 @@
 #include "widgets/models/RowModel.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/CellDelegate.h"
+#include "widgets/tables/RowExport.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -50,6 +51,7 @@ RowTable::RowTable(QAbstractItemModel &rows, const Style &style, QWidget *parent
     : QTableView(parent)
     , m_style(style)
     , m_proxy(new RowProxy(this))
+    , m_saver(new FileSaver(this))
 {
     m_proxy->setSourceModel(&rows);
     setModel(m_proxy);
@@ -79,6 +81,9 @@ RowTable::RowTable(QAbstractItemModel &rows, const Style &style, QWidget *parent
         applyRowHeight();
         viewport()->update();
     });
+    connect(m_saver, &FileSaver::saved, this, &RowTable::saved);
+    connect(m_saver, &FileSaver::failed, this, &RowTable::saveFailed);
+    connect(m_saver, &FileSaver::progressed, this, &RowTable::saveProgressed);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         Q_EMIT currentIdChanged(currentId());
     });
@@ -114,8 +119,14 @@ void RowTable::offerColumns(QPoint globalPosition)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    addColumnsTo(*menu);
+    menu->popup(globalPosition);
+}
+
+void RowTable::addColumnsTo(QMenu &menu)
+{
     for (const int column : m_offered) {
-        QAction *action = menu->addAction(m_proxy->headerData(column, Qt::Horizontal).toString());
+        QAction *action = menu.addAction(m_proxy->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         action->setEnabled(column != m_stretched);
@@ -124,7 +135,6 @@ void RowTable::offerColumns(QPoint globalPosition)
             suggestColumn(column, shown);
         });
     }
-    menu->popup(globalPosition);
 }
 
 /// The stretched column takes the room that is left, but keeps its preferred width: a table too
@@ -161,33 +171,43 @@ void RowTable::selectId(const QString &id)
     }
 }
 
-QString RowTable::toText() const
+DataTable RowTable::table() const
 {
-    QList<int> columns;
-    QStringList cells;
-    for (int column = 0; column < m_proxy->columnCount(); ++column) {
-        if (isColumnHidden(column))
-            continue;
-        columns.append(column);
-        cells.append(m_proxy->headerData(column, Qt::Horizontal).toString());
+    std::vector<int> columns;
+    for (int at = 0; at < m_proxy->columnCount(); ++at) {
+        const int column = horizontalHeader()->logicalIndex(at);
+        if (!isColumnHidden(column))
+            columns.push_back(column);
     }
-    QString text = cells.join(QChar(u'\t')) + QChar(u'\n');
     const bool any = selectionModel()->hasSelection();
+    std::vector<int> rows;
     for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        if (any && !selectionModel()->isRowSelected(row))
-            continue;
-        cells.clear();
-        for (const int column : columns)
-            cells.append(m_proxy->index(row, column).data().toString());
-        text += cells.join(QChar(u'\t')) + QChar(u'\n');
+        if (!any || selectionModel()->isRowSelected(row))
+            rows.push_back(row);
     }
-    return text;
+    return rowsAsTable(*m_proxy, rows, columns);
+}
+
+void RowTable::copyRows()
+{
+    QApplication::clipboard()->setText(tableText(table(), TextFormat::Tsv));
+}
+
+void RowTable::saveCsv()
+{
+    m_saver->saveTable(suggestedFileName(accessibleName(), QStringLiteral("csv")),
+                       std::make_shared<const DataTable>(table()));
+}
+
+void RowTable::setSavePathChooser(SavePathChooser chooser)
+{
+    m_saver->setPathChooser(std::move(chooser));
 }
 
 void RowTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
-        QApplication::clipboard()->setText(toText());
+        copyRows();
         return;
     }
     // Space pauses the window; a table has no use for it.
@@ -200,8 +220,24 @@ void RowTable::keyPressEvent(QKeyEvent *event)
 
 void RowTable::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (event->reason() == QContextMenuEvent::Keyboard)
-        offerColumns(mapToGlobal(QPoint(Style::kGrid, horizontalHeader()->height())));
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("tableMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool any = selectionModel()->hasSelection();
+    menu->addAction((any ? tr("Copy selected rows") : tr("Copy all rows"))
+                        + QStringLiteral("\tCtrl+C"),
+                    this,
+                    &RowTable::copyRows);
+    menu->addAction(any ? tr("Save selected rows as CSV…") : tr("Save all rows as CSV…"),
+                    this,
+                    &RowTable::saveCsv);
+    if (!m_offered.empty()) {
+        menu->addSeparator();
+        addColumnsTo(*menu->addMenu(tr("Columns")));
+    }
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint place = visualRect(currentIndex()).bottomLeft();
+    menu->popup(byKey ? viewport()->mapToGlobal(place) : event->globalPos());
 }
 
 void RowTable::resizeEvent(QResizeEvent *event)

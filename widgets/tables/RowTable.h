@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/export/FileSaver.h"
+
 #include <QSortFilterProxyModel>
 #include <QTableView>
 
 #include <map>
 #include <vector>
+
+QT_BEGIN_NAMESPACE
+class QMenu;
+QT_END_NAMESPACE
 
 namespace perfdeck {
 
@@ -30,8 +36,8 @@ private:
     QStringList m_words;
 };
 
-/// A table over a RowModel: sortable by its header, filterable, keyboard all the way, Ctrl+C copies
-/// with headings. GUI thread.
+/// A table over a RowModel: sortable by its header, filterable, keyboard all the way. Ctrl+C copies
+/// with headings; the context menu copies, saves as CSV and chooses columns. GUI thread.
 class RowTable final : public QTableView
 {
     Q_OBJECT
@@ -50,11 +56,19 @@ public:
 
     [[nodiscard]] int shownRows() const { return m_proxy->rowCount(); }
 
-    /// Selected rows, else all, as tab-separated text with headings.
-    [[nodiscard]] QString toText() const;
+    /// Selected rows, else all, in the columns shown; see rowsAsTable().
+    [[nodiscard]] DataTable table() const;
+    /// These rows as tab-separated text to the clipboard.
+    void copyRows();
+    /// The same rows into a file; asks for its path.
+    void saveCsv();
+    void setSavePathChooser(SavePathChooser chooser);
 
 Q_SIGNALS:
     void currentIdChanged(const QString &id);
+    void saved(const QString &path);
+    void saveFailed(const QString &message);
+    void saveProgressed(const QString &path, double done); ///< of a large table, 0…1
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -63,6 +77,7 @@ protected:
 
 private:
     void offerColumns(QPoint globalPosition);
+    void addColumnsTo(QMenu &menu);
     void fitStretched();
     void applyWidths();
     [[nodiscard]] int preferredWidth(int column) const;
@@ -70,6 +85,7 @@ private:
 
     const Style &m_style;
     RowProxy *m_proxy;
+    FileSaver *m_saver;
     std::vector<int> m_offered; ///< columns that may be shown
     std::map<int, bool> m_decided; ///< by the user
     int m_stretched = -1;

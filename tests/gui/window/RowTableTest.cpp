@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/EventsModel.h"
+#include "widgets/models/ModelsModel.h"
 #include "widgets/models/ProcessesModel.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
@@ -6,8 +8,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFile>
 #include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace perfdeck;
 
@@ -96,7 +102,9 @@ private Q_SLOTS:
         QVERIFY(!table.isColumnHidden(ProcessesModel::Cpu));
         QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         QApplication::sendEvent(table.viewport(), &key);
-        auto *menu = table.findChild<QMenu *>();
+        auto *all = table.findChild<QMenu *>(QStringLiteral("tableMenu"));
+        QVERIFY(all);
+        QMenu *menu = all->actions().constLast()->menu();
         QVERIFY(menu);
         QCOMPARE(menu->actions().size(), 3);
         menu->actions().at(2)->trigger();
@@ -115,6 +123,59 @@ private Q_SLOTS:
         table.selectId(QStringLiteral("b"));
         QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Process\tPID\nb\t7\n"));
+    }
+
+    void savesRawNumbersWithTheirUnit()
+    {
+        Style style(Style::Mode::Light);
+        ProcessesModel model;
+        RowTable table(model, style);
+        table.setAccessibleName(QStringLiteral("Hot processes"));
+        table.showColumns({ProcessesModel::Name, ProcessesModel::Cpu, ProcessesModel::Memory},
+                          ProcessesModel::Name);
+        model.setRows({row(QStringLiteral("=1+1"), 0.125), row(QStringLiteral("b"), {})});
+        const QTemporaryDir folder;
+        table.setSavePathChooser(
+            [&folder](QWidget *, const QString &name, const QString &, const auto &chosen) {
+                chosen(folder.filePath(name));
+            });
+        QSignalSpy saved(&table, &RowTable::saved);
+        table.saveCsv();
+        QCOMPARE(saved.count(), 1);
+        QFile file(folder.filePath(QStringLiteral("Hot-processes.csv")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(),
+                 QByteArray("Process,CPU (ratio),Memory (bytes)\n\"'=1+1\",0.125,\nb,,\n"));
+    }
+
+    void savesTimesInUtcWhateverIsShown()
+    {
+        Style style(Style::Mode::Light);
+        EventsModel model;
+        RowTable table(model, style);
+        using namespace std::chrono_literals;
+        const Timestamp time{1'763'733'600s + 250ms};
+        model.setRows(eventRows({{time, "source-down", Severity::Critical, "host", "down", {}}},
+                                QTimeZone(3600)));
+        const QString text = tableText(table.table(), TextFormat::Csv);
+        QCOMPARE(text,
+                 QStringLiteral("Time,Event,Source\n2025-11-21T14:00:00.250000Z,down,host\n"));
+    }
+
+    void whatHasToBeSaidOfANumberIsSavedBesideIt()
+    {
+        Style style(Style::Mode::Light);
+        ModelsModel model;
+        RowTable table(model, style);
+        ModelRow known;
+        known.id = QStringLiteral("m");
+        known.queue = 3;
+        known.running = 1;
+        model.setRows({known});
+        table.showColumns({ModelsModel::Queue}, ModelsModel::Queue);
+        QCOMPARE(tableText(table.table(), TextFormat::Csv),
+                 QStringLiteral("Run / wait,\"Run / wait, note\"\n3,\"1 in execution, 3 "
+                                "waiting\"\n"));
     }
 };
 
