@@ -3,6 +3,7 @@
 
 #include "app/MainWindow.h"
 #include "app/Pages.h"
+#include "widgets/models/ActionRegistry.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -11,173 +12,193 @@
 #include <QMenuBar>
 
 #include <array>
+#include <span>
 
 namespace perfdeck {
 
 namespace {
 
-struct ActionSpec
+/// One row of a menu; without an id a line between two groups.
+struct Command
 {
-    const char *objectName;
+    const char *id; ///< as the settings call it: never to be changed
     const char *words;
-    const char *keys; ///< separated by ';'
-    void (MainWindow::*slot)();
+    const char *keys; ///< separated by a space
+    void (*run)(MainWindow &window);
 };
 
 using W = MainWindow;
-constexpr ActionSpec kSeparator{nullptr, nullptr, nullptr, nullptr};
+constexpr Command kSeparator{nullptr, nullptr, nullptr, nullptr};
 
 constexpr std::array kFile{
-    ActionSpec{"addEndpointAction",
-               QT_TRANSLATE_NOOP("Actions", "&Add model endpoint …"),
-               "Ctrl+N",
-               &W::openSources},
-    ActionSpec{"exportAction",
-               QT_TRANSLATE_NOOP("Actions", "&Export chart as picture …"),
-               "Ctrl+E",
-               &W::exportPicture},
-    ActionSpec{"exportDataAction",
-               QT_TRANSLATE_NOOP("Actions", "Export chart &data …"),
-               "Ctrl+Shift+E",
-               &W::exportData},
+    Command{"add-endpoint",
+            QT_TRANSLATE_NOOP("Actions", "&Add model endpoint …"),
+            "Ctrl+N",
+            [](W &window) { window.panels().openSources(); }},
     kSeparator,
-    ActionSpec{"quitAction", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", &W::quit},
+    Command{"export-picture",
+            QT_TRANSLATE_NOOP("Actions", "&Export chart as picture …"),
+            "Ctrl+E",
+            [](W &window) { window.charts().exportPicture(); }},
+    Command{"export-data",
+            QT_TRANSLATE_NOOP("Actions", "Export chart &data …"),
+            "Ctrl+Shift+E",
+            [](W &window) { window.charts().exportData(); }},
+    kSeparator,
+    Command{
+        "quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", [](W &window) { window.close(); }},
 };
 constexpr std::array kTime{
-    ActionSpec{"pauseAction",
-               QT_TRANSLATE_NOOP("Actions", "&Pause or go live"),
-               "Space",
-               &W::togglePaused},
-    ActionSpec{"liveAction", QT_TRANSLATE_NOOP("Actions", "&Back to live"), "0", &W::backToLive},
-    ActionSpec{"refreshAction", QT_TRANSLATE_NOOP("Actions", "&Refresh"), "F5", &W::refresh},
-    ActionSpec{"shorterAction",
-               QT_TRANSLATE_NOOP("Actions", "&Shorter range"),
-               "Ctrl+Up",
-               &W::shorterSpan},
-    ActionSpec{
-        "longerAction", QT_TRANSLATE_NOOP("Actions", "&Longer range"), "Ctrl+Down", &W::longerSpan},
+    Command{"pause",
+            QT_TRANSLATE_NOOP("Actions", "&Pause or go live"),
+            "Space",
+            [](W &window) { window.scope().togglePaused(); }},
+    Command{"live",
+            QT_TRANSLATE_NOOP("Actions", "&Back to live"),
+            "0",
+            [](W &window) { window.scope().backToLive(); }},
+    Command{"refresh",
+            QT_TRANSLATE_NOOP("Actions", "&Refresh"),
+            "F5",
+            [](W &window) { window.refresh(); }},
+    Command{"shorter-range",
+            QT_TRANSLATE_NOOP("Actions", "&Shorter range"),
+            "Ctrl+Up",
+            [](W &window) { window.stepSpan(-1); }},
+    Command{"longer-range",
+            QT_TRANSLATE_NOOP("Actions", "&Longer range"),
+            "Ctrl+Down",
+            [](W &window) { window.stepSpan(1); }},
 };
 constexpr std::array kView{
-    ActionSpec{"findAction", QT_TRANSLATE_NOOP("Actions", "&Find in view"), "Ctrl+F", &W::find},
-    ActionSpec{
-        "nextPageAction", QT_TRANSLATE_NOOP("Actions", "&Next tab"), "Ctrl+Tab", &W::nextPage},
-    ActionSpec{"previousPageAction",
-               QT_TRANSLATE_NOOP("Actions", "&Previous tab"),
-               "Ctrl+Shift+Tab",
-               &W::previousPage},
-    ActionSpec{"machineAction",
-               QT_TRANSLATE_NOOP("Actions", "Parts of this &machine"),
-               "Ctrl+M",
-               &W::toggleMachine},
-    ActionSpec{"themeAction",
-               QT_TRANSLATE_NOOP("Actions", "&Switch light and dark"),
-               "Ctrl+T",
-               &W::switchTheme},
-    ActionSpec{"fullScreenAction",
-               QT_TRANSLATE_NOOP("Actions", "Full s&creen"),
-               "F11",
-               &W::toggleFullScreen},
+    Command{"find",
+            QT_TRANSLATE_NOOP("Actions", "&Find in view"),
+            "Ctrl+F",
+            [](W &window) { window.find(); }},
+    Command{"next-tab",
+            QT_TRANSLATE_NOOP("Actions", "&Next tab"),
+            "Ctrl+Tab",
+            [](W &window) { window.navigator().step(1); }},
+    Command{"previous-tab",
+            QT_TRANSLATE_NOOP("Actions", "&Previous tab"),
+            "Ctrl+Shift+Tab",
+            [](W &window) { window.navigator().step(-1); }},
+    Command{"machine",
+            QT_TRANSLATE_NOOP("Actions", "Parts of this &machine"),
+            "Ctrl+M",
+            [](W &window) { window.panels().toggleMachine(); }},
+    kSeparator,
+    Command{"switch-theme",
+            QT_TRANSLATE_NOOP("Actions", "&Switch light and dark"),
+            "Ctrl+T",
+            [](W &window) { window.switchTheme(); }},
+    Command{"full-screen",
+            QT_TRANSLATE_NOOP("Actions", "Full s&creen"),
+            "F11",
+            [](W &window) { window.toggleFullScreen(); }},
+    Command{"dismiss",
+            QT_TRANSLATE_NOOP("Actions", "Close panel, lea&ve full screen"),
+            "Esc",
+            [](W &window) { window.dismiss(); }},
 };
 constexpr std::array kHelp{
-    ActionSpec{"shortcutsAction",
-               QT_TRANSLATE_NOOP("Actions", "&Keys and gestures"),
-               "F1;?",
-               &W::toggleShortcuts},
-    ActionSpec{"aboutAction", QT_TRANSLATE_NOOP("Actions", "&About PerfDeck"), "", &W::showAbout},
+    Command{"keys",
+            QT_TRANSLATE_NOOP("Actions", "&Keys and gestures"),
+            "F1 ?",
+            [](W &window) { window.panels().toggleShortcuts(); }},
+    Command{"about",
+            QT_TRANSLATE_NOOP("Actions", "&About PerfDeck"),
+            "",
+            [](W &window) { window.showAbout(); }},
 };
 
-/// Keys without Ctrl act only where nothing with the focus wants them: the window hears of them
-/// last.
-bool isPlain(const QKeySequence &keys)
+QString say(const char *words)
 {
-    return keys.count() == 1 && keys[0].keyboardModifiers() == Qt::NoModifier
-        && (keys[0].key() < Qt::Key_F1 || keys[0].key() > Qt::Key_F35);
+    return QCoreApplication::translate("Actions", words);
 }
 
-void setKeys(QAction &action, const char *keys)
-{
-    QList<QKeySequence> sequences;
-    QStringList plain;
-    for (const QString &text : QString::fromLatin1(keys).split(QChar(u';'), Qt::SkipEmptyParts)) {
-        const QKeySequence sequence(text);
-        isPlain(sequence) ? plain.append(sequence.toString()) : sequences.append(sequence);
-    }
-    action.setShortcuts(sequences);
-    action.setProperty("plainKeys", plain);
-    if (sequences.isEmpty() && !plain.isEmpty())
-        action.setText(action.text() + QChar(u'\t') + plain.first());
-}
-
-template<std::size_t size>
 QMenu *addMenu(MainWindow &window,
-               const QString &title,
-               const std::array<ActionSpec, size> &specs,
-               QList<QAction *> &all)
+               ActionRegistry &actions,
+               const char *title,
+               std::span<const Command> commands)
 {
-    QMenu *menu = window.menuBar()->addMenu(title);
-    for (const ActionSpec &spec : specs) {
-        if (spec.words == nullptr) {
+    QMenu *menu = window.menuBar()->addMenu(say(title));
+    for (const Command &command : commands) {
+        if (command.id == nullptr) {
             menu->addSeparator();
             continue;
         }
-        QAction *action = menu->addAction(QCoreApplication::translate("Actions", spec.words));
-        action->setObjectName(QString::fromLatin1(spec.objectName));
-        setKeys(*action, spec.keys);
-        QObject::connect(action, &QAction::triggered, &window, spec.slot);
-        all.append(action);
+        QAction *action = actions.add(QString::fromLatin1(command.id),
+                                      menu->title(),
+                                      say(command.words),
+                                      QString::fromLatin1(command.keys));
+        menu->addAction(action);
+        QObject::connect(
+            action, &QAction::triggered, &window, [&window, run = command.run] { run(window); });
     }
     return menu;
 }
 
-void addPages(MainWindow &window, QList<QAction *> &all)
+void addPages(MainWindow &window, ActionRegistry &actions)
 {
-    QMenu *menu = window.menuBar()->addMenu(QCoreApplication::translate("Actions", "&Go"));
+    QMenu *menu = window.menuBar()->addMenu(say(QT_TRANSLATE_NOOP("Actions", "&Go")));
     int index = 0;
     for (const PageEntry &entry : pageEntries()) {
-        QAction *action = menu->addAction(QCoreApplication::translate("Pages", entry.title));
-        action->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(index + 1)));
-        QObject::connect(
-            action, &QAction::triggered, &window, [&window, index] { window.showPage(index); });
-        all.append(action);
+        QAction *action = actions.add(QStringLiteral("go-") + QString::fromLatin1(entry.name),
+                                      menu->title(),
+                                      QCoreApplication::translate("Pages", entry.title),
+                                      QStringLiteral("Alt+%1").arg(index + 1));
+        menu->addAction(action);
+        QObject::connect(action, &QAction::triggered, &window, [&window, index] {
+            window.navigator().show(index);
+        });
         ++index;
     }
 }
 
-void addThemes(MainWindow &window, QMenu &menu)
+struct ThemeChoice
 {
-    QMenu *themes = menu.addMenu(QCoreApplication::translate("Actions", "&Theme"));
+    const char *id;
+    const char *words;
+    Style::Mode mode;
+};
+
+constexpr std::array kThemes{
+    ThemeChoice{"theme-light", QT_TRANSLATE_NOOP("Actions", "&Light theme"), Style::Mode::Light},
+    ThemeChoice{"theme-dark", QT_TRANSLATE_NOOP("Actions", "&Dark theme"), Style::Mode::Dark},
+    ThemeChoice{
+        "theme-system", QT_TRANSLATE_NOOP("Actions", "Theme of the &system"), Style::Mode::System},
+};
+
+void addThemes(MainWindow &window, ActionRegistry &actions, QMenu &view)
+{
+    QMenu *themes = view.addMenu(say(QT_TRANSLATE_NOOP("Actions", "&Theme")));
     auto *group = new QActionGroup(themes);
-    constexpr std::array<std::pair<const char *, Style::Mode>, 3> kModes{{
-        {QT_TRANSLATE_NOOP("Actions", "&Light"), Style::Mode::Light},
-        {QT_TRANSLATE_NOOP("Actions", "&Dark"), Style::Mode::Dark},
-        {QT_TRANSLATE_NOOP("Actions", "As the &system"), Style::Mode::System},
-    }};
-    for (const auto &[words, mode] : kModes) {
-        QAction *action = group->addAction(QCoreApplication::translate("Actions", words));
+    for (const ThemeChoice &choice : kThemes) {
+        QAction *action
+            = actions.add(QString::fromLatin1(choice.id), view.title(), say(choice.words), {});
         action->setCheckable(true);
-        themes->addAction(action);
-        QObject::connect(action, &QAction::triggered, &window, [&window, mode = mode] {
+        themes->addAction(group->addAction(action));
+        QObject::connect(action, &QAction::triggered, &window, [&window, mode = choice.mode] {
             window.setTheme(mode);
         });
-        QObject::connect(themes, &QMenu::aboutToShow, action, [&window, action, mode = mode] {
-            action->setChecked(window.look().mode() == mode);
-        });
+        QObject::connect(
+            themes, &QMenu::aboutToShow, action, [&window, action, mode = choice.mode] {
+                action->setChecked(window.look().mode() == mode);
+            });
     }
 }
 
 } // namespace
 
-QList<QAction *> fillMenus(MainWindow &window)
+void fillMenus(MainWindow &window, ActionRegistry &actions)
 {
-    const auto title
-        = [](const char *words) { return QCoreApplication::translate("Actions", words); };
-    QList<QAction *> all;
-    addMenu(window, title(QT_TRANSLATE_NOOP("Actions", "&File")), kFile, all);
-    addPages(window, all);
-    addMenu(window, title(QT_TRANSLATE_NOOP("Actions", "&Time")), kTime, all);
-    addThemes(window, *addMenu(window, title(QT_TRANSLATE_NOOP("Actions", "&View")), kView, all));
-    addMenu(window, title(QT_TRANSLATE_NOOP("Actions", "&Help")), kHelp, all);
-    return all;
+    addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&File"), kFile);
+    addPages(window, actions);
+    addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&Time"), kTime);
+    addThemes(
+        window, actions, *addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&View"), kView));
+    addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&Help"), kHelp);
 }
 
 } // namespace perfdeck

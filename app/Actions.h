@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
-
-QT_BEGIN_NAMESPACE
-class QAction;
-QT_END_NAMESPACE
-
 namespace perfdeck {
 
+class ActionRegistry;
 class MainWindow;
 
-/// Fills the menu bar of the window; returns every action in the order of the menus. GUI thread.
-QList<QAction *> fillMenus(MainWindow &window);
+/// Registers every action of the window and fills its menu bar with them, each with its key. GUI
+/// thread.
+void fillMenus(MainWindow &window, ActionRegistry &actions);
 
 } // namespace perfdeck

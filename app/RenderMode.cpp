@@ -55,7 +55,7 @@ public:
 private:
     void look()
     {
-        if (!m_window.currentPage()->isSettled() || m_settledLooks++ == 0) {
+        if (!m_window.navigator().page()->isSettled() || m_settledLooks++ == 0) {
             m_quiet.start(kQuiet);
             return;
         }

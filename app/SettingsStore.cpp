@@ -38,7 +38,7 @@ struct NumberKey
     std::int64_t most;
 };
 
-/// Every single value of the file. Endpoints are the one list.
+/// Every single value of the file. Endpoints are the one list, keys the one free table.
 constexpr std::array kTextKeys{
     TextKey{"window", "page", &Settings::page},
     TextKey{"window", "theme", &Settings::theme},
@@ -48,6 +48,7 @@ constexpr std::array kNumberKeys{
     NumberKey{"window", "span_seconds", &Settings::spanSeconds, 10, 3660LL * 86400},
 };
 constexpr std::string_view kEndpoints = "endpoint";
+constexpr std::string_view kKeys = "keys";
 
 /// Gives what is wrong with the first entry that cannot be used; the others count.
 Status readEndpoints(const toml::table &file, const std::string &path, Settings &settings)
@@ -80,6 +81,10 @@ Settings read(const toml::table &file)
         if (value >= key.least && value <= key.most)
             settings.*key.value = value;
     }
+    if (const toml::table *keys = file[kKeys].as_table())
+        for (const auto &[action, value] : *keys)
+            if (const auto text = value.value<std::string>())
+                settings.keys.emplace(action.str(), *text);
     return settings;
 }
 
@@ -90,19 +95,30 @@ toml::table &section(toml::table &file, std::string_view name)
     return *file.insert_or_assign(name, toml::table()).first->second.as_table();
 }
 
+/// What is empty is not written.
+template<class Node>
+void replace(toml::table &file, std::string_view name, Node node)
+{
+    if (node.empty())
+        file.erase(name);
+    else
+        file.insert_or_assign(name, std::move(node));
+}
+
 void write(toml::table &file, const Settings &settings)
 {
     for (const TextKey &key : kTextKeys)
         section(file, key.section).insert_or_assign(key.name, settings.*key.value);
     for (const NumberKey &key : kNumberKeys)
         section(file, key.section).insert_or_assign(key.name, settings.*key.value);
+    toml::table keys;
+    for (const auto &[action, text] : settings.keys)
+        keys.insert(action, text);
+    replace(file, kKeys, std::move(keys));
     toml::array endpoints;
     for (const SourceConfig &config : settings.endpoints)
         endpoints.push_back(endpointTable(config));
-    if (endpoints.empty())
-        file.erase(kEndpoints);
-    else
-        file.insert_or_assign(kEndpoints, std::move(endpoints));
+    replace(file, kEndpoints, std::move(endpoints));
 }
 
 /// The bytes of the file; empty when there is none.

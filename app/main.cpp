@@ -86,13 +86,14 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
     const auto clock = std::make_shared<SystemClock>();
     const StopSignals stopSignals;
     Session session(std::move(config), clock);
-    MainWindow window({session, style, settings, clock, QTimeZone::systemTimeZone(), typed, options.theme});
+    MainWindow window(
+        {session, style, settings, clock, QTimeZone::systemTimeZone(), typed, options.theme});
     if (!loaded)
-        window.warn(QString::fromStdString(loaded.error().message()));
+        window.status().warn(QString::fromStdString(loaded.error().message()));
     else if (!defined)
-        window.warn(QString::fromStdString(defined.error().message()));
+        window.status().warn(QString::fromStdString(defined.error().message()));
     else if (!options.sources.coordinatorUrl.empty())
-        window.warn(QObject::tr(
+        window.status().warn(QObject::tr(
             "This version cannot connect to a coordinator yet: --drm-url is not used."));
     new FirstPaint(window,
                    [&window, &session, &options] { onFirstPaint(window, session, options); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/ShortcutSheet.h"
 
+#include "widgets/models/ActionRegistry.h"
 #include "widgets/style/Style.h"
 
 #include <QAction>
@@ -41,19 +42,11 @@ constexpr std::array kGestures{
             QT_TRANSLATE_NOOP("ShortcutSheet", "Ctrl+C")},
 };
 
-QString keysOf(const QAction &action)
-{
-    QStringList keys;
-    for (const QKeySequence &sequence : action.shortcuts())
-        keys.append(sequence.toString(QKeySequence::NativeText));
-    keys += action.property("plainKeys").toStringList();
-    return keys.join(QStringLiteral(", "));
-}
-
 } // namespace
 
-ShortcutSheet::ShortcutSheet(const Style &style, const QList<QAction *> &actions, QWidget *parent)
+ShortcutSheet::ShortcutSheet(const Style &style, const ActionRegistry &actions, QWidget *parent)
     : SidePanel(style, tr("Keys and gestures"), parent)
+    , m_actions(actions)
     , m_search(new QLineEdit)
     , m_table(new QTableWidget(0, 2))
 {
@@ -74,12 +67,20 @@ ShortcutSheet::ShortcutSheet(const Style &style, const QList<QAction *> &actions
     m_table->setTabKeyNavigation(false);
     content()->addWidget(m_search);
     content()->addWidget(m_table, 1);
-    for (const QAction *action : actions)
-        if (const QString keys = keysOf(*action); !keys.isEmpty())
-            addRow(action->text().section(QChar(u'\t'), 0, 0).remove(QChar(u'&')), keys);
+    fill();
+    connect(&actions, &ActionRegistry::keysChanged, this, &ShortcutSheet::fill);
+    connect(m_search, &QLineEdit::textChanged, this, &ShortcutSheet::filter);
+}
+
+void ShortcutSheet::fill()
+{
+    m_table->setRowCount(0);
+    for (const QAction *action : m_actions.actions())
+        if (const QString keys = keysText(m_actions.keys(action)); !keys.isEmpty())
+            addRow(m_actions.words(action), keys);
     for (const Gesture &gesture : kGestures)
         addRow(tr(gesture.words), tr(gesture.keys));
-    connect(m_search, &QLineEdit::textChanged, this, &ShortcutSheet::filter);
+    filter(m_search->text());
 }
 
 void ShortcutSheet::focusSearch()

@@ -31,17 +31,17 @@ private Q_SLOTS:
         QCOMPARE(count, 8);
         for (int at = 0; at < count; ++at) {
             fixture.press(Qt::Key(Qt::Key_1 + at), Qt::AltModifier);
-            QCOMPARE(fixture.window().pageNumber(), at);
-            QCOMPARE(fixture.window().currentPage()->objectName(),
+            QCOMPARE(fixture.window().navigator().current(), at);
+            QCOMPARE(fixture.window().navigator().page()->objectName(),
                      QStringLiteral("page-")
                          + QString::fromLatin1(pageEntries()[std::size_t(at)].name));
         }
         fixture.press(Qt::Key_Tab, Qt::ControlModifier);
-        QCOMPARE(fixture.window().pageNumber(), 0);
+        QCOMPARE(fixture.window().navigator().current(), 0);
         fixture.press(Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(fixture.window().pageNumber(), count - 1);
+        QCOMPARE(fixture.window().navigator().current(), count - 1);
         QTest::mouseClick(fixture.find<QToolButton>("rail-models"), Qt::LeftButton);
-        QCOMPARE(fixture.window().pageNumber(), 1);
+        QCOMPARE(fixture.window().navigator().current(), 1);
     }
 
     void pagesAreMadeWhenFirstShown()
@@ -133,14 +133,14 @@ private Q_SLOTS:
     {
         WindowFixture fixture;
         for (int at = 2; at < 8; ++at) {
-            fixture.window().showPage(at);
-            const auto *empty = fixture.window().currentPage()->findChild<EmptyState *>();
+            fixture.window().navigator().show(at);
+            const auto *empty = fixture.window().navigator().page()->findChild<EmptyState *>();
             QVERIFY(empty);
             QVERIFY2(empty->accessibleDescription().contains(QStringLiteral("will")),
                      qPrintable(empty->accessibleDescription()));
         }
-        fixture.window().showPage(1);
-        auto *add = fixture.window().currentPage()->findChild<QPushButton *>(
+        fixture.window().navigator().show(1);
+        auto *add = fixture.window().navigator().page()->findChild<QPushButton *>(
             QStringLiteral("emptyAction"));
         QVERIFY(add && add->isVisible());
         QTest::mouseClick(add, Qt::LeftButton);
@@ -172,7 +172,7 @@ private Q_SLOTS:
         const int all = sheet->shownRows();
         QVERIFY2(all >= 30, qPrintable(QString::number(all)));
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("full screen"));
-        QCOMPARE(sheet->shownRows(), 1);
+        QCOMPARE(sheet->shownRows(), 2); // into it, out of it
         fixture.press(Qt::Key_Escape);
         QVERIFY(!sheet->isVisible());
         QTest::keyClick(&fixture.window(), Qt::Key_Question, Qt::ShiftModifier);
@@ -182,10 +182,10 @@ private Q_SLOTS:
     void everythingFocusableHasAName()
     {
         WindowFixture fixture;
-        fixture.window().openSources();
-        fixture.window().toggleShortcuts();
+        fixture.window().panels().openSources();
+        fixture.window().panels().toggleShortcuts();
         for (int at = 0; at < 8; ++at)
-            fixture.window().showPage(at);
+            fixture.window().navigator().show(at);
         QStringList nameless;
         for (const QWidget *widget : fixture.window().findChildren<QWidget *>()) {
             if (widget->isHidden() || widget->focusPolicy() == Qt::NoFocus
@@ -208,7 +208,7 @@ private Q_SLOTS:
         auto *chart = fixture.find<TimeSeriesChart>("chart-memory");
         QTRY_VERIFY_WITH_TIMEOUT(chart->frame() && !chart->frame()->series.empty(), 10'000);
         QStringList suggested;
-        fixture.window().setSavePathChooser(
+        fixture.window().charts().setSavePathChooser(
             [&](QWidget *, const QString &name, const QString &, auto chosen) {
                 suggested.append(name);
                 chosen(QString::fromStdString(fixture.file("out")) + name);
@@ -229,18 +229,19 @@ private Q_SLOTS:
     void aProblemIsToldInTheBanner()
     {
         WindowFixture fixture(false);
-        fixture.window().warn(QStringLiteral("Something did not work: a reason. Do this."));
+        fixture.window().status().warn(
+            QStringLiteral("Something did not work: a reason. Do this."));
         auto *banner = fixture.find<Banner>("banner");
         QVERIFY(banner->isVisible());
         QVERIFY(banner->words().contains(QStringLiteral("a reason")));
-        fixture.window().warn({});
+        fixture.window().status().warn({});
         QVERIFY(!banner->isVisible());
     }
 
     void whatWasChosenIsRemembered()
     {
         WindowFixture fixture;
-        fixture.window().showPage(4);
+        fixture.window().navigator().show(4);
         fixture.window().scope().setSpan(6h);
         fixture.window().resize(1100, 760);
         fixture.press(Qt::Key_T, Qt::ControlModifier);
@@ -251,7 +252,7 @@ private Q_SLOTS:
         QCOMPARE(read.settings().spanSeconds, std::int64_t(6 * 3600));
         QCOMPARE(QString::fromStdString(read.settings().theme), QStringLiteral("dark"));
         fixture.open();
-        QCOMPARE(fixture.window().pageNumber(), 4);
+        QCOMPARE(fixture.window().navigator().current(), 4);
         QCOMPARE(fixture.window().size(), QSize(1100, 760));
     }
 

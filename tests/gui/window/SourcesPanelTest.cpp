@@ -149,7 +149,7 @@ private Q_SLOTS:
     void whatCannotBeUsedIsExplained()
     {
         WindowFixture fixture(false);
-        fixture.window().openSources();
+        fixture.window().panels().openSources();
         type(fixture.find<QLineEdit>("endpointUrl"), QStringLiteral("ftp://host/x"));
         QTest::mouseClick(fixture.find<QPushButton>("addEndpoint"), Qt::LeftButton);
         QVERIFY(fixture.find<QLabel>("testOutcome")
@@ -167,7 +167,7 @@ private Q_SLOTS:
     void twoSourcesNeedTwoNames()
     {
         WindowFixture fixture(false);
-        fixture.window().openSources();
+        fixture.window().panels().openSources();
         for (int round = 0; round < 2; ++round) {
             type(fixture.find<QLineEdit>("endpointUrl"),
                  QStringLiteral("http://127.0.0.1:1/metrics"));

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Chrome.h"
+
+#include "widgets/panels/Banner.h"
+#include "widgets/panels/Rail.h"
+#include "widgets/panels/SideStack.h"
+#include "widgets/panels/StatusStrip.h"
+#include "widgets/panels/TimeBar.h"
+#include "widgets/style/Style.h"
+
+#include <QStackedWidget>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+namespace perfdeck {
+
+Chrome::Chrome(TimeScope &scope, Style &style, const QTimeZone &zone, QWidget *parent)
+    : QWidget(parent)
+    , m_rail(new Rail(style))
+    , m_timeBar(new TimeBar(scope, style, zone))
+    , m_banner(new Banner(style))
+    , m_pages(new QStackedWidget)
+    , m_side(new SideStack)
+    , m_status(new StatusStrip(style, QString::fromLatin1(zone.id())))
+{
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_pages, 1);
+    middle->addWidget(m_side);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_timeBar);
+    right->addWidget(m_banner);
+    right->addLayout(middle, 1);
+    right->addWidget(m_status);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addLayout(right, 1);
+}
+
+} // namespace perfdeck

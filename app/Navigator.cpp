@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Navigator.h"
+
+#include "app/Pages.h"
+#include "widgets/panels/Rail.h"
+
+#include <QApplication>
+#include <QStackedWidget>
+
+#include <utility>
+
+namespace perfdeck {
+
+Navigator::Navigator(Rail &rail,
+                     QStackedWidget &stack,
+                     std::function<PageContext()> context,
+                     QObject *parent)
+    : QObject(parent)
+    , m_rail(rail)
+    , m_stack(stack)
+    , m_context(std::move(context))
+    , m_pages(pageEntries().size())
+{
+    for (const PageEntry &entry : pageEntries())
+        rail.addEntry(QStringLiteral("rail-") + QString::fromLatin1(entry.name),
+                      QCoreApplication::translate("Pages", entry.title),
+                      QString::fromLatin1(entry.icon),
+                      QCoreApplication::translate("Pages", entry.hint));
+    connect(&rail, &Rail::chosen, this, &Navigator::show);
+}
+
+Page *Navigator::makePage(int index)
+{
+    const PageEntry &entry = pageEntries()[std::size_t(index)];
+    Page *page = entry.make(m_context()).release();
+    page->setObjectName(QStringLiteral("page-") + QString::fromLatin1(entry.name));
+    m_stack.addWidget(page);
+    Q_EMIT pageMade(page);
+    return page;
+}
+
+void Navigator::show(int index)
+{
+    if (index < 0 || index >= int(m_pages.size()))
+        return;
+    Page *&page = m_pages[std::size_t(index)];
+    if (page == nullptr)
+        page = makePage(index);
+    const bool hadFocus = m_stack.isAncestorOf(QApplication::focusWidget());
+    m_stack.setCurrentWidget(page);
+    if (hadFocus)
+        m_stack.window()->setFocus();
+    m_rail.setCurrent(index);
+    Q_EMIT shown(index);
+}
+
+void Navigator::step(int by)
+{
+    const int count = int(m_pages.size());
+    show((current() + by + count) % count);
+}
+
+int Navigator::current() const
+{
+    return m_rail.current();
+}
+
+Page *Navigator::page() const
+{
+    return qobject_cast<Page *>(m_stack.currentWidget());
+}
+
+void Navigator::setAwake(bool awake)
+{
+    for (Page *page : m_pages)
+        if (page != nullptr)
+            page->setAwake(awake);
+}
+
+} // namespace perfdeck

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/SidePanels.h"
+
+#include "app/SourceOptions.h"
+#include "core/engine/Session.h"
+#include "widgets/panels/MachinePanel.h"
+#include "widgets/panels/ShortcutSheet.h"
+#include "widgets/panels/SideStack.h"
+#include "widgets/panels/SourcesPanel.h"
+
+namespace perfdeck {
+
+SidePanels::SidePanels(
+    SideStack &side, Session &session, Style &style, ActionRegistry &actions, QObject *parent)
+    : QObject(parent)
+    , m_side(side)
+    , m_session(session)
+    , m_style(style)
+    , m_actions(actions)
+{
+}
+
+void SidePanels::openSources()
+{
+    m_side.open(m_side.panel(m_sources, m_session, parseEndpoint, m_style));
+    connect(
+        m_sources, &SourcesPanel::edited, this, &SidePanels::sourcesEdited, Qt::UniqueConnection);
+    m_sources->focusAddress();
+}
+
+void SidePanels::toggleMachine()
+{
+    if (m_side.closeShown(m_machine))
+        return;
+    m_side.open(m_side.panel(m_machine, m_session, m_style));
+    m_machine->focusTree();
+}
+
+void SidePanels::toggleShortcuts()
+{
+    if (m_side.closeShown(m_shortcuts))
+        return;
+    m_side.open(m_side.panel(m_shortcuts, m_style, m_actions));
+    m_shortcuts->focusSearch();
+}
+
+bool SidePanels::close()
+{
+    const bool wasOpen = m_side.isVisible();
+    if (wasOpen)
+        m_side.closePanel();
+    return wasOpen;
+}
+
+} // namespace perfdeck
