@@ -48,6 +48,16 @@ constexpr std::array kFile{
     Command{
         "quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", [](W &window) { window.close(); }},
 };
+constexpr std::array kFind{
+    Command{"commands",
+            QT_TRANSLATE_NOOP("Actions", "Find a &command …"),
+            "Ctrl+Shift+P",
+            [](W &window) { window.finder().openCommands(); }},
+    Command{"places",
+            QT_TRANSLATE_NOOP("Actions", "&Go to anything …"),
+            "Ctrl+P",
+            [](W &window) { window.finder().openPlaces(); }},
+};
 constexpr std::array kTime{
     Command{"pause",
             QT_TRANSLATE_NOOP("Actions", "&Pause or go live"),
@@ -117,31 +127,41 @@ QString say(const char *words)
     return QCoreApplication::translate("Actions", words);
 }
 
+void addCommands(MainWindow &window,
+                 ActionRegistry &actions,
+                 QMenu &menu,
+                 std::span<const Command> commands)
+{
+    for (const Command &command : commands) {
+        if (command.id == nullptr) {
+            menu.addSeparator();
+            continue;
+        }
+        QAction *action = actions.add(QString::fromLatin1(command.id),
+                                      menu.title(),
+                                      say(command.words),
+                                      QString::fromLatin1(command.keys));
+        menu.addAction(action);
+        QObject::connect(
+            action, &QAction::triggered, &window, [&window, run = command.run] { run(window); });
+    }
+}
+
 QMenu *addMenu(MainWindow &window,
                ActionRegistry &actions,
                const char *title,
                std::span<const Command> commands)
 {
     QMenu *menu = window.menuBar()->addMenu(say(title));
-    for (const Command &command : commands) {
-        if (command.id == nullptr) {
-            menu->addSeparator();
-            continue;
-        }
-        QAction *action = actions.add(QString::fromLatin1(command.id),
-                                      menu->title(),
-                                      say(command.words),
-                                      QString::fromLatin1(command.keys));
-        menu->addAction(action);
-        QObject::connect(
-            action, &QAction::triggered, &window, [&window, run = command.run] { run(window); });
-    }
+    addCommands(window, actions, *menu, commands);
     return menu;
 }
 
 void addPages(MainWindow &window, ActionRegistry &actions)
 {
     QMenu *menu = window.menuBar()->addMenu(say(QT_TRANSLATE_NOOP("Actions", "&Go")));
+    addCommands(window, actions, *menu, kFind);
+    menu->addSeparator();
     int index = 0;
     for (const PageEntry &entry : pageEntries()) {
         QAction *action = actions.add(QStringLiteral("go-") + QString::fromLatin1(entry.name),

@@ -48,9 +48,11 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_scope(m_parts.clock)
     , m_chrome(new Chrome(m_scope, m_parts.style, m_parts.zone))
     , m_navigator(m_chrome->rail(), m_chrome->pages(), [this] { return pageContext(); })
-    , m_panels(m_chrome->side(), m_parts.session, m_parts.style, m_actions)
+    , m_panels(
+          m_chrome->side(), [this] { return pageContext(); }, m_actions)
     , m_charts(m_navigator, m_chrome->status())
     , m_status(m_parts.session, m_chrome->status(), m_chrome->banner())
+    , m_finder(*this)
 {
     setWindowTitle(QStringLiteral("PerfDeck"));
     setWindowIcon(applicationIcon());
@@ -110,6 +112,13 @@ void MainWindow::find()
 {
     if (auto *models = qobject_cast<ModelsPage *>(m_navigator.page()))
         models->focusFilter();
+}
+
+void MainWindow::showModel(const QString &name)
+{
+    m_navigator.show(pageIndex(QStringLiteral("models")));
+    if (auto *models = qobject_cast<ModelsPage *>(m_navigator.page()))
+        models->chooseModel(name);
 }
 
 void MainWindow::setTheme(Style::Mode mode)

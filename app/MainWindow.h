@@ -3,6 +3,7 @@
 
 #include "app/ChartDesk.h"
 #include "app/Chrome.h"
+#include "app/Finder.h"
 #include "app/Navigator.h"
 #include "app/SettingsStore.h"
 #include "app/SidePanels.h"
@@ -56,6 +57,14 @@ public:
 
     [[nodiscard]] StatusBoard &status() { return m_status; }
 
+    [[nodiscard]] Finder &finder() { return m_finder; }
+
+    [[nodiscard]] Session &session() { return m_parts.session; }
+
+    [[nodiscard]] SettingsStore &settings() { return m_parts.settings; }
+
+    [[nodiscard]] const QTimeZone &zone() const { return m_parts.zone; }
+
     [[nodiscard]] const Style &look() const { return m_parts.style; }
 
     void setTheme(Style::Mode mode);
@@ -64,6 +73,8 @@ public:
     /// To the next shorter (-1) or longer (1) relative span.
     void stepSpan(int by);
     void find();
+    /// The tab of models with this one chosen.
+    void showModel(const QString &name);
     /// Closes what is open at the side, else leaves full screen.
     void dismiss();
 
@@ -94,6 +105,7 @@ private:
     SidePanels m_panels;
     ChartDesk m_charts;
     StatusBoard m_status;
+    Finder m_finder;
 };
 
 } // namespace perfdeck

@@ -29,6 +29,13 @@ struct TextKey
     std::string Settings::*value;
 };
 
+struct ListKey
+{
+    std::string_view section;
+    std::string_view name;
+    std::vector<std::string> Settings::*value;
+};
+
 struct NumberKey
 {
     std::string_view section;
@@ -43,6 +50,9 @@ constexpr std::array kTextKeys{
     TextKey{"window", "page", &Settings::page},
     TextKey{"window", "theme", &Settings::theme},
     TextKey{"window", "geometry", &Settings::geometry},
+};
+constexpr std::array kListKeys{
+    ListKey{"window", "recent_places", &Settings::recentPlaces},
 };
 constexpr std::array kNumberKeys{
     NumberKey{"window", "span_seconds", &Settings::spanSeconds, 10, 3660LL * 86400},
@@ -81,6 +91,11 @@ Settings read(const toml::table &file)
         if (value >= key.least && value <= key.most)
             settings.*key.value = value;
     }
+    for (const ListKey &key : kListKeys)
+        if (const toml::array *list = file[key.section][key.name].as_array())
+            for (const toml::node &node : *list)
+                if (const auto text = node.value<std::string>())
+                    (settings.*key.value).push_back(*text);
     if (const toml::table *keys = file[kKeys].as_table())
         for (const auto &[action, value] : *keys)
             if (const auto text = value.value<std::string>())
@@ -111,6 +126,12 @@ void write(toml::table &file, const Settings &settings)
         section(file, key.section).insert_or_assign(key.name, settings.*key.value);
     for (const NumberKey &key : kNumberKeys)
         section(file, key.section).insert_or_assign(key.name, settings.*key.value);
+    for (const ListKey &key : kListKeys) {
+        toml::array list;
+        for (const std::string &text : settings.*key.value)
+            list.push_back(text);
+        replace(section(file, key.section), key.name, std::move(list));
+    }
     toml::table keys;
     for (const auto &[action, text] : settings.keys)
         keys.insert(action, text);

@@ -19,6 +19,7 @@ struct Settings
     std::string theme = "system"; ///< light, dark, system
     std::int64_t spanSeconds = 5 * 60; ///< the relative range of the time bar
     std::string geometry; ///< of the window, base64
+    std::vector<std::string> recentPlaces; ///< what the palette was used for, the newest first
     std::map<std::string, std::string> keys; ///< of actions where they are not the default ones
     std::vector<SourceConfig> endpoints; ///< added in the window; all but their secrets
 };

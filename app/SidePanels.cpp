@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SidePanels.h"
 
+#include "app/SeriesPanel.h"
 #include "app/SourceOptions.h"
 #include "core/engine/Session.h"
 #include "widgets/panels/MachinePanel.h"
@@ -8,14 +9,15 @@
 #include "widgets/panels/SideStack.h"
 #include "widgets/panels/SourcesPanel.h"
 
+#include <utility>
+
 namespace perfdeck {
 
 SidePanels::SidePanels(
     SideStack &side, Session &session, Style &style, ActionRegistry &actions, QObject *parent)
     : QObject(parent)
     , m_side(side)
-    , m_session(session)
-    , m_style(style)
+    , m_context(std::move(context))
     , m_actions(actions)
 {
 }
@@ -32,7 +34,8 @@ void SidePanels::toggleMachine()
 {
     if (m_side.closeShown(m_machine))
         return;
-    m_side.open(m_side.panel(m_machine, m_session, m_style));
+    const PageContext context = m_context();
+    m_side.open(m_side.panel(m_machine, context.session, context.style));
     m_machine->focusTree();
 }
 
@@ -40,7 +43,7 @@ void SidePanels::toggleShortcuts()
 {
     if (m_side.closeShown(m_shortcuts))
         return;
-    m_side.open(m_side.panel(m_shortcuts, m_style, m_actions));
+    m_side.open(m_side.panel(m_shortcuts, m_context().style, m_actions));
     m_shortcuts->focusSearch();
 }
 

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Selector.h"
+#include "widgets/pages/PageContext.h"
+
 #include <QObject>
+
+#include <functional>
 
 namespace perfdeck {
 
 class ActionRegistry;
 class MachinePanel;
-class Session;
+class SeriesPanel;
 class ShortcutSheet;
 class SideStack;
 class SourcesPanel;
-class Style;
 
 /// The panels that open at the right of the page; each is made at first use. GUI thread.
 class SidePanels final : public QObject
@@ -20,12 +24,14 @@ class SidePanels final : public QObject
 
 public:
     SidePanels(SideStack &side,
-               Session &session,
-               Style &style,
+               std::function<PageContext()> context,
                ActionRegistry &actions,
                QObject *parent = nullptr);
 
     void openSources();
+    /// The row of one source, by the id of its row.
+    void showSource(const QString &id);
+    void showSeries(const Selector &selector);
     void toggleMachine();
     void toggleShortcuts();
     /// False when there was none.
@@ -36,12 +42,14 @@ Q_SIGNALS:
     void sourcesEdited();
 
 private:
+    void openSourceList();
+
     SideStack &m_side;
-    Session &m_session;
-    Style &m_style;
+    std::function<PageContext()> m_context;
     ActionRegistry &m_actions;
     SourcesPanel *m_sources = nullptr;
     MachinePanel *m_machine = nullptr;
+    SeriesPanel *m_series = nullptr;
     ShortcutSheet *m_shortcuts = nullptr;
 };
 

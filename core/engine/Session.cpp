@@ -401,6 +401,21 @@ void Session::askEvents(TimeRange range,
         [deliver] { deliver({}); });
 }
 
+void Session::askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> answer)
+{
+    const auto deliver = [d = m_private.get(),
+                          receiver = QPointer(receiver),
+                          answer = std::move(answer)](SeriesNames names) {
+        auto shared = std::make_shared<const SeriesNames>(std::move(names));
+        d->deliver(receiver, [answer, shared] { answer(shared); });
+    };
+    m_private->submit(
+        [deliver](QueryService &service, const std::stop_token &) {
+            deliver(namesOf(service.series({})));
+        },
+        [deliver] { deliver({}); });
+}
+
 void Session::askExtent(QObject *receiver, std::function<void(std::optional<TimeRange>)> answer)
 {
     const auto deliver = [d = m_private.get(),

@@ -8,6 +8,7 @@
 #include "core/model/Frame.h"
 #include "core/model/StorageStatus.h"
 #include "core/query/QueryService.h"
+#include "core/query/SeriesNames.h"
 
 #include <QObject>
 
@@ -65,6 +66,8 @@ public:
                    std::size_t limit,
                    QObject *receiver,
                    std::function<void(std::shared_ptr<const std::vector<Event>>)> answer);
+    /// The names that series go by.
+    void askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> answer);
     void askExtent(QObject *receiver, std::function<void(std::optional<TimeRange>)> answer);
 
 Q_SIGNALS:

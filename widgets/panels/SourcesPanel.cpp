@@ -183,6 +183,12 @@ void SourcesPanel::focusAddress()
     m_address->selectAll();
 }
 
+void SourcesPanel::showSource(const QString &id)
+{
+    m_list->selectId(id);
+    m_list->setFocus();
+}
+
 void SourcesPanel::showSources()
 {
     const Timestamp now = SystemClock().now();

@@ -39,6 +39,8 @@ public:
                  QWidget *parent = nullptr);
 
     void focusAddress();
+    /// Chooses the row with this id.
+    void showSource(const QString &id);
 
 Q_SIGNALS:
     /// The user added, changed, paused or removed a source.

@@ -144,6 +144,24 @@ void ModelsPage::focusFilter()
     m_filter->selectAll();
 }
 
+void ModelsPage::chooseModel(const QString &name)
+{
+    m_wanted = name;
+    m_filter->clear();
+    chooseWanted();
+}
+
+void ModelsPage::chooseWanted()
+{
+    const std::vector<ModelRow> &rows = m_rows.rows();
+    const auto row = std::ranges::find(rows, m_wanted, &ModelRow::model);
+    if (m_wanted.isEmpty() || row == rows.end())
+        return;
+    m_wanted.clear();
+    m_table->selectId(row->id);
+    m_table->setFocus();
+}
+
 void ModelsPage::showRows(std::vector<ModelRow> rows)
 {
     m_rows.setRows(std::move(rows));
@@ -153,6 +171,7 @@ void ModelsPage::showRows(std::vector<ModelRow> rows)
         showDetails(*chosen);
     if (m_table->currentId().isEmpty() && !m_rows.rows().empty())
         m_table->selectId(m_rows.rows().front().id);
+    chooseWanted();
 }
 
 /// Three different reasons for an empty page, told apart.

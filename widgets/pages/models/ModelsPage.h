@@ -33,6 +33,8 @@ public:
     explicit ModelsPage(PageContext context, QWidget *parent = nullptr);
 
     void focusFilter();
+    /// The first row of this model, as soon as there is one.
+    void chooseModel(const QString &name);
 
 private:
     /// One chart of the chosen model; made when a model first has such data.
@@ -46,6 +48,7 @@ private:
     [[nodiscard]] QWidget *makeTable();
     [[nodiscard]] QWidget *makeCharts();
     void showRows(std::vector<ModelRow> rows);
+    void chooseWanted();
     void showEmpty();
     void choose(const QString &id);
     void showDetails(const ModelRow &row);
@@ -56,6 +59,7 @@ private:
     LatestFeed m_feed;
     ModelsModel m_rows;
     QString m_chosen;
+    QString m_wanted; ///< a model to choose once it is there
     RowTable *m_table = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_title = nullptr;
