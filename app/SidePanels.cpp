@@ -13,8 +13,10 @@
 
 namespace perfdeck {
 
-SidePanels::SidePanels(
-    SideStack &side, Session &session, Style &style, ActionRegistry &actions, QObject *parent)
+SidePanels::SidePanels(SideStack &side,
+                       std::function<PageContext()> context,
+                       ActionRegistry &actions,
+                       QObject *parent)
     : QObject(parent)
     , m_side(side)
     , m_context(std::move(context))
@@ -22,12 +24,31 @@ SidePanels::SidePanels(
 {
 }
 
-void SidePanels::openSources()
+void SidePanels::openSourceList()
 {
-    m_side.open(m_side.panel(m_sources, m_session, parseEndpoint, m_style));
+    const PageContext context = m_context();
+    m_side.open(m_side.panel(m_sources, context.session, parseEndpoint, context.style));
     connect(
         m_sources, &SourcesPanel::edited, this, &SidePanels::sourcesEdited, Qt::UniqueConnection);
+}
+
+void SidePanels::openSources()
+{
+    openSourceList();
     m_sources->focusAddress();
+}
+
+void SidePanels::showSource(const QString &id)
+{
+    openSourceList();
+    m_sources->showSource(id);
+}
+
+void SidePanels::showSeries(const Selector &selector)
+{
+    m_side.open(m_side.panel(m_series, m_context()));
+    m_series->showSeries(selector);
+    m_series->chart()->setFocus();
 }
 
 void SidePanels::toggleMachine()

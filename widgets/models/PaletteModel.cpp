@@ -14,6 +14,18 @@ namespace {
 /// As much as a letter or two: what was used lately wins among similar fits.
 constexpr int kRecentBonus = 40;
 
+/// By its words, else by its kind and words together ("go models").
+std::optional<FuzzyHit> fit(const QString &pattern, const PaletteItem &item)
+{
+    std::optional<FuzzyHit> hit = fuzzyMatch(pattern, item.words);
+    if (!hit) {
+        hit = fuzzyMatch(pattern, QString(item.kind + QChar(u' ') + item.words));
+        if (hit)
+            *hit = {hit->score / 2, {}};
+    }
+    return hit;
+}
+
 } // namespace
 
 void PaletteModel::setRecent(QStringList ids)
@@ -43,7 +55,7 @@ void PaletteModel::setPattern(const QString &pattern)
 int PaletteModel::recency(const QString &id) const
 {
     const auto at = m_recent.indexOf(id);
-    return at < 0 ? 0 : kRecentBonus - int(at);
+    return at < 0 ? 0 : std::max(0, kRecentBonus - int(at));
 }
 
 void PaletteModel::sift()
@@ -52,10 +64,10 @@ void PaletteModel::sift()
     m_rows.clear();
     for (std::size_t at = 0; at < m_items.size(); ++at) {
         const PaletteItem &item = m_items[at];
-        const auto hit = fuzzyMatch(m_pattern, item.words);
+        const std::optional<FuzzyHit> hit = fit(m_pattern, item);
         if (hit)
             m_rows.push_back({at,
-                              hit->score + std::max(0, recency(item.id)),
+                              hit->score + recency(item.id),
                               QList<int>(hit->positions.begin(), hit->positions.end())});
     }
     std::ranges::stable_sort(m_rows, std::ranges::greater(), &Row::score);

@@ -30,7 +30,8 @@ private Q_SLOTS:
         auto *palette = fixture.find<CommandPalette>("palette");
         QVERIFY(palette && palette->isVisible());
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("paletteField"));
-        type("gmod");
+        type("go mod");
+        QVERIFY(palette->model().rowCount() > 0);
         QCOMPARE(palette->model().item(0)->words, QStringLiteral("Models"));
         fixture.press(Qt::Key_Return);
         QVERIFY(!palette->isVisible());
