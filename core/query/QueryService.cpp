@@ -2,6 +2,8 @@
 #include "core/query/QueryService.h"
 
 #include "core/model/Quality.h"
+#include "core/query/DistributionReader.h"
+#include "core/query/HeatReader.h"
 #include "core/query/Rate.h"
 #include "core/query/SeriesLoader.h"
 #include "core/query/SeriesReducer.h"
@@ -39,6 +41,16 @@ TimeRange bounded(TimeRange range)
     constexpr Timestamp kLimit{Duration(std::int64_t{1} << 60)};
     constexpr Timestamp kLowest{Duration(-(std::int64_t{1} << 60))};
     return {std::clamp(range.from, kLowest, kLimit), std::clamp(range.to, kLowest, kLimit)};
+}
+
+Status checked(TimeRange range, int columns)
+{
+    const bool isPossible = columns >= 1 && columns <= kMaxColumns && !range.isEmpty();
+    return isPossible
+        ? Status()
+        : failure(ErrorKind::InvalidInput,
+                  "Range query of " + std::to_string(columns) + " columns",
+                  range.isEmpty() ? "the time range is empty" : "1 to 16384 are possible");
 }
 
 void widen(std::optional<TimeRange> &extent, TimeRange by)
@@ -249,11 +261,8 @@ Result<FramePtr> QueryService::run(const RangeQuery &asked, std::stop_token stop
 {
     RangeQuery query = asked;
     query.range = bounded(asked.range);
-    if (query.columns < 1 || query.columns > kMaxColumns || query.range.isEmpty())
-        return failure(ErrorKind::InvalidInput,
-                       "Range query of " + std::to_string(query.columns) + " columns",
-                       query.range.isEmpty() ? "the time range is empty"
-                                             : "1 to 16384 are possible");
+    if (const Status possible = checked(query.range, query.columns); !possible)
+        return failure(possible.error());
     auto frame = std::make_shared<Frame>();
     frame->id = query.id;
     frame->revision = m_private->revision ? m_private->revision() : Revision();
@@ -280,6 +289,40 @@ Result<FramePtr> QueryService::run(const RangeQuery &asked, std::stop_token stop
         m_private->reduce(query, series, frame->tier);
     }
     return frame;
+}
+
+Result<HeatFramePtr> QueryService::run(const HeatQuery &asked, std::stop_token stop)
+{
+    HeatQuery query = asked;
+    query.range = bounded(asked.range);
+    if (const Status possible = checked(query.range, query.columns); !possible)
+        return failure(possible.error());
+    const Revision revision = m_private->revision ? m_private->revision() : Revision();
+    auto heat = readHeat(m_private->loader, m_private->matches(query.selectors), query, stop);
+    if (!heat)
+        return failure(heat.error());
+    heat->id = query.id;
+    heat->revision = revision;
+    return std::make_shared<const HeatFrame>(std::move(*heat));
+}
+
+Result<DistributionFramePtr> QueryService::run(const DistributionQuery &asked, std::stop_token stop)
+{
+    DistributionQuery query = asked;
+    query.range = bounded(asked.range);
+    if (const Status possible = checked(query.range, query.columns); !possible)
+        return failure(possible.error());
+    const Revision revision = m_private->revision ? m_private->revision() : Revision();
+    std::vector<SeriesRecord> records = m_private->matches(query.selectors);
+    const std::size_t leftOut = records.size() - std::min(records.size(), query.maxSeries);
+    records.resize(records.size() - leftOut);
+    auto found = readDistribution(m_private->loader, records, query, stop);
+    if (!found)
+        return failure(found.error());
+    found->id = query.id;
+    found->revision = revision;
+    found->seriesLeftOut = leftOut;
+    return std::make_shared<const DistributionFrame>(std::move(*found));
 }
 
 LatestValues

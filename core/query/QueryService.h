@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/DistributionFrame.h"
 #include "core/model/Event.h"
 #include "core/model/Frame.h"
+#include "core/model/HeatFrame.h"
 #include "core/store/HistoryStore.h"
 #include "core/store/LiveWindow.h"
 #include "core/store/SeriesCatalog.h"
@@ -46,6 +48,11 @@ public:
     /// Decimated, gaps kept. Raw, minute or hour tier by the width of a column. A stop ends early
     /// with an Error of kind Cancelled; a broken history file still gives what memory holds.
     [[nodiscard]] Result<FramePtr> run(const RangeQuery &asked, std::stop_token stop = {});
+    /// Counters to cells, see HeatReader.h; errors as above.
+    [[nodiscard]] Result<HeatFramePtr> run(const HeatQuery &asked, std::stop_token stop = {});
+    /// True samples to bins, see DistributionReader.h; errors as above.
+    [[nodiscard]] Result<DistributionFramePtr> run(const DistributionQuery &asked,
+                                                   std::stop_token stop = {});
     /// Newest sample of every series that matches; from memory, else from the history within
     /// `maxAge` before `now`.
     [[nodiscard]] LatestValues latest(const std::vector<Selector> &selectors,

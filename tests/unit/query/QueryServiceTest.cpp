@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/FrameCompanions.h"
 #include "core/query/QueryService.h"
-#include "tests/support/FakeHistory.h"
+#include "tests/support/QueryFixture.h"
 
 #include <gtest/gtest.h>
 
@@ -15,23 +15,9 @@ using std::chrono::seconds;
 
 const Timestamp kNoon(seconds(1'800'000'000));
 
-class QueryServiceTest : public testing::Test
+class QueryServiceTest : public testing::Test, public QueryFixture
 {
 protected:
-    SeriesId series(const std::string &metric, Labels labels = {})
-    {
-        return catalog->intern(
-            std::make_shared<const SeriesKey>(SeriesKey{metric, std::move(labels)}));
-    }
-
-    void addLive(SeriesId id, Timestamp time, double value)
-    {
-        // A group per series, as for sources with times of their own.
-        live->append({GroupId(id.value()), time, std::span(&id, 1), std::span(&value, 1)});
-    }
-
-    QueryService service() { return {catalog, live, history}; }
-
     FramePtr run(const RangeQuery &query)
     {
         QueryService reader(catalog, live, history);
@@ -48,11 +34,6 @@ protected:
         query.range = range;
         return query;
     }
-
-    std::shared_ptr<SeriesCatalog> catalog = std::make_shared<SeriesCatalog>();
-    std::shared_ptr<FakeHistory> history = std::make_shared<FakeHistory>();
-    std::shared_ptr<LiveWindow> live
-        = std::make_shared<LiveWindow>(LiveLimits{minutes(60), 8ULL << 20});
 };
 
 TEST_F(QueryServiceTest, AFrameSaysWhatItAnswers)
