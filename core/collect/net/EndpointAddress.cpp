@@ -48,7 +48,11 @@ Result<QUrl> parsedUrl(const QString &typed)
     if (typed.isEmpty())
         return refused(typed, "it is empty");
     const bool hasScheme = typed.contains(QLatin1String("://"));
-    QUrl url(hasScheme ? typed : QLatin1String("http://") + typed, QUrl::StrictMode);
+    const QString whole
+        = (hasScheme ? typed : QLatin1String("http://") + typed).section(QLatin1Char('#'), 0, 0);
+    QUrl url(whole.section(QLatin1Char('?'), 0, 0), QUrl::StrictMode);
+    if (whole.contains(QLatin1Char('?'))) // match[]={job="node"} is what people paste
+        url.setQuery(whole.section(QLatin1Char('?'), 1), QUrl::TolerantMode);
     if (!url.isValid())
         return refused(typed, "the URL is not well formed");
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))

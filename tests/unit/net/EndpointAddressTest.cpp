@@ -54,6 +54,9 @@ void EndpointAddressTest::understandsWhatPeopleType_data()
     row("https://h", "https://h/metrics", "h:443");
     row("HTTPS://H.example/m?a=b#c", "https://h.example/m?a=b", "h.example:443");
     row("http://h?format=prometheus", "http://h/metrics?format=prometheus", "h:80");
+    row(R"(http://h/federate?match[]={job="node"})",
+        "http://h/federate?match[]=%7Bjob=%22node%22%7D",
+        "h:80");
     row("http://h:8000/v2", "http://h:8000/v2/models/stats", "h:8000");
     row("http://h:8000/v2/models/", "http://h:8000/v2/models/stats", "h:8000");
     row("http://h:8000/v2/models/bert/stats", "http://h:8000/v2/models/bert/stats", "h:8000");
