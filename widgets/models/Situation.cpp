@@ -82,6 +82,10 @@ QString modelText(const Situation &s)
 {
     if (s.models > 0)
         return s.models == 1 ? say("1 model is served") : say("%1 models are served").arg(s.models);
+    if (s.isPast && s.silentModels > 0)
+        return s.silentModels == 1
+            ? say("1 model was served earlier in this range")
+            : say("%1 models were served earlier in this range").arg(s.silentModels);
     if (s.isPast)
         return say("no model in this range");
     if (s.endpoints == 0)
@@ -104,7 +108,8 @@ Sentence describe(const Situation &situation)
         return {CellState::Waiting,
                 say("Nothing is being collected. Add a model endpoint, or start without "
                     "--no-collect.")};
-    if (situation.isPast && situation.models == 0 && !situation.cpuRatio && !situation.memoryRatio)
+    if (situation.isPast && situation.models == 0 && situation.silentModels == 0
+        && !situation.cpuRatio && !situation.memoryRatio)
         return {CellState::Waiting, say("Nothing was stored at the end of this range.")};
     Clauses clauses;
     addTrouble(clauses, situation);
@@ -153,8 +158,10 @@ void addStorage(Situation &situation, const StorageStatus &storage)
 void addModels(Situation &situation, const std::vector<ModelRow> &models)
 {
     for (const ModelRow &model : models) {
-        if (model.isStale)
+        if (model.isStale) {
+            ++situation.silentModels;
             continue;
+        }
         ++situation.models;
         if (model.errors.value_or(0) > Situation::kManyErrors)
             situation.failingModels.append(model.model);

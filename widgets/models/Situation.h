@@ -24,6 +24,7 @@ struct Situation
     QStringList down; ///< names of sources that do not answer
     int endpoints = 0; ///< configured, whatever their state
     int models = 0;
+    int silentModels = 0; ///< of the range, but not at its end
     std::optional<double> cpuRatio;
     std::optional<double> memoryRatio;
     std::optional<double> diskPressureRatio; ///< share of time in which something waited for a disk

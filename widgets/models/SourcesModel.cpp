@@ -107,8 +107,7 @@ SourceRow describe(const SourceStatus &status, Timestamp now)
     row.source = status.id;
     row.name = sourceLabel(status.config);
     row.isMachine = status.config.kind == SourceKind::Machine;
-    row.isEditable
-        = status.config.kind == SourceKind::Endpoint && status.config.origin.empty();
+    row.isEditable = status.config.kind == SourceKind::Endpoint && status.config.origin.empty();
     row.url = row.isMachine ? say("this machine") : QString::fromStdString(status.config.url);
     row.recognised
         = row.isMachine ? say("this machine") : QString::fromStdString(status.health.recognised);

@@ -33,6 +33,20 @@ private Q_SLOTS:
         QVERIFY(sentence.text.endsWith(QStringLiteral("No model endpoint yet.")));
     }
 
+    void modelsThatEndedEarlierAreNotDenied()
+    {
+        Situation situation = healthy();
+        situation.isPast = true;
+        ModelRow ended;
+        ended.isStale = true;
+        addModels(situation, {ended});
+        QVERIFY(describe(situation).text.endsWith(
+            QStringLiteral("1 model was served earlier in this range.")));
+        addModels(situation, {ended});
+        QVERIFY(describe(situation).text.endsWith(
+            QStringLiteral("2 models were served earlier in this range.")));
+    }
+
     void namesWhatIsDownFirst()
     {
         Situation situation = healthy();

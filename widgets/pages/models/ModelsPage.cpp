@@ -14,6 +14,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -26,7 +27,7 @@ namespace {
 constexpr int kMargin = 3 * Style::kGrid;
 constexpr int kGap = 2 * Style::kGrid;
 constexpr int kFilterWidth = 220;
-constexpr int kMinChartHeight = 140;
+constexpr int kMinChartHeight = 176;
 
 } // namespace
 
@@ -36,15 +37,15 @@ ModelsPage::ModelsPage(PageContext context, QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState(this->context().style, {}, {}))
 {
-    auto *content = new QSplitter(Qt::Vertical);
-    content->setContentsMargins(kMargin, kGap, kMargin, kMargin);
-    content->setHandleWidth(kGap);
-    content->setChildrenCollapsible(false);
-    content->addWidget(makeTable());
-    content->addWidget(makeCharts());
-    content->setStretchFactor(0, 1);
-    content->setStretchFactor(1, 3);
-    m_stack->addWidget(content);
+    m_split = new QSplitter(Qt::Vertical);
+    m_split->setContentsMargins(kMargin, kGap, kMargin, kMargin);
+    m_split->setHandleWidth(kGap);
+    m_split->setChildrenCollapsible(false);
+    m_tablePanel = makeTable();
+    m_split->addWidget(m_tablePanel);
+    m_split->addWidget(makeCharts());
+    connect(m_split, &QSplitter::splitterMoved, this, [this] { m_isSplitByHand = true; });
+    m_stack->addWidget(m_split);
     m_stack->addWidget(m_empty);
     m_empty->setIcon(QStringLiteral("models"));
     connect(m_empty, &EmptyState::actionWanted, this, [this] { this->context().addEndpoint(); });
@@ -64,7 +65,7 @@ ModelsPage::ModelsPage(PageContext context, QWidget *parent)
     run(m_feed);
 }
 
-QWidget *ModelsPage::makeTable()
+Panel *ModelsPage::makeTable()
 {
     auto *panel = new Panel(context().style, tr("Models"));
     m_filter = new QLineEdit;
@@ -122,7 +123,13 @@ QWidget *ModelsPage::makeCharts()
     m_grid->setSpacing(kGap);
     layout->addLayout(m_grid, 1);
     m_details.resize(modelCharts().size());
-    return area;
+    auto *scroll = new QScrollArea; // many charts in a low window
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(area);
+    return scroll;
 }
 
 void ModelsPage::makeChart(Detail &detail, const ModelChart &spec)
@@ -164,6 +171,7 @@ void ModelsPage::chooseWanted()
 
 void ModelsPage::showRows(std::vector<ModelRow> rows)
 {
+    const std::size_t before = m_rows.rows().size();
     m_rows.setRows(std::move(rows));
     m_stack->setCurrentIndex(m_rows.rows().empty() ? 1 : 0);
     suggestColumns();
@@ -172,6 +180,26 @@ void ModelsPage::showRows(std::vector<ModelRow> rows)
     if (m_table->currentId().isEmpty() && !m_rows.rows().empty())
         m_table->selectId(m_rows.rows().front().id);
     chooseWanted();
+    if (m_rows.rows().size() != before)
+        fitTable();
+}
+
+/// As high as its rows, but the charts keep the larger part; unless the user moved the border.
+void ModelsPage::fitTable()
+{
+    if (m_isSplitByHand || m_table->shownRows() == 0)
+        return;
+    const int around = m_tablePanel->height() - m_table->viewport()->height();
+    const int wanted = around + m_table->shownRows() * m_table->rowHeight(0) + kGap;
+    const int whole = m_split->height();
+    const int high = std::min(wanted, whole * 2 / 5);
+    m_split->setSizes({high, whole - high});
+}
+
+void ModelsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitTable();
 }
 
 /// Three different reasons for an empty page, told apart.

@@ -14,11 +14,13 @@ QT_BEGIN_NAMESPACE
 class QGridLayout;
 class QLabel;
 class QLineEdit;
+class QSplitter;
 QT_END_NAMESPACE
 
 namespace perfdeck {
 
 class EmptyState;
+class Panel;
 class RowTable;
 class StateLabel;
 class TimeSeriesChart;
@@ -36,6 +38,9 @@ public:
     /// The first row of this model, as soon as there is one.
     void chooseModel(const QString &name);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     /// One chart of the chosen model; made when a model first has such data.
     struct Detail
@@ -45,10 +50,14 @@ private:
         bool isShown = false; ///< stays so for as long as the model is chosen
     };
 
-    [[nodiscard]] QWidget *makeTable();
+    [[nodiscard]] Panel *makeTable();
     [[nodiscard]] QWidget *makeCharts();
     void showRows(std::vector<ModelRow> rows);
+<<<<<<< HEAD
     void chooseWanted();
+=======
+    void fitTable();
+>>>>>>> 0f759f9 (Give the charts of a model the room that its table leaves; say that models were served earlier in a range)
     void showEmpty();
     void choose(const QString &id);
     void showDetails(const ModelRow &row);
@@ -59,7 +68,13 @@ private:
     LatestFeed m_feed;
     ModelsModel m_rows;
     QString m_chosen;
+<<<<<<< HEAD
     QString m_wanted; ///< a model to choose once it is there
+=======
+    QSplitter *m_split = nullptr;
+    bool m_isSplitByHand = false;
+    Panel *m_tablePanel = nullptr;
+>>>>>>> 0f759f9 (Give the charts of a model the room that its table leaves; say that models were served earlier in a range)
     RowTable *m_table = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_title = nullptr;
