@@ -53,11 +53,8 @@ private:
     [[nodiscard]] Panel *makeTable();
     [[nodiscard]] QWidget *makeCharts();
     void showRows(std::vector<ModelRow> rows);
-<<<<<<< HEAD
     void chooseWanted();
-=======
     void fitTable();
->>>>>>> 0f759f9 (Give the charts of a model the room that its table leaves; say that models were served earlier in a range)
     void showEmpty();
     void choose(const QString &id);
     void showDetails(const ModelRow &row);
@@ -68,13 +65,10 @@ private:
     LatestFeed m_feed;
     ModelsModel m_rows;
     QString m_chosen;
-<<<<<<< HEAD
     QString m_wanted; ///< a model to choose once it is there
-=======
     QSplitter *m_split = nullptr;
     bool m_isSplitByHand = false;
     Panel *m_tablePanel = nullptr;
->>>>>>> 0f759f9 (Give the charts of a model the room that its table leaves; say that models were served earlier in a range)
     RowTable *m_table = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_title = nullptr;
