@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/PlotCanvas.h"
 
-#include <QPainter>
-#include <QPaintEvent>
-
 #include <cmath>
 
 namespace perfdeck {
 
 namespace {
 
-constexpr double kLineWidth = 1.5; // logical pixels
 constexpr double kDotRadius = 2.5;
 
 } // namespace
@@ -85,6 +81,26 @@ void PlotCanvas::setMarkers(std::vector<CanvasMarker> markers)
     update();
 }
 
+void PlotCanvas::setLevels(std::vector<CanvasLevel> levels)
+{
+    m_levels = std::move(levels);
+    update();
+}
+
+void PlotCanvas::setMarks(std::vector<ChartMark> marks)
+{
+    m_marks.setMarks(std::move(marks));
+    update();
+}
+
+void PlotCanvas::setSelection(std::optional<TimeRange> selection)
+{
+    if (selection == m_selection)
+        return;
+    m_selection = selection;
+    update();
+}
+
 void PlotCanvas::setPixelRatio(qreal ratio)
 {
     m_ratio = ratio;
@@ -94,6 +110,9 @@ void PlotCanvas::setPixelRatio(qreal ratio)
 void PlotCanvas::invalidate()
 {
     m_dirty = true;
+    PlotScale scale = deviceScale(size());
+    scale.inset = kInset;
+    m_marks.layOut(scale);
     update();
 }
 
@@ -132,6 +151,13 @@ double PlotCanvas::yOf(double value) const
 Timestamp PlotCanvas::timeAt(double x) const
 {
     return deviceScale(size()).timeAt(x);
+}
+
+double PlotCanvas::valueAt(double y) const
+{
+    PlotScale scale = deviceScale(size());
+    scale.inset = kInset;
+    return scale.valueAt(y);
 }
 
 void PlotCanvas::resizeEvent(QResizeEvent *)
@@ -178,74 +204,10 @@ void PlotCanvas::renderLines()
     m_painter.begin(deviceScale(wanted));
     for (const CanvasLine &line : m_lines)
         m_painter.add(*line.columns,
-                      {line.color.rgb(), kLineWidth * ratio, kDotRadius * ratio, line.alpha});
+                      {line.color.rgb(), line.width * ratio, kDotRadius * ratio, line.alpha});
     m_painter.paint(m_image, m_backdrop);
     m_image.setDevicePixelRatio(ratio);
     m_dirty = false;
-}
-
-void PlotCanvas::paintEvent(QPaintEvent *)
-{
-    if (m_dirty)
-        renderLines();
-    QPainter painter(this);
-    painter.drawImage(QPointF(0, 0), m_image);
-    paintSelection(painter);
-    paintCursor(painter);
-    paintMessage(painter);
-}
-
-void PlotCanvas::paintCursor(QPainter &painter) const
-{
-    if (!m_cursor || !m_range.contains(*m_cursor))
-        return;
-    const int x = static_cast<int>(std::floor(xOf(*m_cursor)));
-    painter.fillRect(QRect(x, 0, 1, height()), m_theme.dim);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const CanvasMarker &marker : m_markers) {
-        painter.setPen(QPen(m_theme.raised, 1.5));
-        painter.setBrush(marker.color);
-        painter.drawEllipse(QPointF(xOf(marker.time), yOf(marker.value)), 4, 4);
-    }
-    painter.setRenderHint(QPainter::Antialiasing, false);
-}
-
-void PlotCanvas::paintSelection(QPainter &painter) const
-{
-    if (m_drag != Drag::Zoom)
-        return;
-    QColor fill = m_theme.accent;
-    fill.setAlphaF(0.14F);
-    const QRect area(QPoint(std::min(m_dragFrom.x(), m_dragTo.x()), 0),
-                     QPoint(std::max(m_dragFrom.x(), m_dragTo.x()), height() - 1));
-    painter.fillRect(area, fill);
-    painter.fillRect(QRect(area.left(), 0, 1, height()), m_theme.accent);
-    painter.fillRect(QRect(area.right(), 0, 1, height()), m_theme.accent);
-}
-
-void PlotCanvas::paintMessage(QPainter &painter) const
-{
-    if (!m_note.isEmpty()) {
-        painter.setPen(m_theme.dim);
-        painter.drawText(rect().adjusted(0, 4, -8, 0), Qt::AlignRight | Qt::AlignTop, m_note);
-    }
-    if (m_headline.isEmpty())
-        return;
-    QFont strong = font();
-    strong.setWeight(QFont::DemiBold);
-    const int lineHeight = fontMetrics().height() + 4;
-    const QRect box = rect().adjusted(4, 0, -4, 0);
-    const int top = (height() - (m_hint.isEmpty() ? 1 : 3) * lineHeight) / 2;
-    painter.setPen(m_theme.text);
-    painter.setFont(strong);
-    painter.drawText(QRect(box.left(), top, box.width(), lineHeight),
-                     Qt::AlignCenter,
-                     painter.fontMetrics().elidedText(m_headline, Qt::ElideRight, box.width()));
-    painter.setPen(m_theme.dim);
-    painter.setFont(font());
-    painter.drawText(QRect(box.left(), top + lineHeight, box.width(), 2 * lineHeight),
-                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     m_hint);
 }
 
 } // namespace perfdeck

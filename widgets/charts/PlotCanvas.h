@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/TimeRange.h"
+#include "widgets/charts/MarkLane.h"
 #include "widgets/charts/PlotScale.h"
 #include "widgets/charts/SpanPainter.h"
 #include "widgets/style/Theme.h"
@@ -21,6 +22,7 @@ struct CanvasLine
     const std::vector<FrameColumn> *columns = nullptr; ///< kept alive by the chart's frame
     QColor color;
     int alpha = 255;
+    double width = 1.5; ///< logical pixels
 };
 
 /// A sample the crosshair points at.
@@ -28,6 +30,14 @@ struct CanvasMarker
 {
     Timestamp time;
     double value = 0;
+    QColor color;
+};
+
+/// A horizontal line with a word at its end.
+struct CanvasLevel
+{
+    double value = 0;
+    QString label;
     QColor color;
 };
 
@@ -58,11 +68,21 @@ public:
     /// The vertical line of the crosshair, and the samples it reads out.
     void setCursorTime(std::optional<Timestamp> time);
     void setMarkers(std::vector<CanvasMarker> markers);
+    void setLevels(std::vector<CanvasLevel> levels);
+    void setMarks(std::vector<ChartMark> marks);
+
+    [[nodiscard]] const MarkLane &marks() const { return m_marks; }
+
+    /// The selected stretch of time, tinted.
+    void setSelection(std::optional<TimeRange> selection);
+
+    [[nodiscard]] std::optional<TimeRange> selection() const { return m_selection; }
 
     [[nodiscard]] std::optional<Timestamp> cursorTime() const { return m_cursor; }
 
     /// Overrides the screen's ratio, for pictures; 0 is the screen's.
     void setPixelRatio(qreal ratio);
+    [[nodiscard]] qreal pixelRatio() const;
     [[nodiscard]] int columns() const; ///< device pixels across
 
     [[nodiscard]] TimeRange range() const { return m_range; }
@@ -76,7 +96,11 @@ public:
     [[nodiscard]] bool isDragging() const { return m_drag != Drag::None; }
 
 Q_SIGNALS:
-    void rangeSelected(perfdeck::TimeRange range); ///< finished drag
+    void rangeSelected(perfdeck::TimeRange range); ///< finished drag: zoom there
+    void selected(perfdeck::TimeRange range); ///< finished Shift-drag
+    void valuesSelected(double low, double high); ///< finished Alt-drag
+    void clicked(perfdeck::Timestamp time); ///< neither a drag nor on a mark
+    void marksPressed(const std::vector<std::size_t> &marks); ///< indices into marks()
     void zoomWanted(double factor, perfdeck::Timestamp around);
     void panWanted(perfdeck::Duration shift);
     void liveWanted();
@@ -98,18 +122,26 @@ private:
     {
         None,
         Pressed,
-        Zoom,
+        Zoom, ///< over time
+        Select,
+        Values,
         Pan
     };
 
-    [[nodiscard]] qreal pixelRatio() const;
+    [[nodiscard]] Drag wantedDrag(const QMouseEvent &event) const;
+    [[nodiscard]] QRect dragged() const; ///< between press and pointer
+    [[nodiscard]] QRect dragArea() const;
+    void paintLevels(QPainter &painter) const;
+
     [[nodiscard]] PlotScale deviceScale(const QSize &size) const;
     [[nodiscard]] Timestamp timeAt(double x) const;
+    [[nodiscard]] double valueAt(double y) const;
     void makeBackdrop(const QSize &size);
     void renderLines();
     void paintCursor(QPainter &painter) const;
     void paintSelection(QPainter &painter) const;
     void paintMessage(QPainter &painter) const;
+    void press(QPointF at);
     void invalidate();
 
     Theme m_theme;
@@ -123,6 +155,9 @@ private:
     QString m_note;
     std::optional<Timestamp> m_cursor;
     std::vector<CanvasMarker> m_markers;
+    std::vector<CanvasLevel> m_levels;
+    MarkLane m_marks;
+    std::optional<TimeRange> m_selection;
     SpanPainter m_painter;
     PlotBackdrop m_backdrop;
     QImage m_image; ///< grid and lines; the crosshair is drawn over it
@@ -130,6 +165,7 @@ private:
     qreal m_ratio = 0;
     int m_columns = 0;
     Drag m_drag = Drag::None;
+    Drag m_wanted = Drag::None; ///< what Pressed becomes when the pointer moves far enough
     QPoint m_dragFrom;
     QPoint m_dragTo;
     TimeRange m_dragRange; ///< the range when the drag began

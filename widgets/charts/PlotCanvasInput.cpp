@@ -7,6 +7,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <utility>
 
 namespace perfdeck {
 
@@ -17,15 +18,25 @@ constexpr double kPanPerNotch = 0.1; // of the range
 
 } // namespace
 
+PlotCanvas::Drag PlotCanvas::wantedDrag(const QMouseEvent &event) const
+{
+    if (event.button() == Qt::MiddleButton)
+        return Drag::Pan;
+    if (event.button() != Qt::LeftButton)
+        return Drag::None;
+    if (event.modifiers().testFlag(Qt::ShiftModifier))
+        return Drag::Select;
+    return event.modifiers().testFlag(Qt::AltModifier) ? Drag::Values : Drag::Zoom;
+}
+
 void PlotCanvas::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) {
+    m_wanted = wantedDrag(*event);
+    if (m_wanted == Drag::None) {
         event->ignore();
         return;
     }
-    const bool pans
-        = event->button() == Qt::MiddleButton || event->modifiers().testFlag(Qt::ShiftModifier);
-    m_drag = pans ? Drag::Pan : Drag::Pressed;
+    m_drag = m_wanted == Drag::Pan ? Drag::Pan : Drag::Pressed;
     m_dragFrom = event->position().toPoint();
     m_dragTo = m_dragFrom;
     m_dragRange = m_range;
@@ -36,31 +47,51 @@ void PlotCanvas::mousePressEvent(QMouseEvent *event)
 void PlotCanvas::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
+    const QPoint moved = at - m_dragFrom;
     if (m_drag == Drag::Pressed
-        && std::abs(at.x() - m_dragFrom.x()) >= QApplication::startDragDistance())
-        m_drag = Drag::Zoom;
-    if (m_drag == Drag::Zoom)
+        && std::abs(m_wanted == Drag::Values ? moved.y() : moved.x())
+            >= QApplication::startDragDistance())
+        m_drag = m_wanted;
+    if (m_drag != Drag::None)
         update();
     if (m_drag == Drag::Pan && at.x() != m_dragTo.x()) {
         const double share = static_cast<double>(m_dragTo.x() - at.x()) / std::max(1, width());
         Q_EMIT panWanted(
             Duration(std::llround(share * static_cast<double>(m_dragRange.length().count()))));
     }
-    m_dragTo = QPoint(std::clamp(at.x(), 0, std::max(0, width() - 1)), at.y());
+    m_dragTo = QPoint(std::clamp(at.x(), 0, std::max(0, width() - 1)),
+                      std::clamp(at.y(), 0, std::max(0, height() - 1)));
     // The end of the pixel under the pointer, so that its samples count as "at or before".
     if (m_drag != Drag::Pan)
         Q_EMIT hovered(timeAt(m_dragTo.x() + 1.0) - Duration(1));
 }
 
-void PlotCanvas::mouseReleaseEvent(QMouseEvent *)
+void PlotCanvas::mouseReleaseEvent(QMouseEvent *event)
 {
-    const Drag finished = m_drag;
-    m_drag = Drag::None;
+    const Drag finished = std::exchange(m_drag, Drag::None);
+    const QRect area = dragged();
     update();
-    if (finished != Drag::Zoom || m_dragFrom.x() == m_dragTo.x())
-        return;
-    const auto [left, right] = std::minmax({m_dragFrom.x(), m_dragTo.x()});
-    Q_EMIT rangeSelected({timeAt(left), timeAt(right)});
+    if (finished == Drag::Pressed)
+        return press(event->position());
+    const TimeRange times{timeAt(area.left()), timeAt(area.right())};
+    if (finished == Drag::Values && area.height() > 1)
+        Q_EMIT valuesSelected(valueAt(area.bottom()), valueAt(area.top()));
+    else if (finished == Drag::Zoom && area.width() > 1)
+        Q_EMIT rangeSelected(times);
+    else if (finished == Drag::Select && area.width() > 1)
+        Q_EMIT selected(times);
+}
+
+/// A press that became no drag.
+void PlotCanvas::press(QPointF at)
+{
+    const MarkLane::Group *group = at.y() >= height() - MarkLane::kHeight
+        ? m_marks.groupAt(at.x(), MarkLane::kHeight / 2.0)
+        : nullptr;
+    if (group != nullptr)
+        Q_EMIT marksPressed(group->marks);
+    else
+        Q_EMIT clicked(timeAt(at.x()));
 }
 
 void PlotCanvas::mouseDoubleClickEvent(QMouseEvent *event)

@@ -29,6 +29,11 @@ struct PlotScale
         return inset + (max - value) * (height - 2 * inset) / (max - min);
     }
 
+    [[nodiscard]] double valueAt(double y) const
+    {
+        return max - (y - inset) * (max - min) / (height - 2 * inset);
+    }
+
     [[nodiscard]] Timestamp timeAt(double x) const
     {
         const double micros = x / width * static_cast<double>(length());

@@ -7,9 +7,6 @@
 #include "widgets/charts/PlotCanvas.h"
 #include "widgets/style/Format.h"
 
-#include <QEvent>
-#include <QFontMetrics>
-#include <QPainter>
 #include <QTimer>
 
 #include <algorithm>
@@ -22,9 +19,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kPadding = 12;
-constexpr int kAxisGap = 8; // between value labels and plot
-constexpr int kTimeAxisHeight = 22;
 constexpr auto kTimeAxisPause = 1000ms;
 constexpr auto kTextPause = 250ms;
 constexpr int kFadedAlpha = 64; // lines beside the highlighted one
@@ -62,7 +56,10 @@ void TimeSeriesChart::connectParts()
     connect(m_canvas, &PlotCanvas::rangeSelected, this, &TimeSeriesChart::select);
     connect(m_canvas, &PlotCanvas::zoomWanted, this, &TimeSeriesChart::zoom);
     connect(m_canvas, &PlotCanvas::panWanted, this, &TimeSeriesChart::pan);
-    connect(m_canvas, &PlotCanvas::liveWanted, this, &TimeSeriesChart::liveRequested);
+    connect(m_canvas, &PlotCanvas::liveWanted, this, &TimeSeriesChart::resetView);
+    connect(m_canvas, &PlotCanvas::selected, this, &TimeSeriesChart::selectTimes);
+    connect(m_canvas, &PlotCanvas::valuesSelected, this, &TimeSeriesChart::zoomValues);
+    connect(m_canvas, &PlotCanvas::marksPressed, this, &TimeSeriesChart::activateMarks);
     connect(m_canvas, &PlotCanvas::hovered, this, &TimeSeriesChart::moveCursor);
     connect(m_canvas, &PlotCanvas::columnsChanged, this, &TimeSeriesChart::plotColumnsChanged);
     connect(m_legend, &ChartLegend::soloWanted, this, [this](std::size_t line) {
@@ -128,8 +125,10 @@ void TimeSeriesChart::rebuildLines()
         m_highlight.reset();
     updateCanvasLines();
     refreshTexts(true);
-    if (m_book.lines().size() != std::exchange(m_linesLaidOut, m_book.lines().size()))
+    if (m_book.lines().size() != std::exchange(m_linesLaidOut, m_book.lines().size())) {
         layOut();
+        updateValueAxis(); // a lower plot has fewer ticks
+    }
 }
 
 /// Legend and description: text costs more than lines, and nobody reads faster than this.
@@ -145,7 +144,8 @@ void TimeSeriesChart::refreshTexts(bool now)
 
 void TimeSeriesChart::updateCanvasLines()
 {
-    std::vector<CanvasLine> lines;
+    std::vector<CanvasLine> lines
+        = m_layers.lines(m_book, m_range, plotColumns(), m_canvas->pixelRatio(), theme());
     std::optional<CanvasLine> onTop;
     for (std::size_t i = 0; i < m_book.lines().size(); ++i) {
         const ChartLine &line = m_book.lines()[i];
@@ -161,6 +161,7 @@ void TimeSeriesChart::updateCanvasLines()
     if (onTop)
         lines.push_back(*onTop);
     updateValueAxis();
+    updateThresholds();
     m_canvas->setLines(std::move(lines));
     m_textsBehind = true;
     updateMessage();
@@ -174,8 +175,7 @@ int TimeSeriesChart::valueTickCount() const
 
 void TimeSeriesChart::updateValueAxis()
 {
-    const double min = m_valueBounds ? m_valueBounds->first : m_book.min();
-    const double max = m_valueBounds ? m_valueBounds->second : m_book.max();
+    const auto [min, max] = valueBounds();
     const AxisScale before = m_axis.scale();
     const AxisScale &now = m_axis.update(min, max, m_book.unit(), valueTickCount());
     m_canvas->setScale(m_range, now.min, now.max);
@@ -205,6 +205,8 @@ void TimeSeriesChart::showRange(TimeRange range)
     const bool slides = m_live && range.length() == m_range.length();
     m_range = range;
     m_canvas->setScale(range, m_axis.scale().min, m_axis.scale().max);
+    if (!m_layers.isEmpty())
+        updateCanvasLines();
     updateTimeAxis(!slides);
     updateMessage();
     updateReadout();
@@ -233,35 +235,6 @@ void TimeSeriesChart::updateTimeAxis(bool force)
     m_canvas->setGrid(std::move(grid));
     m_frameDirty = true;
     update();
-}
-
-/// As many ticks as their labels leave room for.
-std::vector<TimeTick> TimeSeriesChart::fittingTicks() const
-{
-    const QFontMetrics metrics(m_style.numberFont(TextSize::Small));
-    std::vector<TimeTick> ticks;
-    for (const char *widest : {"00:00", "00:00:00", "00:00:00.000"}) {
-        const int room = metrics.horizontalAdvance(QLatin1String(widest)) + 20;
-        ticks = timeTicks(m_range, std::max(1, m_canvas->width() / room), timeZone());
-        const bool fits = std::all_of(ticks.begin(), ticks.end(), [&](const TimeTick &tick) {
-            return metrics.horizontalAdvance(tick.label) <= room - 16;
-        });
-        if (fits)
-            break;
-    }
-    return ticks;
-}
-
-/// Labels are centred on their ticks: those that would stick out of the chart go.
-std::vector<TimeTick> TimeSeriesChart::visibleLabels(std::vector<TimeTick> ticks) const
-{
-    const QFontMetrics metrics(m_style.numberFont(TextSize::Small));
-    std::erase_if(ticks, [&](const TimeTick &tick) {
-        const double x = m_canvas->x() + m_canvas->xOf(tick.time);
-        const double half = metrics.horizontalAdvance(tick.label) / 2.0;
-        return x - half < 0 || x + half > width();
-    });
-    return ticks;
 }
 
 void TimeSeriesChart::setLive(bool live)
@@ -345,115 +318,6 @@ QString TimeSeriesChart::description() const
 int TimeSeriesChart::plotColumns() const
 {
     return m_canvas->columns();
-}
-
-int TimeSeriesChart::valueLabelWidth() const
-{
-    const QFontMetrics metrics(m_style.numberFont(TextSize::Small));
-    int width = metrics.horizontalAdvance(QStringLiteral("0000"));
-    for (const AxisScale::Tick &tick : m_axis.scale().ticks)
-        width = std::max(width, metrics.horizontalAdvance(tick.label));
-    return width;
-}
-
-QRect TimeSeriesChart::layOutLegend(QRect area)
-{
-    const bool shown = m_legendVisible && m_book.lines().size() > 0;
-    m_legend->setVisible(shown);
-    if (!shown)
-        return area;
-    const int tableWidth = m_legend->tableWidth();
-    if (area.width() - tableWidth - 2 * kPadding >= 480) {
-        m_legend->setGeometry(area.right() - tableWidth + 1, area.top(), tableWidth, area.height());
-        m_legend->setTable(true);
-        return area.adjusted(0, 0, -tableWidth - 2 * kPadding, 0);
-    }
-    const bool tableFits
-        = area.width() >= tableWidth && m_legend->tableHeight() <= area.height() / 3;
-    const int wanted = tableFits ? m_legend->tableHeight() : m_legend->flowHeight(area.width());
-    const int rows = std::clamp(area.height() / 3 / m_legend->rowHeight(), 1, 8);
-    const int height = std::min(wanted, rows * m_legend->rowHeight());
-    m_legend->setGeometry(area.left(), area.bottom() - height + 1, area.width(), height);
-    m_legend->setTable(tableFits);
-    return area.adjusted(0, 0, 0, -height - Style::kGrid);
-}
-
-void TimeSeriesChart::layOut()
-{
-    QRect area = rect().adjusted(kPadding, headerHeight(), -kPadding, -Style::kGrid * 2);
-    area = layOutLegend(area);
-    QRect plot = area.adjusted(valueLabelWidth() + kAxisGap, 0, 0, -kTimeAxisHeight);
-    plot.setSize(plot.size().expandedTo({1, 1}));
-    m_canvas->setGeometry(plot);
-    m_frame.setGeometry(size(),
-                        QRectF(plot).adjusted(0, PlotCanvas::kInset, 0, -PlotCanvas::kInset));
-    m_frameDirty = true;
-    update();
-}
-
-void TimeSeriesChart::resizeEvent(QResizeEvent *event)
-{
-    ChartView::resizeEvent(event);
-    layOut();
-    updateValueAxis();
-    updateTimeAxis(true);
-}
-
-void TimeSeriesChart::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange)
-        layOut();
-    QWidget::changeEvent(event);
-}
-
-void TimeSeriesChart::renderFrame()
-{
-    const qreal ratio = devicePixelRatioF();
-    m_framePixmap = QPixmap(size() * ratio);
-    m_framePixmap.setDevicePixelRatio(ratio);
-    m_framePixmap.fill(theme().raised);
-    QPainter painter(&m_framePixmap);
-    m_frame.paint(painter);
-    m_frameDirty = false;
-}
-
-void TimeSeriesChart::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    if (m_paper) {
-        // A picture has its own ratio: no pixmap in between.
-        painter.fillRect(rect(), theme().raised);
-        m_frame.paint(painter);
-    } else {
-        if (m_frameDirty || m_framePixmap.devicePixelRatio() != devicePixelRatioF())
-            renderFrame();
-        painter.drawPixmap(0, 0, m_framePixmap);
-    }
-    painter.setFont(m_style.font(TextSize::Normal, TextWeight::Strong));
-    painter.setPen(theme().text);
-    const int titleWidth = painter.fontMetrics().horizontalAdvance(title());
-    const QRect header(kPadding,
-                       Style::kGrid,
-                       width() - 2 * kPadding,
-                       painter.fontMetrics().height() + Style::kGrid);
-    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, title());
-    painter.setFont(m_style.font(TextSize::Small));
-    painter.setPen(theme().dim);
-    if (m_book.hasSamples())
-        painter.drawText(header.adjusted(titleWidth + kAxisGap, 1, 0, 1),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         m_axis.scale().unit);
-    if (const FramePtr &frame = m_book.frame(); frame && frame->seriesLeftOut > 0) {
-        const std::size_t shown = m_book.lines().size();
-        painter.drawText(header.adjusted(0, 1, 0, 1),
-                         Qt::AlignRight | Qt::AlignVCenter,
-                         tr("%1 of %2 lines").arg(shown).arg(shown + frame->seriesLeftOut));
-    }
-    if (hasFocus() && !m_paper) {
-        painter.setPen(QPen(theme().accent, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    }
 }
 
 } // namespace perfdeck

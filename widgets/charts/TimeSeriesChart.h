@@ -4,6 +4,7 @@
 #include "core/model/Frame.h"
 #include "widgets/charts/ChartFrame.h"
 #include "widgets/charts/ChartView.h"
+#include "widgets/charts/LayerSet.h"
 #include "widgets/charts/SeriesBook.h"
 #include "widgets/style/AxisScale.h"
 #include "widgets/style/Style.h"
@@ -29,9 +30,11 @@ class PlotCanvas;
 ///   on rangeSelected / liveRequested: change the page's range; on plotColumnsChanged or a new
 ///   range: run a RangeQuery with `snapToColumns(range, plotColumns())` and `plotColumns()`, then
 ///   setVisibleRange and setFrame.
-/// Drag zooms, wheel zooms at the pointer, Shift or the middle button pans, double click goes live,
-/// Esc ends a drag or shows all lines; arrows step the crosshair, + and − zoom, 0 goes live. GUI
-/// thread.
+/// Drag zooms over time, Shift-drag selects, Alt-drag zooms over values, the middle button pans,
+/// the wheel zooms at the pointer (Shift: pans), double click goes live. Keys: W S zoom, A D pan,
+/// arrows step the crosshair, `.` `,` go to the next and previous mark, F shows the selection, R
+/// selects what is under the crosshair, N notes it, 0 goes live; Esc undoes one thing at a time.
+/// GUI thread.
 class TimeSeriesChart final : public ChartView
 {
     Q_OBJECT
@@ -66,6 +69,16 @@ public:
     void setTimeZone(const QTimeZone &zone) override;
     void setLegendVisible(bool visible);
 
+    /// What happened, shown at the foot of the plot and read out at the crosshair.
+    void setMarks(std::vector<ChartMark> marks);
+    /// The same series `shift` earlier, dashed; their times are moved on by it.
+    void setGhost(FramePtr earlier, Duration shift, const QString &name);
+    void setThresholds(std::vector<ChartThreshold> thresholds);
+    void setBands(std::vector<ChartBand> bands);
+    /// The selected stretch of time, also from other charts. Emits nothing.
+    void setSelection(std::optional<TimeRange> selection);
+    [[nodiscard]] std::optional<TimeRange> selection() const;
+
     /// The crosshair, also from other charts of the page. Does not emit cursorMoved.
     void setCursor(std::optional<Timestamp> time);
     using QWidget::setCursor; // the pointer's shape
@@ -91,6 +104,11 @@ Q_SIGNALS:
     void liveRequested();
     void cursorMoved(std::optional<perfdeck::Timestamp> time);
     void plotColumnsChanged(int columns);
+    void selectionMade(perfdeck::TimeRange range); ///< the chart shows it already
+    void selectionCleared();
+    void markActivated(std::uint64_t id);
+    /// The user wants to note something about a moment (no `to`) or a range.
+    void noteWanted(perfdeck::Timestamp from, std::optional<perfdeck::Timestamp> to);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -110,6 +128,8 @@ private:
     void updateTimeAxis(bool force);
     [[nodiscard]] std::vector<TimeTick> fittingTicks() const;
     [[nodiscard]] std::vector<TimeTick> visibleLabels(std::vector<TimeTick> ticks) const;
+    void updateThresholds();
+    [[nodiscard]] std::pair<double, double> valueBounds() const;
     void updateMessage();
     void updateReadout();
     void refreshTexts(bool now);
@@ -117,12 +137,24 @@ private:
     [[nodiscard]] QRect layOutLegend(QRect area);
     [[nodiscard]] int valueLabelWidth() const;
     [[nodiscard]] int valueTickCount() const;
+    [[nodiscard]] QString headerNote() const;
     void showRange(TimeRange range);
     void select(TimeRange range);
     void zoom(double factor, Timestamp around);
     void pan(Duration shift);
     void stepCursor(int columns);
     void moveCursor(std::optional<Timestamp> time);
+    void stepMark(bool forward);
+    [[nodiscard]] const MarkLane::Group *marksAtCursor() const;
+    void activateMarks(const std::vector<std::size_t> &marks);
+    void zoomValues(double low, double high);
+    void resetView();
+    void selectTimes(TimeRange range);
+    void clearSelection();
+    void selectUnderCursor();
+    void focusSelection();
+    void wantNote();
+    [[nodiscard]] bool undoOne();
     void showAllLines();
     void renderFrame();
 
@@ -138,6 +170,9 @@ private:
     std::optional<Timestamp> m_staleSince;
     std::optional<std::pair<double, double>> m_valueBounds;
     std::optional<std::size_t> m_highlight;
+    std::optional<std::pair<double, double>> m_valueZoom; ///< by the user, until the view is reset
+    LayerSet m_layers;
+    std::vector<ChartThreshold> m_thresholds;
     StickyAxis m_axis;
     bool m_axisShown = true; ///< without samples there is nothing to measure
     QElapsedTimer m_sinceTimeAxis;

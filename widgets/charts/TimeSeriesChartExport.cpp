@@ -18,6 +18,10 @@ void TimeSeriesChart::paintPaper(QPainter &painter, qreal scale)
     copy.setTimeZone(timeZone());
     copy.m_book = m_book;
     copy.m_valueBounds = m_valueBounds;
+    copy.m_valueZoom = m_valueZoom;
+    copy.m_layers = m_layers;
+    copy.m_thresholds = m_thresholds;
+    copy.m_canvas->setMarks(m_canvas->marks().marks());
     copy.m_staleSince = m_staleSince;
     copy.m_emptyHeadline = m_emptyHeadline;
     copy.m_emptyHint = m_emptyHint;

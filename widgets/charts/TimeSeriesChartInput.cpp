@@ -8,7 +8,9 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace perfdeck {
 
@@ -17,6 +19,43 @@ namespace {
 constexpr Duration kShortest = std::chrono::milliseconds(10);
 constexpr Duration kLongest = std::chrono::days(20 * 366);
 constexpr double kKeyZoom = 1.5;
+constexpr std::size_t kMostMarks = 6; // read out of one group
+
+/// What a line was in the earlier period, and by how much it differs now.
+ChartReadout::Row ghostRow(const QString &name,
+                           double then,
+                           const std::optional<SampleReading> &now,
+                           const ChartLine &line)
+{
+    const Unit unit = line.series->info.unit;
+    QString difference;
+    if (now && std::isfinite(now->value)) {
+        const double by = now->value - then;
+        const QString sign = by > 0 ? QStringLiteral("+") : QString();
+        difference = sign + formatText(by, unit);
+        if (then != 0 && unit != Unit::Ratio)
+            difference
+                += QStringLiteral(" (%1%2 %)").arg(sign, formatNumber(by / std::abs(then) * 100));
+    }
+    QColor faint = line.color;
+    faint.setAlphaF(0.5F);
+    return {name, formatText(then, unit), difference, faint, false};
+}
+
+void appendMarks(std::vector<ChartReadout::Row> &rows,
+                 const MarkLane::Group &group,
+                 const MarkLane &lane,
+                 const Theme &theme,
+                 const QTimeZone &zone)
+{
+    for (std::size_t i = 0; i < std::min(group.marks.size(), kMostMarks); ++i) {
+        const ChartMark &mark = lane.marks()[group.marks[i]];
+        QString time = formatTime(mark.from, zone);
+        if (mark.to)
+            time += QStringLiteral("–") + formatTime(*mark.to, zone);
+        rows.push_back({mark.text, time, {}, MarkLane::colorOf(mark.kind, theme), false});
+    }
+}
 
 } // namespace
 
@@ -64,7 +103,11 @@ void TimeSeriesChart::updateReadout()
         if (reading && std::isfinite(reading->value))
             markers.push_back({reading->time, reading->value, line.color});
         rows.push_back({line.name, value, note, line.color, m_highlight == i});
+        if (const auto then = m_layers.ghostAt(*line.series->key, *cursor))
+            rows.push_back(ghostRow(m_layers.ghost().name, *then, reading, line));
     }
+    if (const MarkLane::Group *group = marksAtCursor())
+        appendMarks(rows, *group, m_canvas->marks(), theme(), timeZone());
     m_canvas->setMarkers(std::move(markers));
     m_readout->setContent(formatDateTime(*cursor, timeZone()), std::move(rows));
     const int x = m_canvas->x() + static_cast<int>(std::lround(m_canvas->xOf(*cursor)));
@@ -116,6 +159,10 @@ void TimeSeriesChart::showAllLines()
 
 void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
 {
+    const Qt::KeyboardModifiers others
+        = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
+    if (others != Qt::NoModifier)
+        return ChartView::keyPressEvent(event); // a shortcut of the window
     const int step = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
     const Timestamp middle = cursorTime().value_or(m_range.from + m_range.length() / 2);
     switch (event->key()) {
@@ -134,22 +181,66 @@ void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
         return pan(-m_range.length() / 10);
     case Qt::Key_D:
         return pan(m_range.length() / 10);
+    case Qt::Key_Period:
+        return stepMark(true);
+    case Qt::Key_Comma:
+        return stepMark(false);
+    case Qt::Key_F:
+        return focusSelection();
+    case Qt::Key_R:
+        return selectUnderCursor();
+    case Qt::Key_N:
+        return wantNote();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (const MarkLane::Group *group = marksAtCursor())
+            return activateMarks(group->marks);
+        break;
     case Qt::Key_0:
-        Q_EMIT liveRequested();
-        return;
+        return resetView();
     case Qt::Key_Escape:
+        if (undoOne())
+            return;
         break;
     default:
-        return ChartView::keyPressEvent(event);
+        break;
     }
-    // Esc undoes one thing at a time, then belongs to the window.
-    if (m_canvas->isDragging())
-        return m_canvas->cancelDrag();
-    if (cursorTime())
-        return moveCursor(std::nullopt);
-    if (!m_book.hidden().empty())
-        return showAllLines();
     ChartView::keyPressEvent(event);
+}
+
+/// Esc undoes one thing at a time, then belongs to the window.
+bool TimeSeriesChart::undoOne()
+{
+    if (m_canvas->isDragging())
+        m_canvas->cancelDrag();
+    else if (selection())
+        clearSelection();
+    else if (cursorTime())
+        moveCursor(std::nullopt);
+    else if (!m_book.hidden().empty())
+        showAllLines();
+    else
+        return false;
+    return true;
+}
+
+/// Back to what the page shows by itself.
+void TimeSeriesChart::resetView()
+{
+    if (std::exchange(m_valueZoom, std::nullopt)) {
+        m_axis.reset();
+        updateValueAxis();
+    }
+    Q_EMIT liveRequested();
+}
+
+void TimeSeriesChart::zoomValues(double low, double high)
+{
+    if (!(high > low))
+        return;
+    m_valueZoom = {low, high};
+    m_axis.reset();
+    updateValueAxis();
 }
 
 } // namespace perfdeck

@@ -101,6 +101,33 @@ FramePtr network(int columns)
     return builder.build();
 }
 
+/// An earlier period, marks, levels and a forecast in one chart.
+void addLayers(TimeSeriesChart &chart)
+{
+    FrameBuilder earlier({kEnd - 24h - 15min, kEnd - 24h}, chart.plotColumns());
+    for (const FrameSeries &series : chart.frame()->series)
+        earlier.addEvery(*series.key, 5s, walk(99, series.mean * 0.8, series.mean * 0.04));
+    chart.setGhost(earlier.build(), 24h, QStringLiteral("1 day earlier"));
+    using Kind = ChartMark::Kind;
+    std::vector<ChartMark> marks{
+        {kEnd - 13min, std::nullopt, QStringLiteral("Deployed llama-3-8b v2"), Kind::Deploy, 1},
+        {kEnd - 10min, kEnd - 8min, QStringLiteral("Slow: who warmed the cache?"), Kind::Note, 2},
+        {kEnd - 7min, kEnd - 6min, QStringLiteral("Latency p99 above 100 ms"), Kind::Alert, 3},
+        {kEnd - 5min, std::nullopt, QStringLiteral("GPU 1 lost"), Kind::Fault, 4},
+        {kEnd - 4min, std::nullopt, QStringLiteral("2 → 4 workers"), Kind::Scaling, 5},
+        {kEnd - 3min, std::nullopt, QStringLiteral("vllm restarted"), Kind::Restart, 6},
+        {kEnd - 2min, std::nullopt, QStringLiteral("Clock moved"), Kind::Event, 7}};
+    for (int i = 0; i < 12; ++i)
+        marks.push_back({kEnd - 80s + 1s * i, {}, QStringLiteral("Burst"), Kind::Event, 10});
+    chart.setMarks(marks);
+    chart.setThresholds({{0.1, QStringLiteral("limit"), Severity::Critical},
+                         {0.9, QStringLiteral("timeout"), Severity::Warning}});
+    ChartBand band{*chart.frame()->series[1].key, {}, ChartBand::Kind::Forecast};
+    for (int i = 0; i <= 30; ++i)
+        band.points.push_back({kEnd - 5min + 10s * i, 0.045 - 0.0006 * i, 0.05 + 0.0006 * i});
+    chart.setBands({band});
+}
+
 std::unique_ptr<QWidget> page(Style &style)
 {
     auto widget = std::make_unique<QWidget>();
@@ -171,6 +198,9 @@ int main(int argc, char **argv)
         large.setFrame(latency(large.plotColumns()));
         large.setCursor(kEnd - 4min);
         grab(large, folder.filePath(QStringLiteral("large-%1.png").arg(style.theme().name)));
+        addLayers(large);
+        large.setCursor(kEnd - 9min);
+        grab(large, folder.filePath(QStringLiteral("layers-%1.png").arg(style.theme().name)));
         large.toImage(2).save(
             folder.filePath(QStringLiteral("picture-%1.png").arg(style.theme().name)));
     }

@@ -1,87 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/FrameBuilder.h"
-#include "widgets/charts/ChartLegend.h"
-#include "widgets/charts/ChartReadout.h"
+#include "tests/gui/charts/ChartFixture.h"
 #include "widgets/charts/ChartText.h"
-#include "widgets/charts/PlotCanvas.h"
-#include "widgets/charts/TimeSeriesChart.h"
-#include "widgets/style/Style.h"
 
-#include <QApplication>
 #include <QFile>
 #include <QImage>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QWheelEvent>
 
 #include <limits>
 
 using namespace perfdeck;
 using namespace std::chrono_literals;
-
-namespace {
-
-const Timestamp kStart{1'763'733'600s}; // 2025-11-21 14:00:00 UTC
-const TimeRange kRange{kStart, kStart + 600s};
-
-FramePtr threeLines(int columns)
-{
-    FrameBuilder builder(kRange, columns);
-    for (const auto &[quantile, level] :
-         {std::pair{"0.5", 0.01}, std::pair{"0.95", 0.02}, std::pair{"0.99", 0.05}})
-        builder.addEvery({"inference_latency_seconds", {{"model", "m"}, {"quantile", quantile}}},
-                         10s,
-                         [level](std::size_t i) { return level + 0.0001 * double(i); });
-    return builder.build();
-}
-
-struct Fixture
-{
-    Style style{Style::Mode::Light};
-    TimeSeriesChart chart{style};
-
-    explicit Fixture(FramePtr frame = nullptr)
-    {
-        chart.setTitle(QStringLiteral("Latency"));
-        chart.setTimeZone(QTimeZone::utc());
-        chart.resize(640, 320);
-        chart.show();
-        chart.setFrame(frame ? frame : threeLines(chart.plotColumns()));
-    }
-
-    [[nodiscard]] PlotCanvas *canvas() const { return chart.findChild<PlotCanvas *>(); }
-
-    [[nodiscard]] ChartLegend *legend() const { return chart.findChild<ChartLegend *>(); }
-
-    [[nodiscard]] ChartReadout *readout() const { return chart.findChild<ChartReadout *>(); }
-
-    void move(QPoint at) const
-    {
-        QMouseEvent event(QEvent::MouseMove,
-                          QPointF(at),
-                          canvas()->mapToGlobal(QPointF(at)),
-                          Qt::NoButton,
-                          Qt::LeftButton,
-                          Qt::NoModifier);
-        QCoreApplication::sendEvent(canvas(), &event);
-    }
-
-    [[nodiscard]] int visibleLines() const
-    {
-        const auto &lines = chart.book().lines();
-        return static_cast<int>(std::count_if(
-            lines.begin(), lines.end(), [](const ChartLine &l) { return l.visible; }));
-    }
-};
-
-double seconds(Duration duration)
-{
-    return std::chrono::duration<double>(duration).count();
-}
-
-} // namespace
 
 class TimeSeriesChartTest final : public QObject
 {
@@ -89,91 +20,9 @@ class TimeSeriesChartTest final : public QObject
 
 private Q_SLOTS:
 
-    void dragZoomsIntoTheRange()
-    {
-        Fixture f;
-        QSignalSpy spy(&f.chart, &TimeSeriesChart::rangeSelected);
-        const int width = f.canvas()->width();
-        QTest::mousePress(f.canvas(), Qt::LeftButton, {}, {width / 4, 20});
-        f.move({width / 2, 30});
-        QTest::mouseRelease(f.canvas(), Qt::LeftButton, {}, {width / 2, 30});
-        QCOMPARE(spy.count(), 1);
-        const TimeRange range = f.chart.visibleRange();
-        QVERIFY(std::abs(seconds(range.from - kStart) - 150) < 3);
-        QVERIFY(std::abs(seconds(range.to - kStart) - 300) < 3);
-        QCOMPARE(spy[0][0].value<TimeRange>(), range);
-    }
-
-    void aClickDoesNotZoomAndADoubleClickGoesLive()
-    {
-        Fixture f;
-        QSignalSpy zoomed(&f.chart, &TimeSeriesChart::rangeSelected);
-        QSignalSpy live(&f.chart, &TimeSeriesChart::liveRequested);
-        QTest::mouseClick(f.canvas(), Qt::LeftButton, {}, {50, 20});
-        QCOMPARE(zoomed.count(), 0);
-        QTest::mouseDClick(f.canvas(), Qt::LeftButton, {}, {50, 20});
-        QCOMPARE(live.count(), 1);
-        QCOMPARE(zoomed.count(), 0);
-    }
-
-    void escEndsADrag()
-    {
-        Fixture f;
-        QSignalSpy spy(&f.chart, &TimeSeriesChart::rangeSelected);
-        QTest::mousePress(f.canvas(), Qt::LeftButton, {}, {40, 20});
-        f.move({200, 20});
-        QTest::keyClick(&f.chart, Qt::Key_Escape);
-        QTest::mouseRelease(f.canvas(), Qt::LeftButton, {}, {200, 20});
-        QCOMPARE(spy.count(), 0);
-    }
-
-    void wheelZoomsAtThePointerAndShiftPans()
-    {
-        Fixture f;
-        const auto wheel = [&f](Qt::KeyboardModifiers modifiers) {
-            const QPointF at(f.canvas()->width() / 4.0, 20);
-            QWheelEvent event(at,
-                              f.canvas()->mapToGlobal(at),
-                              {},
-                              {0, 120},
-                              Qt::NoButton,
-                              modifiers,
-                              Qt::NoScrollPhase,
-                              false);
-            QCoreApplication::sendEvent(f.canvas(), &event);
-        };
-        wheel({});
-        const TimeRange zoomed = f.chart.visibleRange();
-        QVERIFY(std::abs(seconds(zoomed.length()) - 600 / 1.25) < 1);
-        QVERIFY(std::abs(seconds(zoomed.from - kStart) - (150 - 150 / 1.25))
-                < 2); // the moment under the pointer stays
-        wheel(Qt::ShiftModifier);
-        QCOMPARE(f.chart.visibleRange().length(), zoomed.length());
-        QVERIFY(std::abs(seconds(f.chart.visibleRange().from - zoomed.from) + 48) < 1);
-    }
-
-    void keysZoomStepAndGoLive()
-    {
-        Fixture f;
-        QSignalSpy live(&f.chart, &TimeSeriesChart::liveRequested);
-        QTest::keyClick(&f.chart, Qt::Key_Plus);
-        QVERIFY(std::abs(seconds(f.chart.visibleRange().length()) - 400) < 1);
-        QTest::keyClick(&f.chart, Qt::Key_Minus);
-        QVERIFY(std::abs(seconds(f.chart.visibleRange().length()) - 600) < 1);
-        QTest::keyClick(&f.chart, Qt::Key_0);
-        QCOMPARE(live.count(), 1);
-        QTest::keyClick(&f.chart, Qt::Key_Left);
-        const auto first = f.chart.cursorTime();
-        QVERIFY(first.has_value());
-        QTest::keyClick(&f.chart, Qt::Key_Left);
-        QVERIFY(*f.chart.cursorTime() < *first);
-        QTest::keyClick(&f.chart, Qt::Key_Escape);
-        QVERIFY(!f.chart.cursorTime().has_value());
-    }
-
     void crosshairReadsThePreviousSample()
     {
-        Fixture f;
+        ChartFixture f;
         f.chart.setCursor(kStart + 25s); // samples at 20 s and 30 s
         QVERIFY(f.readout()->isVisible());
         QCOMPARE(f.readout()->time(), QStringLiteral("21 Nov 2025 14:00:25"));
@@ -187,7 +36,7 @@ private Q_SLOTS:
 
     void hoverMovesTheCrosshairAndTheBoxStaysOffThePoint()
     {
-        Fixture f;
+        ChartFixture f;
         QSignalSpy spy(&f.chart, &TimeSeriesChart::cursorMoved);
         for (const int x : {10, f.canvas()->width() / 2, f.canvas()->width() - 10}) {
             f.move({x, 30});
@@ -212,7 +61,7 @@ private Q_SLOTS:
 
     void legendSolosTogglesAndKeepsColours()
     {
-        Fixture f;
+        ChartFixture f;
         const QColor before = f.chart.book().lines()[1].color;
         const auto click = [&f](std::size_t line, Qt::KeyboardModifiers modifiers) {
             QTest::mouseClick(
@@ -255,7 +104,7 @@ private Q_SLOTS:
 
     void menuSavesPictureAndData()
     {
-        Fixture f;
+        ChartFixture f;
         const QTemporaryDir folder;
         QStringList suggested;
         f.chart.setSavePathChooser([&](QWidget *,
@@ -288,7 +137,7 @@ private Q_SLOTS:
 
     void aPathThatCannotBeWrittenIsSaidInWords()
     {
-        Fixture f;
+        ChartFixture f;
         f.chart.setSavePathChooser([](QWidget *,
                                       const QString &,
                                       const QString &,
@@ -308,7 +157,7 @@ private Q_SLOTS:
 
     void picturesAreInTheLightThemeWhateverTheMode()
     {
-        Fixture f;
+        ChartFixture f;
         const QImage light = f.chart.toImage(1);
         f.style.setMode(Style::Mode::Dark);
         QCOMPARE(f.chart.grab().toImage().pixelColor(2, 2), f.style.theme().raised);
@@ -318,7 +167,7 @@ private Q_SLOTS:
 
     void newDataRepaintOnlyTheCanvas()
     {
-        Fixture f;
+        ChartFixture f;
         QTest::qWait(400); // first texts and axes are out
 
         struct Counter final : QObject
@@ -357,7 +206,7 @@ private Q_SLOTS:
 
     void descriptionSaysTheNumbers()
     {
-        Fixture f;
+        ChartFixture f;
         QCOMPARE(f.chart.description().section(QLatin1Char('\n'), 0, 1),
                  QStringLiteral("Latency. 3 lines.\np50: last 15.9\u00a0ms, minimum 10\u00a0ms, "
                                 "average 12.9\u00a0ms, maximum 15.9\u00a0ms"));

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/Event.h"
+#include "core/model/Frame.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace perfdeck {
+
+/// Something that happened at a moment or during a range, shown on every chart of the window.
+struct ChartMark
+{
+    enum class Kind
+    {
+        Note,
+        Alert,
+        Deploy,
+        Scaling,
+        Restart,
+        Fault,
+        Event,
+    };
+
+    Timestamp from;
+    std::optional<Timestamp> to; ///< none: a moment
+    QString text; ///< plain, one line
+    Kind kind = Kind::Event;
+    std::uint64_t id = 0; ///< handed back when the mark is activated
+
+    friend bool operator==(const ChartMark &, const ChartMark &) = default;
+};
+
+/// The lines of an earlier period beneath those of now.
+struct ChartGhost
+{
+    FramePtr frame; ///< null: none
+    Duration shift{0}; ///< how much earlier it was; added to its times
+    QString name; ///< "1 day earlier"
+};
+
+/// A level that means something, such as the limit of an alert.
+struct ChartThreshold
+{
+    double value = 0; ///< in the base unit of the chart
+    QString name;
+    Severity severity = Severity::Warning;
+};
+
+/// Between which values a line was expected to lie, or will.
+struct ChartBand
+{
+    struct Point
+    {
+        Timestamp time;
+        double low = 0; ///< NaN: unknown here
+        double high = 0;
+    };
+
+    enum class Kind
+    {
+        Anomaly, ///< the expected values; what lies outside is strange
+        Forecast, ///< the interval of a forecast
+        Spread, ///< between two quantiles of many lines
+    };
+
+    SeriesKey series; ///< whose colour it takes; none of the chart: the colour of text
+    std::vector<Point> points; ///< ascending in time, joined by straight lines
+    Kind kind = Kind::Anomaly;
+};
+
+} // namespace perfdeck

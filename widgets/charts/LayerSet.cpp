@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/LayerSet.h"
+
+#include "widgets/charts/LayerLines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr int kBandAlpha = 44;
+constexpr int kBandEdgeAlpha = 120;
+constexpr int kGhostAlpha = 140;
+constexpr double kGhostWidth = 1.2; // logical pixels
+constexpr double kDash = 5;
+
+const ChartLine *lineOf(const SeriesBook &book, const SeriesKey &key)
+{
+    for (const ChartLine &line : book.lines())
+        if (*line.series->key == key)
+            return &line;
+    return nullptr;
+}
+
+void include(double value, double &min, double &max)
+{
+    if (!std::isfinite(value))
+        return;
+    min = std::fmin(min, value);
+    max = std::fmax(max, value);
+}
+
+/// One edge of a band as columns of a line.
+std::vector<FrameColumn> edgeOf(const ChartBand &band, double ChartBand::Point::*value)
+{
+    std::vector<FrameColumn> columns;
+    columns.reserve(band.points.size());
+    for (const ChartBand::Point &point : band.points) {
+        const std::int64_t time = point.time.time_since_epoch().count();
+        const double at = point.*value;
+        columns.push_back({time, time, at, at, at, at, 1, false});
+    }
+    return columns;
+}
+
+} // namespace
+
+std::vector<CanvasLine> LayerSet::lines(
+    const SeriesBook &book, TimeRange range, int columns, qreal ratio, const Theme &theme)
+{
+    m_columns.clear();
+    std::vector<CanvasLine> lines;
+    if (isEmpty() || range.isEmpty())
+        return lines;
+    const Duration dash(
+        std::llround(static_cast<double>(range.length().count()) / columns * kDash * ratio));
+    const auto add = [&](std::vector<FrameColumn> made, CanvasLine look) {
+        if (made.empty())
+            return;
+        m_columns.push_back(std::move(made));
+        lines.push_back(std::move(look));
+    };
+    for (const ChartBand &band : m_bands) {
+        const ChartLine *line = lineOf(book, band.series);
+        if (line != nullptr && !line->visible)
+            continue;
+        const QColor color = line != nullptr ? line->color : theme.dim;
+        add(areaOf(band.points, range, columns), {nullptr, color, kBandAlpha, 0});
+        if (band.kind != ChartBand::Kind::Forecast)
+            continue;
+        for (const auto edge : {&ChartBand::Point::low, &ChartBand::Point::high})
+            add(dashedLine(edgeOf(band, edge), Duration(0), range, dash),
+                {nullptr, color, kBandEdgeAlpha, 1});
+    }
+    for (const ChartLine &line : book.lines()) {
+        const FrameSeries *ghost = line.visible ? ghostOf(*line.series->key) : nullptr;
+        if (ghost != nullptr)
+            add(dashedLine(ghost->columns, m_ghost.shift, range, dash),
+                {nullptr, line.color, kGhostAlpha, kGhostWidth});
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        lines[i].columns = &m_columns[i];
+    return lines;
+}
+
+void LayerSet::widen(const SeriesBook &book, double &min, double &max) const
+{
+    for (const ChartBand &band : m_bands) {
+        const ChartLine *line = lineOf(book, band.series);
+        if (line != nullptr && !line->visible)
+            continue;
+        for (const ChartBand::Point &point : band.points) {
+            include(point.low, min, max);
+            include(point.high, min, max);
+        }
+    }
+    for (const ChartLine &line : book.lines()) {
+        const FrameSeries *ghost = line.visible ? ghostOf(*line.series->key) : nullptr;
+        if (ghost == nullptr)
+            continue;
+        include(ghost->min, min, max);
+        include(ghost->max, min, max);
+    }
+}
+
+const FrameSeries *LayerSet::ghostOf(const SeriesKey &key) const
+{
+    if (!m_ghost.frame)
+        return nullptr;
+    for (const FrameSeries &series : m_ghost.frame->series)
+        if (*series.key == key)
+            return &series;
+    return nullptr;
+}
+
+std::optional<double> LayerSet::ghostAt(const SeriesKey &key, Timestamp time) const
+{
+    const FrameSeries *series = ghostOf(key);
+    if (series == nullptr)
+        return std::nullopt;
+    const auto reading = sampleAt(*series, time - m_ghost.shift);
+    return reading && std::isfinite(reading->value) ? std::optional(reading->value) : std::nullopt;
+}
+
+} // namespace perfdeck

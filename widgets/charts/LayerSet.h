@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/charts/ChartLayers.h"
+#include "widgets/charts/PlotCanvas.h"
+#include "widgets/charts/SeriesBook.h"
+
+#include <optional>
+#include <vector>
+
+namespace perfdeck {
+
+/// What lies beneath the lines of a chart: bands, and the same lines of an earlier period. Keeps
+/// them in the form the canvas paints. GUI thread.
+class LayerSet final
+{
+public:
+    void setGhost(ChartGhost ghost) { m_ghost = std::move(ghost); }
+
+    [[nodiscard]] const ChartGhost &ghost() const { return m_ghost; }
+
+    void setBands(std::vector<ChartBand> bands) { m_bands = std::move(bands); }
+
+    [[nodiscard]] const std::vector<ChartBand> &bands() const { return m_bands; }
+
+    [[nodiscard]] bool isEmpty() const { return !m_ghost.frame && m_bands.empty(); }
+
+    /// Made anew for a plot; only those of visible lines. The columns live until the next call.
+    [[nodiscard]] std::vector<CanvasLine>
+    lines(const SeriesBook &book, TimeRange range, int columns, qreal ratio, const Theme &theme);
+    /// Widens the bounds of values so that the layers of visible lines lie within. NaN: none yet.
+    void widen(const SeriesBook &book, double &min, double &max) const;
+    /// What a line of the chart was then.
+    [[nodiscard]] std::optional<double> ghostAt(const SeriesKey &key, Timestamp time) const;
+
+private:
+    [[nodiscard]] const FrameSeries *ghostOf(const SeriesKey &key) const;
+
+    ChartGhost m_ghost;
+    std::vector<ChartBand> m_bands;
+    std::vector<std::vector<FrameColumn>> m_columns;
+};
+
+} // namespace perfdeck

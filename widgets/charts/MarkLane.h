@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/charts/ChartLayers.h"
+#include "widgets/charts/PlotScale.h"
+#include "widgets/style/Theme.h"
+
+#include <QRectF>
+
+#include <span>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QPainter;
+QT_END_NAMESPACE
+
+namespace perfdeck {
+
+/// The marks of a chart as they are drawn: a glyph at the foot of the plot by kind, a line up from
+/// it, a tint over the range of a long one. Marks that would overlap become one glyph with their
+/// count. GUI thread.
+class MarkLane final
+{
+public:
+    /// Marks whose glyphs fall together.
+    struct Group
+    {
+        double x = 0; ///< middle of the glyph, logical pixels
+        std::vector<std::size_t> marks; ///< indices into marks(), by time
+    };
+
+    static constexpr int kHeight = 14; ///< logical pixels above the foot of the plot
+
+    void setMarks(std::vector<ChartMark> marks);
+
+    [[nodiscard]] const std::vector<ChartMark> &marks() const { return m_marks; }
+
+    /// Groups the marks anew; `scale` in logical pixels. O(marks).
+    void layOut(const PlotScale &scale);
+
+    [[nodiscard]] const std::vector<Group> &groups() const { return m_groups; }
+
+    /// The group whose glyph or line is no further than `distance` from x; null for none.
+    [[nodiscard]] const Group *groupAt(double x, double distance) const;
+    /// Begin of the first mark behind, or the last one before a moment.
+    [[nodiscard]] std::optional<Timestamp> after(Timestamp time) const;
+    [[nodiscard]] std::optional<Timestamp> before(Timestamp time) const;
+    void paint(QPainter &painter, const Theme &theme) const;
+
+    [[nodiscard]] static QColor colorOf(ChartMark::Kind kind, const Theme &theme);
+
+private:
+    void paintGlyph(QPainter &painter, const Group &group, const Theme &theme) const;
+
+    PlotScale m_scale;
+    std::vector<ChartMark> m_marks; ///< by time
+    std::vector<Group> m_groups; ///< by x
+};
+
+} // namespace perfdeck

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What PlotCanvas draws over the picture of the lines: levels, selection, marks, crosshair, words.
+#include "widgets/charts/PlotCanvas.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QPaintEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace perfdeck {
+
+void PlotCanvas::paintEvent(QPaintEvent *)
+{
+    if (m_dirty)
+        renderLines();
+    QPainter painter(this);
+    painter.drawImage(QPointF(0, 0), m_image);
+    paintLevels(painter);
+    paintSelection(painter);
+    m_marks.paint(painter, m_theme);
+    paintCursor(painter);
+    paintMessage(painter);
+}
+
+void PlotCanvas::paintCursor(QPainter &painter) const
+{
+    if (!m_cursor || !m_range.contains(*m_cursor))
+        return;
+    const int x = static_cast<int>(std::floor(xOf(*m_cursor)));
+    painter.fillRect(QRect(x, 0, 1, height()), m_theme.dim);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const CanvasMarker &marker : m_markers) {
+        painter.setPen(QPen(m_theme.raised, 1.5));
+        painter.setBrush(marker.color);
+        painter.drawEllipse(QPointF(xOf(marker.time), yOf(marker.value)), 4, 4);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+QRect PlotCanvas::dragged() const
+{
+    const auto [left, right] = std::minmax({m_dragFrom.x(), m_dragTo.x()});
+    const auto [top, bottom] = std::minmax({m_dragFrom.y(), m_dragTo.y()});
+    return {QPoint(left, top), QPoint(right, bottom)};
+}
+
+/// What a drag covers so far: the whole height, or the whole width when values are chosen.
+QRect PlotCanvas::dragArea() const
+{
+    const QRect between = dragged();
+    return m_drag == Drag::Values ? QRect(0, between.top(), width(), between.height())
+                                  : QRect(between.left(), 0, between.width(), height());
+}
+
+void PlotCanvas::paintSelection(QPainter &painter) const
+{
+    QRect area;
+    if (m_drag == Drag::Zoom || m_drag == Drag::Select || m_drag == Drag::Values) {
+        area = dragArea();
+    } else if (m_selection) {
+        const int left = static_cast<int>(std::floor(xOf(m_selection->from)));
+        area = QRect(left, 0, static_cast<int>(std::ceil(xOf(m_selection->to))) - left, height());
+    }
+    area &= rect().adjusted(-1, -1, 1, 1);
+    if (area.isEmpty())
+        return;
+    QColor fill = m_theme.accent;
+    fill.setAlphaF(0.14F);
+    painter.fillRect(area, fill);
+    if (m_drag == Drag::Values) {
+        painter.fillRect(QRect(0, area.top(), width(), 1), m_theme.accent);
+        painter.fillRect(QRect(0, area.bottom(), width(), 1), m_theme.accent);
+        return;
+    }
+    painter.fillRect(QRect(area.left(), 0, 1, height()), m_theme.accent);
+    painter.fillRect(QRect(area.right(), 0, 1, height()), m_theme.accent);
+}
+
+/// A level out of sight keeps its word at the edge, with an arrow towards it.
+void PlotCanvas::paintLevels(QPainter &painter) const
+{
+    const int textHeight = painter.fontMetrics().height();
+    for (const CanvasLevel &level : m_levels) {
+        const double y = yOf(level.value);
+        const bool above = y < 0;
+        const bool below = y > height();
+        painter.setPen(QPen(level.color, 1, Qt::DashLine));
+        if (!above && !below)
+            painter.drawLine(QPointF(0, std::floor(y) + 0.5),
+                             QPointF(width(), std::floor(y) + 0.5));
+        const QString text = above ? QStringLiteral("↑ ") + level.label
+            : below                ? QStringLiteral("↓ ") + level.label
+                                   : level.label;
+        const int top = above ? 0
+            : below           ? height() - textHeight
+                              : static_cast<int>(y) - textHeight;
+        const QRect box(
+            6, std::clamp(top, 0, std::max(0, height() - textHeight)), width() - 12, textHeight);
+        // A halo in the colour of the plot, so that the word can be read over lines.
+        QPainterPath path;
+        path.addText(
+            QPointF(box.left(), box.top() + painter.fontMetrics().ascent()), painter.font(), text);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.strokePath(path, QPen(m_theme.raised, 3));
+        painter.fillPath(path, level.color);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+}
+
+void PlotCanvas::paintMessage(QPainter &painter) const
+{
+    if (!m_note.isEmpty()) {
+        painter.setPen(m_theme.dim);
+        painter.drawText(rect().adjusted(0, 4, -8, 0), Qt::AlignRight | Qt::AlignTop, m_note);
+    }
+    if (m_headline.isEmpty())
+        return;
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    const int lineHeight = fontMetrics().height() + 4;
+    const QRect box = rect().adjusted(4, 0, -4, 0);
+    const int top = (height() - (m_hint.isEmpty() ? 1 : 3) * lineHeight) / 2;
+    painter.setPen(m_theme.text);
+    painter.setFont(strong);
+    painter.drawText(QRect(box.left(), top, box.width(), lineHeight),
+                     Qt::AlignCenter,
+                     painter.fontMetrics().elidedText(m_headline, Qt::ElideRight, box.width()));
+    painter.setPen(m_theme.dim);
+    painter.setFont(font());
+    painter.drawText(QRect(box.left(), top + lineHeight, box.width(), 2 * lineHeight),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     m_hint);
+}
+
+} // namespace perfdeck

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a TimeSeriesChart shows besides its lines: marks, an earlier period, levels, bands,
+// selection.
+#include "widgets/charts/PlotCanvas.h"
+#include "widgets/charts/TimeSeriesChart.h"
+#include "widgets/style/Format.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr double kMarkReach = 4; // logical pixels from the crosshair
+
+/// A level is brought into view as long as the lines keep this share of the height.
+constexpr double kLineShare = 0.4;
+
+} // namespace
+
+void TimeSeriesChart::setMarks(std::vector<ChartMark> marks)
+{
+    m_canvas->setMarks(std::move(marks));
+    updateReadout();
+}
+
+void TimeSeriesChart::setGhost(FramePtr earlier, Duration shift, const QString &name)
+{
+    m_canvas->setLines({});
+    m_layers.setGhost({std::move(earlier), shift, name});
+    updateCanvasLines();
+    update();
+}
+
+void TimeSeriesChart::setThresholds(std::vector<ChartThreshold> thresholds)
+{
+    m_thresholds = std::move(thresholds);
+    updateThresholds();
+    updateValueAxis();
+}
+
+void TimeSeriesChart::updateThresholds()
+{
+    std::vector<CanvasLevel> levels;
+    for (const ChartThreshold &threshold : m_thresholds) {
+        const QColor color = threshold.severity == Severity::Critical ? theme().critical
+            : threshold.severity == Severity::Warning                 ? theme().warn
+                                                                      : theme().dim;
+        const QString value = formatText(threshold.value, m_book.unit());
+        levels.push_back({threshold.value, threshold.name + QLatin1Char(' ') + value, color});
+    }
+    m_canvas->setLevels(std::move(levels));
+}
+
+void TimeSeriesChart::setBands(std::vector<ChartBand> bands)
+{
+    m_canvas->setLines({});
+    m_layers.setBands(std::move(bands));
+    updateCanvasLines();
+}
+
+std::pair<double, double> TimeSeriesChart::valueBounds() const
+{
+    if (m_valueZoom)
+        return *m_valueZoom;
+    if (m_valueBounds)
+        return *m_valueBounds;
+    double min = m_book.min();
+    double max = m_book.max();
+    m_layers.widen(m_book, min, max);
+    const double height = max - std::min(min, 0.0);
+    for (const ChartThreshold &threshold : m_thresholds) {
+        const double most = std::max(max, threshold.value);
+        const double least = std::min(min, threshold.value);
+        if (std::isfinite(threshold.value) && height >= kLineShare * (most - std::min(least, 0.0)))
+            std::tie(min, max) = std::pair(least, most);
+    }
+    return {min, max};
+}
+
+void TimeSeriesChart::setSelection(std::optional<TimeRange> selection)
+{
+    m_canvas->setSelection(selection);
+}
+
+std::optional<TimeRange> TimeSeriesChart::selection() const
+{
+    return m_canvas->selection();
+}
+
+void TimeSeriesChart::selectTimes(TimeRange range)
+{
+    if (range.isEmpty())
+        return;
+    m_canvas->setSelection(range);
+    Q_EMIT selectionMade(range);
+}
+
+void TimeSeriesChart::clearSelection()
+{
+    m_canvas->setSelection(std::nullopt);
+    Q_EMIT selectionCleared();
+}
+
+const MarkLane::Group *TimeSeriesChart::marksAtCursor() const
+{
+    const auto cursor = cursorTime();
+    return cursor ? m_canvas->marks().groupAt(m_canvas->xOf(*cursor), kMarkReach) : nullptr;
+}
+
+/// The range of the shortest mark there; else what lies between the neighbouring marks.
+void TimeSeriesChart::selectUnderCursor()
+{
+    const Timestamp at = cursorTime().value_or(m_range.from + m_range.length() / 2);
+    const MarkLane &lane = m_canvas->marks();
+    TimeRange wanted{std::max(m_range.from, lane.before(at + Duration(1)).value_or(m_range.from)),
+                     std::min(m_range.to, lane.after(at).value_or(m_range.to))};
+    std::optional<Duration> shortest;
+    for (const ChartMark &mark : lane.marks()) {
+        if (!mark.to || !TimeRange{mark.from, *mark.to}.contains(at))
+            continue;
+        const Duration length = *mark.to - mark.from;
+        if (shortest && *shortest <= length)
+            continue;
+        shortest = length;
+        wanted = {mark.from, *mark.to};
+    }
+    selectTimes(wanted);
+}
+
+void TimeSeriesChart::focusSelection()
+{
+    if (const auto range = selection())
+        return select(*range);
+    if (!m_range.isEmpty() && cursorTime()) {
+        const Duration half = m_range.length() / 10;
+        select({*cursorTime() - half, *cursorTime() + half});
+    }
+}
+
+void TimeSeriesChart::wantNote()
+{
+    if (const auto range = selection())
+        Q_EMIT noteWanted(range->from, range->to);
+    else if (!m_range.isEmpty())
+        Q_EMIT noteWanted(cursorTime().value_or(m_range.to - Duration(1)), std::nullopt);
+}
+
+/// Marks out of sight are brought into it.
+void TimeSeriesChart::stepMark(bool forward)
+{
+    const MarkLane &lane = m_canvas->marks();
+    const Timestamp start
+        = cursorTime().value_or(forward ? m_range.from - Duration(1) : m_range.to);
+    const auto found = forward ? lane.after(start) : lane.before(start);
+    if (!found)
+        return;
+    if (!m_range.contains(*found))
+        pan(*found - (m_range.from + m_range.length() / 2));
+    moveCursor(*found);
+}
+
+/// One mark is opened; many in one place are zoomed apart.
+void TimeSeriesChart::activateMarks(const std::vector<std::size_t> &marks)
+{
+    if (marks.empty())
+        return;
+    const std::vector<ChartMark> &all = m_canvas->marks().marks();
+    const ChartMark &first = all.at(marks.front());
+    const ChartMark &last = all.at(marks.back());
+    if (marks.size() == 1 || first.from == last.from) {
+        Q_EMIT markActivated(first.id);
+        return;
+    }
+    const Duration margin = (last.from - first.from) / 4 + Duration(1);
+    select({first.from - margin, last.from + margin});
+}
+
+} // namespace perfdeck
