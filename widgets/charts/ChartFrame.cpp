@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/ChartFrame.h"
 
+#include "widgets/charts/PlotScale.h"
+
 #include <QCategoryAxis>
 #include <QChart>
 #include <QGraphicsLayout>
@@ -40,6 +42,17 @@ void appendLabel(QCategoryAxis *axis, QString label, double at)
     axis->append(label, at);
 }
 
+/// The axes of QtCharts are linear: a logarithmic one counts in powers.
+void showValues(QCategoryAxis *axis, const AxisScale &scale)
+{
+    const ValueBounds bounds{scale.min, scale.max, scale.logarithmic};
+    clearLabels(axis);
+    axis->setRange(bounds.level(scale.min), bounds.level(scale.max));
+    axis->setStartValue(bounds.level(scale.min));
+    for (const AxisScale::Tick &tick : scale.ticks)
+        appendLabel(axis, tick.label, bounds.level(tick.value));
+}
+
 } // namespace
 
 ChartFrame::ChartFrame()
@@ -56,13 +69,18 @@ ChartFrame::ChartFrame()
     m_chart->addSeries(anchor);
     m_timeAxis = makeAxis(m_chart, anchor, Qt::AlignBottom);
     m_valueAxis = makeAxis(m_chart, anchor, Qt::AlignLeft);
+    // Axes of one series share their range: the right one hangs on a series of its own.
+    auto *second = new QLineSeries(m_chart);
+    m_chart->addSeries(second);
+    second->attachAxis(m_timeAxis);
+    m_rightAxis = makeAxis(m_chart, second, Qt::AlignRight);
 }
 
 ChartFrame::~ChartFrame() = default;
 
 void ChartFrame::setLook(const Theme &theme, const QFont &labelFont)
 {
-    for (QCategoryAxis *axis : {m_timeAxis, m_valueAxis}) {
+    for (QCategoryAxis *axis : {m_timeAxis, m_valueAxis, m_rightAxis}) {
         axis->setLabelsFont(labelFont);
         axis->setLabelsBrush(theme.dim);
         axis->setLinePen(QPen(theme.line, 1));
@@ -78,11 +96,15 @@ void ChartFrame::setGeometry(QSizeF size, QRectF plot)
 
 void ChartFrame::setValueAxis(const AxisScale &scale)
 {
-    clearLabels(m_valueAxis);
-    m_valueAxis->setRange(scale.min, scale.max);
-    m_valueAxis->setStartValue(scale.min);
-    for (const AxisScale::Tick &tick : scale.ticks)
-        appendLabel(m_valueAxis, tick.label, tick.value);
+    showValues(m_valueAxis, scale);
+}
+
+void ChartFrame::setRightAxis(const AxisScale *scale)
+{
+    if (scale != nullptr)
+        showValues(m_rightAxis, *scale);
+    else
+        clearLabels(m_rightAxis);
 }
 
 void ChartFrame::setTimeAxis(TimeRange range, const std::vector<TimeTick> &ticks)

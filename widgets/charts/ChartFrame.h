@@ -32,6 +32,8 @@ public:
     /// `plot` is the inner area in which the axes lie.
     void setGeometry(QSizeF size, QRectF plot);
     void setValueAxis(const AxisScale &scale);
+    /// The second axis; null for none.
+    void setRightAxis(const AxisScale *scale);
     void setTimeAxis(TimeRange range, const std::vector<TimeTick> &ticks);
     void paint(QPainter &painter);
 
@@ -40,6 +42,7 @@ private:
     QChart *m_chart; ///< owned by the scene, as its axes are by the chart
     QCategoryAxis *m_timeAxis;
     QCategoryAxis *m_valueAxis;
+    QCategoryAxis *m_rightAxis;
 };
 
 } // namespace perfdeck

@@ -24,12 +24,9 @@ const ChartLine *lineOf(const SeriesBook &book, const SeriesKey &key)
     return nullptr;
 }
 
-void include(double value, double &min, double &max)
+AxisSide sideOf(const ChartLine *line)
 {
-    if (!std::isfinite(value))
-        return;
-    min = std::fmin(min, value);
-    max = std::fmax(max, value);
+    return line != nullptr ? line->side : AxisSide::Left;
 }
 
 /// One edge of a band as columns of a line.
@@ -67,41 +64,42 @@ std::vector<CanvasLine> LayerSet::lines(
         if (line != nullptr && !line->visible)
             continue;
         const QColor color = line != nullptr ? line->color : theme.dim;
-        add(areaOf(band.points, range, columns), {nullptr, color, kBandAlpha, 0});
+        add(areaOf(band.points, range, columns), {nullptr, color, kBandAlpha, 0, sideOf(line)});
         if (band.kind != ChartBand::Kind::Forecast)
             continue;
         for (const auto edge : {&ChartBand::Point::low, &ChartBand::Point::high})
             add(dashedLine(edgeOf(band, edge), Duration(0), range, dash),
-                {nullptr, color, kBandEdgeAlpha, 1});
+                {nullptr, color, kBandEdgeAlpha, 1, sideOf(line)});
     }
     for (const ChartLine &line : book.lines()) {
         const FrameSeries *ghost = line.visible ? ghostOf(*line.series->key) : nullptr;
         if (ghost != nullptr)
             add(dashedLine(ghost->columns, m_ghost.shift, range, dash),
-                {nullptr, line.color, kGhostAlpha, kGhostWidth});
+                {nullptr, line.color, kGhostAlpha, kGhostWidth, line.side});
     }
     for (std::size_t i = 0; i < lines.size(); ++i)
         lines[i].columns = &m_columns[i];
     return lines;
 }
 
-void LayerSet::widen(const SeriesBook &book, double &min, double &max) const
+void LayerSet::widen(const SeriesBook &book, AxisSide side, ValueExtent &extent) const
 {
     for (const ChartBand &band : m_bands) {
         const ChartLine *line = lineOf(book, band.series);
-        if (line != nullptr && !line->visible)
+        if ((line != nullptr && !line->visible) || sideOf(line) != side)
             continue;
         for (const ChartBand::Point &point : band.points) {
-            include(point.low, min, max);
-            include(point.high, min, max);
+            extent.include(point.low);
+            extent.include(point.high);
         }
     }
     for (const ChartLine &line : book.lines()) {
-        const FrameSeries *ghost = line.visible ? ghostOf(*line.series->key) : nullptr;
+        const FrameSeries *ghost
+            = line.visible && line.side == side ? ghostOf(*line.series->key) : nullptr;
         if (ghost == nullptr)
             continue;
-        include(ghost->min, min, max);
-        include(ghost->max, min, max);
+        extent.include(ghost->min);
+        extent.include(ghost->max);
     }
 }
 

@@ -28,8 +28,8 @@ public:
     /// Made anew for a plot; only those of visible lines. The columns live until the next call.
     [[nodiscard]] std::vector<CanvasLine>
     lines(const SeriesBook &book, TimeRange range, int columns, qreal ratio, const Theme &theme);
-    /// Widens the bounds of values so that the layers of visible lines lie within. NaN: none yet.
-    void widen(const SeriesBook &book, double &min, double &max) const;
+    /// Widens the bounds of an axis so that the layers of its visible lines lie within.
+    void widen(const SeriesBook &book, AxisSide side, ValueExtent &extent) const;
     /// What a line of the chart was then.
     [[nodiscard]] std::optional<double> ghostAt(const SeriesKey &key, Timestamp time) const;
 

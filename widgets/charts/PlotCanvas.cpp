@@ -27,13 +27,13 @@ void PlotCanvas::setTheme(const Theme &theme)
     invalidate();
 }
 
-void PlotCanvas::setScale(TimeRange range, double min, double max)
+void PlotCanvas::setScale(TimeRange range, const ValueBounds &left, const ValueBounds &right)
 {
-    if (range == m_range && min == m_min && max == m_max)
+    if (range == m_range && left == m_left && right == m_right)
         return;
     m_range = range;
-    m_min = min;
-    m_max = max;
+    m_left = left;
+    m_right = right;
     invalidate();
 }
 
@@ -110,9 +110,7 @@ void PlotCanvas::setPixelRatio(qreal ratio)
 void PlotCanvas::invalidate()
 {
     m_dirty = true;
-    PlotScale scale = deviceScale(size());
-    scale.inset = kInset;
-    m_marks.layOut(scale);
+    m_marks.layOut(logicalScale(AxisSide::Left));
     update();
 }
 
@@ -126,14 +124,26 @@ int PlotCanvas::columns() const
     return std::max(1, static_cast<int>(std::lround(width() * pixelRatio())));
 }
 
+const ValueBounds &PlotCanvas::boundsOf(AxisSide side) const
+{
+    return side == AxisSide::Left ? m_left : m_right;
+}
+
 PlotScale PlotCanvas::deviceScale(const QSize &size) const
 {
     return {m_range,
-            m_min,
-            m_max,
+            m_left,
             static_cast<double>(size.width()),
             static_cast<double>(size.height()),
             kInset * pixelRatio()};
+}
+
+PlotScale PlotCanvas::logicalScale(AxisSide side) const
+{
+    PlotScale scale = deviceScale(size());
+    scale.values = boundsOf(side);
+    scale.inset = kInset;
+    return scale;
 }
 
 double PlotCanvas::xOf(Timestamp time) const
@@ -141,11 +151,9 @@ double PlotCanvas::xOf(Timestamp time) const
     return deviceScale(size()).x(time.time_since_epoch().count());
 }
 
-double PlotCanvas::yOf(double value) const
+double PlotCanvas::yOf(double value, AxisSide side) const
 {
-    PlotScale scale = deviceScale(size());
-    scale.inset = kInset;
-    return scale.y(value);
+    return logicalScale(side).y(value);
 }
 
 Timestamp PlotCanvas::timeAt(double x) const
@@ -153,11 +161,9 @@ Timestamp PlotCanvas::timeAt(double x) const
     return deviceScale(size()).timeAt(x);
 }
 
-double PlotCanvas::valueAt(double y) const
+double PlotCanvas::valueAt(double y, AxisSide side) const
 {
-    PlotScale scale = deviceScale(size());
-    scale.inset = kInset;
-    return scale.valueAt(y);
+    return logicalScale(side).valueAt(y);
 }
 
 void PlotCanvas::resizeEvent(QResizeEvent *)
@@ -202,9 +208,11 @@ void PlotCanvas::renderLines()
         m_image = QImage(wanted, QImage::Format_RGB32);
     makeBackdrop(wanted);
     m_painter.begin(deviceScale(wanted));
-    for (const CanvasLine &line : m_lines)
+    for (const CanvasLine &line : m_lines) {
+        m_painter.setValues(boundsOf(line.side));
         m_painter.add(*line.columns,
                       {line.color.rgb(), line.width * ratio, kDotRadius * ratio, line.alpha});
+    }
     m_painter.paint(m_image, m_backdrop);
     m_image.setDevicePixelRatio(ratio);
     m_dirty = false;

@@ -4,6 +4,7 @@
 #include "core/model/TimeRange.h"
 #include "widgets/charts/MarkLane.h"
 #include "widgets/charts/PlotScale.h"
+#include "widgets/charts/SeriesBook.h"
 #include "widgets/charts/SpanPainter.h"
 #include "widgets/style/Theme.h"
 
@@ -23,6 +24,7 @@ struct CanvasLine
     QColor color;
     int alpha = 255;
     double width = 1.5; ///< logical pixels
+    AxisSide side = AxisSide::Left;
 };
 
 /// A sample the crosshair points at.
@@ -31,6 +33,7 @@ struct CanvasMarker
     Timestamp time;
     double value = 0;
     QColor color;
+    AxisSide side = AxisSide::Left;
 };
 
 /// A horizontal line with a word at its end.
@@ -58,7 +61,7 @@ public:
     explicit PlotCanvas(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    void setScale(TimeRange range, double min, double max);
+    void setScale(TimeRange range, const ValueBounds &left, const ValueBounds &right);
     void setGrid(CanvasGrid grid);
     void setLines(std::vector<CanvasLine> lines);
     /// Words instead of lines.
@@ -90,7 +93,8 @@ public:
     /// Logical pixels kept free above the highest and below the lowest value.
     static constexpr int kInset = 3;
     [[nodiscard]] double xOf(Timestamp time) const; ///< logical
-    [[nodiscard]] double yOf(double value) const;
+    [[nodiscard]] double yOf(double value, AxisSide side = AxisSide::Left) const;
+    [[nodiscard]] double valueAt(double y, AxisSide side = AxisSide::Left) const;
     void cancelDrag();
 
     [[nodiscard]] bool isDragging() const { return m_drag != Drag::None; }
@@ -98,7 +102,7 @@ public:
 Q_SIGNALS:
     void rangeSelected(perfdeck::TimeRange range); ///< finished drag: zoom there
     void selected(perfdeck::TimeRange range); ///< finished Shift-drag
-    void valuesSelected(double low, double high); ///< finished Alt-drag
+    void valuesSelected(int top, int bottom); ///< finished Alt-drag, in rows
     void clicked(perfdeck::Timestamp time); ///< neither a drag nor on a mark
     void marksPressed(const std::vector<std::size_t> &marks); ///< indices into marks()
     void zoomWanted(double factor, perfdeck::Timestamp around);
@@ -133,9 +137,10 @@ private:
     [[nodiscard]] QRect dragArea() const;
     void paintLevels(QPainter &painter) const;
 
+    [[nodiscard]] const ValueBounds &boundsOf(AxisSide side) const;
     [[nodiscard]] PlotScale deviceScale(const QSize &size) const;
+    [[nodiscard]] PlotScale logicalScale(AxisSide side) const;
     [[nodiscard]] Timestamp timeAt(double x) const;
-    [[nodiscard]] double valueAt(double y) const;
     void makeBackdrop(const QSize &size);
     void renderLines();
     void paintCursor(QPainter &painter) const;
@@ -146,8 +151,8 @@ private:
 
     Theme m_theme;
     TimeRange m_range;
-    double m_min = 0;
-    double m_max = 1;
+    ValueBounds m_left;
+    ValueBounds m_right;
     CanvasGrid m_grid;
     std::vector<CanvasLine> m_lines;
     QString m_headline;

@@ -75,7 +75,7 @@ void PlotCanvas::mouseReleaseEvent(QMouseEvent *event)
         return press(event->position());
     const TimeRange times{timeAt(area.left()), timeAt(area.right())};
     if (finished == Drag::Values && area.height() > 1)
-        Q_EMIT valuesSelected(valueAt(area.bottom()), valueAt(area.top()));
+        Q_EMIT valuesSelected(area.top(), area.bottom());
     else if (finished == Drag::Zoom && area.width() > 1)
         Q_EMIT rangeSelected(times);
     else if (finished == Drag::Select && area.width() > 1)

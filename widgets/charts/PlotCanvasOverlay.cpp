@@ -34,7 +34,7 @@ void PlotCanvas::paintCursor(QPainter &painter) const
     for (const CanvasMarker &marker : m_markers) {
         painter.setPen(QPen(m_theme.raised, 1.5));
         painter.setBrush(marker.color);
-        painter.drawEllipse(QPointF(xOf(marker.time), yOf(marker.value)), 4, 4);
+        painter.drawEllipse(QPointF(xOf(marker.time), yOf(marker.value, marker.side)), 4, 4);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }

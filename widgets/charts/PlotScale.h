@@ -3,20 +3,44 @@
 
 #include "core/model/TimeRange.h"
 
+#include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace perfdeck {
+
+/// What the lower and upper edge of a plot mean.
+struct ValueBounds
+{
+    double min = 0;
+    double max = 1;
+    bool logarithmic = false; ///< min is above zero
+
+    /// A value as a height: linear between level(min) and level(max). −∞ where a logarithm has
+    /// none.
+    [[nodiscard]] double level(double value) const
+    {
+        if (!logarithmic)
+            return value;
+        return value > 0 ? std::log10(value) : -std::numeric_limits<double>::infinity();
+    }
+
+    [[nodiscard]] double valueAt(double level) const
+    {
+        return logarithmic ? std::pow(10.0, level) : level;
+    }
+
+    friend bool operator==(const ValueBounds &, const ValueBounds &) = default;
+};
 
 /// From time and value to device pixels of a plot and back. A value; any thread.
 struct PlotScale
 {
     TimeRange range;
-    double min = 0; ///< value at the lower edge of the inner area
-    double max = 1;
+    ValueBounds values; ///< at the edges of the inner area
     double width = 1; ///< device pixels
     double height = 1;
-    double inset
-        = 0; ///< device pixels kept free above max and below min, so that lines there are whole
+    double inset = 0; ///< device pixels kept free above and below, so that lines there are whole
 
     [[nodiscard]] double x(std::int64_t micros) const
     {
@@ -26,12 +50,16 @@ struct PlotScale
 
     [[nodiscard]] double y(double value) const
     {
-        return inset + (max - value) * (height - 2 * inset) / (max - min);
+        const double top = values.level(values.max);
+        return inset
+            + (top - values.level(value)) * (height - 2 * inset) / (top - values.level(values.min));
     }
 
     [[nodiscard]] double valueAt(double y) const
     {
-        return max - (y - inset) * (max - min) / (height - 2 * inset);
+        const double top = values.level(values.max);
+        return values.valueAt(
+            top - (y - inset) * (top - values.level(values.min)) / (height - 2 * inset));
     }
 
     [[nodiscard]] Timestamp timeAt(double x) const

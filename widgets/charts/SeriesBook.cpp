@@ -14,8 +14,6 @@ namespace perfdeck {
 
 namespace {
 
-constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-
 /// The series that are lines; what is said about them stands behind.
 std::span<const FrameSeries> linesOf(const Frame &frame)
 {
@@ -30,6 +28,13 @@ QString labelText(const std::string &label, const std::string &value)
     bool isNumber = false;
     const double quantile = text.toDouble(&isNumber);
     return isNumber ? QStringLiteral("p%1").arg(quantile * 100, 0, 'g', 6) : text;
+}
+
+/// Plain numbers stand on one axis, whether or not they count something.
+bool shareAnAxis(Unit a, Unit b)
+{
+    const auto isPlain = [](Unit unit) { return unit == Unit::None || unit == Unit::Count; };
+    return a == b || (isPlain(a) && isPlain(b));
 }
 
 bool metricsDiffer(const Frame &frame)
@@ -128,41 +133,46 @@ void SeriesBook::rebuild(SeriesColors &colors, const Theme &theme)
                            m_namer ? m_namer(series) : names[i],
                            SeriesColors::color(theme, slots[i]),
                            !m_hidden.contains(*series.key),
+                           shareAnAxis(series.info.unit, m_frame->series.front().info.unit)
+                               ? AxisSide::Left
+                               : AxisSide::Right,
                            companionsOf(*m_frame, *series.key)});
     }
 }
 
-Unit SeriesBook::unit() const
+Unit SeriesBook::unit(AxisSide side) const
 {
-    return m_lines.empty() ? Unit::None : m_lines.front().series->info.unit;
+    std::optional<Unit> unit;
+    for (const ChartLine &line : m_lines) {
+        if (line.side != side)
+            continue;
+        if (unit && *unit != line.series->info.unit)
+            return Unit::None;
+        unit = line.series->info.unit;
+    }
+    return unit.value_or(Unit::None);
 }
 
-double SeriesBook::min() const
+bool SeriesBook::hasRight() const
 {
-    double least = kNothing;
-    for (const ChartLine &line : m_lines) {
-        if (!line.visible)
-            continue;
-        for (const FrameColumn &column : line.series->columns) {
-            if (std::isfinite(column.min) && !(column.min >= least))
-                least = column.min;
-        }
-    }
-    return least;
+    return std::any_of(m_lines.begin(), m_lines.end(), [](const ChartLine &line) {
+        return line.side == AxisSide::Right;
+    });
 }
 
-double SeriesBook::max() const
+ValueExtent SeriesBook::extent(AxisSide side, bool positiveOnly) const
 {
-    double most = kNothing;
+    ValueExtent extent;
+    extent.positiveOnly = positiveOnly;
     for (const ChartLine &line : m_lines) {
-        if (!line.visible)
+        if (!line.visible || line.side != side)
             continue;
         for (const FrameColumn &column : line.series->columns) {
-            if (std::isfinite(column.max) && !(column.max <= most))
-                most = column.max;
+            extent.include(column.min);
+            extent.include(column.max);
         }
     }
-    return most;
+    return extent;
 }
 
 bool SeriesBook::hasSamples() const

@@ -7,7 +7,9 @@
 #include <QColor>
 #include <QString>
 
+#include <cmath>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <set>
 #include <vector>
@@ -16,6 +18,32 @@ namespace perfdeck {
 
 using SeriesNamer = std::function<QString(const FrameSeries &)>;
 
+/// On which value axis a line hangs.
+enum class AxisSide
+{
+    Left,
+    Right
+};
+
+/// Smallest and largest of some values; NaN while there is none.
+struct ValueExtent
+{
+    double min = std::numeric_limits<double>::quiet_NaN();
+    double max = std::numeric_limits<double>::quiet_NaN();
+    bool positiveOnly = false; ///< for logarithms
+
+    /// What is not finite (or not above zero, where only that counts) changes nothing.
+    void include(double value)
+    {
+        if (!std::isfinite(value) || (positiveOnly && !(value > 0)))
+            return;
+        if (!(value >= min))
+            min = value;
+        if (!(value <= max))
+            max = value;
+    }
+};
+
 /// One line of a chart: its data, what it is called, its colour, whether it is shown.
 struct ChartLine
 {
@@ -23,6 +51,7 @@ struct ChartLine
     QString name;
     QColor color;
     bool visible = true;
+    AxisSide side = AxisSide::Left;
     FrameCompanions companions{}; ///< what the frame says about its numbers
 };
 
@@ -44,10 +73,12 @@ public:
 
     [[nodiscard]] const std::vector<ChartLine> &lines() const { return m_lines; }
 
-    [[nodiscard]] Unit unit() const;
-    /// Smallest and largest finite value of the visible lines; NaN when there is none.
-    [[nodiscard]] double min() const;
-    [[nodiscard]] double max() const;
+    /// The unit of the first line stands at the left, another one at the right; of several others
+    /// that is none.
+    [[nodiscard]] Unit unit(AxisSide side = AxisSide::Left) const;
+    [[nodiscard]] bool hasRight() const;
+    /// Of the finite values of the visible lines of an axis. O(columns).
+    [[nodiscard]] ValueExtent extent(AxisSide side, bool positiveOnly = false) const;
     [[nodiscard]] bool hasSamples() const;
 
     void toggle(std::size_t line);

@@ -60,13 +60,20 @@ void SpanPainter::begin(const PlotScale &scale)
     m_width = static_cast<int>(scale.width);
     m_height = static_cast<int>(scale.height);
     m_xFactor = scale.width / static_cast<double>(scale.length());
-    m_yFactor = (scale.height - 2 * scale.inset) / (scale.max - scale.min);
     m_used = 0;
+    setValues(scale.values);
+}
+
+void SpanPainter::setValues(const ValueBounds &values)
+{
+    m_scale.values = values;
+    m_topLevel = values.level(values.max);
+    m_yFactor = (m_scale.height - 2 * m_scale.inset) / (m_topLevel - values.level(values.min));
 }
 
 void SpanPainter::add(std::span<const FrameColumn> columns, const SpanPen &pen)
 {
-    if (columns.empty() || !(m_scale.max > m_scale.min))
+    if (columns.empty() || !(m_scale.values.max > m_scale.values.min))
         return;
     if (m_used == m_lines.size())
         m_lines.emplace_back();
@@ -117,7 +124,8 @@ void SpanPainter::trace(Line &line, std::span<const FrameColumn> columns)
 void SpanPainter::addColumn(Line &line, const FrameColumn &column, bool joinsNext)
 {
     const auto row = [this](double value) {
-        return std::clamp(m_scale.inset + (m_scale.max - value) * m_yFactor, -kFarRows, kFarRows);
+        const double level = m_scale.values.level(value);
+        return std::clamp(m_scale.inset + (m_topLevel - level) * m_yFactor, -kFarRows, kFarRows);
     };
     const std::int64_t start = m_scale.range.from.time_since_epoch().count();
     const double x0 = static_cast<double>(column.time - start) * m_xFactor;

@@ -35,6 +35,8 @@ class SpanPainter final
 public:
     /// Forgets all lines. The image is as large as the scale says.
     void begin(const PlotScale &scale);
+    /// The lines added from now on hang on another value axis.
+    void setValues(const ValueBounds &values);
     /// One more line, over those before. Columns ascend in time. Gaps stay open, columns of NaN
     /// break the line, infinities end at the edge.
     void add(std::span<const FrameColumn> columns, const SpanPen &pen);
@@ -91,6 +93,7 @@ private:
     int m_height = 0;
     double m_xFactor = 0;
     double m_yFactor = 0;
+    double m_topLevel = 0; ///< of m_scale.values
     std::vector<Line> m_lines; ///< kept for their memory
     std::size_t m_used = 0;
     PixelBand m_band;

@@ -84,8 +84,7 @@ void Sparkline::render()
     range.to
         = range.from + Duration(std::llround(static_cast<double>(range.length().count()) * share));
     const PlotScale scale{range,
-                          min,
-                          max,
+                          {min, max},
                           static_cast<double>(size.width()),
                           static_cast<double>(size.height()),
                           margin};

@@ -21,6 +21,7 @@ namespace {
 
 constexpr auto kTimeAxisPause = 1000ms;
 constexpr auto kTextPause = 250ms;
+constexpr double kLineWidth = 1.5; // logical pixels
 constexpr int kFadedAlpha = 64; // lines beside the highlighted one
 constexpr int kStaleAlpha = 110;
 
@@ -136,7 +137,7 @@ void TimeSeriesChart::refreshTexts(bool now)
 {
     if (!now && m_textTimer->isActive())
         return;
-    m_legend->setLines(m_book.lines(), m_axis.scale());
+    m_legend->setLines(m_book.lines(), m_axes.scale(AxisSide::Left));
     contentChanged();
     m_textsBehind = false;
     m_textTimer->start(kTextPause);
@@ -154,9 +155,9 @@ void TimeSeriesChart::updateCanvasLines()
         const bool hot = m_highlight == i;
         const int alpha = m_staleSince ? kStaleAlpha : m_highlight && !hot ? kFadedAlpha : 255;
         if (hot)
-            onTop = CanvasLine{&line.series->columns, line.color, alpha};
+            onTop = CanvasLine{&line.series->columns, line.color, alpha, kLineWidth, line.side};
         else
-            lines.push_back({&line.series->columns, line.color, alpha});
+            lines.push_back({&line.series->columns, line.color, alpha, kLineWidth, line.side});
     }
     if (onTop)
         lines.push_back(*onTop);
@@ -175,20 +176,23 @@ int TimeSeriesChart::valueTickCount() const
 
 void TimeSeriesChart::updateValueAxis()
 {
-    const auto [min, max] = valueBounds();
-    const AxisScale before = m_axis.scale();
-    const AxisScale &now = m_axis.update(min, max, m_book.unit(), valueTickCount());
-    m_canvas->setScale(m_range, now.min, now.max);
-    const bool same = before.min == now.min && before.max == now.max && before.unit == now.unit
-        && before.ticks.size() == now.ticks.size() && m_axisShown == m_book.hasSamples();
-    m_axisShown = m_book.hasSamples();
-    if (same)
+    const bool changed = m_axes.update(m_book, m_layers, m_thresholds, valueTickCount());
+    m_canvas->setScale(m_range, m_axes.bounds(AxisSide::Left), m_axes.bounds(AxisSide::Right));
+    if (std::exchange(m_axisShown, m_book.hasSamples()) == m_axisShown && !changed)
         return;
-    m_frame.setValueAxis(m_book.hasSamples() ? now : AxisScale());
+    showValueAxes();
     m_frameDirty = true;
     layOut();
     updateTimeAxis(true);
     update();
+}
+
+/// Without samples there is nothing to measure.
+void TimeSeriesChart::showValueAxes()
+{
+    m_frame.setValueAxis(m_axisShown ? m_axes.scale(AxisSide::Left) : AxisScale());
+    m_frame.setRightAxis(m_axisShown && m_axes.hasRight() ? &m_axes.scale(AxisSide::Right)
+                                                          : nullptr);
 }
 
 void TimeSeriesChart::setVisibleRange(TimeRange range)
@@ -204,7 +208,7 @@ void TimeSeriesChart::showRange(TimeRange range)
     // The same length moved on is sliding: labels may wait. Anything else is a new view.
     const bool slides = m_live && range.length() == m_range.length();
     m_range = range;
-    m_canvas->setScale(range, m_axis.scale().min, m_axis.scale().max);
+    m_canvas->setScale(range, m_axes.bounds(AxisSide::Left), m_axes.bounds(AxisSide::Right));
     if (!m_layers.isEmpty())
         updateCanvasLines();
     updateTimeAxis(!slides);
@@ -228,7 +232,7 @@ void TimeSeriesChart::updateTimeAxis(bool force)
     if (m_book.hasSamples()) {
         for (const TimeTick &tick : ticks)
             grid.times.push_back(tick.time);
-        for (const AxisScale::Tick &tick : m_axis.scale().ticks)
+        for (const AxisScale::Tick &tick : m_axes.scale(AxisSide::Left).ticks)
             grid.values.push_back(tick.value);
     }
     m_frame.setTimeAxis(m_range, visibleLabels(ticks));
@@ -265,8 +269,7 @@ void TimeSeriesChart::setSeriesName(SeriesNamer namer)
 
 void TimeSeriesChart::setValueRange(std::optional<std::pair<double, double>> bounds)
 {
-    m_valueBounds = bounds;
-    m_axis.reset();
+    m_axes.setFixed(bounds);
     updateValueAxis();
 }
 

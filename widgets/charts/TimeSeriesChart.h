@@ -6,7 +6,7 @@
 #include "widgets/charts/ChartView.h"
 #include "widgets/charts/LayerSet.h"
 #include "widgets/charts/SeriesBook.h"
-#include "widgets/style/AxisScale.h"
+#include "widgets/charts/ValueAxes.h"
 #include "widgets/style/Style.h"
 
 #include <QElapsedTimer>
@@ -33,8 +33,8 @@ class PlotCanvas;
 /// Drag zooms over time, Shift-drag selects, Alt-drag zooms over values, the middle button pans,
 /// the wheel zooms at the pointer (Shift: pans), double click goes live. Keys: W S zoom, A D pan,
 /// arrows step the crosshair, `.` `,` go to the next and previous mark, F shows the selection, R
-/// selects what is under the crosshair, N notes it, 0 goes live; Esc undoes one thing at a time.
-/// GUI thread.
+/// selects what is under the crosshair, N notes it, L and Z change the axis, 0 goes live; Esc
+/// undoes one thing at a time. GUI thread.
 class TimeSeriesChart final : public ChartView
 {
     Q_OBJECT
@@ -66,6 +66,11 @@ public:
     void setSeriesName(SeriesNamer namer);
     /// Fixed value bounds instead of those found from the data.
     void setValueRange(std::optional<std::pair<double, double>> bounds);
+    /// Base and logarithm of the value axes. Emits nothing.
+    void setAxisWish(AxisWish wish);
+
+    [[nodiscard]] const AxisWish &axisWish() const { return m_axes.wish(); }
+
     void setTimeZone(const QTimeZone &zone) override;
     void setLegendVisible(bool visible);
 
@@ -104,6 +109,7 @@ Q_SIGNALS:
     void liveRequested();
     void cursorMoved(std::optional<perfdeck::Timestamp> time);
     void plotColumnsChanged(int columns);
+    void axisWishChanged(); ///< by the user; the chart shows it already
     void selectionMade(perfdeck::TimeRange range); ///< the chart shows it already
     void selectionCleared();
     void markActivated(std::uint64_t id);
@@ -125,19 +131,20 @@ private:
     void rebuildLines();
     void updateCanvasLines();
     void updateValueAxis();
+    void showValueAxes();
     void updateTimeAxis(bool force);
     [[nodiscard]] std::vector<TimeTick> fittingTicks() const;
     [[nodiscard]] std::vector<TimeTick> visibleLabels(std::vector<TimeTick> ticks) const;
     void updateThresholds();
-    [[nodiscard]] std::pair<double, double> valueBounds() const;
     void updateMessage();
     void updateReadout();
     void refreshTexts(bool now);
     void layOut();
     [[nodiscard]] QRect layOutLegend(QRect area);
-    [[nodiscard]] int valueLabelWidth() const;
+    [[nodiscard]] int valueLabelWidth(AxisSide side) const;
     [[nodiscard]] int valueTickCount() const;
     [[nodiscard]] QString headerNote() const;
+    [[nodiscard]] QString unitNote() const;
     void showRange(TimeRange range);
     void select(TimeRange range);
     void zoom(double factor, Timestamp around);
@@ -147,7 +154,11 @@ private:
     void stepMark(bool forward);
     [[nodiscard]] const MarkLane::Group *marksAtCursor() const;
     void activateMarks(const std::vector<std::size_t> &marks);
-    void zoomValues(double low, double high);
+    void zoomValues(int top, int bottom);
+    void wishAxis(AxisWish wish);
+    void toggleLogarithmic();
+    void toggleZero();
+    [[nodiscard]] bool startsAtZero() const;
     void resetView();
     void selectTimes(TimeRange range);
     void clearSelection();
@@ -168,12 +179,10 @@ private:
     bool m_live = false;
     bool m_legendVisible = true;
     std::optional<Timestamp> m_staleSince;
-    std::optional<std::pair<double, double>> m_valueBounds;
     std::optional<std::size_t> m_highlight;
-    std::optional<std::pair<double, double>> m_valueZoom; ///< by the user, until the view is reset
     LayerSet m_layers;
     std::vector<ChartThreshold> m_thresholds;
-    StickyAxis m_axis;
+    ValueAxes m_axes;
     bool m_axisShown = true; ///< without samples there is nothing to measure
     QElapsedTimer m_sinceTimeAxis;
     QTimer *m_timeAxisTimer;

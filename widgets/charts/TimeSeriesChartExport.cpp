@@ -17,8 +17,6 @@ void TimeSeriesChart::paintPaper(QPainter &painter, qreal scale)
     copy.setTitle(title());
     copy.setTimeZone(timeZone());
     copy.m_book = m_book;
-    copy.m_valueBounds = m_valueBounds;
-    copy.m_valueZoom = m_valueZoom;
     copy.m_layers = m_layers;
     copy.m_thresholds = m_thresholds;
     copy.m_canvas->setMarks(m_canvas->marks().marks());
@@ -28,13 +26,13 @@ void TimeSeriesChart::paintPaper(QPainter &painter, qreal scale)
     copy.m_legendVisible = m_legendVisible;
     copy.m_canvas->setPixelRatio(scale);
     copy.resize(size());
-    copy.m_axis = m_axis;
+    copy.m_axes = m_axes;
     copy.setVisibleRange(m_range);
     copy.applyTheme();
     copy.layOut();
     copy.updateTimeAxis(true);
-    if (copy.m_book.hasSamples())
-        copy.m_frame.setValueAxis(copy.m_axis.scale());
+    copy.m_axisShown = copy.m_book.hasSamples();
+    copy.showValueAxes();
     copy.render(&painter);
 }
 
@@ -45,6 +43,17 @@ DataTable TimeSeriesChart::table() const
 
 void TimeSeriesChart::addToMenu(QMenu &menu)
 {
+    QAction *logarithmic = menu.addAction(tr("Logarithmic scale\tL"));
+    logarithmic->setObjectName(QStringLiteral("logarithmic"));
+    logarithmic->setCheckable(true);
+    logarithmic->setChecked(axisWish().logarithmic);
+    connect(logarithmic, &QAction::toggled, this, &TimeSeriesChart::toggleLogarithmic);
+    QAction *zero = menu.addAction(tr("Scale from zero\tZ"));
+    zero->setObjectName(QStringLiteral("fromZero"));
+    zero->setCheckable(true);
+    zero->setChecked(startsAtZero());
+    connect(zero, &QAction::toggled, this, &TimeSeriesChart::toggleZero);
+    menu.addSeparator();
     menu.addAction(tr("Show all lines"), this, &TimeSeriesChart::showAllLines)
         ->setEnabled(!m_book.hidden().empty());
     menu.addAction(tr("Go live"), this, &TimeSeriesChart::liveRequested)->setEnabled(!m_live);

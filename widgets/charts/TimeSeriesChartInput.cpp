@@ -101,7 +101,7 @@ void TimeSeriesChart::updateReadout()
             ? tr("%1 to %2").arg(formatText(reading->min, unit), formatText(reading->max, unit))
             : QString();
         if (reading && std::isfinite(reading->value))
-            markers.push_back({reading->time, reading->value, line.color});
+            markers.push_back({reading->time, reading->value, line.color, line.side});
         rows.push_back({line.name, value, note, line.color, m_highlight == i});
         if (const auto then = m_layers.ghostAt(*line.series->key, *cursor))
             rows.push_back(ghostRow(m_layers.ghost().name, *then, reading, line));
@@ -191,6 +191,10 @@ void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
         return selectUnderCursor();
     case Qt::Key_N:
         return wantNote();
+    case Qt::Key_L:
+        return toggleLogarithmic();
+    case Qt::Key_Z:
+        return toggleZero();
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (const MarkLane::Group *group = marksAtCursor())
@@ -227,20 +231,49 @@ bool TimeSeriesChart::undoOne()
 /// Back to what the page shows by itself.
 void TimeSeriesChart::resetView()
 {
-    if (std::exchange(m_valueZoom, std::nullopt)) {
-        m_axis.reset();
+    if (m_axes.resetZoom())
         updateValueAxis();
-    }
     Q_EMIT liveRequested();
 }
 
-void TimeSeriesChart::zoomValues(double low, double high)
+void TimeSeriesChart::zoomValues(int top, int bottom)
 {
-    if (!(high > low))
-        return;
-    m_valueZoom = {low, high};
-    m_axis.reset();
+    const auto between = [&](AxisSide side) {
+        return std::pair(m_canvas->valueAt(bottom, side), m_canvas->valueAt(top, side));
+    };
+    m_axes.zoom(between(AxisSide::Left), between(AxisSide::Right));
     updateValueAxis();
+}
+
+void TimeSeriesChart::setAxisWish(AxisWish wish)
+{
+    m_axes.setWish(wish);
+    updateCanvasLines();
+}
+
+void TimeSeriesChart::wishAxis(AxisWish wish)
+{
+    m_axes.resetZoom();
+    setAxisWish(wish);
+    Q_EMIT axisWishChanged();
+}
+
+void TimeSeriesChart::toggleLogarithmic()
+{
+    AxisWish wish = axisWish();
+    wish.logarithmic = !wish.logarithmic;
+    wishAxis(wish);
+}
+
+bool TimeSeriesChart::startsAtZero() const
+{
+    const ValueBounds bounds = m_axes.bounds(AxisSide::Left);
+    return !bounds.logarithmic && bounds.min <= 0 && bounds.max >= 0;
+}
+
+void TimeSeriesChart::toggleZero()
+{
+    wishAxis({startsAtZero() ? AxisWish::Base::Data : AxisWish::Base::Zero, false});
 }
 
 } // namespace perfdeck

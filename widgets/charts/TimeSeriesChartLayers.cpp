@@ -14,9 +14,6 @@ namespace {
 
 constexpr double kMarkReach = 4; // logical pixels from the crosshair
 
-/// A level is brought into view as long as the lines keep this share of the height.
-constexpr double kLineShare = 0.4;
-
 } // namespace
 
 void TimeSeriesChart::setMarks(std::vector<ChartMark> marks)
@@ -58,25 +55,6 @@ void TimeSeriesChart::setBands(std::vector<ChartBand> bands)
     m_canvas->setLines({});
     m_layers.setBands(std::move(bands));
     updateCanvasLines();
-}
-
-std::pair<double, double> TimeSeriesChart::valueBounds() const
-{
-    if (m_valueZoom)
-        return *m_valueZoom;
-    if (m_valueBounds)
-        return *m_valueBounds;
-    double min = m_book.min();
-    double max = m_book.max();
-    m_layers.widen(m_book, min, max);
-    const double height = max - std::min(min, 0.0);
-    for (const ChartThreshold &threshold : m_thresholds) {
-        const double most = std::max(max, threshold.value);
-        const double least = std::min(min, threshold.value);
-        if (std::isfinite(threshold.value) && height >= kLineShare * (most - std::min(least, 0.0)))
-            std::tie(min, max) = std::pair(least, most);
-    }
-    return {min, max};
 }
 
 void TimeSeriesChart::setSelection(std::optional<TimeRange> selection)

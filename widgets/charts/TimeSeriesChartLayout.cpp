@@ -49,11 +49,13 @@ std::vector<TimeTick> TimeSeriesChart::visibleLabels(std::vector<TimeTick> ticks
     return ticks;
 }
 
-int TimeSeriesChart::valueLabelWidth() const
+int TimeSeriesChart::valueLabelWidth(AxisSide side) const
 {
+    if (side == AxisSide::Right && !m_axes.hasRight())
+        return -kAxisGap;
     const QFontMetrics metrics(m_style.numberFont(TextSize::Small));
     int width = metrics.horizontalAdvance(QStringLiteral("0000"));
-    for (const AxisScale::Tick &tick : m_axis.scale().ticks)
+    for (const AxisScale::Tick &tick : m_axes.scale(side).ticks)
         width = std::max(width, metrics.horizontalAdvance(tick.label));
     return width;
 }
@@ -84,7 +86,10 @@ void TimeSeriesChart::layOut()
 {
     QRect area = rect().adjusted(kPadding, headerHeight(), -kPadding, -Style::kGrid * 2);
     area = layOutLegend(area);
-    QRect plot = area.adjusted(valueLabelWidth() + kAxisGap, 0, 0, -kTimeAxisHeight);
+    QRect plot = area.adjusted(valueLabelWidth(AxisSide::Left) + kAxisGap,
+                               0,
+                               -valueLabelWidth(AxisSide::Right) - kAxisGap,
+                               -kTimeAxisHeight);
     plot.setSize(plot.size().expandedTo({1, 1}));
     m_canvas->setGeometry(plot);
     m_frame.setGeometry(size(),
@@ -117,6 +122,18 @@ void TimeSeriesChart::renderFrame()
     QPainter painter(&m_framePixmap);
     m_frame.paint(painter);
     m_frameDirty = false;
+}
+
+/// The units of the axes.
+QString TimeSeriesChart::unitNote() const
+{
+    const auto unit = [this](AxisSide side) {
+        const QString name = m_axes.scale(side).unit;
+        return name.isEmpty() ? tr("no unit") : name;
+    };
+    if (m_axes.hasRight() && !axisWish().logarithmic)
+        return tr("left %1 · right %2").arg(unit(AxisSide::Left), unit(AxisSide::Right));
+    return m_axes.scale(AxisSide::Left).unit;
 }
 
 /// What must be known to read the lines right.
@@ -154,11 +171,10 @@ void TimeSeriesChart::paintEvent(QPaintEvent *)
     painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, title());
     painter.setFont(m_style.font(TextSize::Small));
     painter.setPen(theme().dim);
+    const QRect notes = header.adjusted(titleWidth + kAxisGap, 1, 0, 1);
     if (m_book.hasSamples())
-        painter.drawText(header.adjusted(titleWidth + kAxisGap, 1, 0, 1),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         m_axis.scale().unit);
-    painter.drawText(header.adjusted(0, 1, 0, 1), Qt::AlignRight | Qt::AlignVCenter, headerNote());
+        painter.drawText(notes, Qt::AlignLeft | Qt::AlignVCenter, unitNote());
+    painter.drawText(notes, Qt::AlignRight | Qt::AlignVCenter, headerNote());
     if (hasFocus() && !m_paper) {
         painter.setPen(QPen(theme().accent, 1));
         painter.setBrush(Qt::NoBrush);

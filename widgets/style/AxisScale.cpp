@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace perfdeck {
 
@@ -79,10 +81,14 @@ struct Bounds
     double max;
 };
 
-Bounds sensibleBounds(double min, double max, Unit unit)
+Bounds sensibleBounds(double min, double max, Unit unit, AxisWish::Base base)
 {
     if (!std::isfinite(min) || !std::isfinite(max) || max < min)
         return {0, 1};
+    if (base == AxisWish::Base::Zero && (min != 0 || max != 0))
+        return {std::min(min, 0.0), std::max(max, 0.0)};
+    if (base == AxisWish::Base::Data && max > min)
+        return {min, max};
     const bool flat = max - min <= std::abs(max) * 1e-9;
     if (min == 0 && max == 0)
         return {0, unit == Unit::Ratio ? 0.01 : 1};
@@ -114,11 +120,69 @@ QString tickLabel(double value, int decimals)
     return label;
 }
 
+/// Round values from at or below min to at or above max, each a multiple of the one before: powers
+/// of ten (with 2 and 5 between them where there is room), of two for bytes.
+std::vector<double> logSteps(double min, double max, Unit unit, int targetTicks)
+{
+    const bool binary = isBinary(unit);
+    const auto exponent
+        = [binary](double value) { return binary ? std::log2(value) : std::log10(value); };
+    const int low = static_cast<int>(std::floor(exponent(min) + 1e-9));
+    const int high = std::max(low + 1, static_cast<int>(std::ceil(exponent(max) - 1e-9)));
+    std::vector<double> steps;
+    if (!binary && (high - low) * 3 <= targetTicks) {
+        for (int e = low; e <= high; ++e)
+            for (const double part : {1.0, 2.0, 5.0})
+                steps.push_back(part * std::pow(10.0, e));
+        while (steps.size() > 2 && steps[1] <= min * (1 + 1e-9))
+            steps.erase(steps.begin());
+        while (steps.size() > 2 && steps[steps.size() - 2] >= max * (1 - 1e-9))
+            steps.pop_back();
+        return steps;
+    }
+    int every = 1;
+    for (const int wider : {1, 2, 5, 10, 20, 50, 100, 200, 400}) {
+        every = wider;
+        if ((high - low) / wider + 1 <= targetTicks)
+            break;
+    }
+    const int first = static_cast<int>(std::floor(static_cast<double>(low) / every)) * every;
+    for (int e = first;; e += every) {
+        steps.push_back(std::pow(binary ? 2.0 : 10.0, e));
+        if (e >= high)
+            return steps;
+    }
+}
+
+/// Hours and days are no powers of ten.
+QString logLabel(double value, Unit unit)
+{
+    return unit == Unit::Second && value >= 1
+        ? formatNumber(value) + QChar(0x00A0) + QLatin1Char('s')
+        : formatText(value, unit);
+}
+
+AxisScale logAxis(double min, double max, Unit unit, int targetTicks)
+{
+    if (!std::isfinite(min) || !std::isfinite(max) || !(min > 0) || max < min)
+        std::tie(min, max) = std::pair(1.0, 10.0);
+    AxisScale scale;
+    scale.logarithmic = true;
+    for (const double value : logSteps(min, max, unit, targetTicks))
+        scale.ticks.push_back({value, logLabel(value, unit)});
+    scale.min = scale.ticks.front().value;
+    scale.max = scale.ticks.back().value;
+    scale.factor = scaledUnit(scale.max, unit).factor;
+    return scale;
+}
+
 } // namespace
 
-AxisScale niceAxis(double min, double max, Unit unit, int targetTicks)
+AxisScale niceAxis(double min, double max, Unit unit, int targetTicks, AxisWish wish)
 {
-    const Bounds bounds = sensibleBounds(min, max, unit);
+    if (wish.logarithmic)
+        return logAxis(min, max, unit, targetTicks);
+    const Bounds bounds = sensibleBounds(min, max, unit, wish.base);
     const double span = std::max(bounds.max - bounds.min, std::abs(bounds.max) * 1e-9);
     const int intervals = std::max(1, targetTicks - 1);
     const double step = stepFor(span / intervals, unit);
@@ -144,15 +208,21 @@ AxisScale niceAxis(double min, double max, Unit unit, int targetTicks)
     return scale;
 }
 
-const AxisScale &StickyAxis::update(double dataMin, double dataMax, Unit unit, int targetTicks)
+const AxisScale &
+StickyAxis::update(double dataMin, double dataMax, Unit unit, int targetTicks, AxisWish wish)
 {
-    const AxisScale fresh = niceAxis(dataMin, dataMax, unit, targetTicks);
-    const bool sameQuestion = m_valid && unit == m_unit && targetTicks == m_targetTicks;
+    const AxisScale fresh = niceAxis(dataMin, dataMax, unit, targetTicks, wish);
+    const bool sameQuestion
+        = m_valid && unit == m_unit && targetTicks == m_targetTicks && wish == m_wish;
     const bool fits = fresh.min >= m_scale.min && fresh.max <= m_scale.max;
-    const bool used = (fresh.max - fresh.min) * 2 > (m_scale.max - m_scale.min);
+    const auto length = [&wish](const AxisScale &scale) {
+        return wish.logarithmic ? std::log(scale.max / scale.min) : scale.max - scale.min;
+    };
+    const bool used = length(fresh) * 2 > length(m_scale);
     if (!sameQuestion || !fits || !used)
         m_scale = fresh;
     m_unit = unit;
+    m_wish = wish;
     m_targetTicks = targetTicks;
     m_valid = true;
     return m_scale;

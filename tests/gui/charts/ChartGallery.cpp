@@ -128,6 +128,29 @@ void addLayers(TimeSeriesChart &chart)
     chart.setBands({band});
 }
 
+/// Two units, so two axes.
+FramePtr loadAndLatency(int columns)
+{
+    FrameBuilder builder(last(15min), columns);
+    builder.addEvery({"inference_latency_seconds", {{"model", "resnet50"}, {"quantile", "0.99"}}},
+                     5s,
+                     walk(3, 0.05, 0.004));
+    builder.addEvery({"requests_per_second", {{"model", "resnet50"}}}, 5s, walk(4, 240, 12));
+    return builder.build();
+}
+
+/// Half a minute each of five decades.
+FramePtr decades(int columns)
+{
+    FrameBuilder builder(last(15min), columns);
+    builder.addEvery({"time_to_first_token_seconds", {{"model", "llama"}}},
+                     1s,
+                     [f = walk(5, 0, 0.05)](std::size_t i) mutable {
+                         return std::pow(10, -4.0 + double(i % 900) / 180.0 + f(i));
+                     });
+    return builder.build();
+}
+
 std::unique_ptr<QWidget> page(Style &style)
 {
     auto widget = std::make_unique<QWidget>();
@@ -198,6 +221,13 @@ int main(int argc, char **argv)
         large.setFrame(latency(large.plotColumns()));
         large.setCursor(kEnd - 4min);
         grab(large, folder.filePath(QStringLiteral("large-%1.png").arg(style.theme().name)));
+        large.setFrame(loadAndLatency(large.plotColumns()));
+        grab(large, folder.filePath(QStringLiteral("two-axes-%1.png").arg(style.theme().name)));
+        large.setFrame(decades(large.plotColumns()));
+        large.setAxisWish({AxisWish::Base::Automatic, true});
+        grab(large, folder.filePath(QStringLiteral("decades-%1.png").arg(style.theme().name)));
+        large.setAxisWish({});
+        large.setFrame(latency(large.plotColumns()));
         addLayers(large);
         large.setCursor(kEnd - 9min);
         grab(large, folder.filePath(QStringLiteral("layers-%1.png").arg(style.theme().name)));

@@ -31,7 +31,7 @@ std::vector<Sample> samplesOf(std::size_t count, const std::function<double(std:
 
 PlotScale scaleOf(double min, double max, qreal ratio)
 {
-    return {kRange, min, max, kWidth * ratio, kHeight * ratio, 3 * ratio};
+    return {kRange, {min, max}, kWidth * ratio, kHeight * ratio, 3 * ratio};
 }
 
 QImage blank(qreal ratio)
