@@ -185,8 +185,10 @@ AxisScale niceAxis(double min, double max, Unit unit, int targetTicks, AxisWish 
     const Bounds bounds = sensibleBounds(min, max, unit, wish.base);
     const double span = std::max(bounds.max - bounds.min, std::abs(bounds.max) * 1e-9);
     const int intervals = std::max(1, targetTicks - 1);
-    const double step = stepFor(span / intervals, unit);
-
+    double step = stepFor(span / intervals, unit);
+    // Who asked for the data alone gets more ticks rather than a zero far below.
+    if (wish.base == AxisWish::Base::Data && bounds.min > 0 && bounds.min < step)
+        step = stepFor(std::max(bounds.min, span / intervals / 3), unit);
     AxisScale scale;
     scale.min = std::floor(bounds.min / step + 1e-9) * step;
     scale.max = std::ceil(bounds.max / step - 1e-9) * step;
