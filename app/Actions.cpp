@@ -45,6 +45,10 @@ constexpr std::array kFile{
             "Ctrl+Shift+E",
             [](W &window) { window.charts().exportData(); }},
     kSeparator,
+    Command{"settings",
+            QT_TRANSLATE_NOOP("Actions", "&Settings …"),
+            "Ctrl+,",
+            [](W &window) { window.settingsDesk().open(); }},
     Command{
         "quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", [](W &window) { window.close(); }},
 };

@@ -126,8 +126,8 @@ Result<Config> sessionConfig(const WindowOptions &options)
         return failure(status.error());
     config.databasePath
         = options.databasePath.empty() ? defaultDatabasePath() : options.databasePath;
-    config.liveWindow = std::chrono::minutes(options.retentionMinutes);
-    config.retention.raw = std::chrono::days(options.historyDays);
+    config.liveWindow = std::chrono::minutes(options.retentionMinutes.value_or(60));
+    config.retention.raw = std::chrono::days(options.historyDays.value_or(30));
     return config;
 }
 

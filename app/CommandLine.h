@@ -27,8 +27,8 @@ struct WindowOptions
     std::string databasePath; ///< empty: the default
     std::string theme; ///< empty: as remembered
     std::string page; ///< empty: as remembered
-    int retentionMinutes = 60;
-    int historyDays = 30;
+    std::optional<int> retentionMinutes; ///< none: as the settings have it
+    std::optional<int> historyDays; ///< likewise
     bool noAlerts = false;
     bool verbose = false;
     bool debug = false;

@@ -28,13 +28,6 @@ namespace {
 constexpr QSize kFirstSize(1280, 800);
 constexpr QSize kSmallest(800, 520);
 
-Style::Mode modeNamed(const std::string &name)
-{
-    return name == "dark" ? Style::Mode::Dark
-        : name == "light" ? Style::Mode::Light
-                          : Style::Mode::System;
-}
-
 std::string nameOf(Style::Mode mode)
 {
     return mode == Style::Mode::Dark ? "dark" : mode == Style::Mode::Light ? "light" : "system";
@@ -53,6 +46,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_charts(m_navigator, m_chrome->status())
     , m_status(m_parts.session, m_chrome->status(), m_chrome->banner())
     , m_finder(*this)
+    , m_settingsDesk(m_parts.settings, m_parts.style, m_actions, m_parts.session, *this)
 {
     setWindowTitle(QStringLiteral("PerfDeck"));
     setWindowIcon(applicationIcon());
@@ -62,6 +56,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     setCentralWidget(m_chrome);
     connect(&m_navigator, &Navigator::shown, this, &MainWindow::showTitle);
     connect(&m_panels, &SidePanels::sourcesEdited, this, &MainWindow::rememberEndpoints);
+    connect(&m_settingsDesk, &SettingsDesk::applied, this, &MainWindow::takeInterval);
     connect(&m_chrome->side(), &SideStack::closed, this, [this] { setFocus(); });
     connect(&m_chrome->status(), &StatusStrip::sourcesClicked, &m_panels, &SidePanels::openSources);
     restore();
@@ -183,11 +178,17 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::restore()
 {
     const Settings &settings = m_parts.settings.settings();
-    m_parts.style.setMode(modeNamed(m_parts.theme.empty() ? settings.theme : m_parts.theme));
+    applyLook(m_parts.settings, m_parts.style, m_parts.theme);
     m_actions.setOverrides(settings.keys);
+    takeInterval();
     restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(settings.geometry)));
     m_scope.setSpan(std::chrono::seconds(settings.spanSeconds));
     m_navigator.show(std::max(0, pageIndex(QString::fromStdString(settings.page))));
+}
+
+void MainWindow::takeInterval()
+{
+    m_panels.setEndpointInterval(std::chrono::seconds(m_parts.settings.settings().intervalSeconds));
 }
 
 void MainWindow::remember()

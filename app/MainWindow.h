@@ -5,6 +5,7 @@
 #include "app/Chrome.h"
 #include "app/Finder.h"
 #include "app/Navigator.h"
+#include "app/settings/SettingsDesk.h"
 #include "app/SettingsStore.h"
 #include "app/SidePanels.h"
 #include "app/StatusBoard.h"
@@ -57,6 +58,8 @@ public:
 
     [[nodiscard]] StatusBoard &status() { return m_status; }
 
+    [[nodiscard]] SettingsDesk &settingsDesk() { return m_settingsDesk; }
+
     [[nodiscard]] Finder &finder() { return m_finder; }
 
     [[nodiscard]] Session &session() { return m_parts.session; }
@@ -93,6 +96,7 @@ private:
     [[nodiscard]] PageContext pageContext();
     void showTitle(int page);
     void restore();
+    void takeInterval();
     void remember();
     void rememberEndpoints();
 
@@ -106,6 +110,7 @@ private:
     ChartDesk m_charts;
     StatusBoard m_status;
     Finder m_finder;
+    SettingsDesk m_settingsDesk;
 };
 
 } // namespace perfdeck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SettingsStore.h"
 
+#include "app/WorkspaceTable.h"
 #include "core/collect/parse/SourceTable.h"
 
 #include <QByteArray>
@@ -29,6 +30,13 @@ struct TextKey
     std::string Settings::*value;
 };
 
+struct SwitchKey
+{
+    std::string_view section;
+    std::string_view name;
+    bool Settings::*value;
+};
+
 struct ListKey
 {
     std::string_view section;
@@ -47,15 +55,25 @@ struct NumberKey
 
 /// Every single value of the file. Endpoints are the one list, keys the one free table.
 constexpr std::array kTextKeys{
-    TextKey{"window", "page", &Settings::page},
     TextKey{"window", "theme", &Settings::theme},
-    TextKey{"window", "geometry", &Settings::geometry},
+    TextKey{"window", "language", &Settings::language},
+    TextKey{"time", "zone", &Settings::zone},
+    TextKey{"time", "first_day", &Settings::firstDay},
+    TextKey{"history", "file", &Settings::databasePath},
+};
+constexpr std::array kSwitchKeys{
+    SwitchKey{"window", "reduced_motion", &Settings::reducedMotion},
+    SwitchKey{"desktop", "keep_collecting", &Settings::keepCollecting},
+    SwitchKey{"desktop", "notices", &Settings::notices},
 };
 constexpr std::array kListKeys{
     ListKey{"window", "recent_places", &Settings::recentPlaces},
 };
 constexpr std::array kNumberKeys{
-    NumberKey{"window", "span_seconds", &Settings::spanSeconds, 10, 3660LL * 86400},
+    NumberKey{"window", "text_percent", &Settings::textPercent, 80, 200},
+    NumberKey{"collection", "interval_seconds", &Settings::intervalSeconds, 1, 3600},
+    NumberKey{"collection", "live_minutes", &Settings::retentionMinutes, 1, 7 * 24 * 60},
+    NumberKey{"history", "raw_days", &Settings::historyDays, 1, 3660},
 };
 constexpr std::string_view kEndpoints = "endpoint";
 constexpr std::string_view kKeys = "keys";
@@ -81,9 +99,11 @@ Status readEndpoints(const toml::table &file, const std::string &path, Settings 
     return status;
 }
 
-Settings read(const toml::table &file)
+Settings read(const toml::table &file, const std::string &path)
 {
     Settings settings;
+    if (const Status view = readWorkspace(file, path, settings); !view)
+        qWarning("%s", view.error().message().c_str()); // what is wrong keeps its default
     for (const TextKey &key : kTextKeys)
         settings.*key.value = file[key.section][key.name].value_or(settings.*key.value);
     for (const NumberKey &key : kNumberKeys) {
@@ -91,6 +111,8 @@ Settings read(const toml::table &file)
         if (value >= key.least && value <= key.most)
             settings.*key.value = value;
     }
+    for (const SwitchKey &key : kSwitchKeys)
+        settings.*key.value = file[key.section][key.name].value_or(settings.*key.value);
     for (const ListKey &key : kListKeys)
         if (const toml::array *list = file[key.section][key.name].as_array())
             for (const toml::node &node : *list)
@@ -101,13 +123,6 @@ Settings read(const toml::table &file)
             if (const auto text = value.value<std::string>())
                 settings.keys.emplace(action.str(), *text);
     return settings;
-}
-
-toml::table &section(toml::table &file, std::string_view name)
-{
-    if (toml::table *present = file[name].as_table())
-        return *present;
-    return *file.insert_or_assign(name, toml::table()).first->second.as_table();
 }
 
 /// What is empty is not written.
@@ -122,9 +137,12 @@ void replace(toml::table &file, std::string_view name, Node node)
 
 void write(toml::table &file, const Settings &settings)
 {
+    writeWorkspace(file, settings);
     for (const TextKey &key : kTextKeys)
         section(file, key.section).insert_or_assign(key.name, settings.*key.value);
     for (const NumberKey &key : kNumberKeys)
+        section(file, key.section).insert_or_assign(key.name, settings.*key.value);
+    for (const SwitchKey &key : kSwitchKeys)
         section(file, key.section).insert_or_assign(key.name, settings.*key.value);
     for (const ListKey &key : kListKeys) {
         toml::array list;
@@ -157,16 +175,10 @@ Result<std::string> readFile(const QString &path)
 
 Result<toml::table> parse(const std::string &text, const std::string &path)
 {
-    try {
-        return toml::parse(text, path);
-    } catch (const toml::parse_error &error) {
-        std::ostringstream reason;
-        reason << error.description() << " in line " << error.source().begin.line;
-        return failure(ErrorKind::Corrupt,
-                       "The settings in " + path + " were not read",
-                       reason.str(),
-                       "Defaults are used; the file is kept");
-    }
+    Result<toml::table> file = parseToml(text, path, "The settings in " + path + " were not read");
+    if (!file)
+        file.error().advice = "Defaults are used; the file is kept";
+    return file;
 }
 
 } // namespace
@@ -185,7 +197,7 @@ Status SettingsStore::load()
     m_isDamaged = !file;
     if (!file)
         return failure(file.error());
-    m_settings = read(*file);
+    m_settings = read(*file, m_path);
     const Status endpoints = readEndpoints(*file, m_path, m_settings);
     m_isDamaged = !endpoints; // saving would lose the entry
     return endpoints;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/Workspace.h"
 #include "core/base/Result.h"
 #include "core/model/Source.h"
 
@@ -13,12 +14,20 @@ namespace perfdeck {
 
 /// What is remembered from one start to the next. No secrets, only the files and variables they are
 /// read from: request headers are left out.
-struct Settings
+struct Settings : Workspace
 {
-    std::string page = "overview";
     std::string theme = "system"; ///< light, dark, system
-    std::int64_t spanSeconds = 5 * 60; ///< the relative range of the time bar
-    std::string geometry; ///< of the window, base64
+    std::int64_t textPercent = 100; ///< of the system's size
+    bool reducedMotion = false;
+    std::string language; ///< "de"; empty: the system's
+    std::string zone = "local"; ///< local, UTC, or an IANA name
+    std::string firstDay; ///< monday, saturday, sunday; empty: as the language has it
+    std::int64_t intervalSeconds = 5; ///< of new endpoints
+    std::int64_t retentionMinutes = 60; ///< of live data in memory
+    std::int64_t historyDays = 30; ///< of raw data on disk
+    std::string databasePath; ///< empty: the default
+    bool keepCollecting = false; ///< in the notification area, after the window was closed
+    bool notices = true; ///< on the desktop, of sources that go down
     std::vector<std::string> recentPlaces; ///< what the palette was used for, the newest first
     std::map<std::string, std::string> keys; ///< of actions where they are not the default ones
     std::vector<SourceConfig> endpoints; ///< added in the window; all but their secrets

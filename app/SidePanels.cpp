@@ -28,6 +28,7 @@ void SidePanels::openSourceList()
 {
     const PageContext context = m_context();
     m_side.open(m_side.panel(m_sources, context.session, parseEndpoint, context.style));
+    m_sources->proposeInterval(m_endpointInterval);
     connect(
         m_sources, &SourcesPanel::edited, this, &SidePanels::sourcesEdited, Qt::UniqueConnection);
 }

@@ -29,6 +29,10 @@ public:
                QObject *parent = nullptr);
 
     void openSources();
+
+    /// Proposed for new endpoints.
+    void setEndpointInterval(Duration interval) { m_endpointInterval = interval; }
+
     /// The row of one source, by the id of its row.
     void showSource(const QString &id);
     void showSeries(const Selector &selector);
@@ -47,6 +51,7 @@ private:
     SideStack &m_side;
     std::function<PageContext()> m_context;
     ActionRegistry &m_actions;
+    Duration m_endpointInterval = std::chrono::seconds(5);
     SourcesPanel *m_sources = nullptr;
     MachinePanel *m_machine = nullptr;
     SeriesPanel *m_series = nullptr;

@@ -50,6 +50,17 @@ Status joinMetrics(Config &config, const std::string &settingsPath)
     return {};
 }
 
+/// What was not asked for on the command line is as the settings have it.
+void joinSettings(Config &config, const WindowOptions &options, const Settings &settings)
+{
+    if (!options.retentionMinutes)
+        config.liveWindow = std::chrono::minutes(settings.retentionMinutes);
+    if (!options.historyDays)
+        config.retention.raw = std::chrono::days(settings.historyDays);
+    if (options.databasePath.empty() && !settings.databasePath.empty())
+        config.databasePath = settings.databasePath;
+}
+
 /// The page asked for overrides the remembered one; false when there is none of this name.
 bool choosePage(const WindowOptions &options, Settings &settings)
 {
@@ -79,6 +90,7 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
         return 2;
     }
     const QStringList typed = joinEndpoints(config, settings.settings());
+    joinSettings(config, options, settings.settings());
     const Status defined = joinMetrics(config, settings.path());
     makeDatabaseFolder(config.databasePath);
     Style style(Style::Mode::System);
@@ -86,8 +98,13 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
     const auto clock = std::make_shared<SystemClock>();
     const StopSignals stopSignals;
     Session session(std::move(config), clock);
-    MainWindow window(
-        {session, style, settings, clock, QTimeZone::systemTimeZone(), typed, options.theme});
+    MainWindow window({session,
+                       style,
+                       settings,
+                       clock,
+                       zoneNamed(settings.settings().zone),
+                       typed,
+                       options.theme});
     if (!loaded)
         window.status().warn(QString::fromStdString(loaded.error().message()));
     else if (!defined)

@@ -6,9 +6,14 @@
 
 #include <QWidget>
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace perfdeck {
+
+/// What is remembered of how a page was set up (filters, what is chosen), as texts by name.
+using ViewState = std::map<std::string, std::string>;
 
 /// One tab. Its feeds run only while it is on screen: a hidden page costs nothing. GUI thread.
 class Page : public QWidget
@@ -23,6 +28,11 @@ public:
     void setAwake(bool awake);
     /// Every question of the page has its answer.
     [[nodiscard]] bool isSettled() const;
+
+    [[nodiscard]] virtual ViewState view() const { return {}; }
+
+    /// Names it does not know are passed over.
+    virtual void setView(const ViewState &) { }
 
 Q_SIGNALS:
     void settled();

@@ -10,7 +10,15 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace perfdeck {
+
+namespace {
+
+constexpr int kWidest = 560; ///< however large the text: the page keeps its room
+
+} // namespace
 
 SidePanel::SidePanel(const Style &style, const QString &title, QWidget *parent)
     : QWidget(parent)
@@ -19,7 +27,6 @@ SidePanel::SidePanel(const Style &style, const QString &title, QWidget *parent)
     , m_close(new QToolButton)
     , m_content(new QVBoxLayout)
 {
-    setFixedWidth(kWidth);
     setAccessibleName(title);
     m_close->setObjectName(QStringLiteral("closePanel"));
     m_close->setToolTip(tr("Close (Esc)"));
@@ -42,6 +49,7 @@ SidePanel::SidePanel(const Style &style, const QString &title, QWidget *parent)
 
 void SidePanel::applyStyle()
 {
+    setFixedWidth(std::min(m_style.scaled(kWidth), kWidest));
     m_title->setFont(m_style.font(TextSize::Normal, TextWeight::Strong));
     m_close->setIcon(icon(QStringLiteral("close"), m_style));
     update();

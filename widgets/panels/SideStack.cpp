@@ -6,7 +6,7 @@ namespace perfdeck {
 SideStack::SideStack(QWidget *parent)
     : QStackedWidget(parent)
 {
-    setFixedWidth(SidePanel::kWidth);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // as wide as its panels
     hide();
 }
 

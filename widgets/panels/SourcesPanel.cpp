@@ -128,7 +128,7 @@ QWidget *SourcesPanel::makeForm()
     m_interval->setAccessibleName(tr("Interval in seconds"));
     m_interval->setRange(0.1, 3600);
     m_interval->setDecimals(1);
-    m_interval->setValue(5);
+    m_interval->setValue(m_proposedInterval);
     m_interval->setSuffix(tr(" s"));
     m_interval->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_headerValue->setEchoMode(QLineEdit::Password);
@@ -183,6 +183,13 @@ void SourcesPanel::focusAddress()
     m_address->selectAll();
 }
 
+void SourcesPanel::proposeInterval(Duration interval)
+{
+    m_proposedInterval = std::chrono::duration<double>(interval).count();
+    if (!m_editing)
+        m_interval->setValue(m_proposedInterval);
+}
+
 void SourcesPanel::showSource(const QString &id)
 {
     m_list->selectId(id);
@@ -223,8 +230,7 @@ void SourcesPanel::showOutcome(CellState state, const QString &words)
 std::optional<SourceConfig> SourcesPanel::typed()
 {
     const Duration interval(std::llround(m_interval->value() * 1e6));
-    const Result<SourceConfig> read
-        = m_readAddress(m_address->text().toStdString(), interval);
+    const Result<SourceConfig> read = m_readAddress(m_address->text().toStdString(), interval);
     if (!read) {
         showOutcome(CellState::Critical, QString::fromStdString(read.error().message()));
         m_address->setFocus();

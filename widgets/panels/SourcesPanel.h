@@ -39,6 +39,8 @@ public:
                  QWidget *parent = nullptr);
 
     void focusAddress();
+    /// What the form proposes for the next endpoint.
+    void proposeInterval(Duration interval);
     /// Chooses the row with this id.
     void showSource(const QString &id);
 
@@ -71,6 +73,7 @@ private:
     SourcesModel m_rows;
     std::optional<SourceId> m_editing; ///< set while an existing source is changed
     SourceConfig m_base; ///< of that one, for what the form does not show
+    double m_proposedInterval = 5; ///< seconds
     unsigned m_tests = 0; ///< answers to older tests are dropped
     RowTable *m_list;
     QPushButton *m_pause;

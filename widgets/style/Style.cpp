@@ -6,9 +6,11 @@
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QProxyStyle>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace perfdeck {
 
@@ -90,11 +92,36 @@ QPalette paletteOf(const Theme &theme)
     return palette;
 }
 
+/// Fusion, whose own animations (progress bars, scroll bars) rest while motion is reduced.
+class CalmStyle final : public QProxyStyle
+{
+public:
+    explicit CalmStyle(std::shared_ptr<const bool> reducedMotion)
+        : QProxyStyle(QStringLiteral("Fusion"))
+        , m_reducedMotion(std::move(reducedMotion))
+    {
+    }
+
+    int styleHint(StyleHint hint,
+                  const QStyleOption *option,
+                  const QWidget *widget,
+                  QStyleHintReturn *data) const override
+    {
+        if (hint == SH_Widget_Animation_Duration && *m_reducedMotion)
+            return 0;
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+
+private:
+    std::shared_ptr<const bool> m_reducedMotion;
+};
+
 } // namespace
 
 Style::Style(Mode mode, QObject *parent)
     : QObject(parent)
     , m_mode(mode)
+    , m_reducedMotion(std::make_shared<bool>(false))
     , m_systemIsDark(systemIsDark())
     , m_theme(loadTheme(themeName(mode, m_systemIsDark)))
     , m_paper(loadTheme(QStringLiteral("light")))
@@ -112,6 +139,21 @@ void Style::setMode(Mode mode)
     m_theme = loadTheme(name);
     apply();
     Q_EMIT changed();
+}
+
+void Style::setTextPercent(int percent)
+{
+    percent = std::clamp(percent, kSmallestText, kLargestText);
+    if (std::exchange(m_textPercent, percent) == percent)
+        return;
+    apply();
+    Q_EMIT changed();
+}
+
+void Style::setReducedMotion(bool reduced)
+{
+    if (std::exchange(*m_reducedMotion, reduced) != reduced)
+        apply();
 }
 
 QColor Style::seriesColor(const SeriesKey &key)
@@ -140,7 +182,8 @@ QColor Style::severityColor(Severity severity) const
 QFont Style::font(TextSize size, TextWeight weight) const
 {
     QFont font(m_baseFont);
-    const qreal factor = size == TextSize::Small ? 0.88 : size == TextSize::Large ? 1.75 : 1.0;
+    const qreal own = size == TextSize::Small ? 0.88 : size == TextSize::Large ? 1.75 : 1.0;
+    const qreal factor = own * m_textPercent / 100;
     if (font.pointSizeF() > 0)
         font.setPointSizeF(font.pointSizeF() * factor);
     else
@@ -160,7 +203,8 @@ QFont Style::numberFont(TextSize size, TextWeight weight) const
 void Style::applyTo(QApplication &application)
 {
     m_application = &application;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    auto *fusion = new CalmStyle(m_reducedMotion);
+    QApplication::setStyle(fusion); // the application owns it
     apply();
 }
 
@@ -168,6 +212,12 @@ void Style::apply()
 {
     if (m_application == nullptr)
         return;
+    for (const Qt::UIEffect effect : {Qt::UI_AnimateMenu,
+                                      Qt::UI_FadeMenu,
+                                      Qt::UI_AnimateCombo,
+                                      Qt::UI_AnimateTooltip,
+                                      Qt::UI_FadeTooltip})
+        QApplication::setEffectEnabled(effect, !*m_reducedMotion);
     QApplication::setPalette(paletteOf(m_theme));
     QApplication::setFont(font());
     m_application->setStyleSheet(styleSheet(m_theme));

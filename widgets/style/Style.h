@@ -10,6 +10,7 @@
 #include <QFont>
 #include <QObject>
 
+#include <memory>
 #include <string_view>
 
 QT_BEGIN_NAMESPACE
@@ -54,6 +55,17 @@ public:
 
     void setMode(Mode mode);
 
+    /// Text in percent of the system's size.
+    void setTextPercent(int percent);
+    /// Nothing moves by itself but data.
+    void setReducedMotion(bool reduced);
+
+    /// A width that holds text, given for text of the system's size.
+    [[nodiscard]] int scaled(int pixels) const { return pixels * m_textPercent / 100; }
+
+    static constexpr int kSmallestText = 80;
+    static constexpr int kLargestText = 200;
+
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 
     /// The theme of reports and exported pictures, whatever the mode.
@@ -84,6 +96,8 @@ private:
     void apply();
 
     Mode m_mode;
+    int m_textPercent = 100;
+    std::shared_ptr<bool> m_reducedMotion; ///< the application's style reads it too
     bool m_systemIsDark; ///< as found before our palette took the place of the system's
     Theme m_theme;
     Theme m_paper;

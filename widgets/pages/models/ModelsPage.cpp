@@ -151,11 +151,31 @@ void ModelsPage::focusFilter()
     m_filter->selectAll();
 }
 
+ViewState ModelsPage::view() const
+{
+    ViewState state;
+    if (!m_filter->text().isEmpty())
+        state["filter"] = m_filter->text().toStdString();
+    if (const ModelRow *row = m_rows.rowAt(m_rows.rowOf(m_chosen)))
+        state["model"] = row->model.toStdString();
+    return state;
+}
+
+void ModelsPage::setView(const ViewState &state)
+{
+    if (const auto model = state.find("model"); model != state.end())
+        m_wanted = QString::fromStdString(model->second);
+    if (const auto filter = state.find("filter"); filter != state.end())
+        m_filter->setText(QString::fromStdString(filter->second));
+    chooseWanted();
+}
+
 void ModelsPage::chooseModel(const QString &name)
 {
     m_wanted = name;
     m_filter->clear();
     chooseWanted();
+    m_table->setFocus();
 }
 
 void ModelsPage::chooseWanted()
@@ -166,7 +186,6 @@ void ModelsPage::chooseWanted()
         return;
     m_wanted.clear();
     m_table->selectId(row->id);
-    m_table->setFocus();
 }
 
 void ModelsPage::showRows(std::vector<ModelRow> rows)

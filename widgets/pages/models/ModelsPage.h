@@ -34,6 +34,9 @@ class ModelsPage final : public Page
 public:
     explicit ModelsPage(PageContext context, QWidget *parent = nullptr);
 
+    [[nodiscard]] ViewState view() const override;
+    void setView(const ViewState &state) override;
+
     void focusFilter();
     /// The first row of this model, as soon as there is one.
     void chooseModel(const QString &name);
@@ -64,7 +67,7 @@ private:
 
     LatestFeed m_feed;
     ModelsModel m_rows;
-    QString m_chosen;
+    QString m_chosen; ///< the id of a row
     QString m_wanted; ///< a model to choose once it is there
     QSplitter *m_split = nullptr;
     bool m_isSplitByHand = false;

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Workspace.h"
+
+#include "app/WorkspaceTable.h"
+
+#include <array>
+#include <sstream>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr std::int64_t kVersion = 1;
+constexpr std::string_view kViews = "view";
+
+struct TextKey
+{
+    std::string_view section;
+    std::string_view name;
+    std::string Workspace::*value;
+};
+
+constexpr std::array kTexts{
+    TextKey{"window", "page", &Workspace::page},
+    TextKey{"window", "geometry", &Workspace::geometry},
+    TextKey{"window", "series", &Workspace::series},
+    TextKey{"time", "mode", &Workspace::mode},
+    TextKey{"time", "from", &Workspace::from},
+    TextKey{"time", "to", &Workspace::to},
+};
+
+/// Collects the first thing that is wrong.
+class Complaints final
+{
+public:
+    explicit Complaints(const std::string &path)
+        : m_path(path)
+    {
+    }
+
+    void add(const toml::node &node, std::string_view key, const char *wanted)
+    {
+        if (m_status)
+            m_status = failure(ErrorKind::InvalidInput,
+                               "The session in " + m_path + " was not read",
+                               "'" + std::string(key) + "' in line "
+                                   + std::to_string(node.source().begin.line) + " is not " + wanted,
+                               "Correct the line or remove it");
+    }
+
+    [[nodiscard]] const Status &status() const { return m_status; }
+
+private:
+    const std::string &m_path;
+    Status m_status;
+};
+
+const toml::node *nodeAt(const toml::table &file, const TextKey &key)
+{
+    const toml::table *table = file[key.section].as_table();
+    return table == nullptr ? nullptr : table->get(key.name);
+}
+
+void readTexts(const toml::table &file, Workspace &workspace, Complaints &complaints)
+{
+    for (const TextKey &key : kTexts) {
+        const toml::node *node = nodeAt(file, key);
+        if (node == nullptr)
+            continue;
+        if (const auto text = node->value_exact<std::string>())
+            workspace.*key.value = *text;
+        else
+            complaints.add(*node, key.name, "a text");
+    }
+}
+
+void readSpan(const toml::table &file, Workspace &workspace, Complaints &complaints)
+{
+    constexpr std::int64_t kLeast = 10;
+    constexpr std::int64_t kMost = 3660LL * 86400;
+    const toml::node *node = nodeAt(file, {"time", "span_seconds", {}});
+    if (node == nullptr)
+        return;
+    const auto seconds = node->value_exact<std::int64_t>();
+    if (seconds && *seconds >= kLeast && *seconds <= kMost)
+        workspace.spanSeconds = *seconds;
+    else
+        complaints.add(*node, "span_seconds", "a number of seconds from 10 to 316224000");
+}
+
+void readViews(const toml::table &file, Workspace &workspace, Complaints &complaints)
+{
+    const toml::table *views = file[kViews].as_table();
+    if (views == nullptr)
+        return;
+    for (const auto &[page, node] : *views) {
+        const toml::table *view = node.as_table();
+        if (view == nullptr) {
+            complaints.add(node, page.str(), "a table");
+            continue;
+        }
+        for (const auto &[name, value] : *view) {
+            if (const auto text = value.value_exact<std::string>())
+                workspace.views[std::string(page.str())][std::string(name.str())] = *text;
+            else
+                complaints.add(value, name.str(), "a text");
+        }
+    }
+}
+
+std::string textOf(const toml::table &file)
+{
+    std::ostringstream text;
+    text << file << '\n';
+    return text.str();
+}
+
+Error refusal(const std::string &path, std::string reason, std::string advice)
+{
+    return {ErrorKind::InvalidInput,
+            "The session in " + path + " was not opened",
+            std::move(reason),
+            std::move(advice)};
+}
+
+} // namespace
+
+Status readWorkspace(const toml::table &file, const std::string &path, Workspace &workspace)
+{
+    Complaints complaints(path);
+    readTexts(file, workspace, complaints);
+    readSpan(file, workspace, complaints);
+    readViews(file, workspace, complaints);
+    return complaints.status();
+}
+
+void writeWorkspace(toml::table &file, const Workspace &workspace)
+{
+    for (const TextKey &key : kTexts) {
+        toml::table &table = section(file, key.section);
+        if ((workspace.*key.value).empty())
+            table.erase(key.name);
+        else
+            table.insert_or_assign(key.name, workspace.*key.value);
+    }
+    section(file, "time").insert_or_assign("span_seconds", workspace.spanSeconds);
+    for (const auto &[page, view] : workspace.views) {
+        toml::table texts;
+        for (const auto &[name, value] : view)
+            texts.insert(name, value);
+        section(file, kViews).insert_or_assign(page, std::move(texts));
+    }
+}
+
+toml::table &section(toml::table &file, std::string_view name)
+{
+    if (toml::table *present = file[name].as_table())
+        return *present;
+    return *file.insert_or_assign(name, toml::table()).first->second.as_table();
+}
+
+Result<toml::table>
+parseToml(std::string_view text, const std::string &path, const std::string &what)
+{
+    try {
+        return toml::parse(text, path);
+    } catch (const toml::parse_error &error) {
+        std::ostringstream reason;
+        reason << error.description() << " in line " << error.source().begin.line;
+        return failure(ErrorKind::Corrupt, what, reason.str());
+    }
+}
+
+Result<SessionFile> readSession(std::string_view text, const std::string &path)
+{
+    const Result<toml::table> file
+        = parseToml(text, path, "The session in " + path + " was not opened");
+    if (!file)
+        return failure(file.error());
+    if ((*file)["format"].value_or(std::string()) != "perfdeck")
+        return failure(refusal(
+            path, "it does not say format = \"perfdeck\"", "Open a file that PerfDeck has saved"));
+    const std::int64_t version = (*file)["version"].value_or(std::int64_t(0));
+    if (version < 1 || version > kVersion)
+        return failure(
+            refusal(path,
+                    "its version is " + std::to_string(version) + ", this program reads "
+                        + std::to_string(kVersion),
+                    version > kVersion ? "Open it with a newer PerfDeck" : std::string()));
+    SessionFile session;
+    if (const Status read = readWorkspace(*file, path, session.workspace); !read)
+        return failure(read.error());
+    session.databasePath = (*file)["history"]["file"].value_or(std::string());
+    return session;
+}
+
+std::string writeSession(const SessionFile &session, std::string_view before)
+{
+    toml::table file;
+    if (Result<toml::table> present = parseToml(before, {}, {}))
+        file = std::move(*present);
+    file.insert_or_assign("format", "perfdeck");
+    file.insert_or_assign("version", kVersion);
+    file.insert_or_assign("kind", "session");
+    file.insert_or_assign("made_by", "PerfDeck " PERFDECK_VERSION);
+    writeWorkspace(file, session.workspace);
+    if (!session.databasePath.empty())
+        section(file, "history").insert_or_assign("file", session.databasePath);
+    return textOf(file);
+}
+
+} // namespace perfdeck
