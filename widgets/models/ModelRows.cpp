@@ -34,10 +34,15 @@ constexpr std::array<std::string_view, 12> kServing{
     "model_gpu_share_ratio",
 };
 /// What belongs to a row but does not make one.
-constexpr std::array<std::string_view, 4> kBeside{"gpu_memory_used_bytes",
+constexpr std::array<std::string_view, 9> kBeside{"gpu_memory_used_bytes",
+                                                  "gpu_utilization_ratio",
                                                   "memory_used_bytes",
                                                   "kv_cache_usage_ratio",
-                                                  "prompt_tokens_per_second"};
+                                                  "preemption_rate",
+                                                  "prefix_cache_hit_ratio",
+                                                  "prompt_tokens_per_second",
+                                                  "queue_time_seconds",
+                                                  "time_per_output_token_seconds"};
 
 bool isServing(std::string_view metric)
 {
@@ -70,6 +75,9 @@ constexpr std::array kPlaces{
     Place{"active_requests", &ModelRow::running},
     Place{"queue_depth", &ModelRow::queue},
     Place{"kv_cache_usage_ratio", &ModelRow::kvCache},
+    Place{"prefix_cache_hit_ratio", &ModelRow::prefixHits},
+    Place{"preemption_rate", &ModelRow::preemptions},
+    Place{"gpu_utilization_ratio", &ModelRow::gpu},
     Place{"error_ratio", &ModelRow::errors},
     Place{"model_gpu_share_ratio", &ModelRow::gpuShare},
 };
@@ -88,6 +96,8 @@ constexpr std::array kPercentilePlaces{
     PercentilePlace{"inference_latency_seconds", "0.99", &ModelRow::p99},
     PercentilePlace{"time_to_first_token_seconds", "0.95", &ModelRow::firstToken},
     PercentilePlace{"inter_token_latency_seconds", "0.95", &ModelRow::interToken},
+    PercentilePlace{"time_per_output_token_seconds", "0.95", &ModelRow::outputToken},
+    PercentilePlace{"queue_time_seconds", "0.95", &ModelRow::waited},
 };
 
 void Gathered::fill(const Gathered &other)
@@ -297,6 +307,27 @@ void lendMemory(Rows &rows)
         taker->fill(loan);
 }
 
+/// How busy a GPU is belongs to what its server runs on it: by the name of the device, else if the
+/// server has only this one.
+void lendGpus(Rows &rows)
+{
+    std::map<std::string, std::vector<const Gathered *>> gpus;
+    for (const auto &[key, gathered] : rows)
+        if (!gathered.serves && gathered.row.gpu)
+            gpus[std::get<0>(key)].push_back(&gathered);
+    for (auto &[key, gathered] : rows) {
+        const auto &[source, model, device] = key;
+        const auto found = gpus.find(source);
+        if (!gathered.serves || gathered.row.gpu || found == gpus.end())
+            continue;
+        const auto named = rows.find({source, {}, device});
+        if (!device.empty() && named != rows.end())
+            gathered.row.gpu = named->second.row.gpu;
+        else if (device.empty() && found->second.size() == 1 && gathered.row.gpuShare != 0.0)
+            gathered.row.gpu = found->second.front()->row.gpu;
+    }
+}
+
 } // namespace
 
 std::vector<Selector> modelSelectors()
@@ -325,6 +356,7 @@ std::vector<ModelRow> modelRows(const LatestValues &values,
     mergeDevices(gathered);
     mergeModels(gathered);
     lendMemory(gathered);
+    lendGpus(gathered);
     std::vector<ModelRow> rows;
     for (auto &[key, entry] : gathered) {
         if (!entry.serves)
@@ -343,78 +375,6 @@ std::vector<ModelRow> modelRows(const LatestValues &values,
         rows.push_back(std::move(entry.row));
     }
     return rows;
-}
-
-namespace {
-
-struct Hint
-{
-    const char *stack; ///< begins with this
-    bool (*applies)(const ModelRow &row);
-    const char *text;
-};
-
-constexpr std::array kHints{
-    Hint{"NVIDIA Triton",
-         [](const ModelRow &row) { return !row.p95; },
-         QT_TRANSLATE_NOOP("ModelRows",
-                           "Triton gives percentiles only when it is started with "
-                           "--metrics-config summary_latencies=true.")},
-    Hint{"TorchServe",
-         [](const ModelRow &row) { return !row.p95; },
-         QT_TRANSLATE_NOOP("ModelRows", "TorchServe counts only sums: the mean is all there is.")},
-    Hint{"Hugging Face TGI",
-         [](const ModelRow &row) { return row.firstToken.has_value(); },
-         QT_TRANSLATE_NOOP("ModelRows",
-                           "TGI does not report the time to the first token: its prefill time "
-                           "stands in (~).")},
-    Hint{"llama.cpp",
-         [](const ModelRow &row) { return !row.p95; },
-         QT_TRANSLATE_NOOP("ModelRows",
-                           "llama.cpp has no latency, request counter or KV-cache usage on this "
-                           "page.")},
-    Hint{"Ollama",
-         [](const ModelRow &) { return true; },
-         QT_TRANSLATE_NOOP("ModelRows",
-                           "Ollama says only what is in memory; the speed of its requests stands "
-                           "in their own answers.")},
-};
-
-struct Quantity
-{
-    const char *name;
-    bool (*has)(const ModelRow &row);
-};
-
-constexpr std::array kQuantities{
-    Quantity{QT_TRANSLATE_NOOP("ModelRows", "latency"),
-             [](const ModelRow &row) { return row.p50 || row.p95 || row.p99 || row.mean; }},
-    Quantity{QT_TRANSLATE_NOOP("ModelRows", "throughput"),
-             [](const ModelRow &row) { return row.throughput.has_value(); }},
-    Quantity{QT_TRANSLATE_NOOP("ModelRows", "queue"),
-             [](const ModelRow &row) { return row.queue.has_value(); }},
-    Quantity{QT_TRANSLATE_NOOP("ModelRows", "errors"),
-             [](const ModelRow &row) { return row.errors.has_value(); }},
-    Quantity{QT_TRANSLATE_NOOP("ModelRows", "memory"),
-             [](const ModelRow &row) { return row.memory.has_value(); }},
-};
-
-} // namespace
-
-QString missingWords(const ModelRow &row)
-{
-    QStringList missing;
-    for (const Quantity &quantity : kQuantities)
-        if (!quantity.has(row))
-            missing << QCoreApplication::translate(kContext, quantity.name);
-    QStringList sentences;
-    if (!missing.isEmpty())
-        sentences << QCoreApplication::translate(kContext, "Not reported: %1.")
-                         .arg(missing.join(QStringLiteral(", ")));
-    for (const Hint &hint : kHints)
-        if (row.stack.startsWith(QLatin1String(hint.stack)) && hint.applies(row))
-            sentences << QCoreApplication::translate(kContext, hint.text);
-    return sentences.join(QChar(u' '));
 }
 
 } // namespace perfdeck

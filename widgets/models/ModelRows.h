@@ -18,20 +18,29 @@ struct ModelRow
     QString stack; ///< what serves it, for example "vLLM"; empty when unknown
     std::optional<RatedNumber> p50, p95, p99; ///< latency, seconds
     std::optional<double> mean; ///< seconds; servers without percentiles have only this
-    std::optional<RatedNumber> firstToken, interToken; ///< p95, seconds
+    std::optional<RatedNumber> firstToken, interToken, outputToken; ///< p95, seconds
+    std::optional<RatedNumber> waited; ///< p95 of the time before execution, seconds
     std::optional<double> throughput; ///< in throughputUnit
     Unit throughputUnit = Unit::SamplePerSecond;
     std::optional<double> generated, prompted; ///< tokens per second
     std::optional<double> running, queue; ///< requests
-    std::optional<double> kvCache; ///< ratio
+    std::optional<double> kvCache, prefixHits; ///< ratio
+    std::optional<double> preemptions; ///< requests per second thrown out of execution
     std::optional<double> errors; ///< ratio
     std::optional<double> memory; ///< bytes
     std::optional<double> gpuShare; ///< ratio of its memory that is on GPUs
+    std::optional<double> gpu; ///< ratio of time in which the GPU that it runs on is busy
     CellState state = CellState::None;
     QString stateText;
     bool spansModels = false; ///< some of it was reported without a model
     bool spansDevices = false; ///< some of it was reported without a device
     bool isStale = false;
+
+    /// Something only servers of language models say.
+    [[nodiscard]] bool isLanguageModel() const
+    {
+        return firstToken || interToken || outputToken || generated || prompted || kvCache;
+    }
 
     friend bool operator==(const ModelRow &, const ModelRow &) = default;
 };
@@ -44,8 +53,5 @@ struct ModelRow
                                               const std::vector<SourceStatus> &sources,
                                               Timestamp now,
                                               bool isPast = false);
-
-/// What the server of this row does not say and, where that can be changed, how; empty for nothing.
-[[nodiscard]] QString missingWords(const ModelRow &row);
 
 } // namespace perfdeck

@@ -66,19 +66,16 @@ constexpr C throughput()
     return column;
 }
 
-constexpr C tokens()
+/// A line is drawn in its cells; as text it is the newest value of that line.
+constexpr C course()
 {
-    C column = number<&ModelRow::generated>(
-        QT_TRANSLATE_NOOP("ModelsModel", "Tokens"),
-        QT_TRANSLATE_NOOP("ModelsModel",
-                          "Generated tokens per second; the tooltip has prompts too"),
-        11,
-        Unit::TokenPerSecond);
-    column.note = [](const ModelRow &row) {
-        return row.prompted ? QCoreApplication::translate(kContext, "%1 generated, %2 of prompts")
-                                  .arg(numberText(row.generated, Unit::TokenPerSecond),
-                                       numberText(row.prompted, Unit::TokenPerSecond))
-                            : QString();
+    C column{QT_TRANSLATE_NOOP("ModelsModel", "Course"),
+             QT_TRANSLATE_NOOP("ModelsModel",
+                               "The p99 over the range shown, or the mean where there is no p99"),
+             12,
+             Unit::Second};
+    column.number = [](const ModelRow &row) {
+        return row.p99 ? std::optional(shownNumber(*row.p99)) : row.mean;
     };
     return column;
 }
@@ -152,8 +149,16 @@ constexpr std::array kColumns{
                             QT_TRANSLATE_NOOP("ModelsModel", "Mean latency of recent requests"),
                             9,
                             Unit::Second),
+    course(),
     throughput(),
-    tokens(),
+    number<&ModelRow::generated>(QT_TRANSLATE_NOOP("ModelsModel", "Decode"),
+                                 QT_TRANSLATE_NOOP("ModelsModel", "Generated tokens per second"),
+                                 10,
+                                 Unit::TokenPerSecond),
+    number<&ModelRow::prompted>(QT_TRANSLATE_NOOP("ModelsModel", "Prefill"),
+                                QT_TRANSLATE_NOOP("ModelsModel", "Tokens of prompts per second"),
+                                10,
+                                Unit::TokenPerSecond),
     percentile<&ModelRow::firstToken>(
         QT_TRANSLATE_NOOP("ModelsModel", "TTFT p95"),
         QT_TRANSLATE_NOOP("ModelsModel", "Time to first token: 95 % were faster")),
@@ -172,6 +177,11 @@ constexpr std::array kColumns{
         8,
         Unit::Ratio),
     memory(),
+    number<&ModelRow::gpu>(
+        QT_TRANSLATE_NOOP("ModelsModel", "GPU"),
+        QT_TRANSLATE_NOOP("ModelsModel", "How busy the GPU is that it runs on, if the server says"),
+        7,
+        Unit::Ratio),
     words<&ModelRow::stack>(QT_TRANSLATE_NOOP("ModelsModel", "Stack"),
                             QT_TRANSLATE_NOOP("ModelsModel", "What serves it"),
                             12),

@@ -18,14 +18,17 @@ public:
         P95,
         P99,
         Mean,
+        Course,
         Throughput,
-        Tokens,
+        Decode,
+        Prefill,
         FirstToken,
         InterToken,
         Queue,
         KvCache,
         Errors,
         Memory,
+        Gpu,
         Stack,
         State
     };

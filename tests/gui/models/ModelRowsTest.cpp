@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/ModelSelectors.h"
 #include "widgets/models/ModelsModel.h"
+#include "widgets/models/ModelWords.h"
 #include "widgets/models/ProcessesModel.h"
 
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace perfdeck;
@@ -137,6 +141,85 @@ private Q_SLOTS:
         const auto rows = modelRows(values, {}, kNow);
         QCOMPARE(rows.at(0).memory, std::optional(11.0));
         QVERIFY(!rows.at(1).memory);
+    }
+
+    void aGpuIsTheOneThatTheServerNames()
+    {
+        LatestValues values{
+            value("requests_per_second", {{"source", "a"}, {"model", "m"}, {"device", "0"}}, 7),
+            value("requests_per_second", {{"source", "a"}, {"model", "n"}, {"device", "1"}}, 7),
+            value("requests_per_second", {{"source", "a"}, {"model", "o"}, {"device", "9"}}, 7),
+            value("requests_per_second", {{"source", "b"}, {"model", "m"}}, 7),
+            value("gpu_utilization_ratio", {{"source", "a"}, {"device", "0"}}, 0.2),
+            value("gpu_utilization_ratio", {{"source", "a"}, {"device", "1"}}, 0.9),
+            value("gpu_utilization_ratio", {{"source", "machine"}, {"device", "0"}}, 0.5)};
+        auto rows = modelRows(values, {}, kNow);
+        QCOMPARE(rows.size(), std::size_t(4));
+        QCOMPARE(rows[0].gpu, std::optional(0.2));
+        QCOMPARE(rows[1].gpu, std::optional(0.9));
+        QVERIFY(!rows[2].gpu); // a device nobody measures
+        QVERIFY(!rows[3].gpu); // another server, whose GPU is not known
+        values.push_back(value("gpu_utilization_ratio", {{"source", "b"}, {"device", "x"}}, 0.3));
+        QCOMPARE(modelRows(values, {}, kNow)[3].gpu, std::optional(0.3));
+        values.push_back(value("gpu_utilization_ratio", {{"source", "b"}, {"device", "y"}}, 0.4));
+        QVERIFY(!modelRows(values, {}, kNow)[3].gpu); // one of two
+    }
+
+    void saysWhatLimitsAModel_data()
+    {
+        QTest::addColumn<double>("queue");
+        QTest::addColumn<double>("kvCache");
+        QTest::addColumn<double>("gpu");
+        QTest::addColumn<double>("preemptions");
+        QTest::addColumn<QString>("words");
+        const auto none = std::numeric_limits<double>::quiet_NaN();
+        QTest::newRow("full") << 12.0 << 0.97 << none << none
+                              << QStringLiteral("KV cache 97\u00A0% full: 12 request(s) wait");
+        QTest::newRow("busy") << 3.0 << 0.4 << 0.98 << none
+                              << QStringLiteral("GPU 98\u00A0% busy: 3 request(s) wait");
+        QTest::newRow("not the cache")
+            << 3.0 << 0.4 << 0.5 << none
+            << QStringLiteral("3 request(s) wait; the KV cache, 40\u00A0% full, is not the reason");
+        QTest::newRow("nearly full")
+            << 0.0 << 0.92 << none << none
+            << QStringLiteral("KV cache 92\u00A0% full; no request waits yet");
+        QTest::newRow("thrown out")
+            << 3.0 << 0.99 << none << 0.5
+            << QStringLiteral(
+                   "KV cache too small: 0.5\u00A0/s requests are thrown out of execution "
+                   "and begin again");
+        QTest::newRow("calm") << 0.0 << 0.1 << none << 0.0 << QStringLiteral("No request waits");
+        QTest::newRow("not said") << none << none << 0.99 << none << QString();
+    }
+
+    void saysWhatLimitsAModel()
+    {
+        const auto known
+            = [](double value) { return std::isnan(value) ? std::nullopt : std::optional(value); };
+        QFETCH(double, queue);
+        QFETCH(double, kvCache);
+        QFETCH(double, gpu);
+        QFETCH(double, preemptions);
+        ModelRow row;
+        row.queue = known(queue);
+        row.kvCache = known(kvCache);
+        row.gpu = known(gpu);
+        row.preemptions = known(preemptions);
+        QTEST(modelLimit(row).text, "words");
+    }
+
+    void aCourseIsOfThePercentileElseOfTheMean()
+    {
+        const LatestValues values{
+            value("inference_latency_seconds",
+                  {{"source", "a"}, {"model", "m"}, {"quantile", "0.99"}},
+                  0.03),
+            value("inference_latency_mean_seconds", {{"source", "b"}, {"model", "m"}}, 0.02),
+            value("requests_per_second", {{"source", "c"}, {"model", "m"}}, 1)};
+        const auto rows = modelRows(values, {}, kNow);
+        QVERIFY(modelCourseSelector(rows[0]).matches(*values[0].key));
+        QVERIFY(modelCourseSelector(rows[1]).matches(*values[1].key));
+        QVERIFY(modelCourseSelector(rows[2]).metric.empty());
     }
 
     void aMachineServesNothing()

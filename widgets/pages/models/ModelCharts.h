@@ -12,12 +12,19 @@ namespace perfdeck {
 /// One chart about the chosen model.
 struct ModelChart
 {
+    enum class Group
+    {
+        Requests,
+        Tokens, ///< of language models; with the requests where there are no tokens
+    };
+
     const char *objectName;
     const char *title;
     const char *emptyHeadline;
     SeriesNamer namer;
     ChartQuestion (*question)(const ModelRow &row);
     bool (*hasData)(const ModelRow &row);
+    Group group = Group::Requests;
 };
 
 [[nodiscard]] std::vector<ModelChart> modelCharts();

@@ -2,19 +2,18 @@
 #include "widgets/pages/models/ModelsPage.h"
 
 #include "core/engine/Session.h"
-#include "widgets/pages/LiveChart.h"
-#include "widgets/pages/models/ModelCharts.h"
+#include "widgets/models/ModelSelectors.h"
+#include "widgets/pages/models/CourseDelegate.h"
+#include "widgets/pages/models/ModelDetails.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/Panel.h"
-#include "widgets/panels/StateLabel.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
-#include <QCoreApplication>
-#include <QGridLayout>
-#include <QLabel>
+#include <QAbstractProxyModel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -27,13 +26,13 @@ namespace {
 constexpr int kMargin = 3 * Style::kGrid;
 constexpr int kGap = 2 * Style::kGrid;
 constexpr int kFilterWidth = 220;
-constexpr int kMinChartHeight = 176;
 
 } // namespace
 
 ModelsPage::ModelsPage(PageContext context, QWidget *parent)
     : Page(std::move(context), parent)
     , m_feed(questionsTo(this->context().session), this->context().scope)
+    , m_courses(questionsTo(this->context().session), this->context().scope)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState(this->context().style, {}, {}))
 {
@@ -43,7 +42,7 @@ ModelsPage::ModelsPage(PageContext context, QWidget *parent)
     m_split->setChildrenCollapsible(false);
     m_tablePanel = makeTable();
     m_split->addWidget(m_tablePanel);
-    m_split->addWidget(makeCharts());
+    m_split->addWidget(makeDetails());
     connect(m_split, &QSplitter::splitterMoved, this, [this] { m_isSplitByHand = true; });
     m_stack->addWidget(m_split);
     m_stack->addWidget(m_empty);
@@ -62,7 +61,19 @@ ModelsPage::ModelsPage(PageContext context, QWidget *parent)
                            !this->context().scope.isLive()));
     });
     connect(&this->context().session, &Session::sourcesChanged, this, &ModelsPage::showEmpty);
+    connect(
+        &m_courses, &CourseFeed::coursesReady, m_table->viewport(), qOverload<>(&QWidget::update));
+    connect(
+        m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &ModelsPage::wishCourses);
+    connect(
+        m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this, &ModelsPage::wishCourses);
+    connect(m_table->model(),
+            &QAbstractItemModel::layoutChanged,
+            this,
+            &ModelsPage::wishCourses,
+            Qt::QueuedConnection);
     run(m_feed);
+    run(m_courses);
 }
 
 Panel *ModelsPage::makeTable()
@@ -80,24 +91,13 @@ Panel *ModelsPage::makeTable()
     m_table->setAccessibleName(tr("Models"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     using M = ModelsModel;
-    m_table->showColumns({M::Model,
-                          M::Source,
-                          M::Device,
-                          M::P50,
-                          M::P95,
-                          M::P99,
-                          M::Mean,
-                          M::Throughput,
-                          M::Tokens,
-                          M::FirstToken,
-                          M::InterToken,
-                          M::Queue,
-                          M::KvCache,
-                          M::Errors,
-                          M::Memory,
-                          M::Stack,
-                          M::State},
+    m_table->showColumns({M::Model,   M::Source,     M::Device,     M::P50,        M::P95,
+                          M::P99,     M::Mean,       M::Course,     M::Throughput, M::Decode,
+                          M::Prefill, M::FirstToken, M::InterToken, M::Queue,      M::KvCache,
+                          M::Errors,  M::Memory,     M::Gpu,        M::Stack,      M::State},
                          M::Model);
+    m_table->setItemDelegateForColumn(M::Course,
+                                      new CourseDelegate(m_courses, context().style, m_table));
     panel->setContent(m_table);
     connect(m_filter, &QLineEdit::textChanged, m_table, &RowTable::setFilter);
     connect(m_filter, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
@@ -105,44 +105,35 @@ Panel *ModelsPage::makeTable()
     return panel;
 }
 
-QWidget *ModelsPage::makeCharts()
+QWidget *ModelsPage::makeDetails()
 {
-    auto *area = new QWidget;
-    auto *layout = new QVBoxLayout(area);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
-    m_title = new QLabel;
-    m_title->setObjectName(QStringLiteral("chosenModel"));
-    m_title->setFont(context().style.font(TextSize::Normal, TextWeight::Strong));
-    m_title->setTextFormat(Qt::PlainText);
-    layout->addWidget(m_title);
-    m_missing = new StateLabel(context().style, TextSize::Small);
-    m_missing->setObjectName(QStringLiteral("missing"));
-    layout->addWidget(m_missing);
-    m_grid = new QGridLayout;
-    m_grid->setSpacing(kGap);
-    layout->addLayout(m_grid, 1);
-    m_details.resize(modelCharts().size());
+    m_details = new ModelDetails(context(), [this](Feed &feed) { run(feed); });
     auto *scroll = new QScrollArea; // many charts in a low window
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(area);
+    scroll->setWidget(m_details);
     return scroll;
 }
 
-void ModelsPage::makeChart(Detail &detail, const ModelChart &spec)
+/// Only rows that can be seen get their course asked for.
+void ModelsPage::wishCourses()
 {
-    const LiveChart live(
-        context(), spec.objectName, QCoreApplication::translate("ModelCharts", spec.title), {});
-    live.chart()->setSeriesName(spec.namer);
-    live.chart()->setEmptyText(QCoreApplication::translate("ModelCharts", spec.emptyHeadline),
-                               tr("or not in this range"));
-    live.chart()->setMinimumHeight(kMinChartHeight);
-    detail.chart = live.chart();
-    detail.feed = &live.feed();
-    run(live.feed());
+    std::vector<CourseWish> wishes;
+    const int first = m_table->rowAt(0);
+    const int end = m_table->rowAt(m_table->viewport()->height() - 1);
+    const auto *shown = qobject_cast<const QAbstractProxyModel *>(m_table->model());
+    const int last = m_table->isColumnHidden(ModelsModel::Course) || first < 0 ? -1
+        : end < 0 ? shown->rowCount() - 1
+                  : end;
+    for (int row = first; row <= last; ++row) {
+        const ModelRow *model = m_rows.rowAt(shown->mapToSource(shown->index(row, 0)).row());
+        Selector selector = model != nullptr ? modelCourseSelector(*model) : Selector();
+        if (!selector.metric.empty())
+            wishes.push_back({model->id, std::move(selector)});
+    }
+    m_courses.setWishes(std::move(wishes));
 }
 
 void ModelsPage::focusFilter()
@@ -195,12 +186,13 @@ void ModelsPage::showRows(std::vector<ModelRow> rows)
     m_stack->setCurrentIndex(m_rows.rows().empty() ? 1 : 0);
     suggestColumns();
     if (const ModelRow *chosen = m_rows.rowAt(m_rows.rowOf(m_chosen)))
-        showDetails(*chosen);
+        m_details->showModel(*chosen);
     if (m_table->currentId().isEmpty() && !m_rows.rows().empty())
         m_table->selectId(m_rows.rows().front().id);
     chooseWanted();
     if (m_rows.rows().size() != before)
         fitTable();
+    wishCourses();
 }
 
 /// As high as its rows, but the charts keep the larger part; unless the user moved the border.
@@ -260,59 +252,7 @@ void ModelsPage::choose(const QString &id)
     if (row == nullptr || id == m_chosen)
         return;
     m_chosen = id;
-    const QString title
-        = row->model == row->source ? row->model : tr("%1 at %2").arg(row->model, row->source);
-    m_title->setText(row->stack.isEmpty() ? title : title + QStringLiteral(" · ") + row->stack);
-    const std::vector<ModelChart> charts = modelCharts();
-    for (std::size_t at = 0; at < m_details.size(); ++at) {
-        m_details[at].isShown = false;
-        if (m_details[at].feed != nullptr)
-            m_details[at].feed->setQuestion(charts[at].hasData(*row) ? charts[at].question(*row)
-                                                                     : ChartQuestion());
-    }
-    showDetails(*row);
-}
-
-/// A chart that has had data stays: a quiet moment must not move the others about.
-void ModelsPage::showDetails(const ModelRow &row)
-{
-    const std::vector<ModelChart> charts = modelCharts();
-    for (std::size_t at = 0; at < m_details.size(); ++at) {
-        Detail &detail = m_details[at];
-        if (detail.isShown || !charts[at].hasData(row))
-            continue;
-        detail.isShown = true;
-        if (detail.feed == nullptr)
-            makeChart(detail, charts[at]);
-        detail.feed->setQuestion(charts[at].question(row));
-    }
-    arrangeCharts();
-    const QString missing = missingWords(row);
-    m_missing->setState(CellState::None, missing);
-    m_missing->setToolTip(missing);
-    m_missing->setVisible(!missing.isEmpty());
-}
-
-void ModelsPage::arrangeCharts()
-{
-    std::vector<TimeSeriesChart *> shown;
-    for (const Detail &detail : m_details) {
-        if (detail.isShown)
-            shown.push_back(detail.chart);
-        else if (detail.chart != nullptr)
-            detail.chart->hide();
-    }
-    const int count = int(shown.size());
-    const int perRow = count > 4 ? 3 : count == 1 ? 1 : 2;
-    for (int at = 0; at < count; ++at) {
-        TimeSeriesChart *chart = shown[std::size_t(at)];
-        const bool isLast = at == count - 1;
-        const int span = isLast ? perRow - at % perRow : 1; // nothing is left empty beside the last
-        m_grid->addWidget(chart, at / perRow, at % perRow, 1, span);
-        chart->show(); // not before it has a place: it would be a window
-    }
-    for (int column = 0; column < m_grid->columnCount(); ++column)
-        m_grid->setColumnStretch(column, column < perRow ? 1 : 0);
+    m_details->showModel(*row);
 }
 
 /// A column that no server fills is hidden, and the mean where percentiles say more; the stack

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/models/ChartFeed.h"
+#include "widgets/models/CourseFeed.h"
 #include "widgets/models/LatestFeed.h"
 #include "widgets/models/ModelsModel.h"
 #include "widgets/pages/Page.h"
@@ -11,8 +11,6 @@
 #include <vector>
 
 QT_BEGIN_NAMESPACE
-class QGridLayout;
-class QLabel;
 class QLineEdit;
 class QSplitter;
 QT_END_NAMESPACE
@@ -20,11 +18,9 @@ QT_END_NAMESPACE
 namespace perfdeck {
 
 class EmptyState;
+class ModelDetails;
 class Panel;
 class RowTable;
-class StateLabel;
-class TimeSeriesChart;
-struct ModelChart;
 
 /// Every served model in one live table, and charts of the one that is chosen.
 class ModelsPage final : public Page
@@ -45,27 +41,18 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /// One chart of the chosen model; made when a model first has such data.
-    struct Detail
-    {
-        TimeSeriesChart *chart = nullptr;
-        ChartFeed *feed = nullptr;
-        bool isShown = false; ///< stays so for as long as the model is chosen
-    };
-
     [[nodiscard]] Panel *makeTable();
-    [[nodiscard]] QWidget *makeCharts();
+    [[nodiscard]] QWidget *makeDetails();
     void showRows(std::vector<ModelRow> rows);
     void chooseWanted();
     void fitTable();
     void showEmpty();
     void choose(const QString &id);
-    void showDetails(const ModelRow &row);
     void suggestColumns();
-    void arrangeCharts();
-    void makeChart(Detail &detail, const ModelChart &spec);
+    void wishCourses();
 
     LatestFeed m_feed;
+    CourseFeed m_courses;
     ModelsModel m_rows;
     QString m_chosen; ///< the id of a row
     QString m_wanted; ///< a model to choose once it is there
@@ -74,12 +61,9 @@ private:
     Panel *m_tablePanel = nullptr;
     RowTable *m_table = nullptr;
     QLineEdit *m_filter = nullptr;
-    QLabel *m_title = nullptr;
-    StateLabel *m_missing = nullptr;
-    QGridLayout *m_grid = nullptr;
+    ModelDetails *m_details = nullptr;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
-    std::vector<Detail> m_details; ///< in the order of modelCharts()
 };
 
 } // namespace perfdeck
