@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/ChartLegend.h"
 
-#include "widgets/style/Format.h"
-#include "widgets/style/PlainText.h"
-#include "widgets/style/QualityText.h"
-
+#include <QAccessible>
 #include <QFontMetrics>
-#include <QHelpEvent>
-#include <QMouseEvent>
+#include <QLineEdit>
 #include <QPainter>
-#include <QToolTip>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <functional>
-#include <limits>
 
 namespace perfdeck {
 
@@ -28,34 +19,7 @@ constexpr int kColumnGap = 16; // between columns of numbers
 constexpr int kMaxNameWidth = 240;
 constexpr int kMinNameWidth = 20;
 
-using NumberText = std::function<QString(double value, Unit unit)>;
-
-/// In one prefix with about three significant digits; each number with a
-/// unit of its own when the smallest would be lost in that.
-NumberText numberText(const std::vector<ChartLine> &lines, const AxisScale &axis)
-{
-    double largest = 0;
-    double smallest = std::numeric_limits<double>::infinity();
-    for (const ChartLine &line : lines) {
-        for (const double value : {line.series->max, line.series->mean, line.series->last}) {
-            const double size = std::abs(value);
-            if (!std::isfinite(size) || size == 0)
-                continue;
-            largest = std::max(largest, size);
-            smallest = std::min(smallest, size);
-        }
-    }
-    if (largest > 500 * smallest)
-        return [](double value, Unit unit) { return formatText(value, unit); };
-    const auto digits = [&axis](double value) { // before the point, less one
-        return value > 0 && std::isfinite(value)
-            ? static_cast<int>(std::floor(std::log10(value / axis.factor)))
-            : 0;
-    };
-    const int decimals = std::min(2 - digits(smallest), 3 - digits(largest));
-    return [decimals = std::clamp(decimals, 0, 4), unit = ScaledUnit{axis.factor, {}}](
-               double value, Unit) { return formatIn(value, unit, decimals); };
-}
+constexpr std::array kColumns{LegendSort::Last, LegendSort::Min, LegendSort::Mean, LegendSort::Max};
 
 } // namespace
 
@@ -63,10 +27,21 @@ ChartLegend::ChartLegend(Style &style, QWidget *parent)
     : QWidget(parent)
     , m_style(style)
     , m_theme(style.theme())
+    , m_search(new QLineEdit(this))
 {
     setObjectName(QStringLiteral("chartLegend"));
     setMouseTracking(true);
-    setFocusPolicy(Qt::NoFocus);
+    setFocusPolicy(Qt::StrongFocus);
+    m_search->setObjectName(QStringLiteral("legendSearch"));
+    m_search->setPlaceholderText(tr("Find a line"));
+    m_search->setAccessibleName(tr("Find a line"));
+    m_search->setClearButtonEnabled(true);
+    m_search->hide();
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        scrollTo(0);
+        listRows();
+    });
 }
 
 void ChartLegend::setTheme(const Theme &theme)
@@ -79,40 +54,75 @@ void ChartLegend::setLines(const std::vector<ChartLine> &lines, const AxisScale 
 {
     const QFontMetrics numbers(m_style.numberFont(TextSize::Small));
     const QFontMetrics names(m_style.font(TextSize::Small));
-    const NumberText text = numberText(lines, axis);
-    m_entries.clear();
+    m_all = legendRows(lines, axis);
     m_nameWidth = 0;
-    for (const ChartLine &line : lines) {
-        const FrameSeries &series = *line.series;
-        const Unit unit = series.info.unit;
-        const RatedNumber last = ratedLast(series, line.companions);
-        Entry entry{line.name,
-                    line.color,
-                    line.visible,
-                    qualityMark(last.quality) + text(shownNumber(last), unit),
-                    text(series.min, unit),
-                    text(series.mean, unit),
-                    text(series.max, unit)};
-        for (const QString &number : {entry.last, entry.min, entry.mean, entry.max})
+    for (const LegendRow &row : m_all) {
+        for (const QString &number : row.texts)
             m_valueWidth = std::max(m_valueWidth, numbers.horizontalAdvance(number) + 1);
-        m_nameWidth = std::max(m_nameWidth, names.horizontalAdvance(entry.name) + 2);
-        m_entries.push_back(std::move(entry));
+        m_nameWidth = std::max(m_nameWidth, names.horizontalAdvance(row.name) + 2);
     }
     m_nameWidth = std::min(m_nameWidth, kMaxNameWidth);
-    if (m_hover && *m_hover >= m_entries.size())
+    if (m_hover && *m_hover >= m_all.size())
         setHover(std::nullopt);
+    m_search->setVisible(m_all.size() > kSearchFrom);
+    if (m_search->isHidden())
+        m_search->clear();
+    listRows();
+}
+
+void ChartLegend::setSort(LegendSort sort)
+{
+    m_sort = sort;
+    listRows();
+}
+
+void ChartLegend::listRows()
+{
+    std::vector<LegendRow> rows = m_all;
+    filterRows(rows, m_search->text());
+    // Lines do not change places under the pointer.
+    const bool still = m_hover && rows.size() == m_rows.size() && m_sort != LegendSort::AsGiven;
+    if (still)
+        std::transform(m_rows.begin(), m_rows.end(), rows.begin(), [this](const LegendRow &row) {
+            return m_all[std::min(row.line, m_all.size() - 1)];
+        });
+    else
+        sortRows(rows, m_sort);
+    m_rows = std::move(rows);
+    m_current = std::min(m_current, m_rows.empty() ? 0 : m_rows.size() - 1);
+    sayCurrent();
     update();
 }
 
-void ChartLegend::setHighlight(std::optional<std::size_t> line)
+/// What a screen reader says of the legend: the row that keys act on.
+void ChartLegend::sayCurrent()
 {
-    m_hover = line;
-    update();
+    QString name = tr("Legend");
+    if (m_current < m_rows.size()) {
+        const LegendRow &row = m_rows[m_current];
+        name = tr("Legend, %1 of %2: %3, last %4, %5")
+                   .arg(m_current + 1)
+                   .arg(m_rows.size())
+                   .arg(row.name, row.texts[0], row.visible ? tr("shown") : tr("hidden"));
+    }
+    if (name == accessibleName())
+        return;
+    setAccessibleName(name);
+    if (hasFocus()) {
+        QAccessibleEvent event(this, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 int ChartLegend::rowHeight() const
 {
     return QFontMetrics(m_style.font(TextSize::Small)).height() + Style::kGrid;
+}
+
+/// Above the entries: the field to search in.
+int ChartLegend::headHeight() const
+{
+    return m_all.size() > kSearchFrom ? m_search->sizeHint().height() + Style::kGrid : 0;
 }
 
 int ChartLegend::valueWidth() const
@@ -133,104 +143,150 @@ int ChartLegend::tableWidth() const
 
 int ChartLegend::tableHeight() const
 {
-    return (static_cast<int>(m_entries.size()) + 1) * rowHeight();
+    return headHeight() + (static_cast<int>(m_all.size()) + 1) * rowHeight();
 }
 
 int ChartLegend::flowColumns(int width) const
 {
     const int entry = kMark + kGap + nameWidth() + kColumnGap + valueWidth() + 2 * kColumnGap;
-    return std::clamp(
-        width / std::max(1, entry), 1, std::max(1, static_cast<int>(m_entries.size())));
+    return std::clamp(width / std::max(1, entry), 1, std::max(1, static_cast<int>(m_all.size())));
 }
 
 int ChartLegend::flowHeight(int width) const
 {
     const int columns = flowColumns(width);
-    const int rows = (static_cast<int>(m_entries.size()) + columns - 1) / columns;
-    return rows * rowHeight();
+    const int rows = (static_cast<int>(m_all.size()) + columns - 1) / columns;
+    return headHeight() + rows * rowHeight();
 }
 
 int ChartLegend::contentHeight() const
 {
-    return m_table ? tableHeight() : flowHeight(width());
+    const int columns = m_table ? 1 : flowColumns(width());
+    const int rows = (static_cast<int>(m_rows.size()) + columns - 1) / columns;
+    return headHeight() + (rows + (m_table ? 1 : 0)) * rowHeight();
 }
 
 void ChartLegend::setTable(bool table)
 {
     m_table = table;
-    m_scroll = std::clamp(m_scroll, 0, std::max(0, contentHeight() - height()));
+    placeSearch();
+    scrollTo(m_scroll);
+}
+
+void ChartLegend::placeSearch()
+{
+    m_search->setGeometry(0, 0, std::min(width(), tableWidth()), m_search->sizeHint().height());
+}
+
+void ChartLegend::resizeEvent(QResizeEvent *)
+{
+    placeSearch();
+}
+
+void ChartLegend::scrollTo(int top)
+{
+    m_scroll = std::clamp(top, 0, std::max(0, contentHeight() - height()));
     update();
+}
+
+QRect ChartLegend::rowRect(std::size_t row) const
+{
+    const int height = rowHeight();
+    const int index = static_cast<int>(row);
+    const int top = headHeight() - m_scroll;
+    if (m_table)
+        return {0, top + (index + 1) * height, std::min(width(), tableWidth()), height};
+    const int columns = flowColumns(width());
+    const int column = width() / columns;
+    const int entry = kMark + kGap + nameWidth() + kColumnGap + valueWidth();
+    return {index % columns * column,
+            top + index / columns * height,
+            std::min(entry, column - kGap),
+            height};
 }
 
 QRect ChartLegend::entryRect(std::size_t line) const
 {
-    const int row = rowHeight();
-    const int index = static_cast<int>(line);
-    if (m_table)
-        return QRect(0, (index + 1) * row - m_scroll, std::min(width(), tableWidth()), row);
-    const int columns = flowColumns(width());
-    const int column = width() / columns;
-    const int entry = kMark + kGap + nameWidth() + kColumnGap + valueWidth();
-    return QRect(index % columns * column,
-                 index / columns * row - m_scroll,
-                 std::min(entry, column - kGap),
-                 row);
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        if (m_rows[row].line == line)
+            return rowRect(row);
+    return {};
 }
 
-std::optional<std::size_t> ChartLegend::entryAt(QPoint at) const
+QRect ChartLegend::headingRect(LegendSort column) const
 {
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        if (entryRect(i).contains(at))
+    if (!m_table || column == LegendSort::AsGiven)
+        return {};
+    const int top = headHeight() - m_scroll;
+    const int names = kMark + kGap + nameWidth();
+    if (column == LegendSort::Name)
+        return {0, top, names, rowHeight()};
+    const int index = static_cast<int>(column) - static_cast<int>(LegendSort::Last);
+    return {
+        names + index * (valueWidth() + kColumnGap), top, valueWidth() + kColumnGap, rowHeight()};
+}
+
+std::optional<std::size_t> ChartLegend::rowAt(QPoint at) const
+{
+    for (std::size_t i = 0; i < m_rows.size() && at.y() >= headHeight(); ++i) {
+        if (rowRect(i).contains(at))
             return i;
     }
     return std::nullopt;
 }
 
+/// The column that sorts has an arrow.
 void ChartLegend::paintHeader(QPainter &painter) const
 {
-    const std::array<QString, 4> titles{tr("last"), tr("min"), tr("avg"), tr("max")};
-    painter.setPen(m_theme.dim);
+    const std::array<QString, LegendRow::kNumbers> titles{
+        tr("last"), tr("min"), tr("avg"), tr("max")};
     painter.setFont(m_style.font(TextSize::Small));
-    int x = kMark + kGap + nameWidth();
-    for (const QString &title : titles) {
-        painter.drawText(QRect(x + kColumnGap, -m_scroll, valueWidth(), rowHeight()),
-                         Qt::AlignRight | Qt::AlignVCenter,
-                         title);
-        x += valueWidth() + kColumnGap;
-    }
+    const auto paint = [&](LegendSort column, const QString &title, Qt::Alignment side) {
+        const bool sorts = m_sort == column;
+        painter.setPen(sorts ? m_theme.text : m_theme.dim);
+        painter.drawText(
+            headingRect(column),
+            static_cast<int>((side | Qt::AlignVCenter).toInt()),
+            sorts
+                ? title + (column == LegendSort::Name ? QStringLiteral(" ↑") : QStringLiteral(" ↓"))
+                : title);
+    };
+    paint(LegendSort::Name, tr("line"), Qt::AlignLeft);
+    for (std::size_t i = 0; i < titles.size(); ++i)
+        paint(kColumns[i], titles[i], Qt::AlignRight);
 }
 
-void ChartLegend::paintEntry(QPainter &painter,
-                             const Entry &entry,
-                             const QRect &box,
-                             bool hot) const
+void ChartLegend::paintRow(QPainter &painter,
+                           const LegendRow &row,
+                           const QRect &box,
+                           bool hot) const
 {
     if (hot)
         painter.fillRect(box, m_theme.hover);
     const int middle = box.center().y();
     // Hidden: the mark becomes an outline, so that the state is shape and not only colour.
-    if (entry.visible)
-        painter.fillRect(QRect(box.left(), middle - 1, kMark, 3), entry.color);
+    if (row.visible)
+        painter.fillRect(QRect(box.left(), middle - 1, kMark, 3), row.color);
     else {
         painter.setPen(m_theme.dim);
         painter.drawRect(QRect(box.left(), middle - 1, kMark - 1, 2));
     }
-    painter.setPen(entry.visible ? m_theme.text : m_theme.dim);
+    painter.setPen(row.visible ? m_theme.text : m_theme.dim);
     painter.setFont(m_style.font(TextSize::Small));
-    const int values = m_table ? 4 : 1;
-    const int room = box.width() - kMark - kGap - values * (valueWidth() + kColumnGap);
+    const std::size_t values = m_table ? LegendRow::kNumbers : 1;
+    const int numbers = static_cast<int>(values) * (valueWidth() + kColumnGap);
+    const int room = box.width() - kMark - kGap - numbers;
     const QRect name(box.left() + kMark + kGap, box.top(), std::max(0, room), box.height());
     painter.drawText(name,
                      Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(entry.name, Qt::ElideMiddle, name.width()));
+                     painter.fontMetrics().elidedText(row.name, Qt::ElideMiddle, name.width()));
     painter.setFont(m_style.numberFont(TextSize::Small));
     int x = name.right() + 1;
-    const std::array<const QString *, 4> texts{&entry.last, &entry.min, &entry.mean, &entry.max};
-    for (int i = 0; i < values; ++i) {
-        painter.setPen(entry.visible && i == 0 ? m_theme.text : m_theme.dim);
+    for (std::size_t i = 0; i < values; ++i) {
+        painter.setPen(row.visible && i == 0 ? m_theme.text : m_theme.dim);
         painter.drawText(QRect(x + kColumnGap, box.top(), valueWidth(), box.height()),
                          Qt::AlignRight | Qt::AlignVCenter,
-                         *texts[static_cast<std::size_t>(i)]);
+                         row.texts[i]);
         x += valueWidth() + kColumnGap;
     }
 }
@@ -238,10 +294,21 @@ void ChartLegend::paintEntry(QPainter &painter,
 void ChartLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setClipRect(rect().adjusted(0, headHeight(), 0, 0));
     if (m_table)
         paintHeader(painter);
-    for (std::size_t i = 0; i < m_entries.size(); ++i)
-        paintEntry(painter, m_entries[i], entryRect(i), m_hover == i);
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        paintRow(painter, m_rows[i], rowRect(i), m_hover == m_rows[i].line);
+    if (hasFocus() && m_current < m_rows.size()) {
+        painter.setPen(m_theme.accent);
+        painter.drawRect(rowRect(m_current).adjusted(0, 0, -1, -1));
+    }
+    if (m_rows.empty() && !m_all.empty()) {
+        painter.setPen(m_theme.dim);
+        painter.setFont(m_style.font(TextSize::Small));
+        painter.drawText(
+            rect().adjusted(0, headHeight(), 0, 0), Qt::AlignHCenter, tr("No line is called so"));
+    }
     const int content = contentHeight();
     if (content <= height())
         return;
@@ -249,62 +316,6 @@ void ChartLegend::paintEvent(QPaintEvent *)
     const int length = std::max(8, height() * height() / content);
     const int top = m_scroll * (height() - length) / std::max(1, content - height());
     painter.fillRect(QRect(width() - 3, top, 3, length), m_theme.line);
-}
-
-void ChartLegend::mousePressEvent(QMouseEvent *event)
-{
-    const auto line = entryAt(event->position().toPoint());
-    if (!line || event->button() != Qt::LeftButton) {
-        event->ignore();
-        return;
-    }
-    const bool toggles = (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)) != 0;
-    if (toggles)
-        Q_EMIT toggleWanted(*line);
-    else
-        Q_EMIT soloWanted(*line);
-}
-
-void ChartLegend::mouseMoveEvent(QMouseEvent *event)
-{
-    setHover(entryAt(event->position().toPoint()));
-}
-
-void ChartLegend::leaveEvent(QEvent *)
-{
-    setHover(std::nullopt);
-}
-
-void ChartLegend::setHover(std::optional<std::size_t> line)
-{
-    if (line == m_hover)
-        return;
-    m_hover = line;
-    update();
-    Q_EMIT highlighted(line);
-}
-
-void ChartLegend::wheelEvent(QWheelEvent *event)
-{
-    const int most = std::max(0, contentHeight() - height());
-    if (most == 0) {
-        event->ignore();
-        return;
-    }
-    m_scroll = std::clamp(m_scroll - event->angleDelta().y() / 120 * rowHeight(), 0, most);
-    update();
-}
-
-bool ChartLegend::event(QEvent *event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    if (const auto line = entryAt(help->pos()))
-        QToolTip::showText(help->globalPos(), plainToolTip(m_entries[*line].name), this);
-    else
-        QToolTip::hideText();
-    return true;
 }
 
 } // namespace perfdeck

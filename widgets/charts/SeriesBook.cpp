@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -196,13 +197,24 @@ void SeriesBook::solo(std::size_t line)
 {
     const auto shown = std::count_if(
         m_lines.begin(), m_lines.end(), [](const ChartLine &l) { return l.visible; });
-    const bool restore = shown == 1 && m_lines.at(line).visible;
-    m_hidden.clear();
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        m_lines[i].visible = restore || i == line;
-        if (!m_lines[i].visible)
-            m_hidden.insert(*m_lines[i].series->key);
+    std::vector<std::size_t> wanted{line};
+    if (shown == 1 && m_lines.at(line).visible) {
+        wanted.resize(m_lines.size());
+        std::iota(wanted.begin(), wanted.end(), std::size_t{0});
     }
+    showOnly(wanted);
+}
+
+void SeriesBook::showOnly(const std::vector<std::size_t> &lines)
+{
+    m_hidden.clear();
+    for (ChartLine &line : m_lines)
+        line.visible = false;
+    for (const std::size_t line : lines)
+        m_lines.at(line).visible = true;
+    for (const ChartLine &line : m_lines)
+        if (!line.visible)
+            m_hidden.insert(*line.series->key);
 }
 
 std::optional<SampleReading> sampleAt(const FrameSeries &series, Timestamp time)

@@ -85,6 +85,8 @@ public:
     /// Only this one; all again when it is already the only one.
     void solo(std::size_t line);
 
+    void showOnly(const std::vector<std::size_t> &lines);
+
     void showAll() { m_hidden.clear(); }
 
     [[nodiscard]] const std::set<SeriesKey> &hidden() const { return m_hidden; }

@@ -44,7 +44,12 @@ TimeSeriesChart::TimeSeriesChart(Style &style, QWidget *parent)
     updateMessage();
 }
 
-TimeSeriesChart::~TimeSeriesChart() = default;
+/// A child that loses the focus while the window closes has nobody to tell any more.
+TimeSeriesChart::~TimeSeriesChart()
+{
+    m_legend->disconnect(this);
+    m_canvas->disconnect(this);
+}
 
 void TimeSeriesChart::connectParts()
 {
@@ -63,16 +68,27 @@ void TimeSeriesChart::connectParts()
     connect(m_canvas, &PlotCanvas::marksPressed, this, &TimeSeriesChart::activateMarks);
     connect(m_canvas, &PlotCanvas::hovered, this, &TimeSeriesChart::moveCursor);
     connect(m_canvas, &PlotCanvas::columnsChanged, this, &TimeSeriesChart::plotColumnsChanged);
-    connect(m_legend, &ChartLegend::soloWanted, this, [this](std::size_t line) {
+    const auto shown = [this] {
+        updateCanvasLines();
+        refreshTexts(true);
+        Q_EMIT hiddenLinesChanged();
+    };
+    connect(m_legend, &ChartLegend::soloWanted, this, [this, shown](std::size_t line) {
         m_book.solo(line);
-        updateCanvasLines();
-        refreshTexts(true);
+        shown();
     });
-    connect(m_legend, &ChartLegend::toggleWanted, this, [this](std::size_t line) {
+    connect(m_legend, &ChartLegend::toggleWanted, this, [this, shown](std::size_t line) {
         m_book.toggle(line);
-        updateCanvasLines();
-        refreshTexts(true);
+        shown();
     });
+    connect(m_legend,
+            &ChartLegend::onlyWanted,
+            this,
+            [this, shown](const std::vector<std::size_t> &lines) {
+                m_book.showOnly(lines);
+                shown();
+            });
+    connect(m_legend, &ChartLegend::leaveWanted, this, [this] { setFocus(Qt::OtherFocusReason); });
     connect(m_legend, &ChartLegend::highlighted, this, [this](std::optional<std::size_t> line) {
         m_highlight = line;
         updateCanvasLines();

@@ -13,6 +13,7 @@
 #include <QPixmap>
 
 #include <optional>
+#include <set>
 
 QT_BEGIN_NAMESPACE
 class QTimer;
@@ -73,6 +74,8 @@ public:
 
     void setTimeZone(const QTimeZone &zone) override;
     void setLegendVisible(bool visible);
+    /// Which lines the user hid. Emits nothing.
+    void setHiddenLines(std::set<SeriesKey> hidden);
 
     /// What happened, shown at the foot of the plot and read out at the crosshair.
     void setMarks(std::vector<ChartMark> marks);
@@ -109,6 +112,7 @@ Q_SIGNALS:
     void liveRequested();
     void cursorMoved(std::optional<perfdeck::Timestamp> time);
     void plotColumnsChanged(int columns);
+    void hiddenLinesChanged(); ///< by the user; the chart shows it already
     void axisWishChanged(); ///< by the user; the chart shows it already
     void selectionMade(perfdeck::TimeRange range); ///< the chart shows it already
     void selectionCleared();

@@ -153,7 +153,13 @@ void TimeSeriesChart::stepCursor(int columns)
 
 void TimeSeriesChart::showAllLines()
 {
-    m_book.showAll();
+    setHiddenLines({});
+    Q_EMIT hiddenLinesChanged();
+}
+
+void TimeSeriesChart::setHiddenLines(std::set<SeriesKey> hidden)
+{
+    m_book.setHidden(std::move(hidden));
     rebuildLines();
 }
 

@@ -59,29 +59,6 @@ private Q_SLOTS:
         QCOMPARE(sampleAt(frame->series[0], kStart + 400s)->value, 3.0);
     }
 
-    void legendSolosTogglesAndKeepsColours()
-    {
-        ChartFixture f;
-        const QColor before = f.chart.book().lines()[1].color;
-        const auto click = [&f](std::size_t line, Qt::KeyboardModifiers modifiers) {
-            QTest::mouseClick(
-                f.legend(), Qt::LeftButton, modifiers, f.legend()->entryRect(line).center());
-        };
-        click(1, {});
-        QCOMPARE(f.visibleLines(), 1);
-        QVERIFY(f.chart.book().lines()[1].visible);
-        QCOMPARE(f.chart.book().lines()[1].color, before);
-        click(0, Qt::ControlModifier);
-        QCOMPARE(f.visibleLines(), 2);
-        f.chart.setFrame(threeLines(f.chart.plotColumns())); // what is hidden stays hidden
-        QCOMPARE(f.visibleLines(), 2);
-        QTest::keyClick(&f.chart, Qt::Key_Escape);
-        QCOMPARE(f.visibleLines(), 3);
-        click(2, {});
-        click(2, {}); // solo of the only one brings all back
-        QCOMPARE(f.visibleLines(), 3);
-    }
-
     void csvIsTheLongForm()
     {
         const std::vector<Sample> samples{{kStart, 0.1},
