@@ -61,14 +61,6 @@ std::size_t firstFree(const std::array<bool, SeriesColors::kSlots> &taken)
     return free == taken.end() ? 0 : static_cast<std::size_t>(free - taken.begin());
 }
 
-QColor mixed(const QColor &from, const QColor &to, float share)
-{
-    const auto channel = [share](float a, float b) { return a + (b - a) * share; };
-    return QColor::fromRgbF(channel(from.redF(), to.redF()),
-                            channel(from.greenF(), to.greenF()),
-                            channel(from.blueF(), to.blueF()));
-}
-
 } // namespace
 
 std::size_t SeriesColors::slotOf(const SeriesKey &key)
@@ -137,8 +129,8 @@ std::vector<std::size_t> SeriesColors::slotsOf(const std::vector<const SeriesKey
 QColor SeriesColors::color(const Theme &theme, std::size_t slot)
 {
     // Towards the text colour: contrast against the surface only grows.
-    static constexpr std::array<float, 3> kTowardsText{0.0F, 0.38F, 0.66F};
-    return mixed(
+    static constexpr std::array<double, 3> kTowardsText{0.0, 0.38, 0.66};
+    return mixedColor(
         theme.series[slot % kSeriesHues], theme.text, kTowardsText[(slot / kSeriesHues) % 3]);
 }
 

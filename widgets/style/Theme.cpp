@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 // Q_INIT_RESOURCE must stand outside every namespace; a static library would drop its resources
 // else.
 static void initThemeResources()
@@ -55,7 +57,27 @@ Theme loadTheme(const QString &name)
     Q_ASSERT(series.size() == static_cast<qsizetype>(kSeriesHues));
     for (std::size_t i = 0; i < kSeriesHues; ++i)
         theme.series[i] = QColor(series.at(static_cast<qsizetype>(i)).toString());
+    const QJsonArray stops = tokens.value(QLatin1String("sequential")).toArray();
+    Q_ASSERT(stops.size() == static_cast<qsizetype>(kSequentialStops));
+    for (std::size_t i = 0; i < kSequentialStops; ++i)
+        theme.sequential[i] = QColor(stops.at(static_cast<qsizetype>(i)).toString());
     return theme;
+}
+
+QColor Theme::amount(double share) const
+{
+    const double place = std::clamp(share, 0.0, 1.0) * (kSequentialStops - 1);
+    const auto below = std::min(static_cast<std::size_t>(place), kSequentialStops - 2);
+    return mixedColor(sequential[below], sequential[below + 1], place - static_cast<double>(below));
+}
+
+QColor mixedColor(const QColor &from, const QColor &to, double share)
+{
+    const auto part = static_cast<float>(share);
+    const auto mix = [part](float a, float b) { return a + (b - a) * part; };
+    return QColor::fromRgbF(mix(from.redF(), to.redF()),
+                            mix(from.greenF(), to.greenF()),
+                            mix(from.blueF(), to.blueF()));
 }
 
 } // namespace perfdeck

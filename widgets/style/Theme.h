@@ -9,6 +9,7 @@
 namespace perfdeck {
 
 inline constexpr std::size_t kSeriesHues = 8;
+inline constexpr std::size_t kSequentialStops = 9;
 
 /// The colours of one look. Read from resources/themes/NAME.json; text is at least 4.5:1 and marks
 /// are at least 3:1 against surface and raised (tests compute it). A value; GUI thread.
@@ -29,7 +30,15 @@ struct Theme
     QColor warn;
     QColor critical;
     std::array<QColor, kSeriesHues> series;
+    /// From little to much, in steps that look equal; near the surface at the beginning.
+    std::array<QColor, kSequentialStops> sequential;
+
+    /// Between the stops of `sequential`; 0…1, clamped.
+    [[nodiscard]] QColor amount(double share) const;
 };
+
+/// Between two colours, 0 is `from`.
+[[nodiscard]] QColor mixedColor(const QColor &from, const QColor &to, double share);
 
 /// One of the themes built into the program. An unknown name or a damaged resource is a mistake of
 /// ours.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws charts with no, little and much data in both themes into a folder, to be looked at.
 //   chart_gallery FOLDER [SCALE]
+#include "tests/gui/charts/GalleryKinds.h"
 #include "tests/support/FrameBuilder.h"
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/style/Style.h"
@@ -212,6 +213,8 @@ int main(int argc, char **argv)
         style.applyTo(application);
         const auto widget = page(style);
         grab(*widget, folder.filePath(QStringLiteral("page-%1.png").arg(style.theme().name)));
+        const auto kinds = kindsPage(style);
+        grab(*kinds, folder.filePath(QStringLiteral("kinds-%1.png").arg(style.theme().name)));
         TimeSeriesChart large(style);
         large.setTitle(QStringLiteral("Latency of llama-3-8b"));
         large.setTimeZone(QTimeZone::utc());
