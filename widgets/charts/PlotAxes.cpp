@@ -35,10 +35,23 @@ double PlotAxis::valueAt(double share) const
 
 PlotAxis valueAxis(const AxisScale &scale, const QString &title)
 {
-    PlotAxis axis{scale.min, scale.max, false, scale.ticks, title};
+    PlotAxis axis{scale.min, scale.max, scale.logarithmic, scale.ticks, title};
     if (!scale.unit.isEmpty())
         axis.title = title.isEmpty() ? scale.unit : title + QStringLiteral(", ") + scale.unit;
     return axis;
+}
+
+PlotAxis trimmed(PlotAxis axis, double min, double max, double room)
+{
+    const double low = std::max(0.0, axis.share(min) - room);
+    const double high = std::min(1.0, axis.share(max) + room);
+    PlotAxis cut = axis;
+    cut.min = axis.valueAt(low);
+    cut.max = axis.valueAt(high);
+    std::erase_if(cut.ticks, [&cut](const AxisScale::Tick &tick) {
+        return cut.share(tick.value) < -1e-9 || cut.share(tick.value) > 1 + 1e-9;
+    });
+    return cut.ticks.size() < 2 || !(cut.max > cut.min) ? axis : cut;
 }
 
 PlotAxis timeAxis(TimeRange range, double width, const Style &style, const QTimeZone &zone)

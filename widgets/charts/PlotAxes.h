@@ -34,6 +34,9 @@ struct PlotAxis
 
 /// A value axis with its title: "Latency, ms".
 [[nodiscard]] PlotAxis valueAxis(const AxisScale &scale, const QString &title);
+/// No further than the data, with a little room on both sides if that leaves two ticks: for clouds
+/// and histograms, whose ends need not be round numbers.
+[[nodiscard]] PlotAxis trimmed(PlotAxis axis, double min, double max, double room);
 /// A time axis for a plot of this width; values are µs since the start of the range.
 [[nodiscard]] PlotAxis
 timeAxis(TimeRange range, double width, const Style &style, const QTimeZone &zone);

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cstdlib>
 
 // Q_INIT_RESOURCE must stand outside every namespace; a static library would drop its resources
 // else.
@@ -69,6 +70,13 @@ QColor Theme::amount(double share) const
     const double place = std::clamp(share, 0.0, 1.0) * (kSequentialStops - 1);
     const auto below = std::min(static_cast<std::size_t>(place), kSequentialStops - 2);
     return mixedColor(sequential[below], sequential[below + 1], place - static_cast<double>(below));
+}
+
+QColor Theme::textOn(const QColor &fill) const
+{
+    const auto away
+        = [&fill](const QColor &color) { return std::abs(qGray(fill.rgb()) - qGray(color.rgb())); };
+    return away(text) > away(raised) ? text : raised;
 }
 
 QColor mixedColor(const QColor &from, const QColor &to, double share)

@@ -35,6 +35,8 @@ struct Theme
 
     /// Between the stops of `sequential`; 0…1, clamped.
     [[nodiscard]] QColor amount(double share) const;
+    /// Text or surface, whichever reads better on this colour.
+    [[nodiscard]] QColor textOn(const QColor &fill) const;
 };
 
 /// Between two colours, 0 is `from`.

@@ -2,9 +2,14 @@
 #include "tests/gui/charts/GalleryKinds.h"
 
 #include "core/query/HeatReader.h"
+#include "core/stats/ParetoFront.h"
 #include "tests/support/FrameBuilder.h"
 #include "tests/support/QueryFixture.h"
+#include "widgets/charts/BarChart.h"
+#include "widgets/charts/DistributionChart.h"
+#include "widgets/charts/GanttChart.h"
 #include "widgets/charts/HeatMap.h"
+#include "widgets/charts/ScatterChart.h"
 
 #include <QGridLayout>
 #include <QWidget>
@@ -83,6 +88,113 @@ HeatFramePtr workerHeat(int columns)
     return std::make_shared<const HeatFrame>(entityHeat(*builder.build(), "worker"));
 }
 
+DistributionFramePtr latencies()
+{
+    QueryFixture store;
+    std::mt19937 random(4);
+    const auto add = [&](const char *model, double center, double width, int step) {
+        std::lognormal_distribution<double> latency(center, width);
+        const SeriesId id = store.series("inference_latency_seconds", {{"model", model}});
+        for (int i = 0; i < 3600; i += step)
+            store.addLive(id, kEnd - 1h + 1s * i, latency(random));
+    };
+    add("llama-3-8b", -3.4, 0.35, 1);
+    add("llama-3-8b-int4", -3.9, 0.3, 3);
+    DistributionQuery query;
+    query.selectors = {*Selector::parse("inference_latency_seconds")};
+    query.range = last(1h);
+    query.logarithmic = true;
+    QueryService service = store.service();
+    return service.run(query).value();
+}
+
+BarFramePtr throughput()
+{
+    auto frame = std::make_shared<BarFrame>();
+    frame->info
+        = {"throughput", "Throughput", Unit::RequestPerSecond, MetricKind::Gauge, Better::Higher};
+    frame->categoryTitle = "model";
+    frame->intervalTitle = "95 % interval";
+    frame->groups = {"main", "with quantised cache"};
+    const auto bar = [](double value, double half) {
+        return BarValue{value, std::pair(value - half, value + half)};
+    };
+    frame->categories = {{"resnet50", {bar(812, 22), bar(798, 30)}},
+                         {"bert-base-uncased", {bar(455, 12), bar(520, 15)}},
+                         {"llama-3-8b", {bar(61, 4), bar(88, 6)}},
+                         {"whisper-small with a long name of its own", {bar(140, 30), {}}}};
+    return frame;
+}
+
+BarFramePtr changes()
+{
+    auto frame = std::make_shared<BarFrame>();
+    frame->info = {
+        "change", "Change of p95 against yesterday", Unit::Ratio, MetricKind::Gauge, Better::Lower};
+    frame->categoryTitle = "model";
+    frame->groups = {""};
+    for (int i = 0; i < 60; ++i)
+        frame->categories.push_back(
+            {"model-" + std::to_string(i), {{std::sin(i * 1.7) * 0.4, {}}}});
+    return frame;
+}
+
+ScatterFramePtr tradeOff()
+{
+    auto frame = std::make_shared<ScatterFrame>();
+    frame->x = {"latency", "Latency p95", Unit::Second, MetricKind::Gauge, Better::Lower};
+    frame->y = {"accuracy", "Accuracy", Unit::Ratio, MetricKind::Gauge, Better::Higher};
+    std::mt19937 random(2);
+    std::uniform_real_distribution<double> share(0, 1);
+    for (const char *precision : {"fp32", "fp16", "int8"}) {
+        for (int size = 1; size <= 9; ++size) {
+            const double quality = 0.6 + 0.035 * size - 0.04 * share(random);
+            frame->points.push_back({"variant-" + std::to_string(size) + '-' + precision,
+                                     precision,
+                                     0.002 * std::pow(1.9, size) * (0.6 + share(random)),
+                                     quality});
+        }
+    }
+    std::vector<std::pair<double, double>> places;
+    for (const ScatterPoint &point : frame->points)
+        places.emplace_back(point.x, point.y);
+    frame->front = paretoFront(places, frame->x.better, frame->y.better);
+    return frame;
+}
+
+GanttFramePtr tasks(int workers, Duration length, double meanSeconds)
+{
+    auto frame = std::make_shared<GanttFrame>();
+    frame->range = last(length);
+    std::mt19937 random(6);
+    std::exponential_distribution<double> lasts(1 / meanSeconds);
+    const std::array kinds{"unit", "integration", "benchmark", "build"};
+    int task = 800;
+    for (int worker = 1; worker <= workers; ++worker) {
+        GanttRow row{"worker-" + std::to_string(worker), {}};
+        Timestamp time = frame->range.from + Duration(random() % 2'000'000);
+        while (time < frame->range.to) {
+            const Duration took(std::int64_t(1e6 * (0.1 + lasts(random))));
+            GanttSpan span{
+                time, std::min(time + took, frame->range.to), {}, {}, SpanState::Done, false};
+            span.name = "task " + std::to_string(task++);
+            span.kind = kinds[random() % kinds.size()];
+            const auto fate = random() % 100;
+            span.state = fate < 4 ? SpanState::Failed
+                : fate < 9        ? SpanState::Waiting
+                : fate < 11       ? SpanState::Cancelled
+                                  : SpanState::Done;
+            if (time + took >= frame->range.to)
+                span.state = SpanState::Running;
+            span.isCritical = worker == 2 && fate > 40;
+            time = span.to + Duration(random() % 500'000);
+            row.spans.push_back(std::move(span));
+        }
+        frame->rows.push_back(std::move(row));
+    }
+    return frame;
+}
+
 } // namespace
 
 std::unique_ptr<QWidget> kindsPage(Style &style)
@@ -99,11 +211,21 @@ std::unique_ptr<QWidget> kindsPage(Style &style)
         ++placed;
         return chart;
     };
-    auto *latency = place(new HeatMap(style), "Latency of llama-3-8b");
-    latency->setFrame(latencyHeat(180));
-    auto *workers = place(new HeatMap(style), "CPU of workers");
-    workers->setFrame(workerHeat(90));
-    place(new HeatMap(style), "Waiting");
+    place(new HeatMap(style), "Latency of llama-3-8b")->setFrame(latencyHeat(180));
+    place(new HeatMap(style), "CPU of workers")->setFrame(workerHeat(90));
+    place(new HeatMap(style), "Nothing yet");
+    place(new DistributionChart(style), "Latency")->setFrame(latencies());
+    auto *cumulative = place(new DistributionChart(style), "Latency, cumulative");
+    cumulative->setFrame(latencies());
+    cumulative->setForm(DistributionChart::Form::Cumulative);
+    auto *scatter = place(new ScatterChart(style), "Accuracy and latency");
+    scatter->setFrame(tradeOff());
+    scatter->setLogarithmic(true, false);
+    place(new BarChart(style), "Throughput")->setFrame(throughput());
+    place(new BarChart(style), "What became slower")->setFrame(changes());
+    place(new GanttChart(style), "Tasks")->setFrame(tasks(6, 90s, 8));
+    auto *many = place(new GanttChart(style), "100,000 tasks");
+    many->setFrame(tasks(100, 1h, 3));
     page->resize(1280, 800);
     page->show();
     return page;

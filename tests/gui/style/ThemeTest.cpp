@@ -74,6 +74,21 @@ Triple lab(const Triple &l)
     return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
 }
 
+std::array<double, 3> okLab(const QColor &color)
+{
+    const auto linear
+        = [](double x) { return x <= 0.04045 ? x / 12.92 : std::pow((x + 0.055) / 1.055, 2.4); };
+    const double r = linear(color.redF());
+    const double g = linear(color.greenF());
+    const double b = linear(color.blueF());
+    const double l = std::cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+    const double m = std::cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+    const double s = std::cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+    return {0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+            1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+            0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
+}
+
 } // namespace
 
 class ThemeTest final : public QObject
@@ -81,6 +96,30 @@ class ThemeTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    /// Distances in OKLab (Ottosson, 2020), made so that equal ones look equal.
+    void amountsRiseInEvenSteps()
+    {
+        for (const char *name : {"light", "dark"}) {
+            const Theme theme = loadTheme(QString::fromLatin1(name));
+            std::vector<std::array<double, 3>> labs;
+            for (const QColor &color : theme.sequential)
+                labs.push_back(okLab(color));
+            std::vector<double> steps;
+            for (std::size_t i = 1; i < labs.size(); ++i) {
+                steps.push_back(std::hypot(labs[i][0] - labs[i - 1][0],
+                                           labs[i][1] - labs[i - 1][1],
+                                           labs[i][2] - labs[i - 1][2]));
+                const bool rises = labs[i][0] > labs[i - 1][0];
+                QVERIFY2(rises == theme.isDark, "lightness goes one way: it reads in grey too");
+            }
+            const auto [least, most] = std::minmax_element(steps.begin(), steps.end());
+            QVERIFY2(*most / *least < 1.2, qPrintable(QString::number(*most / *least)));
+            QCOMPARE(theme.amount(0), theme.sequential.front());
+            QCOMPARE(theme.amount(2), theme.sequential.back());
+            QCOMPARE(theme.amount(0.5), theme.sequential[4]);
+        }
+    }
 
     void contrasts_data()
     {
