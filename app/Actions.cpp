@@ -4,6 +4,7 @@
 #include "app/MainWindow.h"
 #include "app/Pages.h"
 #include "widgets/models/ActionRegistry.h"
+#include "widgets/panels/TimeBar.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -28,6 +29,10 @@ struct Command
 };
 
 using W = MainWindow;
+constexpr double kZoomStep = 1.5;
+constexpr double kPanStep = 0.1; // of the range
+constexpr const char *kUndo = QT_TRANSLATE_NOOP("Actions", "&Undo %1");
+constexpr const char *kRedo = QT_TRANSLATE_NOOP("Actions", "&Redo %1");
 constexpr Command kSeparator{nullptr, nullptr, nullptr, nullptr};
 
 constexpr std::array kFile{
@@ -83,8 +88,69 @@ constexpr std::array kTime{
             QT_TRANSLATE_NOOP("Actions", "&Longer range"),
             "Ctrl+Down",
             [](W &window) { window.stepSpan(1); }},
+    kSeparator,
+    Command{"set-range",
+            QT_TRANSLATE_NOOP("Actions", "&Type a range …"),
+            "Ctrl+L",
+            [](W &window) { window.timeBar().editRange(); }},
+    Command{"choose-range",
+            QT_TRANSLATE_NOOP("Actions", "&Calendar and recent ranges …"),
+            "Ctrl+Shift+L",
+            [](W &window) { window.timeBar().openPopup(); }},
+    Command{"copy-range",
+            QT_TRANSLATE_NOOP("Actions", "C&opy the range"),
+            "Ctrl+Alt+C",
+            [](W &window) { window.timeBar().copyRange(); }},
+    Command{"paste-range",
+            QT_TRANSLATE_NOOP("Actions", "P&aste a range"),
+            "Ctrl+Alt+V",
+            [](W &window) { window.timeBar().pasteRange(); }},
+    kSeparator,
+    Command{"zoom-in",
+            QT_TRANSLATE_NOOP("Actions", "Zoom &in"),
+            "W +",
+            [](W &window) { window.scope().zoom(1 / kZoomStep); }},
+    Command{"zoom-out",
+            QT_TRANSLATE_NOOP("Actions", "Zoom o&ut"),
+            "S -",
+            [](W &window) { window.scope().zoom(kZoomStep); }},
+    Command{"pan-earlier",
+            QT_TRANSLATE_NOOP("Actions", "&Earlier"),
+            "A",
+            [](W &window) { window.scope().pan(-kPanStep); }},
+    Command{"pan-later",
+            QT_TRANSLATE_NOOP("Actions", "Lat&er"),
+            "D",
+            [](W &window) { window.scope().pan(kPanStep); }},
+    kSeparator,
+    Command{"compare-day",
+            QT_TRANSLATE_NOOP("Actions", "Compare with a &day earlier"),
+            "Ctrl+D",
+            [](W &window) { window.scope().compareWith(std::chrono::days(1)); }},
+    Command{"compare-previous",
+            QT_TRANSLATE_NOOP("Actions", "Compare with the range &before"),
+            "Ctrl+Shift+D",
+            [](W &window) { window.timeBar().comparePrevious(); }},
+    Command{"compare-nothing",
+            QT_TRANSLATE_NOOP("Actions", "E&nd the comparison"),
+            "",
+            [](W &window) { window.scope().compareWith(Duration(0)); }},
+    kSeparator,
+    Command{"utc",
+            QT_TRANSLATE_NOOP("Actions", "UTC or local &time"),
+            "U",
+            [](W &window) { window.timeBar().toggleUtc(); }},
 };
 constexpr std::array kView{
+    Command{"undo",
+            QT_TRANSLATE_NOOP("Actions", "&Undo"),
+            "Ctrl+Z",
+            [](W &window) { window.views().stack().undo(); }},
+    Command{"redo",
+            QT_TRANSLATE_NOOP("Actions", "&Redo"),
+            "Ctrl+Shift+Z Ctrl+Y",
+            [](W &window) { window.views().stack().redo(); }},
+    kSeparator,
     Command{"find",
             QT_TRANSLATE_NOOP("Actions", "&Find in view"),
             "Ctrl+F",
@@ -213,6 +279,23 @@ void addThemes(MainWindow &window, ActionRegistry &actions, QMenu &view)
     }
 }
 
+/// "Undo zoom to 14:00–15:30": what would be undone and redone, in the menu itself.
+void nameSteps(MainWindow &window, ActionRegistry &actions)
+{
+    const QUndoStack &stack = window.views().stack();
+    QAction *undo = actions.action(QStringLiteral("undo"));
+    QAction *redo = actions.action(QStringLiteral("redo"));
+    const auto show = [undo, redo, &stack] {
+        undo->setEnabled(stack.canUndo());
+        redo->setEnabled(stack.canRedo());
+        undo->setText(say(kUndo).arg(stack.undoText()).trimmed());
+        redo->setText(say(kRedo).arg(stack.redoText()).trimmed());
+    };
+    QObject::connect(&stack, &QUndoStack::indexChanged, undo, show);
+    QObject::connect(&stack, &QUndoStack::undoTextChanged, undo, show);
+    show();
+}
+
 } // namespace
 
 void fillMenus(MainWindow &window, ActionRegistry &actions)
@@ -223,6 +306,7 @@ void fillMenus(MainWindow &window, ActionRegistry &actions)
     addThemes(
         window, actions, *addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&View"), kView));
     addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&Help"), kHelp);
+    nameSteps(window, actions);
 }
 
 } // namespace perfdeck

@@ -6,22 +6,22 @@
 #include "widgets/panels/SideStack.h"
 #include "widgets/panels/StatusStrip.h"
 #include "widgets/panels/TimeBar.h"
+#include "widgets/style/Format.h"
 #include "widgets/style/Style.h"
 
 #include <QStackedWidget>
-#include <QTimeZone>
 #include <QVBoxLayout>
 
 namespace perfdeck {
 
-Chrome::Chrome(TimeScope &scope, Style &style, const QTimeZone &zone, QWidget *parent)
+Chrome::Chrome(TimeScope &scope, Style &style, QWidget *parent)
     : QWidget(parent)
     , m_rail(new Rail(style))
-    , m_timeBar(new TimeBar(scope, style, zone))
+    , m_timeBar(new TimeBar(scope, style))
     , m_banner(new Banner(style))
     , m_pages(new QStackedWidget)
     , m_side(new SideStack)
-    , m_status(new StatusStrip(style, QString::fromLatin1(zone.id())))
+    , m_status(new StatusStrip(style, zoneName(scope.zone())))
 {
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -38,6 +38,9 @@ Chrome::Chrome(TimeScope &scope, Style &style, const QTimeZone &zone, QWidget *p
     layout->setSpacing(0);
     layout->addWidget(m_rail);
     layout->addLayout(right, 1);
+    connect(&scope, &TimeScope::zoneChanged, this, [this, &scope] {
+        m_status->setZone(zoneName(scope.zone()));
+    });
 }
 
 } // namespace perfdeck

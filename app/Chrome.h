@@ -5,7 +5,6 @@
 
 QT_BEGIN_NAMESPACE
 class QStackedWidget;
-class QTimeZone;
 QT_END_NAMESPACE
 
 namespace perfdeck {
@@ -25,7 +24,7 @@ class Chrome final : public QWidget
     Q_OBJECT
 
 public:
-    Chrome(TimeScope &scope, Style &style, const QTimeZone &zone, QWidget *parent = nullptr);
+    Chrome(TimeScope &scope, Style &style, QWidget *parent = nullptr);
 
     [[nodiscard]] Rail &rail() const { return *m_rail; }
 

@@ -38,8 +38,9 @@ std::string nameOf(Style::Mode mode)
 MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(std::move(parts))
-    , m_scope(m_parts.clock)
-    , m_chrome(new Chrome(m_scope, m_parts.style, m_parts.zone))
+    , m_scope(m_parts.clock, m_parts.zone)
+    , m_views(m_scope)
+    , m_chrome(new Chrome(m_scope, m_parts.style))
     , m_navigator(m_chrome->rail(), m_chrome->pages(), [this] { return pageContext(); })
     , m_panels(
           m_chrome->side(), [this] { return pageContext(); }, m_actions)
@@ -60,6 +61,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     connect(&m_chrome->side(), &SideStack::closed, this, [this] { setFocus(); });
     connect(&m_chrome->status(), &StatusStrip::sourcesClicked, &m_panels, &SidePanels::openSources);
     restore();
+    m_views.stack().clear(); // what the last start left is no step of this one
 }
 
 MainWindow::~MainWindow() = default;
@@ -71,7 +73,6 @@ PageContext MainWindow::pageContext()
             m_parts.style,
             m_crosshair,
             m_parts.clock,
-            m_parts.zone,
             [this] { m_panels.openSources(); },
             [this] { m_panels.toggleMachine(); }};
 }
@@ -183,6 +184,10 @@ void MainWindow::restore()
     takeInterval();
     restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(settings.geometry)));
     m_scope.setSpan(std::chrono::seconds(settings.spanSeconds));
+    QStringList ranges;
+    for (const std::string &range : settings.recentRanges)
+        ranges.append(QString::fromStdString(range));
+    timeBar().setRecent(ranges);
     m_navigator.show(std::max(0, pageIndex(QString::fromStdString(settings.page))));
 }
 
@@ -196,6 +201,9 @@ void MainWindow::remember()
     Settings &settings = m_parts.settings.edit();
     settings.keys = m_actions.overrides();
     settings.geometry = saveGeometry().toBase64().toStdString();
+    settings.recentRanges.clear();
+    for (const QString &range : timeBar().recent())
+        settings.recentRanges.push_back(range.toStdString());
     settings.spanSeconds = std::chrono::duration_cast<std::chrono::seconds>(m_scope.span()).count();
     if (const Status saved = m_parts.settings.save(); !saved)
         qWarning("%s", saved.error().message().c_str());

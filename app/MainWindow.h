@@ -11,6 +11,7 @@
 #include "app/StatusBoard.h"
 #include "widgets/models/ActionRegistry.h"
 #include "widgets/models/TimeScope.h"
+#include "widgets/models/ViewHistory.h"
 #include "widgets/pages/PageContext.h"
 #include "widgets/style/Style.h"
 
@@ -48,6 +49,10 @@ public:
     // The parts, for the actions.
     [[nodiscard]] TimeScope &scope() { return m_scope; }
 
+    [[nodiscard]] ViewHistory &views() { return m_views; }
+
+    [[nodiscard]] TimeBar &timeBar() { return m_chrome->timeBar(); }
+
     [[nodiscard]] ActionRegistry &actionRegistry() { return m_actions; }
 
     [[nodiscard]] Navigator &navigator() { return m_navigator; }
@@ -66,7 +71,7 @@ public:
 
     [[nodiscard]] SettingsStore &settings() { return m_parts.settings; }
 
-    [[nodiscard]] const QTimeZone &zone() const { return m_parts.zone; }
+    [[nodiscard]] const QTimeZone &zone() const { return m_scope.zone(); }
 
     [[nodiscard]] const Style &look() const { return m_parts.style; }
 
@@ -102,6 +107,7 @@ private:
 
     WindowParts m_parts;
     TimeScope m_scope;
+    ViewHistory m_views;
     Crosshair m_crosshair;
     ActionRegistry m_actions;
     Chrome *m_chrome; ///< the window owns it

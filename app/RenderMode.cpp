@@ -4,6 +4,7 @@
 #include "app/MainWindow.h"
 #include "app/Pages.h"
 #include "core/engine/Session.h"
+#include "core/model/RangeExpression.h"
 #include "core/store/SqliteHistory.h"
 
 #include <QPixmap>
@@ -101,19 +102,8 @@ void prepareRendering(const RenderOptions &options)
 
 Result<TimeRange> renderRange(const std::string &text, Timestamp end)
 {
-    if (const std::size_t dots = text.find(".."); dots != std::string::npos) {
-        const Result<Timestamp> from = parseTime(text.substr(0, dots), end);
-        const Result<Timestamp> to = parseTime(text.substr(dots + 2), end);
-        if (!from || !to)
-            return failure(from ? to.error() : from.error());
-        return TimeRange{*from, *to};
-    }
-    if (text.starts_with("now")) {
-        const Result<Timestamp> from = parseTime(text, end);
-        return from ? Result<TimeRange>(TimeRange{*from, end}) : failure(from.error());
-    }
-    const Result<Duration> length = parseDuration(text);
-    return length ? Result<TimeRange>(TimeRange{end - *length, end}) : failure(length.error());
+    const auto wish = parseRange(text, end, Zone());
+    return wish ? Result<TimeRange>(wish->range) : failure(rangeError(wish.error(), text));
 }
 
 Result<std::pair<int, int>> renderSize(const std::string &text)

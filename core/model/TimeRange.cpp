@@ -77,10 +77,10 @@ std::optional<microseconds> takeFraction(std::string_view &text)
     return microseconds(micros);
 }
 
-/// The zone suffix as an offset from UTC; nothing left over is UTC.
+/// The zone suffix as an offset from UTC.
 std::optional<Duration> takeZone(std::string_view &text)
 {
-    if (text.empty() || take(text, 'Z') || take(text, 'z'))
+    if (take(text, 'Z') || take(text, 'z'))
         return Duration(0);
     const int sign = text.front() == '-' ? -1 : 1;
     if (!take(text, '+') && !take(text, '-'))
@@ -94,7 +94,7 @@ std::optional<Duration> takeZone(std::string_view &text)
     return sign * (hours(*hour) + minutes(*minute));
 }
 
-std::optional<Timestamp> parseIso(std::string_view text)
+std::optional<Timestamp> parseIso(std::string_view text, const Zone &zone)
 {
     const auto year = takeDigits(text, 4);
     if (!year || !take(text, '-'))
@@ -112,7 +112,7 @@ std::optional<Timestamp> parseIso(std::string_view text)
         return std::nullopt;
     Timestamp time = std::chrono::sys_days(date);
     if (text.empty())
-        return time;
+        return zone.fromWall(time);
     if (!take(text, 'T') && !take(text, ' '))
         return std::nullopt;
     const auto hour = takeDigits(text, 2);
@@ -136,17 +136,36 @@ std::optional<Timestamp> parseIso(std::string_view text)
     // 24:00 is the end of a day, but there is nothing after it.
     if (*hour == 24 && time != Timestamp(std::chrono::sys_days(date) + days(1)))
         return std::nullopt;
-    const auto zone = takeZone(text);
-    if (!zone || !text.empty())
+    if (text.empty())
+        return zone.fromWall(time);
+    const auto offset = takeZone(text);
+    if (!offset || !text.empty())
         return std::nullopt;
-    return time - *zone;
+    return time - *offset;
 }
 
 /// As far as an expression may lead from now: 1,000 years, so that no sum can overflow.
 constexpr Duration kFarthest = days(365'250);
 
+/// Whole days are days of the calendar: 23 or 25 hours long where the clock changes.
+Timestamp stepped(Timestamp time, Duration by, const Zone &zone)
+{
+    return by % days(1) == Duration(0) ? zone.fromWall(zone.toWall(time) + by) : time + by;
+}
+
+/// The beginning of the unit that the time lies in.
+Timestamp cutOff(Timestamp time, Duration unit, const Zone &zone)
+{
+    // Weeks begin on Monday; the epoch was a Thursday.
+    const Duration shift = unit == days(7) ? Duration(days(3)) : Duration(0);
+    const Timestamp wall = zone.toWall(time);
+    Duration rest = (wall.time_since_epoch() + shift) % unit;
+    rest += rest < Duration(0) ? unit : Duration(0);
+    return unit < days(1) ? time - rest : zone.fromWall(wall - rest);
+}
+
 /// The part after "now": any of -6h, +1d, then an optional /d.
-std::optional<Timestamp> parseRelative(std::string_view text, Timestamp now)
+std::optional<Timestamp> parseRelative(std::string_view text, Timestamp now, const Zone &zone)
 {
     Timestamp time = now;
     while (!text.empty() && (text.front() == '-' || text.front() == '+')) {
@@ -156,21 +175,14 @@ std::optional<Timestamp> parseRelative(std::string_view text, Timestamp now)
         const auto step = parseDuration(text.substr(0, end));
         if (!step || *step > kFarthest)
             return std::nullopt;
-        time += sign * *step;
+        time = stepped(time, sign * *step, zone);
         if (time - now > kFarthest || now - time > kFarthest)
             return std::nullopt;
         text = end == std::string_view::npos ? std::string_view() : text.substr(end);
     }
     if (take(text, '/')) {
         const auto unit = unitOf(text);
-        if (!unit)
-            return std::nullopt;
-        // Weeks begin on Monday; the epoch was a Thursday.
-        const Duration shift = text == "w" ? Duration(days(3)) : Duration(0);
-        const Duration since = time.time_since_epoch() + shift;
-        Duration rest = since % *unit;
-        rest += rest < Duration(0) ? *unit : Duration(0);
-        return time - rest;
+        return unit ? std::optional(cutOff(time, *unit, zone)) : std::nullopt;
     }
     return text.empty() ? std::optional(time) : std::nullopt;
 }
@@ -196,9 +208,10 @@ std::string toIso8601(Timestamp time)
     return text.data();
 }
 
-Result<Timestamp> parseTime(std::string_view text, Timestamp now)
+Result<Timestamp> parseTime(std::string_view text, Timestamp now, const Zone &zone)
 {
-    const auto time = text.starts_with("now") ? parseRelative(text.substr(3), now) : parseIso(text);
+    const auto time
+        = text.starts_with("now") ? parseRelative(text.substr(3), now, zone) : parseIso(text, zone);
     if (time)
         return *time;
     return failure(ErrorKind::InvalidInput,

@@ -3,6 +3,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
+#include "core/model/Zone.h"
 
 #include <string>
 #include <string_view>
@@ -29,9 +30,12 @@ struct TimeRange
 /// 2026-11-21T09:08:07.123456Z, always UTC and with microseconds.
 [[nodiscard]] std::string toIso8601(Timestamp time);
 
-/// Reads ISO 8601 with an optional fraction and zone (Z, +01:00; none means UTC), a bare date, or
-/// an expression on `now`: now, now-6h, now-30m, now+1d, now/d, now-1d/d (units s m h d w).
-[[nodiscard]] Result<Timestamp> parseTime(std::string_view text, Timestamp now);
+/// Reads ISO 8601 with an optional fraction and zone (Z, +01:00; none means `zone`), a bare date,
+/// or an expression on `now`: now, now-6h, now-30m, now+1d, now/d, now-1d/d (units s m h d w).
+/// Whole days and weeks are steps of the calendar of `zone`, and what is cut off with / is cut off
+/// there.
+[[nodiscard]] Result<Timestamp>
+parseTime(std::string_view text, Timestamp now, const Zone &zone = Zone());
 
 /// Reads 250ms, 5s, 10m, 6h, 30d, 2w; a bare number is seconds.
 [[nodiscard]] Result<Duration> parseDuration(std::string_view text);

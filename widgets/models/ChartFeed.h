@@ -41,6 +41,9 @@ public:
     /// Looks at the same span this much earlier.
     void setOffset(Duration offset) { m_offset = offset; }
 
+    /// Also asks for the earlier range that the scope compares with.
+    void setComparing(bool comparing) { m_comparing = comparing; }
+
     /// Asks at least this far apart, and (while live) no further than `most`, whatever the width of
     /// a column.
     void setPace(Duration least, Duration most)
@@ -51,12 +54,18 @@ public:
 
 Q_SIGNALS:
     void frameReady(perfdeck::FramePtr frame);
+    /// The same question about `earlier` before; null when nothing is compared any more.
+    void earlierReady(perfdeck::FramePtr frame, perfdeck::Duration earlier);
 
 protected:
     void ask(Ticket ticket) override;
     [[nodiscard]] Duration pace() const override;
 
 private:
+    [[nodiscard]] RangeQuery queryFor(TimeRange range) const;
+    void askEarlier(Ticket ticket, Duration earlier);
+    void answered(Ticket ticket);
+
     ChartQuestion m_question;
     int m_columns = 600;
     std::function<TimeRange(TimeRange, int)> m_rangeRule;
@@ -65,6 +74,9 @@ private:
     /// A month on screen moves by a pixel in an hour; the newest values should still be fresh.
     Duration m_mostPace = std::chrono::seconds(15);
     bool m_hasData = false; ///< until then every second counts
+    bool m_comparing = false;
+    bool m_hasEarlier = false; ///< somebody was given an earlier frame
+    int m_open = 0; ///< answers that the newest question still waits for
 };
 
 } // namespace perfdeck

@@ -5,10 +5,9 @@ namespace perfdeck {
 
 void EventsFeed::ask(Ticket ticket)
 {
-    // One second past the end: an event of this very moment belongs to a live view.
     TimeRange range = scope().range();
     if (scope().isLive())
-        range.to += std::chrono::seconds(1);
+        range.to += kAhead;
     questions().events(range, kLimit, this, [this, ticket](const EventsPtr &events) {
         if (!accept(ticket))
             return;

@@ -14,6 +14,8 @@ public:
     using Feed::Feed;
 
     static constexpr std::size_t kLimit = 200;
+    /// An event of this very moment belongs to a live view.
+    static constexpr Duration kAhead = std::chrono::seconds(1);
 
 Q_SIGNALS:
     void eventsReady(perfdeck::EventsPtr events);

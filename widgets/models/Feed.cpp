@@ -14,6 +14,7 @@ Feed::Feed(Questions questions, TimeScope &scope, QObject *parent)
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &Feed::askNow);
     connect(&scope, &TimeScope::changed, this, &Feed::refresh);
+    connect(&scope, &TimeScope::zoneChanged, this, &Feed::refresh); // texts of times change
 }
 
 void Feed::setActive(bool active)
@@ -57,7 +58,7 @@ void Feed::askNow()
 
 bool Feed::accept(Ticket ticket)
 {
-    if (ticket != m_asked)
+    if (!isNewest(ticket))
         return false;
     m_answered = ticket;
     return true;

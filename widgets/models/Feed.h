@@ -48,6 +48,10 @@ protected:
     virtual void ask(Ticket ticket) = 0;
     /// The shortest time between two questions while live.
     [[nodiscard]] virtual Duration pace() const = 0;
+
+    /// Nothing newer has been asked.
+    [[nodiscard]] bool isNewest(Ticket ticket) const { return ticket == m_asked; }
+
     /// True when this is the answer waited for. Call announce() once it is published.
     [[nodiscard]] bool accept(Ticket ticket);
     void announce();

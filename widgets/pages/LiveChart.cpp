@@ -20,7 +20,10 @@ LiveChart::LiveChart(const PageContext &context,
     Crosshair &crosshair = context.crosshair;
     chart->setObjectName(QString::fromLatin1(objectName));
     chart->setTitle(title);
-    chart->setTimeZone(context.zone);
+    chart->setTimeZone(scope.zone());
+    QObject::connect(&scope, &TimeScope::zoneChanged, chart, [chart, &scope] {
+        chart->setTimeZone(scope.zone());
+    });
     chart->setLive(scope.isLive());
     feed->setRangeRule(snapToColumns);
     feed->setColumns(chart->plotColumns());

@@ -6,7 +6,6 @@
 #include "widgets/models/TimeScope.h"
 
 #include <QObject>
-#include <QTimeZone>
 
 #include <functional>
 #include <memory>
@@ -39,7 +38,6 @@ struct PageContext
     Style &style;
     Crosshair &crosshair;
     std::shared_ptr<const Clock> clock;
-    QTimeZone zone;
     std::function<void()> addEndpoint; ///< opens the form for it
     std::function<void()> showMachine; ///< opens the panel with its parts
 };

@@ -82,7 +82,7 @@ StatusStrip::StatusStrip(const Style &style, const QString &zoneName, QWidget *p
     m_storage->setObjectName(QStringLiteral("statusStorage"));
     m_news->setObjectName(QStringLiteral("statusNews"));
     m_zone->setObjectName(QStringLiteral("statusZone"));
-    m_zone->setState(CellState::None, zoneName);
+    setZone(zoneName);
     m_sources->setCursor(Qt::PointingHandCursor);
     setSources({});
     connect(&style, &Style::changed, this, qOverload<>(&QWidget::update));
@@ -103,6 +103,11 @@ void StatusStrip::setStorage(const StorageStatus &storage, bool readOnly)
     m_storage->setState(readOnly ? CellState::Waiting : stateOf(storage),
                         storageText(storage, readOnly));
     m_storage->setToolTip(plainToolTip(QString::fromStdString(storage.path)));
+}
+
+void StatusStrip::setZone(const QString &zoneName)
+{
+    m_zone->setState(CellState::None, zoneName);
 }
 
 void StatusStrip::announce(const QString &words)

@@ -25,6 +25,7 @@ public:
 
     void setSources(const std::vector<SourceStatus> &sources);
     void setStorage(const StorageStatus &storage, bool readOnly);
+    void setZone(const QString &zoneName);
     /// Something that just happened, for a few seconds ("Saved …").
     void announce(const QString &words);
 

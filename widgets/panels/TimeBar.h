@@ -2,73 +2,92 @@
 #pragma once
 
 #include "widgets/models/TimeScope.h"
+#include "widgets/panels/SpanPresets.h"
 
-#include <QTimeZone>
+#include <QStringList>
 #include <QWidget>
 
-#include <array>
+#include <vector>
 
 QT_BEGIN_NAMESPACE
-class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QToolButton;
 QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class RangeField;
+class RangePopup;
 class StateLabel;
 class Style;
 
-/// A span offered by the time bar.
-struct SpanPreset
-{
-    const char *name;
-    const char *words;
-    Duration span;
-};
-
-inline constexpr std::array kSpanPresets{
-    SpanPreset{"5 m", QT_TRANSLATE_NOOP("TimeBar", "Last 5 minutes"), std::chrono::minutes(5)},
-    SpanPreset{"15 m", QT_TRANSLATE_NOOP("TimeBar", "Last 15 minutes"), std::chrono::minutes(15)},
-    SpanPreset{"1 h", QT_TRANSLATE_NOOP("TimeBar", "Last hour"), std::chrono::hours(1)},
-    SpanPreset{"6 h", QT_TRANSLATE_NOOP("TimeBar", "Last 6 hours"), std::chrono::hours(6)},
-    SpanPreset{"24 h", QT_TRANSLATE_NOOP("TimeBar", "Last 24 hours"), std::chrono::hours(24)},
-    SpanPreset{"7 d", QT_TRANSLATE_NOOP("TimeBar", "Last 7 days"), std::chrono::days(7)},
-    SpanPreset{"30 d", QT_TRANSLATE_NOOP("TimeBar", "Last 30 days"), std::chrono::days(30)},
-};
-
-/// The bar on top: title of the page, relative spans, what is shown, live or not. GUI thread.
+/// The bar on top: title of the page, what is shown and against what, relative spans, live or not,
+/// zone. In a narrow window what can be reached otherwise gives way. GUI thread.
 class TimeBar final : public QWidget
 {
     Q_OBJECT
 
 public:
-    TimeBar(TimeScope &scope, const Style &style, const QTimeZone &zone, QWidget *parent = nullptr);
+    TimeBar(TimeScope &scope, const Style &style, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
-    /// "Live", "Paused" or "History since 14:03:07".
+    /// "Live", "Paused", "From 14:00, growing" or "History since 14:03:07".
     [[nodiscard]] QString badge() const;
+
+    /// Ranges entered before, newest first, as expressions.
+    void setRecent(const QStringList &recent);
+
+    [[nodiscard]] const QStringList &recent() const { return m_recent; }
+
+    void editRange();
+    void openPopup();
+    /// The range as text that paste() and other programs read.
+    void copyRange() const;
+    /// A text that is no range is left in the field, with what is wrong about it.
+    void pasteRange();
+    void toggleUtc();
+    /// The range just before, as long as this one.
+    void comparePrevious();
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+    static constexpr qsizetype kMostRecent = 10;
+
+Q_SIGNALS:
+    void recentChanged(const QStringList &recent);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void addPresets(QHBoxLayout *layout);
+    void addRange(QHBoxLayout &layout);
+    void addPresets(QHBoxLayout &layout);
+    void addComparison(QHBoxLayout &layout);
+    void addLiveControl(QHBoxLayout &layout);
+    [[nodiscard]] QMenu *makeComparisons();
+    void remember(const QString &text);
     void applyStyle();
     void showScope();
-    [[nodiscard]] QString rangeText() const;
+    void fit();
 
     TimeScope &m_scope;
     const Style &m_style;
-    QTimeZone m_zone;
+    QStringList m_recent;
+    QTimeZone m_local; ///< what the zone button returns to from UTC
     QLabel *m_title;
-    QButtonGroup *m_presets;
-    QLabel *m_range;
+    QToolButton *m_chip = nullptr; ///< "vs 1 d earlier ✕"
+    QToolButton *m_compare = nullptr;
     StateLabel *m_badge;
-    QToolButton *m_pause;
-    QToolButton *m_live;
+    RangeField *m_field;
+    QToolButton *m_choose = nullptr;
+    RangePopup *m_popup = nullptr; ///< made at first use
+    std::vector<std::pair<QToolButton *, Duration>> m_presets;
+    QToolButton *m_zone = nullptr;
+    QToolButton *m_pause = nullptr;
+    QToolButton *m_live = nullptr;
 };
 
 } // namespace perfdeck

@@ -100,10 +100,24 @@ QString withMinus(QString text)
     return text;
 }
 
-QDateTime localTime(Timestamp time, const QTimeZone &zone)
+/// As many digits as tell the ends of a range apart.
+const char *clockPattern(Duration length)
 {
-    const auto millis = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
-    return QDateTime::fromMSecsSinceEpoch(millis.count(), zone);
+    using namespace std::chrono_literals;
+    return length >= 1h ? "HH:mm" : length >= 10s ? "HH:mm:ss" : "HH:mm:ss.zzz";
+}
+
+/// The day with a blank behind it, the year only where it is another one.
+const char *dayPattern(const QDateTime &time, const QDateTime &now)
+{
+    return time.date() == now.date()              ? ""
+        : time.date().year() == now.date().year() ? "d MMM "
+                                                  : "d MMM yyyy ";
+}
+
+QString clockText(const QDateTime &time, const char *day, const char *clock)
+{
+    return QLocale::c().toString(time, QString::fromLatin1(day) + QString::fromLatin1(clock));
 }
 
 } // namespace
@@ -189,14 +203,75 @@ QString formatIn(double value, const ScaledUnit &unit, int decimals)
     return isZero && text.startsWith(QLatin1Char('-')) ? text.mid(1) : withMinus(text);
 }
 
+QDateTime zonedTime(Timestamp time, const QTimeZone &zone)
+{
+    const auto millis = std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(millis.count(), zone);
+}
+
 QString formatTime(Timestamp time, const QTimeZone &zone)
 {
-    return localTime(time, zone).toString(QStringLiteral("HH:mm:ss"));
+    return zonedTime(time, zone).toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString formatDateTime(Timestamp time, const QTimeZone &zone)
 {
-    return QLocale::c().toString(localTime(time, zone), QStringLiteral("d MMM yyyy HH:mm:ss"));
+    return QLocale::c().toString(zonedTime(time, zone), QStringLiteral("d MMM yyyy HH:mm:ss"));
+}
+
+QString formatStamp(Timestamp time, const QTimeZone &zone)
+{
+    const QDateTime local = zonedTime(time, zone);
+    return QLocale::c().toString(local,
+                                 local.time().msec() != 0
+                                     ? QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")
+                                     : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString formatMoment(Timestamp time, Timestamp now, const QTimeZone &zone)
+{
+    const QDateTime local = zonedTime(time, zone);
+    const char *clock = local.time().msec() != 0 ? "HH:mm:ss.zzz"
+        : local.time().second() != 0             ? "HH:mm:ss"
+                                                 : "HH:mm";
+    return clockText(local, dayPattern(local, zonedTime(now, zone)), clock);
+}
+
+QString formatRange(TimeRange range, Timestamp now, const QTimeZone &zone)
+{
+    const QDateTime from = zonedTime(range.from, zone);
+    const QDateTime to = zonedTime(range.to, zone);
+    const QDateTime today = zonedTime(now, zone);
+    const char *clock = clockPattern(range.length());
+    const bool sameDay = from.date() == to.date();
+    const char *day = dayPattern(from, sameDay ? today : to);
+    if (sameDay)
+        return clockText(from, day, clock) + QChar(0x2013) + clockText(to, "", clock);
+    const bool isPast = to.date().year() != today.date().year();
+    return clockText(from, day, clock) + QStringLiteral(" – ")
+        + clockText(to, isPast ? "d MMM yyyy " : "d MMM ", clock);
+}
+
+QString zoneName(const QTimeZone &zone)
+{
+    const QByteArray id = zone.id();
+    return id == "UTC" || id == "Etc/UTC" ? QStringLiteral("UTC") : QString::fromLatin1(id);
+}
+
+QString formatSpan(Duration duration)
+{
+    using namespace std::chrono_literals;
+    static constexpr std::array<std::pair<Duration, const char *>, 4> kUnits{{
+        {std::chrono::days(1), "d"},
+        {1h, "h"},
+        {1min, "min"},
+        {1s, "s"},
+    }};
+    for (const auto &[length, name] : kUnits)
+        if (duration >= length && duration % length == Duration(0))
+            return QStringLiteral("%1 %2").arg(duration / length).arg(QLatin1StringView(name));
+    return duration < 1s ? formatText(std::chrono::duration<double>(duration).count(), Unit::Second)
+                         : formatDuration(duration);
 }
 
 QString formatDuration(Duration duration)

@@ -3,10 +3,12 @@
 
 #include "core/base/Clock.h"
 #include "core/model/MetricInfo.h"
+#include "core/model/TimeRange.h"
 
 #include <QString>
 
 QT_BEGIN_NAMESPACE
+class QDateTime;
 class QTimeZone;
 QT_END_NAMESPACE
 
@@ -42,11 +44,25 @@ struct ScaledUnit
 /// A number with `digits` significant digits, no exponent between 1e-4 and 1e6, trailing zeros cut.
 [[nodiscard]] QString formatNumber(double value, int digits = 3);
 
+/// The same moment, to the millisecond below it, with the calendar of the zone.
+[[nodiscard]] QDateTime zonedTime(Timestamp time, const QTimeZone &zone);
 /// "14:03:07" in the zone.
 [[nodiscard]] QString formatTime(Timestamp time, const QTimeZone &zone);
 /// "21 Nov 2026 14:03:07" in the zone.
 [[nodiscard]] QString formatDateTime(Timestamp time, const QTimeZone &zone);
+/// "2026-11-21 14:03:07" in the zone, with a fraction only where there is one: for fields in which
+/// it is edited, read by parseRange().
+[[nodiscard]] QString formatStamp(Timestamp time, const QTimeZone &zone);
+/// "14:00", "14:00:05", "20 Nov 14:00", "20 Nov 2025 14:00": as short as is clear at `now`.
+[[nodiscard]] QString formatMoment(Timestamp time, Timestamp now, const QTimeZone &zone);
+/// "14:00–15:30", "20 Nov 14:00–15:30", "20 Nov 14:00 – 21 Nov 09:00"; seconds and milliseconds
+/// where the range is short.
+[[nodiscard]] QString formatRange(TimeRange range, Timestamp now, const QTimeZone &zone);
+/// "UTC" or "Europe/Berlin".
+[[nodiscard]] QString zoneName(const QTimeZone &zone);
 /// "3 s", "4 min", "2 h", "5 d": how long, roughly.
 [[nodiscard]] QString formatDuration(Duration duration);
+/// "5 min", "6 h", "1 d", "90 s": how long, exactly where one unit can say it.
+[[nodiscard]] QString formatSpan(Duration duration);
 
 } // namespace perfdeck

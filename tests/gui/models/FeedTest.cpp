@@ -156,6 +156,44 @@ private Q_SLOTS:
         QCOMPARE(reader.frames.at(0).first.range.to, m_clock->now() - 15min);
     }
 
+    void aComparisonAsksForBothRanges()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        scope.compareWith(24h);
+        ChartFeed feed(reader.questions(), scope);
+        feed.setComparing(true);
+        FramePtr earlier;
+        Duration shift{0};
+        int told = 0;
+        connect(&feed, &ChartFeed::earlierReady, this, [&](const FramePtr &frame, Duration by) {
+            earlier = frame;
+            shift = by;
+            ++told;
+        });
+        feed.setActive(true);
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(2));
+        QCOMPARE(reader.frames[1].first.range.to, reader.frames[0].first.range.to - 24h);
+        QCOMPARE(reader.frames[1].first.columns, reader.frames[0].first.columns);
+        reader.answerFrame(1);
+        QVERIFY(earlier);
+        QCOMPARE(shift, Duration(24h));
+        QVERIFY(!feed.isSettled());
+        reader.answerFrame(0);
+        QVERIFY(feed.isSettled());
+        scope.compareWith(0s);
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(3));
+        QVERIFY(!earlier);
+        QCOMPARE(told, 2);
+        reader.answerFrame(2);
+        QVERIFY(feed.isSettled());
+        scope.setSpan(1h);
+        turnLoop();
+        QCOMPARE(told, 2); // nothing left to take away
+    }
+
     void latestValuesOfThePastComeFromAFrame()
     {
         FakeReader reader;

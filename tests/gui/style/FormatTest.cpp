@@ -167,6 +167,39 @@ private Q_SLOTS:
         const Timestamp time{1'763'733'787s};
         QCOMPARE(formatTime(time, QTimeZone::utc()), QStringLiteral("14:03:07"));
         QCOMPARE(formatDateTime(time, QTimeZone::utc()), QStringLiteral("21 Nov 2025 14:03:07"));
+        QCOMPARE(formatStamp(time, QTimeZone::utc()), QStringLiteral("2025-11-21 14:03:07"));
+        QCOMPARE(formatStamp(time + 50ms, QTimeZone("Asia/Kolkata")),
+                 QStringLiteral("2025-11-21 19:33:07.050"));
+        QCOMPARE(zoneName(QTimeZone("Etc/UTC")), QStringLiteral("UTC"));
+    }
+
+    void rangesAreAsShortAsIsClear()
+    {
+        const QTimeZone utc = QTimeZone::utc();
+        const Timestamp now{std::chrono::sys_days{std::chrono::year{2026} / 1 / 2} + 9h};
+        QCOMPARE(formatMoment(now - 1h, now, utc), QStringLiteral("08:00"));
+        QCOMPARE(formatMoment(now - 1h + 5s, now, utc), QStringLiteral("08:00:05"));
+        QCOMPARE(formatMoment(now - 24h, now, utc), QStringLiteral("1 Jan 09:00"));
+        QCOMPARE(formatMoment(now - 48h, now, utc), QStringLiteral("31 Dec 2025 09:00"));
+        QCOMPARE(formatRange({now - 3h, now - 1h}, now, utc), QStringLiteral("06:00–08:00"));
+        QCOMPARE(formatRange({now - 60s, now}, now, utc), QStringLiteral("08:59:00–09:00:00"));
+        QCOMPARE(formatRange({now - 500ms, now}, now, utc),
+                 QStringLiteral("08:59:59.500–09:00:00.000"));
+        QCOMPARE(formatRange({now - 26h, now - 25h}, now, utc),
+                 QStringLiteral("1 Jan 07:00–08:00"));
+        QCOMPARE(formatRange({now - 24h, now}, now, utc),
+                 QStringLiteral("1 Jan 09:00 – 2 Jan 09:00"));
+        QCOMPARE(formatRange({now - 48h, now}, now, utc),
+                 QStringLiteral("31 Dec 2025 09:00 – 2 Jan 09:00"));
+    }
+
+    void exactSpansHaveOneUnit()
+    {
+        QCOMPARE(formatSpan(5min), QStringLiteral("5 min"));
+        QCOMPARE(formatSpan(90s), QStringLiteral("90 s"));
+        QCOMPARE(formatSpan(24h), QStringLiteral("1 d"));
+        QCOMPARE(formatSpan(36h), QStringLiteral("36 h"));
+        QCOMPARE(formatSpan(1h + 1us), QStringLiteral("60 min")); // roughly
         QCOMPARE(formatDuration(42s), QStringLiteral("42 s"));
         QCOMPARE(formatDuration(4min + 10s), QStringLiteral("4 min"));
         QCOMPARE(formatDuration(49h), QStringLiteral("2 d"));

@@ -61,7 +61,9 @@ void TileBoard::makeTiles()
 
 void TileBoard::ask()
 {
-    m_before.setOffset(m_context.scope.range().length());
+    // Compared with the time the window is compared with, else with the span before.
+    const TimeScope &scope = m_context.scope;
+    m_before.setOffset(scope.earlier() != Duration(0) ? scope.earlier() : scope.range().length());
     m_now.setColumns(kCourseColumns);
     m_before.setColumns(1);
     m_now.setQuestion({tileSelectors(specs()), Transform::None, kMaxSeries});
@@ -75,7 +77,7 @@ void TileBoard::showReadings()
     const Timestamp now = m_context.scope.range().to;
     for (std::size_t at = 0; at < m_tiles.size(); ++at)
         m_tiles[at]->setReading(
-            readTile(specs()[at], *m_frame, m_earlier.get(), now, m_context.zone));
+            readTile(specs()[at], *m_frame, m_earlier.get(), now, m_context.scope.zone()));
 }
 
 void TileBoard::resizeEvent(QResizeEvent *event)
