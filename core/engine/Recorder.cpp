@@ -44,6 +44,21 @@ void Recorder::post(Event event)
     push(std::move(observation));
 }
 
+void Recorder::change(NoteChange note)
+{
+    {
+        const std::lock_guard lock(m_pushMutex);
+        m_noteChanges.push_back(std::move(note));
+    }
+    m_queue.nudge();
+}
+
+NotesPtr Recorder::notes() const
+{
+    const std::lock_guard lock(m_publishMutex);
+    return m_publishedNotes;
+}
+
 Revision Recorder::revision() const
 {
     return Revision(m_revision.load(std::memory_order_acquire));
@@ -68,10 +83,12 @@ void Recorder::run(std::stop_token stop)
     open();
     while (!stop.stop_requested()) {
         takeIn(m_queue.popAll(patience()));
+        takeInNotes();
         flushIfDue();
     }
     m_queue.close();
     takeIn(m_queue.popAll(std::chrono::milliseconds(0)));
+    takeInNotes();
     if (writes())
         m_parts.history->flush(m_parts.clock->now());
     if (m_parts.history)
@@ -85,6 +102,7 @@ void Recorder::open()
         return;
     m_parts.history->open(*m_parts.catalog);
     m_opening = false;
+    loadNotes();
     watchStorage();
     m_sink.storageChanged();
     // What the file holds can be asked for now.
@@ -155,6 +173,54 @@ void Recorder::record(const Event &event)
     m_parts.events->add(event);
     if (writes())
         m_parts.history->append(std::span(&event, 1));
+}
+
+void Recorder::loadNotes()
+{
+    const auto reader = m_parts.history->newReader();
+    if (!reader)
+        return;
+    const Result<Notes> stored = (*reader)->notes();
+    if (!stored || stored->empty())
+        return;
+    for (const Note &note : *stored)
+        m_notes.insert_or_assign(note.id, note);
+    publishNotes();
+}
+
+void Recorder::takeInNotes()
+{
+    std::vector<NoteChange> changes;
+    {
+        const std::lock_guard lock(m_pushMutex);
+        changes.swap(m_noteChanges);
+    }
+    if (changes.empty())
+        return;
+    for (const NoteChange &change : changes) {
+        if (change.kind == NoteChange::Kind::Put)
+            m_notes.insert_or_assign(change.note.id, change.note);
+        else
+            m_notes.erase(change.note.id);
+    }
+    if (writes())
+        m_parts.history->apply(changes);
+    publishNotes();
+}
+
+void Recorder::publishNotes()
+{
+    Notes all;
+    all.reserve(m_notes.size());
+    for (const auto &[id, note] : m_notes)
+        all.push_back(note);
+    std::stable_sort(
+        all.begin(), all.end(), [](const Note &a, const Note &b) { return a.from < b.from; });
+    {
+        const std::lock_guard lock(m_publishMutex);
+        m_publishedNotes = std::make_shared<const Notes>(std::move(all));
+    }
+    m_sink.notesChanged();
 }
 
 void Recorder::publish()

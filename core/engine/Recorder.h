@@ -7,6 +7,7 @@
 #include "core/engine/EventRing.h"
 #include "core/engine/RowMaker.h"
 #include "core/model/Frame.h"
+#include "core/model/Note.h"
 #include "core/store/HistoryStore.h"
 #include "core/store/LiveWindow.h"
 
@@ -45,6 +46,7 @@ struct RecorderSink
     std::function<void()> advanced;
     std::function<void()> storageChanged;
     std::function<void(EntityTreePtr)> entities;
+    std::function<void()> notesChanged = [] {};
 };
 
 /// The only writer: takes observations from a bounded queue into memory and history. Sources push
@@ -60,6 +62,8 @@ public:
     void push(Observation observation);
     /// Something that happened to PerfDeck itself. Any thread.
     void post(Event event);
+    /// Any thread; returns at once. Never dropped, and durable with the next flush.
+    void change(NoteChange note);
     /// Works until a stop is requested, then takes in what waits, flushes and closes.
     void run(std::stop_token stop);
 
@@ -71,6 +75,9 @@ public:
 
     /// How the derived metrics fare. Any thread.
     [[nodiscard]] std::vector<DerivedMetricStatus> derivedMetrics() const;
+
+    /// All notes in the order of their times; never null. Any thread.
+    [[nodiscard]] NotesPtr notes() const;
 
     [[nodiscard]] bool isOpening() const { return m_opening; }
 
@@ -88,6 +95,9 @@ private:
     void watchClock(const Observation &observation);
     void watchQueue(const Entry &entry);
     void watchStorage();
+    void loadNotes();
+    void takeInNotes();
+    void publishNotes();
     void record(const Event &event);
     void publish();
     void flushIfDue();
@@ -101,6 +111,7 @@ private:
     BoundedQueue<Entry> m_queue;
     std::mutex m_pushMutex;
     std::map<SourceId, std::uint64_t> m_pushed;
+    std::vector<NoteChange> m_noteChanges; ///< guarded by m_pushMutex
     std::atomic<std::uint64_t> m_revision{0};
     std::atomic<bool> m_opening{false};
 
@@ -109,6 +120,7 @@ private:
     ClockWatch m_clockWatch;
     std::map<SourceId, std::uint64_t> m_taken;
     std::map<SourceId, FaultCounts> m_ownFaults;
+    std::map<NoteId, Note> m_notes;
     StorageStatus m_lastStatus;
     SteadyTime m_lastFlush;
     SteadyTime m_lastMaintenance;
@@ -117,6 +129,7 @@ private:
     mutable std::mutex m_publishMutex;
     std::map<SourceId, FaultCounts> m_published;
     std::vector<DerivedMetricStatus> m_publishedMetrics;
+    NotesPtr m_publishedNotes = std::make_shared<const Notes>();
 };
 
 } // namespace perfdeck

@@ -13,6 +13,7 @@
 #include <QMetaObject>
 #include <QPointer>
 
+#include <algorithm>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -85,6 +86,8 @@ public:
     Announcer advancedNews;
     Announcer sourceNews;
     Announcer storageNews;
+    Announcer noteNews;
+    NoteId::Value lastNote = 0; ///< session's thread
     mutable std::mutex machineMutex;
     EntityTreePtr machine;
     RequestId::Value lastRequest = 0;
@@ -108,6 +111,7 @@ Session::Private::Private(Session &owner, Config configuration, std::shared_ptr<
     , advancedNews(kFrame, [this] { Q_EMIT session.advanced(recorder->revision()); })
     , sourceNews(kSourceNews, [this] { Q_EMIT session.sourcesChanged(); })
     , storageNews(kFrame, [this] { Q_EMIT session.storageChanged(); })
+    , noteNews(kFrame, [this] { Q_EMIT session.notesChanged(); })
     , recorder(makeRecorder())
 {
 }
@@ -120,6 +124,7 @@ std::unique_ptr<Recorder> Session::Private::makeRecorder()
     RecorderSink sink;
     sink.advanced = [this] { advancedNews.announce(); };
     sink.storageChanged = [this] { storageNews.announce(); };
+    sink.notesChanged = [this] { noteNews.announce(); };
     sink.entities = [this](EntityTreePtr entities) {
         {
             const std::lock_guard lock(machineMutex);
@@ -329,6 +334,39 @@ EntityTreePtr Session::machine() const
 std::vector<DerivedMetricStatus> Session::derivedMetrics() const
 {
     return m_private->recorder->derivedMetrics();
+}
+
+NoteId Session::putNote(Note note)
+{
+    Private &d = *m_private;
+    if (!note.id.isValid()) {
+        note.madeAt = d.clock->now();
+        d.lastNote = std::max(d.lastNote + 1, note.madeAt.time_since_epoch().count());
+        note.id = NoteId(d.lastNote);
+        if (note.author.empty())
+            note.author = qEnvironmentVariable("USER").toStdString();
+    }
+    const NoteId id = note.id;
+    d.recorder->change({NoteChange::Kind::Put, std::move(note)});
+    return id;
+}
+
+void Session::removeNote(NoteId id)
+{
+    NoteChange change{NoteChange::Kind::Remove, {}};
+    change.note.id = id;
+    m_private->recorder->change(std::move(change));
+}
+
+NotesPtr Session::notes() const
+{
+    return m_private->recorder->notes();
+}
+
+bool Session::keepsNotes() const
+{
+    return m_private->history && !m_private->config.readOnlyHistory
+        && m_private->history->status().state != StorageStatus::State::Refused;
 }
 
 Revision Session::revision() const

@@ -6,6 +6,7 @@
 #include "core/model/Entity.h"
 #include "core/model/Event.h"
 #include "core/model/Frame.h"
+#include "core/model/Note.h"
 #include "core/model/StorageStatus.h"
 #include "core/query/QueryService.h"
 #include "core/query/SeriesNames.h"
@@ -36,7 +37,8 @@ public:
     void stop();
 
     // Commands. Each takes effect while running and is followed by sourcesChanged().
-    /// An endpoint, a plug-in, or a discovery: that one adds, changes and removes endpoints by itself.
+    /// An endpoint, a plug-in, or a discovery: that one adds, changes and removes endpoints by
+    /// itself.
     SourceId addSource(SourceConfig config);
     void changeSource(SourceId id, SourceConfig config);
     void setPaused(SourceId id, bool paused);
@@ -46,6 +48,11 @@ public:
     void
     testEndpoint(SourceConfig config, QObject *receiver, std::function<void(EndpointTest)> done);
 
+    /// Adds the note, or puts it in place of the one with its number; gives that number. Without an
+    /// author it is signed with the name of the user. Followed by notesChanged().
+    NoteId putNote(Note note);
+    void removeNote(NoteId id);
+
     // Snapshots, cheap.
     [[nodiscard]] std::vector<SourceStatus> sources() const;
     [[nodiscard]] StorageStatus storage() const;
@@ -53,6 +60,10 @@ public:
     [[nodiscard]] EntityTreePtr machine() const;
     /// How the metrics of Config::metrics fare, in their order of computation, refused ones last.
     [[nodiscard]] std::vector<DerivedMetricStatus> derivedMetrics() const;
+    /// All notes in the order of their times; never null.
+    [[nodiscard]] NotesPtr notes() const;
+    /// Notes outlive this process: there is a history, and it may be written.
+    [[nodiscard]] bool keepsNotes() const;
     [[nodiscard]] Revision revision() const;
     [[nodiscard]] const Config &config() const;
 
@@ -75,6 +86,7 @@ Q_SIGNALS:
     void advanced(perfdeck::Revision revision);
     void sourcesChanged();
     void storageChanged();
+    void notesChanged();
 
 private:
     class Private;

@@ -258,6 +258,34 @@ Result<std::vector<Event>> HistoryFileReader::events(TimeRange range, std::size_
     });
 }
 
+Result<Notes> HistoryFileReader::notes()
+{
+    return guarded(m_path, [&]() -> Result<Notes> {
+        Notes notes;
+        if (!m_database.hasTable("notes"))
+            return notes;
+        Statement rows(m_database,
+                       "SELECT id, time, until, text, author, tags, made, page, series FROM "
+                       "(SELECT * FROM notes ORDER BY time DESC, id DESC LIMIT ?) "
+                       "ORDER BY time, id");
+        rows.start(kMaxNotes);
+        while (rows.step()) {
+            Note &note = notes.emplace_back();
+            note.id = NoteId(rows.number(0));
+            note.from = Timestamp(Duration(rows.number(1)));
+            if (!rows.isNull(2))
+                note.to = Timestamp(Duration(rows.number(2)));
+            note.text = rows.text(3);
+            note.author = rows.text(4);
+            note.tags = splitTags(rows.text(5));
+            note.madeAt = Timestamp(Duration(rows.number(6)));
+            note.page = rows.text(7);
+            note.series = rows.text(8);
+        }
+        return notes;
+    });
+}
+
 Timestamp HistoryFileReader::windowEnd(SeriesId series, TimeRange range, std::size_t chunks)
 {
     const auto found = guarded(m_path, [&]() -> Result<std::optional<Timestamp>> {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/HistorySchema.h"
 
+#include <array>
+
 namespace perfdeck {
 namespace {
 
@@ -9,6 +11,10 @@ void setVersion(Database &database, std::int64_t version)
     database.run("PRAGMA application_id=" + std::to_string(kApplicationId));
     database.run("PRAGMA user_version=" + std::to_string(version));
 }
+
+/// Notes came with version 2. Their table is made with the first note, so nothing is to be done to
+/// a file but to keep away programs that would not show them.
+void toVersion2(Database &) { }
 
 } // namespace
 
@@ -60,9 +66,8 @@ Status checkVersion(Database &database, const std::string &path)
 
 std::span<const Migration> migrations()
 {
-    // Version 1 is the first. The step to version 2 will stand here as {1, toVersion2}, and a file
-    // of version 1 is kept in tests/data/history.
-    return {};
+    static constexpr std::array kSteps{Migration{1, toVersion2}};
+    return kSteps;
 }
 
 void migrate(Database &database, std::span<const Migration> steps, std::int64_t version)
@@ -123,6 +128,15 @@ void makeEventTable(Database &database)
                  "severity TEXT NOT NULL, source TEXT NOT NULL, text TEXT NOT NULL, "
                  "labels TEXT NOT NULL);"
                  "CREATE INDEX IF NOT EXISTS events_time ON events(time);");
+}
+
+void makeNoteTable(Database &database)
+{
+    database.run("CREATE TABLE IF NOT EXISTS notes("
+                 "id INTEGER PRIMARY KEY, time INTEGER NOT NULL, until INTEGER, "
+                 "text TEXT NOT NULL, author TEXT NOT NULL, tags TEXT NOT NULL, "
+                 "made INTEGER NOT NULL, page TEXT NOT NULL, series TEXT NOT NULL);"
+                 "CREATE INDEX IF NOT EXISTS notes_time ON notes(time);");
 }
 
 } // namespace perfdeck

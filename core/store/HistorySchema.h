@@ -10,7 +10,7 @@
 namespace perfdeck {
 
 /// Version of the file format, in `user_version`. FORMAT.md tells what each version holds.
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 /// `application_id` of a history file: "PDHS".
 inline constexpr std::int64_t kApplicationId = 0x50444853;
 
@@ -39,5 +39,6 @@ void migrate(Database &database, std::span<const Migration> steps, std::int64_t 
 void makeHeadTables(Database &database); ///< series, layouts, journal
 void makeArchiveTables(Database &database); ///< stamps, chunks, rollups
 void makeEventTable(Database &database);
+void makeNoteTable(Database &database);
 
 } // namespace perfdeck

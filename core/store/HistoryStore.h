@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/Event.h"
+#include "core/model/Note.h"
 #include "core/model/StorageStatus.h"
 #include "core/model/TimeRange.h"
 #include "core/store/QuantileSketch.h"
@@ -69,6 +70,10 @@ public:
     [[nodiscard]] virtual std::optional<TimeRange> extent(SeriesId series) = 0;
     /// Newest first, at most `limit`.
     [[nodiscard]] virtual Result<std::vector<Event>> events(TimeRange range, std::size_t limit) = 0;
+    /// All of them, in the order of their times; the newest kMaxNotes where there are more.
+    [[nodiscard]] virtual Result<Notes> notes() = 0;
+
+    static constexpr std::size_t kMaxNotes = 100'000;
 };
 
 /// Where samples stay. The writing half is for the recorder thread alone. Trouble with the file is
@@ -83,6 +88,7 @@ public:
     virtual bool open(SeriesCatalog &catalog) = 0;
     virtual void append(const TickRow &row) = 0;
     virtual void append(std::span<const Event> events) = 0;
+    virtual void apply(std::span<const NoteChange> changes) = 0;
     /// Bulk import of one series, any order, not through the journal. Durable at the next flush().
     [[nodiscard]] virtual Status
     import(SeriesId series, std::span<const Timestamp> times, std::span<const double> values)

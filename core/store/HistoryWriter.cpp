@@ -111,7 +111,10 @@ void HistoryWriter::recover(FileSeries &series, GroupBook &book)
         book.adopt(found.layout, std::move(found.head), std::move(found.closing), found.sealed);
 }
 
-void HistoryWriter::flush(FileSeries &series, GroupBook &book, std::span<const Event> events)
+void HistoryWriter::flush(FileSeries &series,
+                          GroupBook &book,
+                          std::span<const Event> events,
+                          std::span<const NoteChange> notes)
 {
     transact(series, book, [&] {
         // Groups that began together are due together: they take turns.
@@ -130,6 +133,7 @@ void HistoryWriter::flush(FileSeries &series, GroupBook &book, std::span<const E
             allowance -= sealed;
         }
         writeEvents(events);
+        writeNotes(notes);
     });
     book.setWritten();
 }
@@ -347,6 +351,37 @@ void HistoryWriter::writeEvents(std::span<const Event> events)
                    std::string_view(event.source),
                    std::string_view(event.text),
                    std::string_view(labels));
+    }
+}
+
+void HistoryWriter::writeNotes(std::span<const NoteChange> changes)
+{
+    if (changes.empty())
+        return;
+    makeNoteTable(m_database);
+    Statement put(m_database,
+                  "INSERT OR REPLACE INTO notes(id, time, until, text, author, tags, made, page, "
+                  "series) VALUES(?,?,nullif(?,?),?,?,?,?,?,?)");
+    Statement remove(m_database, "DELETE FROM notes WHERE id = ?");
+    const auto micros = [](Timestamp time) { return time.time_since_epoch().count(); };
+    for (const NoteChange &change : changes) {
+        const Note &note = change.note;
+        if (change.kind == NoteChange::Kind::Remove) {
+            remove.run(note.id.value());
+            continue;
+        }
+        const std::string tags = joinedTags(note.tags);
+        // A moment ends where it begins: that is stored as no end.
+        put.run(note.id.value(),
+                micros(note.from),
+                micros(note.to.value_or(note.from)),
+                micros(note.from),
+                std::string_view(note.text),
+                std::string_view(note.author),
+                std::string_view(tags),
+                micros(note.madeAt),
+                std::string_view(note.page),
+                std::string_view(note.series));
     }
 }
 

@@ -29,7 +29,10 @@ public:
     /// Takes in the stored series and reads the journal back into heads.
     void recover(FileSeries &series, GroupBook &book);
     /// Makes everything durable that was appended, and seals a slice of what is closed.
-    void flush(FileSeries &series, GroupBook &book, std::span<const Event> events);
+    void flush(FileSeries &series,
+               GroupBook &book,
+               std::span<const Event> events,
+               std::span<const NoteChange> notes);
     /// Seals whatever the heads of the series hold, then writes these samples (times strictly
     /// ascending) as chunks that retention leaves alone.
     void import(FileSeries &series,
@@ -68,6 +71,7 @@ private:
     [[nodiscard]] static RetentionSweep::Newest newestUnsealed(const FileSeries &series,
                                                                GroupBook &book);
     void writeEvents(std::span<const Event> events);
+    void writeNotes(std::span<const NoteChange> changes);
     /// Runs `work` in a transaction; afterwards memory agrees with the file, whatever happened.
     template<class Work>
     void transact(FileSeries &series, GroupBook &book, const Work &work);

@@ -213,6 +213,10 @@ void standInForMissing(Database &database)
         database.run(
             "CREATE TEMP VIEW events AS SELECT 0 AS id, 0 AS time, '' AS kind, '' AS severity, "
             "'' AS source, '' AS text, '' AS labels WHERE 0");
+    if (!database.hasTable("notes"))
+        database.run(
+            "CREATE TEMP VIEW notes AS SELECT 0 AS id, 0 AS time, NULL AS until, '' AS text, "
+            "'' AS author, '' AS tags, 0 AS made, '' AS page, '' AS series WHERE 0");
 }
 
 } // namespace

@@ -23,6 +23,7 @@ constexpr Duration kLastRetry = std::chrono::seconds(30);
 /// Samples that wait for the file may take this much memory; then the oldest go.
 constexpr std::uint64_t kMaxWaitingBytes = 64ULL << 20;
 constexpr std::size_t kMaxWaitingEvents = 10'000;
+constexpr std::size_t kMaxWaitingNotes = 10'000;
 
 bool isCorrupt(int code)
 {
@@ -51,6 +52,7 @@ public:
     bool open(SeriesCatalog &catalog) override;
     void append(const TickRow &row) override;
     void append(std::span<const Event> events) override;
+    void apply(std::span<const NoteChange> changes) override;
     [[nodiscard]] Status import(SeriesId series,
                                 std::span<const Timestamp> times,
                                 std::span<const double> values) override;
@@ -82,6 +84,7 @@ private:
     FileIdentity m_identity;
     GroupBook m_book;
     std::vector<Event> m_events;
+    std::vector<NoteChange> m_noteChanges;
     std::uint64_t m_unwritten = 0; ///< samples appended since the last good flush
     std::string m_notice; ///< what the user must know although writing goes on
     Duration m_retry{0};
@@ -192,6 +195,13 @@ void SqliteHistory::append(std::span<const Event> events)
     m_events.insert(m_events.end(), events.begin(), events.end());
 }
 
+void SqliteHistory::apply(std::span<const NoteChange> changes)
+{
+    if (m_isFinal || m_othersWrite)
+        return;
+    m_noteChanges.insert(m_noteChanges.end(), changes.begin(), changes.end());
+}
+
 Status SqliteHistory::import(SeriesId series,
                              std::span<const Timestamp> times,
                              std::span<const double> values)
@@ -231,8 +241,8 @@ void SqliteHistory::flush(Timestamp now)
         return;
     }
     try {
-        if (m_book.hasUnwritten() || !m_events.empty())
-            m_writer->flush(*m_series, m_book, m_events);
+        if (m_book.hasUnwritten() || !m_events.empty() || !m_noteChanges.empty())
+            m_writer->flush(*m_series, m_book, m_events, m_noteChanges);
         succeed(now);
     } catch (const SqliteFailure &problem) {
         if (isCorrupt(problem.code())) {
@@ -354,6 +364,7 @@ void SqliteHistory::succeed(Timestamp now)
 {
     m_retry = Duration(0);
     m_events.clear();
+    m_noteChanges.clear();
     const std::uint64_t bytes = FileIdentity::of(m_options.path).bytes;
     change([&](StorageStatus &status) {
         status.state = StorageStatus::State::Writing;
@@ -371,6 +382,8 @@ void SqliteHistory::trim()
     m_unwritten -= std::min(m_unwritten, lost);
     if (m_events.size() > kMaxWaitingEvents)
         m_events.erase(m_events.begin(), m_events.end() - kMaxWaitingEvents);
+    if (m_noteChanges.size() > kMaxWaitingNotes)
+        m_noteChanges.erase(m_noteChanges.begin(), m_noteChanges.end() - kMaxWaitingNotes);
     if (lost > 0)
         change([&](StorageStatus &status) { status.samplesLost += lost; });
 }

@@ -35,6 +35,7 @@ public:
         std::map<SeriesId, std::map<Timestamp, double>> samples; ///< flushed
         std::vector<Row> rows; ///< appended, flushed or not
         std::vector<Event> events;
+        Notes notes;
         std::vector<SeriesRecord> known; ///< adopted by the catalog at open()
         std::optional<Timestamp> rolledTo;
         Timestamp rawFrom = Timestamp::min();
@@ -79,6 +80,17 @@ public:
     {
         const std::lock_guard lock(m_state->mutex);
         m_state->events.insert(m_state->events.end(), events.begin(), events.end());
+    }
+
+    void apply(std::span<const NoteChange> changes) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        for (const NoteChange &change : changes) {
+            std::erase_if(m_state->notes,
+                          [&](const Note &note) { return note.id == change.note.id; });
+            if (change.kind == NoteChange::Kind::Put)
+                m_state->notes.push_back(change.note);
+        }
     }
 
     Status import(SeriesId series,
@@ -216,6 +228,12 @@ private:
                 if (range.contains(event->time) && found.size() < limit)
                     found.push_back(*event);
             return found;
+        }
+
+        Result<Notes> notes() override
+        {
+            const std::lock_guard lock(m_state->mutex);
+            return m_state->notes;
         }
 
     private:

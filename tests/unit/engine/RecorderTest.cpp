@@ -39,6 +39,7 @@ protected:
         RecorderSink sink;
         sink.advanced = [this] { ++advanced; };
         sink.storageChanged = [this] { ++storageNews; };
+        sink.notesChanged = [this] { ++noteNews; };
         sink.entities = [this](const EntityTreePtr &tree) { entities = tree; };
         return std::make_unique<Recorder>(
             RecorderParts{catalog,
@@ -74,6 +75,7 @@ protected:
     int suspendedReads = 0;
     std::atomic<int> advanced{0};
     std::atomic<int> storageNews{0};
+    std::atomic<int> noteNews{0};
     EntityTreePtr entities;
 };
 
@@ -129,6 +131,36 @@ TEST_F(RecorderTest, NumbersOfSeriesAgreeWithTheFile)
     ASSERT_EQ(stored().rows.size(), 1U);
     EXPECT_EQ(stored().rows[0].series, std::vector{SeriesId(77)});
     EXPECT_EQ(live->last(SeriesId(77))->value, 5);
+}
+
+TEST_F(RecorderTest, NotesAreLoadedChangedAndHandedOn)
+{
+    const auto note = [](std::int64_t id, int minute, const char *text) {
+        Note made;
+        made.id = NoteId(id);
+        made.from = Timestamp(std::chrono::minutes(minute));
+        made.text = text;
+        return made;
+    };
+    stored().notes = {note(1, 5, "old")};
+    const auto recorder = makeRecorder();
+    EXPECT_TRUE(recorder->notes()->empty());
+    recorder->change({NoteChange::Kind::Put, note(2, 3, "new")});
+    recorder->change({NoteChange::Kind::Put, note(3, 9, "brief")});
+    recorder->change({NoteChange::Kind::Remove, note(3, 0, "")});
+    runToEnd(*recorder);
+    EXPECT_EQ(*recorder->notes(), (Notes{note(2, 3, "new"), note(1, 5, "old")}));
+    EXPECT_EQ(stored().notes, (Notes{note(1, 5, "old"), note(2, 3, "new")}));
+    EXPECT_EQ(noteNews, 2);
+}
+
+TEST_F(RecorderTest, NotesOfAReadOnlyHistoryStayInMemory)
+{
+    const auto recorder = makeRecorder({.readOnly = true});
+    recorder->change({NoteChange::Kind::Put, Note{NoteId(2), {}, {}, {}, {}, {}, {}, {}, {}}});
+    runToEnd(*recorder);
+    EXPECT_EQ(recorder->notes()->size(), 1U);
+    EXPECT_TRUE(stored().notes.empty());
 }
 
 TEST_F(RecorderTest, WithoutHistoryMemoryGoesOn)

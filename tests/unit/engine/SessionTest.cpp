@@ -130,6 +130,7 @@ private Q_SLOTS:
     void thisMachineIsCollectedAndAnswered();
     void newsAreMerged();
     void whatWasCollectedIsFoundAfterwards();
+    void notesAreKept();
     void aNewStartContinuesTheSeriesOfTheFile();
     void anOldFileIsShownWithoutSources();
     void endpointsComeAndGoWhileRunning();
@@ -215,6 +216,39 @@ void SessionTest::whatWasCollectedIsFoundAfterwards()
     QVERIFY2(reader.has_value(), reader ? "" : reader.error().message().c_str());
     const auto extent = (*reader)->extent();
     QVERIFY(extent && extent->to > newest);
+}
+
+void SessionTest::notesAreKept()
+{
+    QTemporaryDir folder;
+    Config config;
+    config.collectMachine = false;
+    config.databasePath = folder.filePath(QStringLiteral("history.db")).toStdString();
+    NoteId second;
+    {
+        Session session(config);
+        QSignalSpy news(&session, &Session::notesChanged);
+        session.start();
+        QVERIFY(session.notes()->empty());
+        QVERIFY(session.keepsNotes());
+        Note note;
+        note.from = SystemClock().now();
+        note.text = "first";
+        const NoteId first = session.putNote(note);
+        second = session.putNote(note);
+        QVERIFY(first != second);
+        note.id = second;
+        note.text = "second";
+        QCOMPARE(session.putNote(note), second);
+        session.removeNote(first);
+        QTRY_VERIFY_WITH_TIMEOUT(session.notes()->size() == 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(news.count() >= 1, kPatience);
+    }
+    Session session(config);
+    session.start();
+    QTRY_VERIFY_WITH_TIMEOUT(session.notes()->size() == 1, kPatience);
+    QCOMPARE(session.notes()->front().id, second);
+    QCOMPARE(session.notes()->front().text, std::string("second"));
 }
 
 void SessionTest::aNewStartContinuesTheSeriesOfTheFile()

@@ -15,7 +15,7 @@ std::string fileOf(std::int64_t version)
     return std::string(PERFDECK_TEST_DATA) + "/history/v" + std::to_string(version) + ".db";
 }
 
-/// Two hours of two series every 5 s: sealed chunks, roll-ups, a journal and an event.
+/// Two hours of two series every 5 s: sealed chunks, roll-ups, a journal, an event and a note.
 void fill(HistoryFixture &history)
 {
     const SeriesId latency = history.series(1, 0, "inference_latency_seconds");
@@ -30,6 +30,11 @@ void fill(HistoryFixture &history)
     const std::vector<Event> events{
         {kHistoryStart, "source-up", Severity::Info, "group1", "group1 answers.", {}}};
     history.store().append(events);
+    NoteChange note;
+    note.note.id = NoteId(1);
+    note.note.from = kHistoryStart + 10min;
+    note.note.text = "Restarted by hand";
+    history.store().apply(std::span(&note, 1));
     history.flush();
 }
 
@@ -67,6 +72,12 @@ TEST(HistoryVersion, EveryReleasedVersionOpensWithAllItHeld)
         EXPECT_EQ(points.size(), 47U); // 22:13 to 23:00
         EXPECT_GT((*reader)->readSketch(latency, TimeRange::everything())->count(), 1400U);
         EXPECT_EQ((*reader)->events(TimeRange::everything(), 10)->size(), 1U);
+        EXPECT_EQ((*reader)->notes()->size(), version >= 2 ? 1U : 0U);
+        NoteChange another;
+        another.note.id = NoteId(2);
+        history.store().apply(std::span(&another, 1));
+        history.flush();
+        EXPECT_EQ((*reader)->notes()->size(), version >= 2 ? 2U : 1U);
         history.close();
         Database database(history.path(), Database::Mode::ReadOnly);
         EXPECT_EQ(database.number("PRAGMA user_version"), kSchemaVersion);
