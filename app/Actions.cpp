@@ -123,6 +123,32 @@ constexpr std::array kTime{
             "D",
             [](W &window) { window.scope().pan(kPanStep); }},
     kSeparator,
+    Command{"next-event",
+            QT_TRANSLATE_NOOP("Actions", "Next e&vent"),
+            ".",
+            [](W &window) { window.timeDesk().stepEvent(1); }},
+    Command{"previous-event",
+            QT_TRANSLATE_NOOP("Actions", "Previ&ous event"),
+            ",",
+            [](W &window) { window.timeDesk().stepEvent(-1); }},
+    Command{"zoom-selection",
+            QT_TRANSLATE_NOOP("Actions", "Zoom to the se&lection"),
+            "F",
+            [](W &window) { window.timeDesk().zoomToSelection(); }},
+    Command{"compare-selection",
+            QT_TRANSLATE_NOOP("Actions", "Compare the selection with be&fore"),
+            "",
+            [](W &window) { window.timeDesk().compareSelection(); }},
+    kSeparator,
+    Command{"write-note",
+            QT_TRANSLATE_NOOP("Actions", "&Write a note …"),
+            "N",
+            [](W &window) { window.timeDesk().writeNote(); }},
+    Command{"notes",
+            QT_TRANSLATE_NOOP("Actions", "All &notes"),
+            "Ctrl+Shift+N",
+            [](W &window) { window.timeDesk().toggleNotes(); }},
+    kSeparator,
     Command{"compare-day",
             QT_TRANSLATE_NOOP("Actions", "Compare with a &day earlier"),
             "Ctrl+D",
@@ -302,7 +328,9 @@ void fillMenus(MainWindow &window, ActionRegistry &actions)
 {
     addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&File"), kFile);
     addPages(window, actions);
-    addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&Time"), kTime);
+    QMenu *time = addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&Time"), kTime);
+    window.timeDesk().events().fillMenu(
+        *time->addMenu(say(QT_TRANSLATE_NOOP("Actions", "Events on cha&rts"))), window.views());
     addThemes(
         window, actions, *addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&View"), kView));
     addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&Help"), kHelp);

@@ -65,4 +65,12 @@ void ChartDesk::exportData()
         m_status.announce(tr("There is no chart on this tab."));
 }
 
+void ChartDesk::exportRange(TimeRange range)
+{
+    if (TimeSeriesChart *chart = chosen())
+        saveRange(*chart, range, m_choosePath);
+    else
+        m_status.announce(tr("There is no chart on this tab."));
+}
+
 } // namespace perfdeck

@@ -25,6 +25,8 @@ public:
 
     void exportPicture();
     void exportData();
+    /// The samples of this range that the chart shows.
+    void exportRange(TimeRange range);
 
 private:
     void adopt(Page *page);

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ChartExport.h"
 
+#include "widgets/export/DataTable.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QPointer>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace perfdeck {
 
@@ -56,6 +60,23 @@ QByteArray pngOf(TimeSeriesChart &chart)
     return bytes;
 }
 
+/// The rows whose time lies in the range.
+DataTable rowsWithin(const DataTable &table, TimeRange range)
+{
+    DataTable within{table.columns, {}};
+    const auto time = std::find_if(
+        table.columns.begin(), table.columns.end(), [](const auto &c) { return c.isTime; });
+    const auto column = static_cast<std::size_t>(time - table.columns.begin());
+    for (std::size_t row = 0; time != table.columns.end() && row < table.rowCount(); ++row) {
+        const auto *micros = std::get_if<std::int64_t>(&table.at(row, column));
+        if (micros == nullptr || !range.contains(Timestamp(Duration(*micros))))
+            continue;
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            within.cells.push_back(table.at(row, i));
+    }
+    return within;
+}
+
 } // namespace
 
 SavePathChooser askSavePath()
@@ -76,6 +97,17 @@ SavePathChooser askSavePath()
 void savePicture(TimeSeriesChart &chart, const SavePathChooser &choose)
 {
     save(chart, choose, suggestedName(chart, ".png"), say("PNG pictures (*.png)"), pngOf);
+}
+
+void saveRange(TimeSeriesChart &chart, TimeRange range, const SavePathChooser &choose)
+{
+    save(chart,
+         choose,
+         suggestedName(chart, ".csv"),
+         say("CSV tables (*.csv)"),
+         [range](TimeSeriesChart &from) {
+             return tableText(rowsWithin(from.table(), range), TextFormat::Csv).toUtf8();
+         });
 }
 
 void saveData(TimeSeriesChart &chart, const SavePathChooser &choose)

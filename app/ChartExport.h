@@ -11,5 +11,7 @@ namespace perfdeck {
 void savePicture(TimeSeriesChart &chart, const SavePathChooser &choose);
 /// The samples of the chart as CSV.
 void saveData(TimeSeriesChart &chart, const SavePathChooser &choose);
+/// Those of them that lie in the range.
+void saveRange(TimeSeriesChart &chart, TimeRange range, const SavePathChooser &choose);
 
 } // namespace perfdeck

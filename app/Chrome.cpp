@@ -3,6 +3,7 @@
 
 #include "widgets/panels/Banner.h"
 #include "widgets/panels/Rail.h"
+#include "widgets/panels/SelectionBar.h"
 #include "widgets/panels/SideStack.h"
 #include "widgets/panels/StatusStrip.h"
 #include "widgets/panels/TimeBar.h"
@@ -18,6 +19,7 @@ Chrome::Chrome(TimeScope &scope, Style &style, QWidget *parent)
     : QWidget(parent)
     , m_rail(new Rail(style))
     , m_timeBar(new TimeBar(scope, style))
+    , m_selectionBar(new SelectionBar(scope, style))
     , m_banner(new Banner(style))
     , m_pages(new QStackedWidget)
     , m_side(new SideStack)
@@ -30,6 +32,7 @@ Chrome::Chrome(TimeScope &scope, Style &style, QWidget *parent)
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_timeBar);
+    right->addWidget(m_selectionBar);
     right->addWidget(m_banner);
     right->addLayout(middle, 1);
     right->addWidget(m_status);

@@ -11,14 +11,15 @@ namespace perfdeck {
 
 class Banner;
 class Rail;
+class SelectionBar;
 class SideStack;
 class StatusStrip;
 class Style;
 class TimeBar;
 class TimeScope;
 
-/// What stands around the pages, laid out: rail, time bar, banner, side panel, status strip. It
-/// only arranges them. GUI thread.
+/// What stands around the pages, laid out: rail, time bar, selection, banner, side panel, status
+/// strip. It only arranges them. GUI thread.
 class Chrome final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] Rail &rail() const { return *m_rail; }
 
     [[nodiscard]] TimeBar &timeBar() const { return *m_timeBar; }
+
+    [[nodiscard]] SelectionBar &selectionBar() const { return *m_selectionBar; }
 
     [[nodiscard]] Banner &banner() const { return *m_banner; }
 
@@ -41,6 +44,7 @@ public:
 private:
     Rail *m_rail;
     TimeBar *m_timeBar;
+    SelectionBar *m_selectionBar;
     Banner *m_banner;
     QStackedWidget *m_pages;
     SideStack *m_side;

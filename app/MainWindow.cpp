@@ -41,6 +41,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_scope(m_parts.clock, m_parts.zone)
     , m_views(m_scope)
     , m_chrome(new Chrome(m_scope, m_parts.style))
+    , m_time({m_parts.session, m_scope, m_views, m_parts.style, *m_chrome})
     , m_navigator(m_chrome->rail(), m_chrome->pages(), [this] { return pageContext(); })
     , m_panels(
           m_chrome->side(), [this] { return pageContext(); }, m_actions)
@@ -58,6 +59,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     connect(&m_navigator, &Navigator::shown, this, &MainWindow::showTitle);
     connect(&m_panels, &SidePanels::sourcesEdited, this, &MainWindow::rememberEndpoints);
     connect(&m_settingsDesk, &SettingsDesk::applied, this, &MainWindow::takeInterval);
+    connect(&m_time, &TimeDesk::exportWanted, &m_charts, &ChartDesk::exportRange);
     connect(&m_chrome->side(), &SideStack::closed, this, [this] { setFocus(); });
     connect(&m_chrome->status(), &StatusStrip::sourcesClicked, &m_panels, &SidePanels::openSources);
     restore();
@@ -71,8 +73,12 @@ PageContext MainWindow::pageContext()
     return {m_parts.session,
             m_scope,
             m_parts.style,
-            m_crosshair,
+            m_time.crosshair(),
+            m_time.selection(),
+            m_time.events(),
+            m_views,
             m_parts.clock,
+            [this](const Note &note, const QWidget *beside) { m_time.editNote(note, beside); },
             [this] { m_panels.openSources(); },
             [this] { m_panels.toggleMachine(); }};
 }
@@ -130,7 +136,7 @@ void MainWindow::switchTheme()
 
 void MainWindow::dismiss()
 {
-    if (!m_panels.close() && isFullScreen())
+    if (!m_time.clearSelection() && !m_panels.close() && isFullScreen())
         toggleFullScreen();
 }
 
@@ -148,11 +154,17 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         QMainWindow::keyPressEvent(event);
 }
 
+void MainWindow::setAwake(bool awake)
+{
+    m_navigator.setAwake(awake);
+    m_time.events().setAwake(awake);
+}
+
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
-        m_navigator.setAwake(!isMinimized());
+        setAwake(!isMinimized());
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -166,7 +178,7 @@ void MainWindow::showEvent(QShowEvent *event)
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Expose && watched == windowHandle())
-        m_navigator.setAwake(windowHandle()->isExposed() && !isMinimized());
+        setAwake(windowHandle()->isExposed() && !isMinimized());
     return QMainWindow::eventFilter(watched, event);
 }
 

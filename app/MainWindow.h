@@ -9,6 +9,7 @@
 #include "app/SettingsStore.h"
 #include "app/SidePanels.h"
 #include "app/StatusBoard.h"
+#include "app/TimeDesk.h"
 #include "widgets/models/ActionRegistry.h"
 #include "widgets/models/TimeScope.h"
 #include "widgets/models/ViewHistory.h"
@@ -51,6 +52,8 @@ public:
 
     [[nodiscard]] ViewHistory &views() { return m_views; }
 
+    [[nodiscard]] TimeDesk &timeDesk() { return m_time; }
+
     [[nodiscard]] TimeBar &timeBar() { return m_chrome->timeBar(); }
 
     [[nodiscard]] ActionRegistry &actionRegistry() { return m_actions; }
@@ -83,7 +86,7 @@ public:
     void find();
     /// The tab of models with this one chosen.
     void showModel(const QString &name);
-    /// Closes what is open at the side, else leaves full screen.
+    /// Ends the selection, else closes what is open at the side, else leaves full screen.
     void dismiss();
 
     void toggleFullScreen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }
@@ -99,6 +102,8 @@ protected:
 
 private:
     [[nodiscard]] PageContext pageContext();
+    /// False while nobody can see the window.
+    void setAwake(bool awake);
     void showTitle(int page);
     void restore();
     void takeInterval();
@@ -108,9 +113,9 @@ private:
     WindowParts m_parts;
     TimeScope m_scope;
     ViewHistory m_views;
-    Crosshair m_crosshair;
     ActionRegistry m_actions;
     Chrome *m_chrome; ///< the window owns it
+    TimeDesk m_time;
     Navigator m_navigator;
     SidePanels m_panels;
     ChartDesk m_charts;

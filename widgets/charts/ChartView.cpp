@@ -278,6 +278,7 @@ void ChartView::contextMenuEvent(QContextMenuEvent *event)
     connect(asTable, &QAction::toggled, this, &ChartView::setTableShown);
     menu->addSeparator();
     addToMenu(*menu);
+    menu->addActions(actions()); // what the place of the chart offers
     menu->popup(event->globalPos());
 }
 

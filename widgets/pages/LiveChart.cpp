@@ -2,6 +2,14 @@
 #include "widgets/pages/LiveChart.h"
 
 #include "widgets/charts/PlotScale.h"
+#include "widgets/models/ViewHistory.h"
+#include "widgets/pages/EventLayer.h"
+#include "widgets/pages/TimeSelection.h"
+#include "widgets/style/Format.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QPointer>
 
 #include <utility>
 
@@ -12,34 +20,125 @@ LiveChart::LiveChart(const PageContext &context,
                      const QString &title,
                      ChartQuestion question)
     : m_chart(new TimeSeriesChart(context.style))
-    , m_feed(new ChartFeed(questionsTo(context.session), context.scope, m_chart))
+    , m_link(new ChartLink(context.scope, context.clock, m_chart))
+    , m_feed(new ChartFeed(questionsTo(context.session), m_link->scope(), m_chart))
+{
+    m_chart->setObjectName(QString::fromLatin1(objectName));
+    m_chart->setTitle(title);
+    m_feed->setRangeRule(snapToColumns);
+    m_feed->setComparing(true);
+    m_feed->setColumns(m_chart->plotColumns());
+    m_feed->setQuestion(std::move(question));
+    tieTime(context);
+    tieSelection(context);
+    tieEvents(context);
+    offerUnlinking(context);
+}
+
+void LiveChart::tieTime(const PageContext &context)
 {
     TimeSeriesChart *chart = m_chart;
     ChartFeed *feed = m_feed;
-    TimeScope &scope = context.scope;
+    TimeScope &scope = m_link->scope();
     Crosshair &crosshair = context.crosshair;
-    chart->setObjectName(QString::fromLatin1(objectName));
-    chart->setTitle(title);
     chart->setTimeZone(scope.zone());
+    chart->setLive(scope.isLive());
     QObject::connect(&scope, &TimeScope::zoneChanged, chart, [chart, &scope] {
         chart->setTimeZone(scope.zone());
     });
-    chart->setLive(scope.isLive());
-    feed->setRangeRule(snapToColumns);
-    feed->setColumns(chart->plotColumns());
-    feed->setQuestion(std::move(question));
     QObject::connect(feed, &ChartFeed::frameReady, chart, [chart, &scope](const FramePtr &frame) {
         chart->setLive(scope.isLive());
         chart->setVisibleRange(frame->range);
         chart->setFrame(frame);
     });
+    QObject::connect(
+        feed, &ChartFeed::earlierReady, chart, [chart](const FramePtr &frame, Duration earlier) {
+            chart->setGhost(
+                frame,
+                earlier,
+                QCoreApplication::translate("LiveChart", "%1 earlier").arg(formatSpan(earlier)));
+        });
     QObject::connect(chart, &TimeSeriesChart::plotColumnsChanged, feed, &ChartFeed::setColumns);
     QObject::connect(chart, &TimeSeriesChart::rangeSelected, &scope, &TimeScope::showRange);
     QObject::connect(chart, &TimeSeriesChart::liveRequested, &scope, &TimeScope::backToLive);
-    QObject::connect(chart, &TimeSeriesChart::cursorMoved, &crosshair, &Crosshair::point);
-    QObject::connect(&crosshair, &Crosshair::moved, chart, [chart](std::optional<Timestamp> time) {
-        chart->setCursor(time);
+    QObject::connect(chart,
+                     &TimeSeriesChart::cursorMoved,
+                     &crosshair,
+                     [&crosshair, link = m_link](std::optional<Timestamp> time) {
+                         if (link->isLinked())
+                             crosshair.point(time);
+                     });
+    QObject::connect(&crosshair,
+                     &Crosshair::moved,
+                     chart,
+                     [chart, link = m_link](std::optional<Timestamp> time) {
+                         if (link->isLinked())
+                             chart->setCursor(time);
+                     });
+}
+
+void LiveChart::tieSelection(const PageContext &context)
+{
+    TimeSelection &selection = context.selection;
+    TimeSeriesChart *chart = m_chart;
+    chart->setSelection(selection.range());
+    QObject::connect(chart, &TimeSeriesChart::selectionMade, &selection, &TimeSelection::select);
+    QObject::connect(chart, &TimeSeriesChart::selectionCleared, &selection, &TimeSelection::clear);
+    QObject::connect(&selection,
+                     &TimeSelection::changed,
+                     chart,
+                     [chart](std::optional<TimeRange> range) { chart->setSelection(range); });
+}
+
+void LiveChart::tieEvents(const PageContext &context)
+{
+    TimeSeriesChart *chart = m_chart;
+    EventLayer &events = context.events;
+    chart->setMarks(events.marks());
+    QObject::connect(&events, &EventLayer::changed, chart, [chart, &events] {
+        chart->setMarks(events.marks());
     });
+    QObject::connect(chart, &TimeSeriesChart::markActivated, &events, &EventLayer::activate);
+    QObject::connect(
+        chart,
+        &TimeSeriesChart::noteWanted,
+        chart,
+        [chart, write = context.writeNote](Timestamp from, std::optional<Timestamp> to) {
+            Note note;
+            note.from = from;
+            note.to = to;
+            note.series = chart->objectName().toStdString();
+            write(note, chart);
+        });
+}
+
+void LiveChart::offerUnlinking(const PageContext &context)
+{
+    ChartLink *link = m_link;
+    auto *action
+        = new QAction(QCoreApplication::translate("LiveChart", "Linked with the window"), m_chart);
+    action->setObjectName(QStringLiteral("linkChart"));
+    action->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+U")));
+    action->setShortcutContext(Qt::WidgetShortcut);
+    action->setCheckable(true);
+    action->setChecked(true);
+    m_chart->addAction(action);
+    QObject::connect(link, &ChartLink::linkedChanged, action, &QAction::setChecked);
+    QObject::connect(
+        action, &QAction::triggered, link, [link, &history = context.history](bool linked) {
+            link->setLinked(linked);
+            history.note(
+                linked ? QCoreApplication::translate("LiveChart", "link the chart")
+                       : QCoreApplication::translate("LiveChart", "unlink the chart"),
+                [link = QPointer(link), linked] {
+                    if (link)
+                        link->setLinked(!linked);
+                },
+                [link = QPointer(link), linked] {
+                    if (link)
+                        link->setLinked(linked);
+                });
+        });
 }
 
 TimeSeriesChart *chartAround(QWidget *widget)

@@ -3,12 +3,13 @@
 
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/models/ChartFeed.h"
+#include "widgets/pages/ChartLink.h"
 #include "widgets/pages/PageContext.h"
 
 namespace perfdeck {
 
-/// A chart together with the feed that supplies it, tied to the time scope and crosshair of its
-/// window. The feed is a child of the chart. GUI thread.
+/// A chart together with the feed that supplies it, tied to time, crosshair, selection and events
+/// of its window. The feed and the link are children of the chart. GUI thread.
 class LiveChart final
 {
 public:
@@ -22,7 +23,13 @@ public:
     [[nodiscard]] ChartFeed &feed() const { return *m_feed; }
 
 private:
+    void tieTime(const PageContext &context);
+    void tieSelection(const PageContext &context);
+    void tieEvents(const PageContext &context);
+    void offerUnlinking(const PageContext &context);
+
     TimeSeriesChart *m_chart; ///< owned by the layout it is put into
+    ChartLink *m_link;
     ChartFeed *m_feed;
 };
 

@@ -2,6 +2,7 @@
 #include "widgets/pages/Page.h"
 
 #include "core/engine/Session.h"
+#include "widgets/pages/EventLayer.h"
 
 #include <algorithm>
 #include <utility>
@@ -36,8 +37,9 @@ void Page::setAwake(bool awake)
 
 bool Page::isSettled() const
 {
-    return std::all_of(
-        m_feeds.begin(), m_feeds.end(), [](const Feed *feed) { return feed->isSettled(); });
+    return m_context.events.isSettled()
+        && std::all_of(
+               m_feeds.begin(), m_feeds.end(), [](const Feed *feed) { return feed->isSettled(); });
 }
 
 void Page::showEvent(QShowEvent *event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/model/Note.h"
 #include "widgets/models/Questions.h"
 #include "widgets/models/TimeScope.h"
 
@@ -11,10 +12,17 @@
 #include <memory>
 #include <optional>
 
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
 namespace perfdeck {
 
+class EventLayer;
 class Session;
 class Style;
+class TimeSelection;
+class ViewHistory;
 
 /// One moment in time that all charts of a window point at. GUI thread.
 class Crosshair final : public QObject
@@ -24,10 +32,19 @@ class Crosshair final : public QObject
 public:
     using QObject::QObject;
 
-    void point(std::optional<Timestamp> time) { Q_EMIT moved(time); }
+    [[nodiscard]] std::optional<Timestamp> time() const { return m_time; }
+
+    void point(std::optional<Timestamp> time)
+    {
+        m_time = time;
+        Q_EMIT moved(time);
+    }
 
 Q_SIGNALS:
     void moved(std::optional<perfdeck::Timestamp> time);
+
+private:
+    std::optional<Timestamp> m_time;
 };
 
 /// What every page is given. The objects outlive the pages.
@@ -37,7 +54,12 @@ struct PageContext
     TimeScope &scope;
     Style &style;
     Crosshair &crosshair;
+    TimeSelection &selection;
+    EventLayer &events;
+    ViewHistory &history;
     std::shared_ptr<const Clock> clock;
+    /// Opens the editor for a note, new or not, beside the widget.
+    std::function<void(const Note &note, const QWidget *beside)> writeNote;
     std::function<void()> addEndpoint; ///< opens the form for it
     std::function<void()> showMachine; ///< opens the panel with its parts
 };

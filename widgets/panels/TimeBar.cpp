@@ -22,6 +22,7 @@ namespace perfdeck {
 namespace {
 
 constexpr int kFieldCharacters = 25;
+constexpr int kMostPasted = 2000; // characters; no range is longer
 
 struct Comparison
 {
@@ -215,7 +216,7 @@ void TimeBar::copyRange() const
 
 void TimeBar::pasteRange()
 {
-    const QString text = QGuiApplication::clipboard()->text();
+    const QString text = QGuiApplication::clipboard()->text().left(kMostPasted);
     if (m_field->enter(text))
         return;
     editRange();

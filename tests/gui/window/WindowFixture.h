@@ -14,7 +14,7 @@
 namespace perfdeck {
 
 /// The real window over a real session in a folder of its own.
-class WindowFixture final
+class WindowFixture
 {
 public:
     explicit WindowFixture(bool collectMachine = true)

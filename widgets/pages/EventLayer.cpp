@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/EventLayer.h"
+
+#include "core/engine/Session.h"
+#include "widgets/models/ViewHistory.h"
+#include "widgets/pages/PageContext.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QMenu>
+
+#include <algorithm>
+#include <array>
+
+namespace perfdeck {
+
+namespace {
+
+using Kind = ChartMark::Kind;
+
+struct KindName
+{
+    Kind kind;
+    const char *id;
+    const char *words;
+};
+
+constexpr std::array kKinds{
+    KindName{Kind::Note, "note", QT_TRANSLATE_NOOP("EventLayer", "&Notes")},
+    KindName{Kind::Alert, "alert", QT_TRANSLATE_NOOP("EventLayer", "&Alerts")},
+    KindName{Kind::Fault, "fault", QT_TRANSLATE_NOOP("EventLayer", "&Faults")},
+    KindName{Kind::Restart, "restart", QT_TRANSLATE_NOOP("EventLayer", "&Restarts")},
+    KindName{Kind::Deploy, "deploy", QT_TRANSLATE_NOOP("EventLayer", "&Deployments")},
+    KindName{Kind::Scaling, "scaling", QT_TRANSLATE_NOOP("EventLayer", "&Scaling")},
+    KindName{Kind::Event, "event", QT_TRANSLATE_NOOP("EventLayer", "&Other events")},
+};
+
+/// Marks of events need no number that lasts; this bit keeps them apart from notes.
+constexpr std::uint64_t kEventBit = std::uint64_t{1} << 63U;
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("EventLayer", text);
+}
+
+ChartMark markOf(const Note &note)
+{
+    const QString text = QString::fromStdString(note.text).simplified();
+    const QString author = QString::fromStdString(note.author);
+    return {note.from,
+            note.to,
+            author.isEmpty() ? text : text + QStringLiteral(" – ") + author,
+            Kind::Note,
+            static_cast<std::uint64_t>(note.id.value())};
+}
+
+ChartMark markOf(const Event &event, std::uint64_t number)
+{
+    return {event.time,
+            std::nullopt,
+            QString::fromStdString(event.text).simplified(),
+            markKind(event),
+            kEventBit | number};
+}
+
+} // namespace
+
+EventLayer::EventLayer(Session &session, TimeScope &scope, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_scope(scope)
+    , m_feed(questionsTo(session), scope)
+    , m_events(std::make_shared<const std::vector<Event>>())
+{
+    connect(&m_feed, &EventsFeed::eventsReady, this, [this](const EventsPtr &events) {
+        m_events = events;
+        rebuild();
+    });
+    connect(&session, &Session::advanced, &m_feed, &EventsFeed::advance);
+    connect(&session, &Session::notesChanged, this, &EventLayer::rebuild);
+}
+
+void EventLayer::setShown(Kind kind, bool shown)
+{
+    if (shown == isShown(kind))
+        return;
+    if (shown)
+        m_hidden.erase(kind);
+    else
+        m_hidden.insert(kind);
+    rebuild();
+}
+
+void EventLayer::activate(std::uint64_t mark)
+{
+    if ((mark & kEventBit) == 0)
+        Q_EMIT noteActivated(NoteId(static_cast<NoteId::Value>(mark)));
+}
+
+void EventLayer::fillMenu(QMenu &menu, ViewHistory &history)
+{
+    for (const KindName &name : kKinds) {
+        const Kind kind = name.kind;
+        QAction *action = menu.addAction(words(name.words));
+        action->setObjectName(QStringLiteral("events-") + QLatin1StringView(name.id));
+        action->setCheckable(true);
+        action->setChecked(isShown(kind));
+        connect(this, &EventLayer::changed, action, [this, action, kind] {
+            action->setChecked(isShown(kind));
+        });
+        connect(action, &QAction::triggered, this, [this, action, kind, &history](bool shown) {
+            setShown(kind, shown);
+            QString text = action->text().remove(QChar(u'&'));
+            text = (shown ? tr("show on charts: %1") : tr("hide on charts: %1")).arg(text);
+            history.note(
+                text,
+                [this, kind, shown] { setShown(kind, !shown); },
+                [this, kind, shown] { setShown(kind, shown); });
+        });
+    }
+}
+
+void EventLayer::rebuild()
+{
+    TimeRange range = m_scope.range();
+    if (m_scope.isLive())
+        range.to += EventsFeed::kAhead;
+    std::vector<ChartMark> marks = chartMarks(*m_session.notes(), *m_events, range);
+    std::erase_if(marks, [this](const ChartMark &mark) { return !isShown(mark.kind); });
+    m_marks = std::move(marks);
+    Q_EMIT changed();
+}
+
+ChartMark::Kind markKind(const Event &event)
+{
+    const std::string &kind = event.kind;
+    if (kind.starts_with("alert"))
+        return Kind::Alert;
+    if (kind.starts_with("deploy"))
+        return Kind::Deploy;
+    if (kind.starts_with("scal"))
+        return Kind::Scaling;
+    if (kind == "start" || kind == "counter-reset")
+        return Kind::Restart;
+    return event.severity == Severity::Info ? Kind::Event : Kind::Fault;
+}
+
+std::vector<ChartMark>
+chartMarks(const Notes &notes, const std::vector<Event> &events, TimeRange range)
+{
+    std::vector<ChartMark> marks;
+    for (const Note &note : notes)
+        if (note.touches(range))
+            marks.push_back(markOf(note));
+    std::uint64_t number = 0;
+    for (const Event &event : events)
+        if (range.contains(event.time))
+            marks.push_back(markOf(event, ++number));
+    std::stable_sort(marks.begin(), marks.end(), [](const ChartMark &a, const ChartMark &b) {
+        return a.from < b.from;
+    });
+    return marks;
+}
+
+} // namespace perfdeck

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/Note.h"
+#include "widgets/charts/ChartLayers.h"
+#include "widgets/models/EventsFeed.h"
+
+#include <QObject>
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QMenu;
+QT_END_NAMESPACE
+
+namespace perfdeck {
+
+class Session;
+class ViewHistory;
+
+/// What happened in the range of a window, as marks for all of its charts: notes and the events of
+/// the recorder, by kinds that can be hidden. Asks only while the window can be seen. GUI thread.
+class EventLayer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Kind = ChartMark::Kind;
+
+    EventLayer(Session &session, TimeScope &scope, QObject *parent = nullptr);
+
+    void setAwake(bool awake) { m_feed.setActive(awake); }
+
+    [[nodiscard]] bool isSettled() const { return !m_feed.isActive() || m_feed.isSettled(); }
+
+    [[nodiscard]] const std::vector<ChartMark> &marks() const { return m_marks; }
+
+    [[nodiscard]] bool isShown(Kind kind) const { return !m_hidden.contains(kind); }
+
+    void setShown(Kind kind, bool shown);
+    /// Somebody chose a mark on a chart.
+    void activate(std::uint64_t mark);
+    /// A checkable entry for each kind; a change is a step in `history`.
+    void fillMenu(QMenu &menu, ViewHistory &history);
+
+Q_SIGNALS:
+    void changed();
+    void noteActivated(perfdeck::NoteId note);
+
+private:
+    void rebuild();
+
+    Session &m_session;
+    TimeScope &m_scope;
+    EventsFeed m_feed;
+    EventsPtr m_events;
+    std::set<Kind> m_hidden;
+    std::vector<ChartMark> m_marks; ///< in the order of their times
+};
+
+/// What an event is on a chart.
+[[nodiscard]] ChartMark::Kind markKind(const Event &event);
+/// As marks in the order of their times; those of notes carry the number of the note.
+[[nodiscard]] std::vector<ChartMark>
+chartMarks(const Notes &notes, const std::vector<Event> &events, TimeRange range);
+
+} // namespace perfdeck
