@@ -11,9 +11,35 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include <memory>
+#include <set>
 #include <utility>
 
 namespace perfdeck {
+
+namespace {
+
+/// Makes what the user changes about a chart a step of undo: `read` tells how it is, `apply` makes
+/// it so.
+template<class Value, class Signal, class Read, class Apply>
+void record(ViewHistory &history, TimeSeriesChart *chart, Signal changed, Read read, Apply apply)
+{
+    const auto last = std::make_shared<Value>(read(*chart));
+    QObject::connect(chart, changed, chart, [=, &history] {
+        const Value before = std::exchange(*last, read(*chart));
+        const auto become = [guarded = QPointer(chart), last, apply](const Value &value) {
+            *last = value;
+            if (guarded)
+                apply(*guarded, value);
+        };
+        history.note(
+            QCoreApplication::translate("LiveChart", "change of “%1”").arg(chart->title()),
+            [become, before] { become(before); },
+            [become, after = *last] { become(after); });
+    });
+}
+
+} // namespace
 
 LiveChart::LiveChart(const PageContext &context,
                      const char *objectName,
@@ -33,6 +59,7 @@ LiveChart::LiveChart(const PageContext &context,
     tieSelection(context);
     tieEvents(context);
     offerUnlinking(context);
+    recordViews(context);
 }
 
 void LiveChart::tieTime(const PageContext &context)
@@ -139,6 +166,24 @@ void LiveChart::offerUnlinking(const PageContext &context)
                         link->setLinked(linked);
                 });
         });
+}
+
+void LiveChart::recordViews(const PageContext &context)
+{
+    record<std::set<SeriesKey>>(
+        context.history,
+        m_chart,
+        &TimeSeriesChart::hiddenLinesChanged,
+        [](const TimeSeriesChart &chart) { return chart.book().hidden(); },
+        [](TimeSeriesChart &chart, const std::set<SeriesKey> &lines) {
+            chart.setHiddenLines(lines);
+        });
+    record<AxisWish>(
+        context.history,
+        m_chart,
+        &TimeSeriesChart::axisWishChanged,
+        [](const TimeSeriesChart &chart) { return chart.axisWish(); },
+        [](TimeSeriesChart &chart, AxisWish wish) { chart.setAxisWish(wish); });
 }
 
 TimeSeriesChart *chartAround(QWidget *widget)

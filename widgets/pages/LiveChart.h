@@ -27,6 +27,7 @@ private:
     void tieSelection(const PageContext &context);
     void tieEvents(const PageContext &context);
     void offerUnlinking(const PageContext &context);
+    void recordViews(const PageContext &context);
 
     TimeSeriesChart *m_chart; ///< owned by the layout it is put into
     ChartLink *m_link;
