@@ -41,6 +41,12 @@ struct RangeQuery
     /// Of more matches than maxSeries those with the largest newest values stay, in their order;
     /// else the first ones.
     bool keepLargest = false;
+    /// Of more matches than this (0: however many): Frame::spread of all of them, up to
+    /// kMostSpread, and as series only the maxOutliers that lie furthest outside of it. Not with
+    /// keepLargest, nor for series of several units.
+    std::size_t spreadAbove = 0;
+    std::size_t maxOutliers = 5;
+    static constexpr std::size_t kMostSpread = 1000;
     /// Also what is said about the series found (see Quality.h), behind them and beyond maxSeries.
     bool companions = false;
 };
@@ -71,6 +77,23 @@ struct FrameSeries
     std::uint64_t count = 0;
 };
 
+/// How the values of many series are spread in one pixel column.
+struct SpreadColumn
+{
+    std::int64_t time = 0; ///< µs since the epoch of the begin of the column
+    double p5 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;
+    std::uint32_t series = 0; ///< that have a value here
+};
+
+/// Many series as one band.
+struct FrameSpread
+{
+    MetricInfo info; ///< of the first of them; all have its unit
+    std::vector<SpreadColumn> columns; ///< ascending in time; only those with values
+    std::int64_t columnWidth = 0; ///< µs
+    std::size_t series = 0; ///< so many are in it, those shown as lines included
+};
+
 /// Where the samples of a frame came from.
 enum class FrameTier
 {
@@ -88,6 +111,8 @@ struct Frame
     int columns = 0;
     FrameTier tier = FrameTier::Raw; ///< coarsest tier that took part
     std::vector<FrameSeries> series;
+    /// Instead of most of the lines, when there are too many; with no columns: all are lines.
+    FrameSpread spread;
     std::size_t companions = 0; ///< so many of the last series say something about the others
     std::size_t seriesLeftOut = 0;
 };

@@ -7,6 +7,7 @@
 #include "core/query/Rate.h"
 #include "core/query/SeriesLoader.h"
 #include "core/query/SeriesReducer.h"
+#include "core/query/SpreadBuilder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,6 +78,9 @@ public:
     [[nodiscard]] std::vector<SeriesRecord>
     companions(const std::vector<SeriesRecord> &records) const;
     void reduce(const RangeQuery &query, FrameSeries &series, FrameTier &tier);
+    [[nodiscard]] std::optional<FrameSpread> takeSpread(const RangeQuery &query,
+                                                        std::vector<SeriesRecord> &records,
+                                                        const std::stop_token &stop);
     [[nodiscard]] std::optional<Sample> storedLast(SeriesId series, Timestamp now, Duration maxAge);
 
     std::shared_ptr<const SeriesCatalog> catalog;
@@ -177,6 +181,41 @@ void QueryService::Private::reduce(const RangeQuery &query, FrameSeries &series,
     reducer.finish(series);
 }
 
+/// Replaces the records by those that lie outside. Reads each series once and forgets it, so that
+/// memory stays bounded. Nothing when lines are wanted.
+std::optional<FrameSpread> QueryService::Private::takeSpread(const RangeQuery &query,
+                                                             std::vector<SeriesRecord> &records,
+                                                             const std::stop_token &stop)
+{
+    const bool isWanted = query.spreadAbove > 0 && records.size() > query.spreadAbove
+        && !query.keepLargest;
+    if (!isWanted)
+        return std::nullopt;
+    const MetricInfo info = metricInfo(records.front().key->metric);
+    for (const SeriesRecord &record : records)
+        if (metricInfo(record.key->metric).unit != info.unit)
+            return std::nullopt;
+    records.resize(std::min(records.size(), RangeQuery::kMostSpread));
+    RangeQuery coarse = query;
+    coarse.columns = std::min(query.columns, SpreadBuilder::kMostColumns);
+    SpreadBuilder builder(coarse.range, coarse.columns);
+    FrameTier tier{};
+    for (const SeriesRecord &record : records) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        FrameSeries series;
+        series.id = record.id;
+        reduce(coarse, series, tier);
+        builder.add(series);
+    }
+    FrameSpread spread{info, builder.columns(stop), builder.columnWidth(), records.size()};
+    std::vector<SeriesRecord> outside;
+    for (const std::size_t index : builder.outliers(spread.columns, query.maxOutliers))
+        outside.push_back(std::move(records[index]));
+    records = std::move(outside);
+    return spread;
+}
+
 void QueryService::Private::toRates()
 {
     ratesOf(m_data.hours, tierLength(RollupTier::Hour), m_rateBuckets);
@@ -269,6 +308,11 @@ Result<FramePtr> QueryService::run(const RangeQuery &asked, std::stop_token stop
     frame->range = asked.range;
     frame->columns = query.columns;
     std::vector<SeriesRecord> records = m_private->matches(query.selectors);
+    const std::size_t matches = records.size();
+    if (auto spread = m_private->takeSpread(query, records, stop)) {
+        frame->spread = std::move(*spread);
+        query.maxSeries = query.maxOutliers;
+    }
     frame->seriesLeftOut = records.size() - std::min(records.size(), query.maxSeries);
     if (query.keepLargest && frame->seriesLeftOut > 0)
         m_private->keepLargest(records, query.maxSeries, query.range.to);
@@ -278,6 +322,8 @@ Result<FramePtr> QueryService::run(const RangeQuery &asked, std::stop_token stop
         frame->companions = said.size();
         std::move(said.begin(), said.end(), std::back_inserter(records));
     }
+    if (frame->spread.series > 0)
+        frame->seriesLeftOut = matches - frame->spread.series;
     frame->series.reserve(records.size());
     for (SeriesRecord &record : records) {
         if (stop.stop_requested())

@@ -55,6 +55,18 @@ public:
         return add(std::move(key), samples);
     }
 
+    FrameBuilder &spread(FrameSpread spread)
+    {
+        m_frame->spread = std::move(spread);
+        return *this;
+    }
+
+    FrameBuilder &tier(FrameTier tier)
+    {
+        m_frame->tier = tier;
+        return *this;
+    }
+
     [[nodiscard]] FramePtr build() const { return m_frame; }
 
 private:

@@ -17,6 +17,24 @@ constexpr int kMaxName = 220;
 
 } // namespace
 
+QPoint besideLine(QSize box, int x, const QRect &area)
+{
+    constexpr int kDistance = 12;
+    const bool fitsRight = x + kDistance + box.width() <= area.right();
+    const bool leftIsWider = x - area.left() > area.right() - x;
+    const int left = fitsRight || !leftIsWider ? x + kDistance : x - kDistance - box.width();
+    return {left, area.top() + Style::kGrid};
+}
+
+void paintReadoutBox(QPainter &painter, const QRect &box, const Theme &theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.line, 1));
+    painter.setBrush(theme.surface);
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
 ChartReadout::ChartReadout(Style &style, QWidget *parent)
     : QWidget(parent)
     , m_style(style)
@@ -26,38 +44,35 @@ ChartReadout::ChartReadout(Style &style, QWidget *parent)
     hide();
 }
 
-void ChartReadout::setContent(const QString &time, std::vector<Row> rows)
+void ChartReadout::setContent(ReadoutContent content)
 {
-    m_time = time;
-    m_rows = std::move(rows);
-    m_left = m_rows.size() > kMaxRows ? m_rows.size() - kMaxRows : 0;
+    m_content = std::move(content);
+    m_left = rows().size() > kMaxRows ? rows().size() - kMaxRows : 0;
     const QFontMetrics names(m_style.font(TextSize::Small, TextWeight::Strong));
     const QFontMetrics numbers(m_style.numberFont(TextSize::Small, TextWeight::Strong));
     m_nameWidth = 0;
     m_valueWidth = 0;
     m_noteWidth = 0;
-    for (const Row &row : m_rows) {
+    for (const Row &row : rows()) {
         m_nameWidth = std::max(m_nameWidth, std::min(kMaxName, names.horizontalAdvance(row.name)));
         m_valueWidth = std::max(m_valueWidth, numbers.horizontalAdvance(row.value));
         m_noteWidth = std::max(m_noteWidth, numbers.horizontalAdvance(row.note));
     }
     const int line = names.height() + 2;
     const int notes = m_noteWidth > 0 ? m_noteWidth + kPadding : 0;
-    const int content
-        = std::max(kMark + kPadding + m_nameWidth + 2 * kPadding + m_valueWidth + notes,
-                   numbers.horizontalAdvance(m_time));
-    const auto lines = static_cast<int>(m_rows.size() - m_left) + 1 + (m_left > 0 ? 1 : 0);
-    resize(content + 2 * kPadding, lines * line + 2 * kPadding - 2);
+    int inner = std::max(kMark + kPadding + m_nameWidth + 2 * kPadding + m_valueWidth + notes,
+                         numbers.horizontalAdvance(m_content.time));
+    for (const QString &words : m_content.foot)
+        inner = std::max(inner, names.horizontalAdvance(words));
+    const auto lines = static_cast<int>(rows().size() - m_left) + 1 + (m_left > 0 ? 1 : 0)
+        + static_cast<int>(m_content.foot.size());
+    resize(inner + 2 * kPadding, lines * line + 2 * kPadding - 2);
     update();
 }
 
 void ChartReadout::showBeside(int x, const QRect &area)
 {
-    constexpr int kDistance = 12;
-    const bool fitsRight = x + kDistance + width() <= area.right();
-    const bool leftIsWider = x - area.left() > area.right() - x;
-    const int left = fitsRight || !leftIsWider ? x + kDistance : x - kDistance - width();
-    move(left, area.top() + Style::kGrid);
+    move(besideLine(size(), x, area));
     raise();
     show();
 }
@@ -66,20 +81,17 @@ void ChartReadout::paintEvent(QPaintEvent *)
 {
     const Theme &theme = m_style.theme();
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.line, 1));
-    painter.setBrush(theme.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    paintReadoutBox(painter, rect(), theme);
     const QFontMetrics names(m_style.font(TextSize::Small, TextWeight::Strong));
     const int line = names.height() + 2;
     painter.setFont(m_style.numberFont(TextSize::Small));
     painter.setPen(theme.dim);
-    painter.drawText(
-        QRect(kPadding, kPadding - 1, width(), line), Qt::AlignLeft | Qt::AlignVCenter, m_time);
+    painter.drawText(QRect(kPadding, kPadding - 1, width(), line),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     m_content.time);
     int y = kPadding - 1 + line;
-    for (std::size_t i = 0; i + m_left < m_rows.size(); ++i, y += line) {
-        const Row &row = m_rows[i];
+    for (std::size_t i = 0; i + m_left < rows().size(); ++i, y += line) {
+        const Row &row = rows()[i];
         const TextWeight weight = row.strong ? TextWeight::Strong : TextWeight::Regular;
         painter.fillRect(QRect(kPadding, y + line / 2 - 1, kMark, 3), row.color);
         painter.setPen(theme.text);
@@ -97,10 +109,16 @@ void ChartReadout::paintEvent(QPaintEvent *)
                          Qt::AlignLeft | Qt::AlignVCenter,
                          row.note);
     }
+    QStringList foot = m_content.foot;
     if (m_left > 0)
-        painter.drawText(QRect(kPadding, y, width(), line),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         tr("and %1 more").arg(m_left));
+        foot.prepend(tr("and %1 more").arg(m_left));
+    painter.setFont(m_style.font(TextSize::Small));
+    painter.setPen(theme.dim);
+    for (const QString &words : foot) {
+        painter.drawText(
+            QRect(kPadding, y, width(), line), Qt::AlignLeft | Qt::AlignVCenter, words);
+        y += line;
+    }
 }
 
 } // namespace perfdeck

@@ -8,6 +8,10 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <utility>
 
 namespace perfdeck {
 
@@ -35,6 +39,28 @@ void appendRow(DataTable &table, const FrameSeries &series, const FrameColumn &c
             {Cell(column.min), Cell(column.max), Cell(static_cast<std::int64_t>(column.count))});
 }
 
+/// Each quantile as a series of its own.
+void appendSpread(DataTable &table, const FrameSpread &spread, bool reduced)
+{
+    constexpr std::array kQuantiles{std::pair{"0.05", &SpreadColumn::p5},
+                                    std::pair{"0.25", &SpreadColumn::p25},
+                                    std::pair{"0.5", &SpreadColumn::p50},
+                                    std::pair{"0.75", &SpreadColumn::p75},
+                                    std::pair{"0.95", &SpreadColumn::p95}};
+    FrameSeries series;
+    for (const auto &[quantile, value] : kQuantiles) {
+        series.key = std::make_shared<const SeriesKey>(SeriesKey{
+            spread.info.name, {{"lines", std::to_string(spread.series)}, {"quantile", quantile}}});
+        for (const SpreadColumn &column : spread.columns) {
+            const double at = column.*value;
+            appendRow(table,
+                      series,
+                      {column.time, column.time, at, at, at, at, column.series, false},
+                      reduced);
+        }
+    }
+}
+
 /// The unit of all series, or none if there are several.
 Unit commonUnit(const Frame &frame)
 {
@@ -42,7 +68,9 @@ Unit commonUnit(const Frame &frame)
         = std::all_of(frame.series.begin(), frame.series.end(), [&](const FrameSeries &series) {
               return series.info.unit == frame.series.front().info.unit;
           });
-    return same && !frame.series.empty() ? frame.series.front().info.unit : Unit::None;
+    if (frame.series.empty())
+        return frame.spread.info.unit;
+    return same ? frame.series.front().info.unit : Unit::None;
 }
 
 } // namespace
@@ -64,6 +92,7 @@ DataTable frameTable(const Frame &frame)
         table.columns.push_back({"max", tr("Maximum"), unit});
         table.columns.push_back({"samples", tr("Samples"), Unit::Count});
     }
+    appendSpread(table, frame.spread, reduced);
     for (const FrameSeries &series : frame.series) {
         for (const FrameColumn &column : series.columns)
             appendRow(table, series, column, reduced);
@@ -71,7 +100,8 @@ DataTable frameTable(const Frame &frame)
     return table;
 }
 
-QString describeChart(const QString &title, const std::vector<ChartLine> &lines)
+QString
+describeChart(const QString &title, const std::vector<ChartLine> &lines, const FrameSpread *spread)
 {
     const auto tr = [](const char *text) {
         return QCoreApplication::translate("perfdeck::TimeSeriesChart", text);
@@ -91,8 +121,17 @@ QString describeChart(const QString &title, const std::vector<ChartLine> &lines)
         if (const QString words = qualityWords(last.quality); !words.isEmpty())
             rows.last() += QStringLiteral(". ") + words;
     }
+    if (spread != nullptr && !spread->columns.empty()) {
+        const SpreadColumn &last = spread->columns.back();
+        const Unit unit = spread->info.unit;
+        rows.prepend(tr("Spread of %1 lines: median %2, p5 %3, p95 %4")
+                         .arg(QString::number(spread->series),
+                              formatText(last.p50, unit),
+                              formatText(last.p5, unit),
+                              formatText(last.p95, unit)));
+    }
     const QString head = rows.isEmpty() ? tr("%1. No data.").arg(title)
-                                        : tr("%1. %2 lines.").arg(title).arg(rows.size());
+                                        : tr("%1. %2 lines.").arg(title).arg(lines.size());
     rows.prepend(head);
     return rows.join(QLatin1Char('\n'));
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
 
 namespace perfdeck {
 
@@ -113,6 +115,49 @@ areaOf(std::span<const ChartBand::Point> points, TimeRange range, int columns)
         runs.push_back({at, at, middle, low, high, middle, 3, broken});
     }
     return runs;
+}
+
+std::vector<ChartBand::Point>
+spreadBand(const FrameSpread &spread, double SpreadColumn::*low, double SpreadColumn::*high)
+{
+    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+    std::vector<ChartBand::Point> points;
+    points.reserve(spread.columns.size());
+    std::int64_t end = 0;
+    for (const SpreadColumn &column : spread.columns) {
+        if (!points.empty() && column.time > end)
+            points.push_back({Timestamp(Duration(end)), kUnknown, kUnknown});
+        end = column.time + spread.columnWidth;
+        const Timestamp middle{Duration(column.time + spread.columnWidth / 2)};
+        points.push_back({middle, column.*low, column.*high});
+    }
+    return points;
+}
+
+std::vector<FrameColumn> medianOf(const FrameSpread &spread)
+{
+    std::vector<FrameColumn> line;
+    line.reserve(spread.columns.size());
+    for (const SpreadColumn &column : spread.columns) {
+        const std::int64_t time = column.time + spread.columnWidth / 2;
+        const bool gap = line.empty() || time - line.back().time > spread.columnWidth;
+        line.push_back({time, time, column.p50, column.p50, column.p50, column.p50, 1, gap});
+    }
+    return line;
+}
+
+const SpreadColumn *spreadAt(const FrameSpread &spread, Timestamp time)
+{
+    const std::int64_t wanted = time.time_since_epoch().count();
+    const auto next = std::upper_bound(
+        spread.columns.begin(),
+        spread.columns.end(),
+        wanted,
+        [](std::int64_t t, const SpreadColumn &column) { return t < column.time; });
+    if (next == spread.columns.begin())
+        return nullptr;
+    const SpreadColumn &column = *std::prev(next);
+    return wanted < column.time + spread.columnWidth ? &column : nullptr;
 }
 
 } // namespace perfdeck

@@ -19,4 +19,12 @@ dashedLine(std::span<const FrameColumn> columns, Duration shift, TimeRange range
 [[nodiscard]] std::vector<FrameColumn>
 areaOf(std::span<const ChartBand::Point> points, TimeRange range, int columns);
 
+/// The area between two quantiles of a spread; unknown where there is no column.
+[[nodiscard]] std::vector<ChartBand::Point>
+spreadBand(const FrameSpread &spread, double SpreadColumn::*low, double SpreadColumn::*high);
+/// The median of a spread as a line.
+[[nodiscard]] std::vector<FrameColumn> medianOf(const FrameSpread &spread);
+/// The column that holds a moment; null for none. O(log columns).
+[[nodiscard]] const SpreadColumn *spreadAt(const FrameSpread &spread, Timestamp time);
+
 } // namespace perfdeck

@@ -12,6 +12,8 @@ namespace {
 
 constexpr int kBandAlpha = 44;
 constexpr int kBandEdgeAlpha = 120;
+constexpr int kMedianAlpha = 200;
+constexpr double kMedianWidth = 1.5; // logical pixels
 constexpr int kGhostAlpha = 140;
 constexpr double kGhostWidth = 1.2; // logical pixels
 constexpr double kDash = 5;
@@ -44,21 +46,44 @@ std::vector<FrameColumn> edgeOf(const ChartBand &band, double ChartBand::Point::
 
 } // namespace
 
+bool LayerSet::isEmpty(const SeriesBook &book) const
+{
+    return !m_ghost.frame && m_bands.empty() && !book.spread();
+}
+
+void LayerSet::add(std::vector<FrameColumn> columns, CanvasLine look)
+{
+    if (columns.empty())
+        return;
+    m_columns.push_back(std::move(columns));
+    m_lines.push_back(std::move(look));
+}
+
+void LayerSet::addSpread(const FrameSpread &spread,
+                         TimeRange range,
+                         int columns,
+                         const Theme &theme)
+{
+    const auto area = [&](double SpreadColumn::*low, double SpreadColumn::*high) {
+        add(areaOf(spreadBand(spread, low, high), range, columns),
+            {nullptr, theme.dim, kBandAlpha, 0});
+    };
+    area(&SpreadColumn::p5, &SpreadColumn::p95);
+    area(&SpreadColumn::p25, &SpreadColumn::p75);
+    add(medianOf(spread), {nullptr, theme.text, kMedianAlpha, kMedianWidth});
+}
+
 std::vector<CanvasLine> LayerSet::lines(
     const SeriesBook &book, TimeRange range, int columns, qreal ratio, const Theme &theme)
 {
     m_columns.clear();
-    std::vector<CanvasLine> lines;
-    if (isEmpty() || range.isEmpty())
-        return lines;
+    m_lines.clear();
+    if (isEmpty(book) || range.isEmpty())
+        return {};
     const Duration dash(
         std::llround(static_cast<double>(range.length().count()) / columns * kDash * ratio));
-    const auto add = [&](std::vector<FrameColumn> made, CanvasLine look) {
-        if (made.empty())
-            return;
-        m_columns.push_back(std::move(made));
-        lines.push_back(std::move(look));
-    };
+    if (const FrameSpread *spread = book.spread())
+        addSpread(*spread, range, columns, theme);
     for (const ChartBand &band : m_bands) {
         const ChartLine *line = lineOf(book, band.series);
         if (line != nullptr && !line->visible)
@@ -77,9 +102,9 @@ std::vector<CanvasLine> LayerSet::lines(
             add(dashedLine(ghost->columns, m_ghost.shift, range, dash),
                 {nullptr, line.color, kGhostAlpha, kGhostWidth, line.side});
     }
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        lines[i].columns = &m_columns[i];
-    return lines;
+    for (std::size_t i = 0; i < m_lines.size(); ++i)
+        m_lines[i].columns = &m_columns[i];
+    return m_lines;
 }
 
 void LayerSet::widen(const SeriesBook &book, AxisSide side, ValueExtent &extent) const

@@ -10,8 +10,8 @@
 
 namespace perfdeck {
 
-/// What lies beneath the lines of a chart: bands, and the same lines of an earlier period. Keeps
-/// them in the form the canvas paints. GUI thread.
+/// What lies beneath the lines of a chart: the spread of many lines, bands, and the same lines of
+/// an earlier period. Keeps them in the form the canvas paints. GUI thread.
 class LayerSet final
 {
 public:
@@ -23,8 +23,8 @@ public:
 
     [[nodiscard]] const std::vector<ChartBand> &bands() const { return m_bands; }
 
-    [[nodiscard]] bool isEmpty() const { return !m_ghost.frame && m_bands.empty(); }
-
+    /// Nothing lies beneath the lines of the book.
+    [[nodiscard]] bool isEmpty(const SeriesBook &book) const;
     /// Made anew for a plot; only those of visible lines. The columns live until the next call.
     [[nodiscard]] std::vector<CanvasLine>
     lines(const SeriesBook &book, TimeRange range, int columns, qreal ratio, const Theme &theme);
@@ -34,11 +34,15 @@ public:
     [[nodiscard]] std::optional<double> ghostAt(const SeriesKey &key, Timestamp time) const;
 
 private:
+    /// One more line for the canvas.
+    void add(std::vector<FrameColumn> columns, CanvasLine look);
+    void addSpread(const FrameSpread &spread, TimeRange range, int columns, const Theme &theme);
     [[nodiscard]] const FrameSeries *ghostOf(const SeriesKey &key) const;
 
     ChartGhost m_ghost;
     std::vector<ChartBand> m_bands;
-    std::vector<std::vector<FrameColumn>> m_columns;
+    std::vector<std::vector<FrameColumn>> m_columns; ///< of m_lines
+    std::vector<CanvasLine> m_lines;
 };
 
 } // namespace perfdeck

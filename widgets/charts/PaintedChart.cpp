@@ -192,7 +192,7 @@ void PaintedChart::showReadout()
     for (const ChartReadout::Row &row : reading.rows)
         spoken += QStringLiteral("\n") + row.name + QStringLiteral(": ") + row.value
             + (row.note.isEmpty() ? QString() : QStringLiteral(", ") + row.note);
-    m_readout->setContent(reading.head, std::move(reading.rows));
+    m_readout->setContent({reading.head, std::move(reading.rows), {}});
     m_readout->setAccessibleName(spoken);
     const int below = std::max(0, height() - m_readout->height() - Style::kGrid);
     const int top = std::clamp(int(reading.place.top()) - Style::kGrid, 0, below);

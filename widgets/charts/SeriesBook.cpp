@@ -66,6 +66,15 @@ std::set<std::string> differingLabels(const Frame &frame)
     return differing;
 }
 
+SampleReading readingOf(const FrameColumn &column, bool first)
+{
+    return {first ? column.first : column.last,
+            Timestamp(Duration(first ? column.time : column.lastTime)),
+            column.min,
+            column.max,
+            column.count};
+}
+
 QString titleOf(const FrameSeries &series)
 {
     return QString::fromStdString(series.info.title.empty() ? series.key->metric
@@ -141,9 +150,16 @@ void SeriesBook::rebuild(SeriesColors &colors, const Theme &theme)
     }
 }
 
+const FrameSpread *SeriesBook::spread() const
+{
+    return m_frame && !m_frame->spread.columns.empty() ? &m_frame->spread : nullptr;
+}
+
 Unit SeriesBook::unit(AxisSide side) const
 {
     std::optional<Unit> unit;
+    if (spread() != nullptr && side == AxisSide::Left)
+        unit = spread()->info.unit;
     for (const ChartLine &line : m_lines) {
         if (line.side != side)
             continue;
@@ -173,14 +189,21 @@ ValueExtent SeriesBook::extent(AxisSide side, bool positiveOnly) const
             extent.include(column.max);
         }
     }
+    if (spread() == nullptr || side != AxisSide::Left)
+        return extent;
+    for (const SpreadColumn &column : spread()->columns) {
+        extent.include(column.p5);
+        extent.include(column.p95);
+    }
     return extent;
 }
 
 bool SeriesBook::hasSamples() const
 {
-    return std::any_of(m_lines.begin(), m_lines.end(), [](const ChartLine &line) {
-        return !line.series->columns.empty();
-    });
+    return spread() != nullptr
+        || std::any_of(m_lines.begin(), m_lines.end(), [](const ChartLine &line) {
+               return !line.series->columns.empty();
+           });
 }
 
 void SeriesBook::toggle(std::size_t line)
@@ -217,7 +240,7 @@ void SeriesBook::showOnly(const std::vector<std::size_t> &lines)
             m_hidden.insert(*line.series->key);
 }
 
-std::optional<SampleReading> sampleAt(const FrameSeries &series, Timestamp time)
+std::optional<SampleReading> sampleAt(const FrameSeries &series, Timestamp time, Sampling sampling)
 {
     const std::int64_t wanted = time.time_since_epoch().count();
     const auto next = std::upper_bound(
@@ -228,15 +251,22 @@ std::optional<SampleReading> sampleAt(const FrameSeries &series, Timestamp time)
     if (next == series.columns.begin())
         return std::nullopt;
     const FrameColumn &column = *std::prev(next);
+    const bool hasNext = next != series.columns.end();
     const bool pastIt = wanted > column.lastTime;
-    if (pastIt && next != series.columns.end() && next->gapBefore)
+    if (pastIt && hasNext && next->gapBefore)
         return std::nullopt;
+    if (sampling == Sampling::Nearest && pastIt && hasNext
+        && next->time - wanted < wanted - column.lastTime)
+        return readingOf(*next, true);
     const bool whole = wanted >= column.lastTime;
-    return SampleReading{whole ? column.last : column.first,
-                         Timestamp(Duration(whole ? column.lastTime : column.time)),
-                         column.min,
-                         column.max,
-                         column.count};
+    SampleReading reading = readingOf(column, !whole);
+    if (sampling == Sampling::Interpolated && pastIt && hasNext) {
+        const double share = static_cast<double>(wanted - column.lastTime)
+            / static_cast<double>(next->time - column.lastTime);
+        const double value = column.last + share * (next->first - column.last);
+        return SampleReading{value, time, value, value, 1, true};
+    }
+    return reading;
 }
 
 } // namespace perfdeck

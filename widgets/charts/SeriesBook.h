@@ -73,6 +73,8 @@ public:
 
     [[nodiscard]] const std::vector<ChartLine> &lines() const { return m_lines; }
 
+    /// What stands for most of the lines; null when each is shown.
+    [[nodiscard]] const FrameSpread *spread() const;
     /// The unit of the first line stands at the left, another one at the right; of several others
     /// that is none.
     [[nodiscard]] Unit unit(AxisSide side = AxisSide::Left) const;
@@ -103,7 +105,15 @@ private:
 /// Names that tell the series of a frame apart: the labels (and metric) in which they differ.
 [[nodiscard]] std::vector<QString> distinguishingNames(const Frame &frame);
 
-/// The newest sample at or before a moment, if the line has one there: none inside gaps.
+/// Which sample a moment is read out by.
+enum class Sampling
+{
+    Previous, ///< the newest at or before it
+    Nearest,
+    Interpolated, ///< on the straight line between its neighbours: an estimate
+};
+
+/// What a line says at a moment.
 struct SampleReading
 {
     double value = 0;
@@ -111,8 +121,11 @@ struct SampleReading
     double min = 0; ///< of the pixel column the sample stands for
     double max = 0;
     std::uint32_t count = 0;
+    bool estimated = false; ///< no sample of its own
 };
 
-[[nodiscard]] std::optional<SampleReading> sampleAt(const FrameSeries &series, Timestamp time);
+/// None inside gaps and before the first sample.
+[[nodiscard]] std::optional<SampleReading>
+sampleAt(const FrameSeries &series, Timestamp time, Sampling sampling = Sampling::Previous);
 
 } // namespace perfdeck

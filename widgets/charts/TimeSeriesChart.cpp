@@ -4,6 +4,7 @@
 #include "widgets/charts/ChartLegend.h"
 #include "widgets/charts/ChartReadout.h"
 #include "widgets/charts/ChartText.h"
+#include "widgets/charts/PinnedReadout.h"
 #include "widgets/charts/PlotCanvas.h"
 #include "widgets/style/Format.h"
 
@@ -35,6 +36,7 @@ TimeSeriesChart::TimeSeriesChart(Style &style, QWidget *parent)
     , m_canvas(new PlotCanvas(this))
     , m_legend(new ChartLegend(style, this))
     , m_readout(new ChartReadout(style, this))
+    , m_pinned(new PinnedReadout(style, this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_timeAxisTimer->setSingleShot(true);
@@ -65,6 +67,8 @@ void TimeSeriesChart::connectParts()
     connect(m_canvas, &PlotCanvas::liveWanted, this, &TimeSeriesChart::resetView);
     connect(m_canvas, &PlotCanvas::selected, this, &TimeSeriesChart::selectTimes);
     connect(m_canvas, &PlotCanvas::valuesSelected, this, &TimeSeriesChart::zoomValues);
+    connect(m_canvas, &PlotCanvas::clicked, this, &TimeSeriesChart::togglePin);
+    connect(m_pinned, &PinnedReadout::freed, this, &TimeSeriesChart::freePin);
     connect(m_canvas, &PlotCanvas::marksPressed, this, &TimeSeriesChart::activateMarks);
     connect(m_canvas, &PlotCanvas::hovered, this, &TimeSeriesChart::moveCursor);
     connect(m_canvas, &PlotCanvas::columnsChanged, this, &TimeSeriesChart::plotColumnsChanged);
@@ -225,7 +229,7 @@ void TimeSeriesChart::showRange(TimeRange range)
     const bool slides = m_live && range.length() == m_range.length();
     m_range = range;
     m_canvas->setScale(range, m_axes.bounds(AxisSide::Left), m_axes.bounds(AxisSide::Right));
-    if (!m_layers.isEmpty())
+    if (!m_layers.isEmpty(m_book))
         updateCanvasLines();
     updateTimeAxis(!slides);
     updateMessage();
@@ -309,9 +313,10 @@ void TimeSeriesChart::updateMessage()
                           : QString());
     const FramePtr &frame = m_book.frame();
     if (frame && m_book.hasSamples()) {
-        const bool allHidden = std::none_of(m_book.lines().begin(),
-                                            m_book.lines().end(),
-                                            [](const ChartLine &line) { return line.visible; });
+        const bool allHidden = m_book.spread() == nullptr
+            && std::none_of(m_book.lines().begin(),
+                            m_book.lines().end(),
+                            [](const ChartLine &line) { return line.visible; });
         m_canvas->setMessage(allHidden ? tr("All lines are hidden") : QString(),
                              allHidden ? tr("Esc shows them again.") : QString());
         return;
@@ -331,7 +336,7 @@ void TimeSeriesChart::updateMessage()
 
 QString TimeSeriesChart::description() const
 {
-    return describeChart(title(), m_book.lines());
+    return describeChart(title(), m_book.lines(), m_book.spread());
 }
 
 int TimeSeriesChart::plotColumns() const

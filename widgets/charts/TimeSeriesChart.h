@@ -23,6 +23,7 @@ namespace perfdeck {
 
 class ChartLegend;
 class ChartReadout;
+class PinnedReadout;
 class PlotCanvas;
 
 /// A live chart of the series of a Frame: title, axes, lines, legend, crosshair, zoom, export.
@@ -34,8 +35,8 @@ class PlotCanvas;
 /// Drag zooms over time, Shift-drag selects, Alt-drag zooms over values, the middle button pans,
 /// the wheel zooms at the pointer (Shift: pans), double click goes live. Keys: W S zoom, A D pan,
 /// arrows step the crosshair, `.` `,` go to the next and previous mark, F shows the selection, R
-/// selects what is under the crosshair, N notes it, L and Z change the axis, 0 goes live; Esc
-/// undoes one thing at a time. GUI thread.
+/// selects what is under the crosshair, N notes it, Enter or a click pins the values, L and Z
+/// change the axis, 0 goes live; Esc undoes one thing at a time. GUI thread.
 class TimeSeriesChart final : public ChartView
 {
     Q_OBJECT
@@ -91,6 +92,8 @@ public:
     void setCursor(std::optional<Timestamp> time);
     using QWidget::setCursor; // the pointer's shape
     [[nodiscard]] std::optional<Timestamp> cursorTime() const;
+    /// By which samples the crosshair reads; the previous ones at first.
+    void setSampling(Sampling sampling);
     /// Device pixels across the plot, for RangeQuery::columns.
     [[nodiscard]] int plotColumns() const;
 
@@ -142,6 +145,10 @@ private:
     void updateThresholds();
     void updateMessage();
     void updateReadout();
+    [[nodiscard]] int cursorX() const;
+    [[nodiscard]] QRect readoutArea() const;
+    void togglePin();
+    void freePin();
     void refreshTexts(bool now);
     void layOut();
     [[nodiscard]] QRect layOutLegend(QRect area);
@@ -155,6 +162,7 @@ private:
     void pan(Duration shift);
     void stepCursor(int columns);
     void moveCursor(std::optional<Timestamp> time);
+    void addSamplingMenu(QMenu &menu);
     void stepMark(bool forward);
     [[nodiscard]] const MarkLane::Group *marksAtCursor() const;
     void activateMarks(const std::vector<std::size_t> &marks);
@@ -199,6 +207,8 @@ private:
     PlotCanvas *m_canvas;
     ChartLegend *m_legend;
     ChartReadout *m_readout;
+    PinnedReadout *m_pinned;
+    Sampling m_sampling = Sampling::Previous;
 };
 
 } // namespace perfdeck

@@ -4,8 +4,11 @@
 #include "widgets/charts/PlotCanvas.h"
 #include "widgets/charts/TimeSeriesChart.h"
 
+#include <QActionGroup>
 #include <QMenu>
 #include <QPainter>
+
+#include <utility>
 
 namespace perfdeck {
 
@@ -41,6 +44,23 @@ DataTable TimeSeriesChart::table() const
     return frame() ? frameTable(*frame()) : DataTable();
 }
 
+void TimeSeriesChart::addSamplingMenu(QMenu &menu)
+{
+    QMenu *choice = menu.addMenu(tr("Read out"));
+    choice->setObjectName(QStringLiteral("sampling"));
+    auto *group = new QActionGroup(choice);
+    for (const auto &[sampling, words] : {std::pair{Sampling::Previous, tr("Previous sample")},
+                                          std::pair{Sampling::Nearest, tr("Nearest sample")},
+                                          std::pair{Sampling::Interpolated, tr("Interpolated")}}) {
+        QAction *action = choice->addAction(words);
+        action->setCheckable(true);
+        action->setChecked(m_sampling == sampling);
+        group->addAction(action);
+        connect(
+            action, &QAction::triggered, this, [this, chosen = sampling] { setSampling(chosen); });
+    }
+}
+
 void TimeSeriesChart::addToMenu(QMenu &menu)
 {
     QAction *logarithmic = menu.addAction(tr("Logarithmic scale\tL"));
@@ -53,6 +73,7 @@ void TimeSeriesChart::addToMenu(QMenu &menu)
     zero->setCheckable(true);
     zero->setChecked(startsAtZero());
     connect(zero, &QAction::toggled, this, &TimeSeriesChart::toggleZero);
+    addSamplingMenu(menu);
     menu.addSeparator();
     menu.addAction(tr("Show all lines"), this, &TimeSeriesChart::showAllLines)
         ->setEnabled(!m_book.hidden().empty());

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the user does with a TimeSeriesChart: crosshair, zoom, keys.
 #include "widgets/charts/ChartReadout.h"
+#include "widgets/charts/PinnedReadout.h"
 #include "widgets/charts/PlotCanvas.h"
+#include "widgets/charts/ReadoutRows.h"
 #include "widgets/charts/TimeSeriesChart.h"
-#include "widgets/style/Format.h"
-#include "widgets/style/QualityText.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -19,48 +20,13 @@ namespace {
 constexpr Duration kShortest = std::chrono::milliseconds(10);
 constexpr Duration kLongest = std::chrono::days(20 * 366);
 constexpr double kKeyZoom = 1.5;
-constexpr std::size_t kMostMarks = 6; // read out of one group
-
-/// What a line was in the earlier period, and by how much it differs now.
-ChartReadout::Row ghostRow(const QString &name,
-                           double then,
-                           const std::optional<SampleReading> &now,
-                           const ChartLine &line)
-{
-    const Unit unit = line.series->info.unit;
-    QString difference;
-    if (now && std::isfinite(now->value)) {
-        const double by = now->value - then;
-        const QString sign = by > 0 ? QStringLiteral("+") : QString();
-        difference = sign + formatText(by, unit);
-        if (then != 0 && unit != Unit::Ratio)
-            difference
-                += QStringLiteral(" (%1%2 %)").arg(sign, formatNumber(by / std::abs(then) * 100));
-    }
-    QColor faint = line.color;
-    faint.setAlphaF(0.5F);
-    return {name, formatText(then, unit), difference, faint, false};
-}
-
-void appendMarks(std::vector<ChartReadout::Row> &rows,
-                 const MarkLane::Group &group,
-                 const MarkLane &lane,
-                 const Theme &theme,
-                 const QTimeZone &zone)
-{
-    for (std::size_t i = 0; i < std::min(group.marks.size(), kMostMarks); ++i) {
-        const ChartMark &mark = lane.marks()[group.marks[i]];
-        QString time = formatTime(mark.from, zone);
-        if (mark.to)
-            time += QStringLiteral("–") + formatTime(*mark.to, zone);
-        rows.push_back({mark.text, time, {}, MarkLane::colorOf(mark.kind, theme), false});
-    }
-}
 
 } // namespace
 
 void TimeSeriesChart::setCursor(std::optional<Timestamp> time)
 {
+    if (m_pinned->isVisible())
+        return; // what is pinned stands still
     m_canvas->setCursorTime(time);
     updateReadout();
 }
@@ -85,33 +51,56 @@ void TimeSeriesChart::updateReadout()
         m_readout->hide();
         return;
     }
-    std::vector<ChartReadout::Row> rows;
-    std::vector<CanvasMarker> markers;
-    for (std::size_t i = 0; i < m_book.lines().size(); ++i) {
-        const ChartLine &line = m_book.lines()[i];
-        if (!line.visible)
-            continue;
-        const auto reading = sampleAt(*line.series, *cursor);
-        const Unit unit = line.series->info.unit;
-        const QString value = reading
-            ? formatRated(line.companions.rate(reading->value, reading->time), unit)
-            : tr("no sample");
-        const bool isRange = reading && reading->count > 1 && reading->min < reading->max;
-        const QString note = isRange
-            ? tr("%1 to %2").arg(formatText(reading->min, unit), formatText(reading->max, unit))
-            : QString();
-        if (reading && std::isfinite(reading->value))
-            markers.push_back({reading->time, reading->value, line.color, line.side});
-        rows.push_back({line.name, value, note, line.color, m_highlight == i});
-        if (const auto then = m_layers.ghostAt(*line.series->key, *cursor))
-            rows.push_back(ghostRow(m_layers.ghost().name, *then, reading, line));
-    }
-    if (const MarkLane::Group *group = marksAtCursor())
-        appendMarks(rows, *group, m_canvas->marks(), theme(), timeZone());
-    m_canvas->setMarkers(std::move(markers));
-    m_readout->setContent(formatDateTime(*cursor, timeZone()), std::move(rows));
-    const int x = m_canvas->x() + static_cast<int>(std::lround(m_canvas->xOf(*cursor)));
-    m_readout->showBeside(x, QRect(0, m_canvas->y(), width(), m_canvas->height()));
+    Readout readout = readOut({m_book,
+                               m_layers,
+                               m_canvas->marks(),
+                               marksAtCursor(),
+                               *cursor,
+                               m_sampling,
+                               m_highlight,
+                               timeZone(),
+                               theme()});
+    m_canvas->setMarkers(std::move(readout.markers));
+    m_readout->setContent(std::move(readout.content));
+    if (m_pinned->isVisible())
+        m_readout->hide();
+    else
+        m_readout->showBeside(cursorX(), readoutArea());
+}
+
+int TimeSeriesChart::cursorX() const
+{
+    return m_canvas->x() + static_cast<int>(std::lround(m_canvas->xOf(*cursorTime())));
+}
+
+QRect TimeSeriesChart::readoutArea() const
+{
+    return {0, m_canvas->y(), width(), m_canvas->height()};
+}
+
+/// Pins what is read out at the crosshair, or frees it.
+void TimeSeriesChart::togglePin()
+{
+    if (m_pinned->isVisible())
+        return freePin();
+    if (!m_readout->isVisible())
+        return;
+    m_pinned->pin(m_readout->content(), cursorX(), readoutArea());
+    m_readout->hide();
+}
+
+void TimeSeriesChart::freePin()
+{
+    if (m_pinned->isAncestorOf(QApplication::focusWidget()))
+        setFocus(Qt::OtherFocusReason);
+    m_pinned->hide();
+    updateReadout();
+}
+
+void TimeSeriesChart::setSampling(Sampling sampling)
+{
+    m_sampling = sampling;
+    updateReadout();
 }
 
 void TimeSeriesChart::select(TimeRange range)
@@ -146,6 +135,7 @@ void TimeSeriesChart::stepCursor(int columns)
         return;
     const double column
         = static_cast<double>(m_range.length().count()) / std::max(1, m_canvas->width());
+    m_pinned->hide();
     const Timestamp start = cursorTime().value_or(m_range.to - Duration(1));
     const Timestamp wanted = start + Duration(std::llround(column * columns));
     moveCursor(std::clamp(wanted, m_range.from, m_range.to - Duration(1)));
@@ -205,7 +195,7 @@ void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         if (const MarkLane::Group *group = marksAtCursor())
             return activateMarks(group->marks);
-        break;
+        return togglePin();
     case Qt::Key_0:
         return resetView();
     case Qt::Key_Escape:
@@ -223,6 +213,8 @@ bool TimeSeriesChart::undoOne()
 {
     if (m_canvas->isDragging())
         m_canvas->cancelDrag();
+    else if (m_pinned->isVisible())
+        freePin();
     else if (selection())
         clearSelection();
     else if (cursorTime())
@@ -237,6 +229,7 @@ bool TimeSeriesChart::undoOne()
 /// Back to what the page shows by itself.
 void TimeSeriesChart::resetView()
 {
+    m_pinned->hide();
     if (m_axes.resetZoom())
         updateValueAxis();
     Q_EMIT liveRequested();

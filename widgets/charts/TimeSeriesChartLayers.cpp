@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a TimeSeriesChart shows besides its lines: marks, an earlier period, levels, bands,
 // selection.
+#include "widgets/charts/PinnedReadout.h"
 #include "widgets/charts/PlotCanvas.h"
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/style/Format.h"
@@ -136,6 +137,7 @@ void TimeSeriesChart::stepMark(bool forward)
         return;
     if (!m_range.contains(*found))
         pan(*found - (m_range.from + m_range.length() / 2));
+    m_pinned->hide();
     moveCursor(*found);
 }
 

@@ -142,8 +142,12 @@ QString TimeSeriesChart::headerNote() const
     QStringList notes;
     if (m_layers.ghost().frame)
         notes << tr("dashed: %1").arg(m_layers.ghost().name);
-    if (const FramePtr &frame = m_book.frame(); frame && frame->seriesLeftOut > 0) {
-        const std::size_t shown = m_book.lines().size();
+    const FramePtr &frame = m_book.frame();
+    if (const FrameSpread *spread = m_book.spread())
+        notes << tr("median, middle half and p5 to p95 of %1 lines").arg(spread->series);
+    if (frame && frame->seriesLeftOut > 0) {
+        const std::size_t shown
+            = m_book.spread() != nullptr ? m_book.spread()->series : m_book.lines().size();
         notes << tr("%1 of %2 lines").arg(shown).arg(shown + frame->seriesLeftOut);
     }
     return notes.join(QStringLiteral(" · "));

@@ -9,6 +9,7 @@ namespace perfdeck {
 namespace {
 
 constexpr int kMaxColumns = 16384;
+constexpr std::size_t kMostLines = 20; // more cannot be told apart
 
 } // namespace
 
@@ -34,6 +35,7 @@ RangeQuery ChartFeed::queryFor(TimeRange range) const
     query.transform = m_question.transform;
     query.maxSeries = m_question.maxSeries;
     query.keepLargest = m_question.keepLargest;
+    query.spreadAbove = kMostLines;
     query.companions = m_question.transform == Transform::None;
     return query;
 }

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QGridLayout>
+#include <QKeyEvent>
 
 #include <cmath>
 #include <numbers>
@@ -140,6 +141,27 @@ FramePtr loadAndLatency(int columns)
     return builder.build();
 }
 
+/// 240 lines as a spread, two of them outside.
+FramePtr manyModels(int columns)
+{
+    FrameSpread spread;
+    spread.info = metricInfo("inference_latency_seconds");
+    spread.columnWidth = 2'000'000;
+    spread.series = 240;
+    auto level = walk(8, 0.05, 0.002);
+    for (Timestamp at = kEnd - 15min; at < kEnd; at += 2s) {
+        const double p50 = level(0);
+        spread.columns.push_back(
+            {at.time_since_epoch().count(), p50 * 0.6, p50 * 0.85, p50, p50 * 1.2, p50 * 1.7, 240});
+    }
+    FrameBuilder builder(last(15min), columns);
+    builder.addEvery(
+        {"inference_latency_seconds", {{"model", "model-17"}}}, 5s, walk(9, 0.12, 0.006));
+    builder.addEvery(
+        {"inference_latency_seconds", {{"model", "model-203"}}}, 5s, walk(10, 0.01, 0.001));
+    return builder.spread(std::move(spread)).build();
+}
+
 /// Half a minute each of five decades.
 FramePtr decades(int columns)
 {
@@ -230,10 +252,15 @@ int main(int argc, char **argv)
         large.setAxisWish({AxisWish::Base::Automatic, true});
         grab(large, folder.filePath(QStringLiteral("decades-%1.png").arg(style.theme().name)));
         large.setAxisWish({});
+        large.setFrame(manyModels(large.plotColumns()));
+        grab(large, folder.filePath(QStringLiteral("spread-%1.png").arg(style.theme().name)));
         large.setFrame(latency(large.plotColumns()));
         addLayers(large);
         large.setCursor(kEnd - 9min);
         grab(large, folder.filePath(QStringLiteral("layers-%1.png").arg(style.theme().name)));
+        QKeyEvent pin(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+        QCoreApplication::sendEvent(&large, &pin);
+        grab(large, folder.filePath(QStringLiteral("pinned-%1.png").arg(style.theme().name)));
         large.toImage(2).save(
             folder.filePath(QStringLiteral("picture-%1.png").arg(style.theme().name)));
     }

@@ -71,6 +71,49 @@ TEST_F(QueryServiceTest, OfTooManyTheLargestStay)
     EXPECT_EQ(run(asked)->series.size(), 5U);
 }
 
+TEST_F(QueryServiceTest, TooManySeriesBecomeASpreadWithOutliers)
+{
+    for (int i = 0; i < 30; ++i) {
+        const SeriesId id = series("latency_seconds", {{"model", std::to_string(i)}});
+        for (int second = 0; second < 60; ++second)
+            addLive(id, kNoon + std::chrono::seconds(second), i == 12 ? 500 : i);
+    }
+    RangeQuery asked = query("latency_seconds", {kNoon, kNoon + minutes(1)});
+    asked.columns = 60;
+    asked.spreadAbove = 20;
+    asked.maxOutliers = 1;
+    const FramePtr frame = run(asked);
+    EXPECT_EQ(frame->spread.series, 30U);
+    EXPECT_EQ(frame->spread.info.unit, Unit::Second);
+    ASSERT_EQ(frame->spread.columns.size(), 60U);
+    EXPECT_DOUBLE_EQ(frame->spread.columns[7].p50, 15.5); // of 0…29 with 500 instead of 12
+    ASSERT_EQ(frame->series.size(), 1U);
+    EXPECT_EQ(frame->series[0].key->labels.get("model"), "12");
+    EXPECT_EQ(frame->series[0].last, 500);
+    EXPECT_EQ(frame->seriesLeftOut, 0U);
+
+    asked.spreadAbove = 30; // not more than that
+    EXPECT_EQ(run(asked)->spread.series, 0U);
+    EXPECT_EQ(run(asked)->series.size(), 30U);
+    asked.spreadAbove = 20;
+    asked.keepLargest = true;
+    EXPECT_TRUE(run(asked)->spread.columns.empty());
+}
+
+TEST_F(QueryServiceTest, ASpreadOfSeveralUnitsWouldMeanNothing)
+{
+    for (int i = 0; i < 15; ++i) {
+        addLive(series("latency_seconds", {{"model", std::to_string(i)}}), kNoon, i);
+        addLive(series("memory_used_bytes", {{"model", std::to_string(i)}}), kNoon, i);
+    }
+    RangeQuery asked = query("latency_seconds", {kNoon, kNoon + minutes(1)});
+    asked.selectors.push_back(*Selector::parse("memory_used_bytes"));
+    asked.spreadAbove = 20;
+    const FramePtr frame = run(asked);
+    EXPECT_TRUE(frame->spread.columns.empty());
+    EXPECT_EQ(frame->series.size(), 30U);
+}
+
 TEST_F(QueryServiceTest, WhatIsSaidAboutASeriesStandsBehindAllSeries)
 {
     const Labels labels{{"quantile", "0.99"}};
