@@ -38,6 +38,7 @@ std::string nameOf(Style::Mode mode)
 MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(std::move(parts))
+    , m_endpoints(m_parts.session, m_parts.settings, m_parts.vault, m_parts.fixedSources)
     , m_scope(m_parts.clock, m_parts.zone)
     , m_views(m_scope)
     , m_chrome(new Chrome(m_scope, m_parts.style))
@@ -57,13 +58,17 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     fillMenus(*this, m_actions);
     setCentralWidget(m_chrome);
     connect(&m_navigator, &Navigator::shown, this, &MainWindow::showTitle);
-    connect(&m_panels, &SidePanels::sourcesEdited, this, &MainWindow::rememberEndpoints);
+    connect(&m_panels, &SidePanels::sourcesEdited, &m_endpoints, &EndpointMemory::remember);
+    connect(&m_endpoints, &EndpointMemory::failed, this, [this](const QString &words) {
+        m_status.warn(words);
+    });
     connect(&m_settingsDesk, &SettingsDesk::applied, this, &MainWindow::takeInterval);
     connect(&m_time, &TimeDesk::exportWanted, &m_charts, &ChartDesk::exportRange);
     connect(&m_chrome->side(), &SideStack::closed, this, [this] { setFocus(); });
     connect(&m_chrome->status(), &StatusStrip::sourcesClicked, &m_panels, &SidePanels::openSources);
     restore();
     m_views.stack().clear(); // what the last start left is no step of this one
+    m_endpoints.recall();
 }
 
 MainWindow::~MainWindow() = default;
@@ -219,18 +224,6 @@ void MainWindow::remember()
     settings.spanSeconds = std::chrono::duration_cast<std::chrono::seconds>(m_scope.span()).count();
     if (const Status saved = m_parts.settings.save(); !saved)
         qWarning("%s", saved.error().message().c_str());
-}
-
-void MainWindow::rememberEndpoints()
-{
-    std::vector<SourceConfig> &endpoints = m_parts.settings.edit().endpoints;
-    endpoints.clear();
-    for (const SourceStatus &source : m_parts.session.sources())
-        if (source.config.kind == SourceKind::Endpoint && source.config.origin.empty()
-            && !m_parts.fixedSources.contains(sourceLabel(source.config)))
-            endpoints.push_back(source.config);
-    if (const Status saved = m_parts.settings.save(); !saved)
-        m_chrome->status().announce(QString::fromStdString(saved.error().message()));
 }
 
 } // namespace perfdeck

@@ -3,6 +3,7 @@
 
 #include "app/ChartDesk.h"
 #include "app/Chrome.h"
+#include "app/EndpointMemory.h"
 #include "app/Finder.h"
 #include "app/Navigator.h"
 #include "app/settings/SettingsDesk.h"
@@ -31,6 +32,7 @@ struct WindowParts
     Session &session;
     Style &style;
     SettingsStore &settings;
+    SecretVault &vault;
     std::shared_ptr<const Clock> clock;
     QTimeZone zone;
     QStringList fixedSources; ///< given on the command line: not remembered
@@ -108,9 +110,9 @@ private:
     void restore();
     void takeInterval();
     void remember();
-    void rememberEndpoints();
 
     WindowParts m_parts;
+    EndpointMemory m_endpoints;
     TimeScope m_scope;
     ViewHistory m_views;
     ActionRegistry m_actions;

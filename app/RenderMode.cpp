@@ -152,7 +152,8 @@ int renderPage(QApplication &application, const WindowOptions &options)
     SettingsStore settings{std::string()};
     settings.edit().theme = options.theme == "dark" ? "dark" : "light";
     settings.edit().page = options.render.page;
-    MainWindow window({session, style, settings, clock, QTimeZone::systemTimeZone(), {}});
+    SecretVault vault({}, SecretVault::Service::None);
+    MainWindow window({session, style, settings, vault, clock, QTimeZone::systemTimeZone(), {}});
     window.scope().showRange(*range);
     window.resize(size->first, size->second);
     window.show();

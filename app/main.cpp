@@ -98,9 +98,11 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
     const auto clock = std::make_shared<SystemClock>();
     const StopSignals stopSignals;
     Session session(std::move(config), clock);
+    SecretVault vault((std::filesystem::path(settings.path()).parent_path() / "secrets").string());
     MainWindow window({session,
                        style,
                        settings,
+                       vault,
                        clock,
                        zoneNamed(settings.settings().zone),
                        typed,

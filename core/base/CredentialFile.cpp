@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/CredentialFile.h"
 
+#include "core/base/Text.h"
+
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -20,7 +24,12 @@ class OpenFile final
 public:
     /// A FIFO must not stop whoever opens it, hence O_NONBLOCK.
     explicit OpenFile(const std::string &path)
-        : m_descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))
+        : OpenFile(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))
+    {
+    }
+
+    explicit OpenFile(int descriptor)
+        : m_descriptor(descriptor)
     {
     }
 
@@ -64,11 +73,15 @@ bool readAll(int descriptor, std::string &text)
     return true;
 }
 
-void trim(std::string &text)
+bool writeAll(int descriptor, std::string_view text)
 {
-    constexpr const char *kBlanks = " \t\r\n";
-    text.erase(text.find_last_not_of(kBlanks) + 1);
-    text.erase(0, text.find_first_not_of(kBlanks));
+    while (!text.empty()) {
+        const ssize_t count = ::write(descriptor, text.data(), text.size());
+        if (count < 0)
+            return false;
+        text.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return ::fsync(descriptor) == 0;
 }
 
 std::int64_t nanoseconds(const timespec &time)
@@ -105,10 +118,32 @@ Result<std::string> readCredentialFile(const std::string &path, FileSecrecy secr
     auto text = readSmallFile(path, secrecy);
     if (!text)
         return text;
-    trim(*text);
-    if (text->empty())
+    std::string secret(trimmed(*text));
+    if (secret.empty())
         return failure(ErrorKind::InvalidInput, whatFailed(path), "it is empty");
-    return text;
+    return secret;
+}
+
+Status writeCredentialFile(const std::string &path, std::string_view secret)
+{
+    namespace fs = std::filesystem;
+    const std::string what = "The file " + path + " cannot be written";
+    const fs::path folder = fs::path(path).parent_path();
+    std::error_code error;
+    fs::create_directories(folder.parent_path(), error);
+    if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST)
+        return failure(ErrorKind::Unavailable, what, errorText());
+    const std::string fresh = path + ".new";
+    ::unlink(fresh.c_str());
+    const OpenFile file(
+        ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    if (file.descriptor() < 0 || !writeAll(file.descriptor(), secret)
+        || std::rename(fresh.c_str(), path.c_str()) != 0) {
+        const std::string reason = errorText();
+        ::unlink(fresh.c_str());
+        return failure(ErrorKind::Unavailable, what, reason);
+    }
+    return {};
 }
 
 FileStamp fileStamp(const std::string &path)

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace perfdeck {
 
@@ -19,6 +20,9 @@ enum class FileSecrecy
 
 /// The same without the blanks around it; refuses an empty one.
 [[nodiscard]] Result<std::string> readCredentialFile(const std::string &path, FileSecrecy secrecy);
+
+/// Writes a file that only its owner can read, whole or not at all; makes its folder (mode 0700).
+[[nodiscard]] Status writeCredentialFile(const std::string &path, std::string_view secret);
 
 /// Tells one state of a file from another: its inode, size, mode and times. Equal for two files
 /// that are not there.

@@ -7,8 +7,8 @@
 
 namespace perfdeck {
 
-/// A secret by the place it is read from. Only Value holds the secret itself: it lives as long as
-/// the program and is never written anywhere.
+/// A secret by the place it is read from. Only Value and Entry hold the secret itself: it lives as
+/// long as the program and is never written anywhere.
 struct Secret
 {
     enum class Place
@@ -17,10 +17,12 @@ struct Secret
         Value, ///< `text` is the secret
         File, ///< `text` is a path; the file is read again when it changes
         Variable, ///< `text` is the name of an environment variable
+        Entry, ///< `text` names an entry of the desktop's secret service; the window reads it
     };
 
     Place place = Place::None;
     std::string text;
+    std::string value{}; ///< of Entry: what was read from it; empty until then
 
     [[nodiscard]] bool empty() const { return place == Place::None; }
 

@@ -3,7 +3,10 @@
 
 #include "widgets/style/Style.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -18,15 +21,15 @@ struct Field
 {
     const char *objectName;
     const char *label;
-    const char *hint;
+    const char *hint; ///< of a secret: while it is typed
     std::string SourceAccess::*text;
     Secret SourceAccess::*secret;
 };
 
 constexpr std::array kFields{
-    Field{"bearerTokenFile",
+    Field{"bearerToken",
           QT_TRANSLATE_NOOP("AccessForm", "&Bearer token"),
-          QT_TRANSLATE_NOOP("AccessForm", "file, mode 0600"),
+          QT_TRANSLATE_NOOP("AccessForm", "type or paste it"),
           nullptr,
           &SourceAccess::bearerToken},
     Field{"basicUser",
@@ -34,9 +37,9 @@ constexpr std::array kFields{
           QT_TRANSLATE_NOOP("AccessForm", "of basic authentication"),
           &SourceAccess::basicUser,
           nullptr},
-    Field{"basicPasswordFile",
+    Field{"basicPassword",
           QT_TRANSLATE_NOOP("AccessForm", "&Password"),
-          QT_TRANSLATE_NOOP("AccessForm", "file, mode 0600"),
+          QT_TRANSLATE_NOOP("AccessForm", "of that user"),
           nullptr,
           &SourceAccess::basicPassword},
     Field{"caFile",
@@ -64,27 +67,41 @@ constexpr std::array kFields{
           QT_TRANSLATE_NOOP("AccessForm", "http://, socks5:// or none"),
           &SourceAccess::proxy,
           nullptr},
+    Field{"proxyPassword",
+          QT_TRANSLATE_NOOP("AccessForm", "Proxy pass&word"),
+          QT_TRANSLATE_NOOP("AccessForm", "where it asks for one"),
+          nullptr,
+          &SourceAccess::proxyPassword},
 };
 
+/// Where a secret comes from, in the order of the choice.
+enum PlaceIndex
+{
+    Typed,
+    FromFile,
+};
+
+PlaceIndex placeOf(const Secret &secret)
+{
+    return secret.place == Secret::Place::File ? FromFile : Typed;
+}
+
+/// The path of a file; never a secret.
 QString shownText(const Field &field, const SourceAccess &access)
 {
     if (field.text != nullptr)
         return QString::fromStdString(access.*field.text);
     const Secret &secret = access.*field.secret;
-    return secret.place == Secret::Place::File ? QString::fromStdString(secret.text) : QString();
+    return placeOf(secret) == FromFile ? QString::fromStdString(secret.text) : QString();
 }
 
-/// A secret of another place stays while the field is empty.
-void take(const Field &field, const QString &typed, SourceAccess &access)
+/// A secret that was given earlier stays while nothing is typed for it.
+void takeSecret(const QString &typed, PlaceIndex place, Secret &secret)
 {
-    if (field.text != nullptr) {
-        access.*field.text = typed.toStdString();
-        return;
-    }
-    Secret &secret = access.*field.secret;
     if (!typed.isEmpty())
-        secret = {Secret::Place::File, typed.toStdString()};
-    else if (secret.place == Secret::Place::File)
+        secret
+            = {place == FromFile ? Secret::Place::File : Secret::Place::Value, typed.toStdString()};
+    else if (placeOf(secret) != place || place == FromFile)
         secret = {};
 }
 
@@ -94,7 +111,7 @@ AccessForm::AccessForm(const Style &style, QWidget *parent)
     : QWidget(parent)
     , m_toggle(new QToolButton)
 {
-    static_assert(kFields.size() == std::tuple_size_v<decltype(m_edits)>);
+    static_assert(kFields.size() == std::tuple_size_v<decltype(m_rows)>);
     setObjectName(QStringLiteral("accessForm"));
     m_toggle->setObjectName(QStringLiteral("showAccess"));
     m_toggle->setText(tr("Access"));
@@ -124,16 +141,35 @@ QWidget *AccessForm::makeFields(const Style &style)
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(Style::kGrid);
     for (std::size_t i = 0; i < kFields.size(); ++i) {
+        const QString label = tr(kFields[i].label);
+        const QString name = QString(label).remove(QLatin1Char('&'));
         auto *edit = new QLineEdit;
         edit->setObjectName(QString::fromLatin1(kFields[i].objectName));
-        const QString label = tr(kFields[i].label);
-        edit->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+        edit->setAccessibleName(name);
         edit->setPlaceholderText(tr(kFields[i].hint));
-        form->addRow(label, edit);
-        m_edits[i] = edit;
+        m_rows[i].edit = edit;
+        if (kFields[i].secret == nullptr) {
+            form->addRow(label, edit);
+            continue;
+        }
+        auto *place = new QComboBox;
+        place->setObjectName(edit->objectName() + QLatin1String("Place"));
+        place->setAccessibleName(tr("Where to read: %1").arg(name));
+        place->view()->setAccessibleName(place->accessibleName());
+        place->addItems({tr("typed"), tr("file")});
+        m_rows[i].place = place;
+        auto *line = new QHBoxLayout;
+        line->setSpacing(Style::kGrid);
+        line->addWidget(edit, 1);
+        line->addWidget(place);
+        form->addRow(label, line);
+        qobject_cast<QLabel *>(form->labelForField(line))->setBuddy(edit);
+        connect(place, &QComboBox::currentIndexChanged, this, [this, i] { showPlace(i); });
+        showPlace(i);
     }
     auto *note = new QLabel(
-        tr("Files are read again when they change. Only their names are saved."));
+        tr("What is typed is kept in the desktop's secret service, or else in a file that only "
+           "you can read. Other files are read again when they change."));
     note->setWordWrap(true);
     note->setFont(style.font(TextSize::Small));
     note->setForegroundRole(QPalette::PlaceholderText);
@@ -141,19 +177,44 @@ QWidget *AccessForm::makeFields(const Style &style)
     return area;
 }
 
+void AccessForm::showPlace(std::size_t field)
+{
+    const Row &row = m_rows[field];
+    const bool typed = row.place->currentIndex() == Typed;
+    const Secret &known = m_shown.*kFields[field].secret;
+    const bool kept = typed && !known.empty() && placeOf(known) == Typed;
+    row.edit->clear();
+    row.edit->setEchoMode(typed ? QLineEdit::Password : QLineEdit::Normal);
+    row.edit->setPlaceholderText(kept        ? tr("kept; type to replace it")
+                                     : typed ? tr(kFields[field].hint)
+                                             : tr("path of a file, mode 0600"));
+}
+
 SourceAccess AccessForm::access() const
 {
     SourceAccess access = m_shown;
-    for (std::size_t i = 0; i < kFields.size(); ++i)
-        take(kFields[i], m_edits[i]->text().trimmed(), access);
+    for (std::size_t i = 0; i < kFields.size(); ++i) {
+        const Field &field = kFields[i];
+        const QString typed = m_rows[i].edit->text().trimmed();
+        if (field.text != nullptr)
+            access.*field.text = typed.toStdString();
+        else
+            takeSecret(typed, PlaceIndex(m_rows[i].place->currentIndex()), access.*field.secret);
+    }
     return access;
 }
 
 void AccessForm::fill(const SourceAccess &access)
 {
     m_shown = access;
-    for (std::size_t i = 0; i < kFields.size(); ++i)
-        m_edits[i]->setText(shownText(kFields[i], access));
+    for (std::size_t i = 0; i < kFields.size(); ++i) {
+        const Field &field = kFields[i];
+        if (field.secret != nullptr) {
+            m_rows[i].place->setCurrentIndex(placeOf(access.*field.secret));
+            showPlace(i);
+        }
+        m_rows[i].edit->setText(shownText(field, access));
+    }
     m_toggle->setChecked(access != SourceAccess());
 }
 

@@ -8,7 +8,7 @@
 #include <array>
 
 QT_BEGIN_NAMESPACE
-class QFormLayout;
+class QComboBox;
 class QLineEdit;
 class QToolButton;
 QT_END_NAMESPACE
@@ -17,8 +17,8 @@ namespace perfdeck {
 
 class Style;
 
-/// How a server is asked that does not answer everyone, folded away until it is wanted. Takes places
-/// of secrets (files), never secrets. GUI thread.
+/// How a server is asked that does not answer everyone, folded away until it is wanted. Secrets are
+/// typed, or read from a file; what was kept earlier is never shown. GUI thread.
 class AccessForm final : public QWidget
 {
     Q_OBJECT
@@ -35,9 +35,18 @@ public:
 private:
     [[nodiscard]] QWidget *makeFields(const Style &style);
 
+    /// A line of the form.
+    struct Row
+    {
+        QLineEdit *edit = nullptr;
+        QComboBox *place = nullptr; ///< of a secret
+    };
+
+    void showPlace(std::size_t field);
+
     SourceAccess m_shown;
     QToolButton *m_toggle;
-    std::array<QLineEdit *, 8> m_edits{}; ///< in the order of the fields
+    std::array<Row, 9> m_rows{}; ///< in the order of the fields
 };
 
 } // namespace perfdeck

@@ -26,6 +26,14 @@ Result<std::string> secretText(const Secret &secret)
                        "The environment variable " + secret.text + " cannot be used",
                        "it is not set or empty",
                        "Set it before PerfDeck is started.");
+    case Secret::Place::Entry:
+        if (!secret.value.empty())
+            return secret.value;
+        return failure(ErrorKind::NotFound,
+                       "The entry \"" + secret.text + "\" of the secret service cannot be used",
+                       "it has not been read",
+                       "Unlock the secret service and start the window again, or type the secret "
+                       "again there. Without a window, name a file or a variable.");
     case Secret::Place::Value:
     case Secret::Place::None:
         break;

@@ -40,7 +40,7 @@ constexpr std::array kTexts{
     TextKey{"proxy_user", &SourceAccess::proxyUser, false},
 };
 
-/// Each is NAME_file or NAME_env.
+/// Each is NAME_file, NAME_env or NAME_entry, by its place.
 struct SecretKey
 {
     std::string_view name;
@@ -92,6 +92,35 @@ TableReader::Pairs readHeaders(TableReader &reader)
     return headers;
 }
 
+struct PlaceKey
+{
+    std::string_view suffix;
+    Secret::Place place;
+};
+
+constexpr std::array kPlaces{
+    PlaceKey{"_file", Secret::Place::File},
+    PlaceKey{"_env", Secret::Place::Variable},
+    PlaceKey{"_entry", Secret::Place::Entry},
+};
+
+Secret readSecret(TableReader &reader, const TableContext &context, std::string_view name)
+{
+    Secret secret;
+    std::string first;
+    for (const PlaceKey &place : kPlaces) {
+        const std::string key = std::string(name).append(place.suffix);
+        if (!reader.has(key))
+            continue;
+        const std::string text = reader.text(key);
+        if (!secret.empty())
+            reader.refuse(first, key + " is given too", "Give one of them.");
+        first = key;
+        secret = {place.place, place.place == Secret::Place::File ? placed(text, context) : text};
+    }
+    return secret;
+}
+
 SourceAccess readAccess(TableReader &reader, const TableContext &context)
 {
     SourceAccess access;
@@ -99,16 +128,8 @@ SourceAccess readAccess(TableReader &reader, const TableContext &context)
         const std::string text = reader.text(key.name);
         access.*key.value = key.isPath ? placed(text, context) : text;
     }
-    for (const SecretKey &key : kSecrets) {
-        const std::string file = std::string(key.name) + "_file";
-        const std::string variable = std::string(key.name) + "_env";
-        if (reader.has(file) && reader.has(variable))
-            reader.refuse(file, variable + " is given too", "Give one of them.");
-        if (reader.has(file))
-            access.*key.value = {Secret::Place::File, placed(reader.text(file), context)};
-        else if (reader.has(variable))
-            access.*key.value = {Secret::Place::Variable, reader.text(variable)};
-    }
+    for (const SecretKey &key : kSecrets)
+        access.*key.value = readSecret(reader, context, key.name);
     for (auto &[name, path] : reader.pairs("header_files"))
         access.headers.emplace_back(name, Secret{Secret::Place::File, placed(path, context)});
     return access;
@@ -263,13 +284,10 @@ toml::table endpointTable(const SourceConfig &config)
     for (const TextKey &key : kTexts)
         if (const std::string &text = config.access.*key.value; !text.empty())
             table.insert(key.name, text);
-    for (const SecretKey &key : kSecrets) {
-        const Secret &secret = config.access.*key.value;
-        if (secret.place == Secret::Place::File)
-            table.insert(std::string(key.name) + "_file", secret.text);
-        else if (secret.place == Secret::Place::Variable)
-            table.insert(std::string(key.name) + "_env", secret.text);
-    }
+    for (const SecretKey &key : kSecrets)
+        for (const PlaceKey &place : kPlaces)
+            if (const Secret &secret = config.access.*key.value; secret.place == place.place)
+                table.insert(std::string(key.name).append(place.suffix), secret.text);
     return table;
 }
 

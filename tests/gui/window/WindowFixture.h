@@ -35,8 +35,8 @@ public:
 
     void open(const std::string &theme = {})
     {
-        m_window = std::make_unique<MainWindow>(
-            WindowParts{*m_session, m_style, m_settings, m_clock, QTimeZone::utc(), {}, theme});
+        m_window = std::make_unique<MainWindow>(WindowParts{
+            *m_session, m_style, m_settings, m_vault, m_clock, QTimeZone::utc(), {}, theme});
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -73,6 +73,8 @@ private:
     QTemporaryDir m_folder;
     std::shared_ptr<const Clock> m_clock = std::make_shared<SystemClock>();
     SettingsStore m_settings;
+    SecretVault m_vault{m_folder.filePath(QStringLiteral("secrets")).toStdString(),
+                        SecretVault::Service::None};
     Style m_style;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;

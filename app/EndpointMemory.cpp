@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/EndpointMemory.h"
+
+#include "app/SettingsStore.h"
+#include "core/engine/Session.h"
+#include "widgets/models/SourcesModel.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+namespace perfdeck {
+
+namespace {
+
+struct SecretField
+{
+    const char *name;
+    Secret SourceAccess::*secret;
+};
+
+constexpr std::array kFields{
+    SecretField{"bearer token", &SourceAccess::bearerToken},
+    SecretField{"password", &SourceAccess::basicPassword},
+    SecretField{"proxy password", &SourceAccess::proxyPassword},
+};
+
+/// "password of llama": what the user sees in the manager of the secret service.
+std::string entryOf(const SecretField &field, const SourceConfig &config)
+{
+    return std::string(field.name) + " of " + sourceLabel(config).toStdString();
+}
+
+std::set<std::string> placesIn(const std::vector<SourceConfig> &endpoints)
+{
+    std::set<std::string> texts;
+    for (const SourceConfig &config : endpoints)
+        for (const SecretField &field : kFields)
+            texts.insert((config.access.*field.secret).text);
+    return texts;
+}
+
+} // namespace
+
+EndpointMemory::EndpointMemory(Session &session,
+                               SettingsStore &settings,
+                               SecretVault &vault,
+                               QStringList fixedNames,
+                               QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_vault(vault)
+    , m_fixedNames(std::move(fixedNames))
+{
+}
+
+std::vector<SourceConfig> EndpointMemory::ownEndpoints() const
+{
+    std::vector<SourceConfig> own;
+    for (const SourceStatus &source : m_session.sources())
+        if (source.config.kind == SourceKind::Endpoint && source.config.origin.empty()
+            && !m_fixedNames.contains(sourceLabel(source.config)))
+            own.push_back(source.config);
+    return own;
+}
+
+void EndpointMemory::recall()
+{
+    std::set<std::string> entries;
+    for (const SourceConfig &config : m_settings.settings().endpoints)
+        for (const SecretField &field : kFields)
+            if (const Secret &secret = config.access.*field.secret;
+                secret.place == Secret::Place::Entry)
+                entries.insert(secret.text);
+    for (const std::string &entry : entries)
+        m_vault.read(entry, [this, entry](const Result<std::string> &value) {
+            if (value)
+                unlock(entry, *value);
+            else
+                Q_EMIT failed(QString::fromStdString(value.error().message()));
+        });
+}
+
+void EndpointMemory::unlock(const std::string &entry, const std::string &value)
+{
+    for (const SourceStatus &source : m_session.sources()) {
+        SourceConfig config = source.config;
+        for (const SecretField &field : kFields) {
+            Secret &secret = config.access.*field.secret;
+            if (secret.place == Secret::Place::Entry && secret.text == entry)
+                secret.value = value;
+        }
+        if (!(config == source.config))
+            m_session.changeSource(source.id, std::move(config));
+    }
+}
+
+void EndpointMemory::remember()
+{
+    for (const SourceConfig &config : ownEndpoints())
+        keepSecrets(config);
+    save();
+}
+
+void EndpointMemory::keepSecrets(const SourceConfig &config)
+{
+    for (const SecretField &field : kFields) {
+        const Secret &secret = config.access.*field.secret;
+        const std::string entry = entryOf(field, config);
+        const auto known = m_kept.find(entry);
+        if (secret.place != Secret::Place::Value
+            || (known != m_kept.end() && known->second.first == secret.text))
+            continue;
+        m_vault.keep(entry, secret.text, [this, entry, text = secret.text](Result<Secret> place) {
+            if (!place)
+                return Q_EMIT failed(QString::fromStdString(place.error().message()));
+            m_kept[entry] = {text, std::move(*place)};
+            save();
+        });
+    }
+}
+
+/// A secret that has no place yet is left out.
+void EndpointMemory::save()
+{
+    std::vector<SourceConfig> endpoints = ownEndpoints();
+    for (SourceConfig &config : endpoints)
+        for (const SecretField &field : kFields) {
+            Secret &secret = config.access.*field.secret;
+            const auto kept = m_kept.find(entryOf(field, config));
+            if (secret.place == Secret::Place::Value && kept != m_kept.end()
+                && kept->second.first == secret.text)
+                secret = kept->second.second;
+        }
+    const std::vector<SourceConfig> before
+        = std::exchange(m_settings.edit().endpoints, std::move(endpoints));
+    forgetUnused(before);
+    if (const Status saved = m_settings.save(); !saved)
+        Q_EMIT failed(QString::fromStdString(saved.error().message()));
+}
+
+void EndpointMemory::forgetUnused(const std::vector<SourceConfig> &before)
+{
+    const std::set<std::string> used = placesIn(m_settings.settings().endpoints);
+    for (const SourceConfig &config : before)
+        for (const SecretField &field : kFields)
+            if (const Secret &secret = config.access.*field.secret;
+                !secret.empty() && !used.contains(secret.text)) {
+                m_vault.forget(secret);
+                std::erase_if(m_kept, [&secret](const auto &kept) {
+                    return kept.second.second.text == secret.text;
+                });
+            }
+}
+
+} // namespace perfdeck

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/EndpointMemory.h"
+#include "app/SettingsStore.h"
+#include "core/engine/Session.h"
+#include "widgets/panels/AccessForm.h"
+#include "widgets/style/Style.h"
+
+#include <QComboBox>
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <optional>
+
+using namespace perfdeck;
+
+namespace {
+
+Config quiet()
+{
+    Config config;
+    config.collectMachine = false;
+    return config;
+}
+
+SourceConfig guarded()
+{
+    SourceConfig config;
+    config.name = "llama";
+    config.url = "http://127.0.0.1:9/metrics";
+    config.access.bearerToken = {Secret::Place::Value, "s3cret-token"};
+    return config;
+}
+
+} // namespace
+
+class EndpointMemoryTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void aTypedSecretIsKeptInAFileOfTheUserAlone()
+    {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath(QStringLiteral("perfdeck.toml")).toStdString());
+        SecretVault vault(folder.filePath(QStringLiteral("secrets")).toStdString(),
+                          SecretVault::Service::None);
+        Session session(quiet());
+        EndpointMemory memory(session, settings, vault, {QStringLiteral("typed")});
+        const SourceId id = session.addSource(guarded());
+        SourceConfig typed = guarded();
+        typed.name = "typed";
+        session.addSource(typed);
+        memory.remember();
+
+        QCOMPARE(settings.settings().endpoints.size(), std::size_t{1});
+        const Secret secret = settings.settings().endpoints[0].access.bearerToken;
+        QVERIFY(secret.place == Secret::Place::File);
+        const QString path = QString::fromStdString(secret.text);
+        QCOMPARE(contents(path), QByteArray("s3cret-token"));
+        QCOMPARE(QFileInfo(path).permissions() & kOthers, QFile::Permissions());
+        QCOMPARE(QFileInfo(QFileInfo(path).path()).permissions() & kOthers, QFile::Permissions());
+        const QByteArray file = contents(QString::fromStdString(settings.path()));
+        QVERIFY(file.contains("bearer_token_file"));
+        QVERIFY(!file.contains("s3cret"));
+
+        SettingsStore again(settings.path());
+        QVERIFY(again.load().has_value());
+        QVERIFY(again.settings().endpoints[0].access.bearerToken == secret);
+
+        session.removeSource(id);
+        memory.remember();
+        QVERIFY(!QFile::exists(path));
+        QVERIFY(settings.settings().endpoints.empty());
+    }
+
+    void aNewSecretTakesThePlaceOfTheOldOne()
+    {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath(QStringLiteral("perfdeck.toml")).toStdString());
+        SecretVault vault(folder.filePath(QStringLiteral("secrets")).toStdString(),
+                          SecretVault::Service::None);
+        Session session(quiet());
+        EndpointMemory memory(session, settings, vault, {});
+        const SourceId id = session.addSource(guarded());
+        memory.remember();
+        SourceConfig changed = guarded();
+        changed.access.bearerToken.text = "another";
+        session.changeSource(id, changed);
+        memory.remember();
+        const Secret secret = settings.settings().endpoints[0].access.bearerToken;
+        QCOMPARE(contents(QString::fromStdString(secret.text)), QByteArray("another"));
+        QCOMPARE(QDir(folder.filePath(QStringLiteral("secrets"))).entryList(QDir::Files).size(), 1);
+    }
+
+    void aSecretThatCannotBeKeptIsSaid()
+    {
+        const QTemporaryDir folder;
+        const QString inTheWay = folder.filePath(QStringLiteral("file"));
+        QFile file(inTheWay);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        SettingsStore settings(folder.filePath(QStringLiteral("perfdeck.toml")).toStdString());
+        SecretVault vault(inTheWay.toStdString() + "/secrets", SecretVault::Service::None);
+        Session session(quiet());
+        EndpointMemory memory(session, settings, vault, {});
+        const QSignalSpy failed(&memory, &EndpointMemory::failed);
+        session.addSource(guarded());
+        memory.remember();
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(failed[0][0].toString().contains(inTheWay));
+        QVERIFY(!failed[0][0].toString().contains(QStringLiteral("s3cret")));
+        QVERIFY(settings.settings().endpoints[0].access.bearerToken.place == Secret::Place::Value);
+        QVERIFY(!contents(QString::fromStdString(settings.path())).contains("s3cret"));
+    }
+
+    /// To run it: dbus-run-session -- sh -c 'echo x | gnome-keyring-daemon --unlock; THIS_TEST'
+    void theSecretServiceKeepsThem()
+    {
+        const QDBusConnection bus = QDBusConnection::sessionBus();
+        if (!bus.isConnected()
+            || !bus.interface()->isServiceRegistered(QStringLiteral("org.freedesktop.secrets")))
+            QSKIP("no secret service in this session");
+        const QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("perfdeck.toml")).toStdString();
+        SecretVault vault(folder.filePath(QStringLiteral("secrets")).toStdString());
+        {
+            SettingsStore settings(path);
+            Session session(quiet());
+            EndpointMemory memory(session, settings, vault, {});
+            session.addSource(guarded());
+            memory.remember();
+            const auto token = [&settings]() -> const Secret & {
+                return settings.settings().endpoints[0].access.bearerToken;
+            };
+            QTRY_VERIFY(token().place == Secret::Place::Entry);
+            QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("secrets"))));
+            QVERIFY(!contents(QString::fromStdString(path)).contains("s3cret"));
+        }
+        SettingsStore settings(path);
+        QVERIFY(settings.load().has_value());
+        Session session(quiet());
+        const SourceId id = session.addSource(settings.settings().endpoints[0]);
+        EndpointMemory memory(session, settings, vault, {});
+        memory.recall();
+        QTRY_COMPARE(session.sources()[0].config.access.bearerToken.value,
+                     std::string("s3cret-token"));
+        session.removeSource(id);
+        memory.remember();
+        QTRY_VERIFY(!isKept(vault));
+    }
+
+    void theFormTakesSecretsButNeverShowsThem()
+    {
+        Style style(Style::Mode::Light);
+        AccessForm form(style);
+        auto *token = form.findChild<QLineEdit *>(QStringLiteral("bearerToken"));
+        auto *place = form.findChild<QComboBox *>(QStringLiteral("bearerTokenPlace"));
+        QCOMPARE(token->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(token, QStringLiteral("abc"));
+        QVERIFY((form.access().bearerToken == Secret{Secret::Place::Value, "abc"}));
+
+        SourceAccess kept;
+        kept.bearerToken = {Secret::Place::Entry, "bearer token of llama", "abc"};
+        form.fill(kept);
+        QCOMPARE(token->text(), QString());
+        QVERIFY(token->placeholderText().startsWith(QStringLiteral("kept")));
+        QVERIFY(form.access() == kept);
+
+        place->setCurrentIndex(1);
+        QCOMPARE(token->echoMode(), QLineEdit::Normal);
+        QVERIFY(form.access().bearerToken.empty());
+        QTest::keyClicks(token, QStringLiteral("/run/token"));
+        QVERIFY((form.access().bearerToken == Secret{Secret::Place::File, "/run/token"}));
+        form.fill(form.access());
+        QCOMPARE(token->text(), QStringLiteral("/run/token"));
+    }
+
+private:
+    static constexpr QFile::Permissions kOthers = QFile::ReadGroup | QFile::WriteGroup
+        | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+
+    static bool isKept(SecretVault &vault)
+    {
+        std::optional<bool> kept;
+        vault.read("bearer token of llama",
+                   [&kept](const Result<std::string> &value) { kept = value.has_value(); });
+        return !QTest::qWaitFor([&kept] { return kept.has_value(); }) || *kept;
+    }
+
+    static QByteArray contents(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("none");
+    }
+};
+
+QTEST_MAIN(EndpointMemoryTest)
+#include "EndpointMemoryTest.moc"
