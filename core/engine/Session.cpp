@@ -398,6 +398,23 @@ RequestId Session::ask(RangeQuery query, QObject *receiver, std::function<void(F
     return id;
 }
 
+void Session::askDistribution(DistributionQuery query,
+                              QObject *receiver,
+                              std::function<void(DistributionFramePtr)> answer)
+{
+    const auto deliver = [d = m_private.get(),
+                          receiver = QPointer(receiver),
+                          answer = std::move(answer)](DistributionFramePtr frame) {
+        d->deliver(receiver, [answer, frame = std::move(frame)] { answer(frame); });
+    };
+    m_private->submit(
+        [query = std::move(query), deliver](QueryService &service, const std::stop_token &stop) {
+            auto frame = service.run(query, stop);
+            deliver(frame ? std::move(*frame) : nullptr);
+        },
+        [deliver] { deliver(nullptr); });
+}
+
 void Session::askLatest(std::vector<Selector> selectors,
                         QObject *receiver,
                         std::function<void(LatestValuesPtr)> answer)
@@ -447,11 +464,9 @@ void Session::askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> an
         auto shared = std::make_shared<const SeriesNames>(std::move(names));
         d->deliver(receiver, [answer, shared] { answer(shared); });
     };
-    m_private->submit(
-        [deliver](QueryService &service, const std::stop_token &) {
-            deliver(namesOf(service.series({})));
-        },
-        [deliver] { deliver({}); });
+    m_private->submit([deliver](QueryService &service,
+                                const std::stop_token &) { deliver(namesOf(service.series({}))); },
+                      [deliver] { deliver({}); });
 }
 
 void Session::askExtent(QObject *receiver, std::function<void(std::optional<TimeRange>)> answer)

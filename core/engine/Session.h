@@ -70,6 +70,10 @@ public:
     // Questions, answered from a reader thread. A `receiver` that died gets no answer. A newer
     // question does not cancel an older one: the asker compares RequestId.
     RequestId ask(RangeQuery query, QObject *receiver, std::function<void(FramePtr)> answer);
+    /// Null when there is no answer: too many samples, or the session is closing.
+    void askDistribution(DistributionQuery query,
+                         QObject *receiver,
+                         std::function<void(DistributionFramePtr)> answer);
     void askLatest(std::vector<Selector> selectors,
                    QObject *receiver,
                    std::function<void(LatestValuesPtr)> answer);

@@ -21,6 +21,7 @@ struct DistributionQuery
     int maxBins = 100; ///< 1…1000
     bool logarithmic = false; ///< bins of equal ratio; only if all samples are positive
     std::size_t maxSeries = 8;
+    Transform transform = Transform::None; ///< of counters, before anything is counted
 };
 
 struct QuantileMark

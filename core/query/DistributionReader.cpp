@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/DistributionReader.h"
 
+#include "core/query/Rate.h"
 #include "core/stats/Bins.h"
 #include "core/stats/Quantile.h"
 
@@ -82,6 +83,23 @@ std::vector<double> finiteSamples(const SeriesData &data, TimeRange range, std::
     return values;
 }
 
+/// Raw samples, of counters their rates; these need a sample before the range.
+void load(SeriesLoader &loader, SeriesId series, const DistributionQuery &query, SeriesData &data)
+{
+    constexpr std::chrono::seconds kMargin{150};
+    const bool rate = query.transform == Transform::Rate;
+    const TimeRange range{query.range.from - (rate ? Duration(kMargin) : Duration(0)),
+                          query.range.to};
+    loader.load(series, range, FrameTier::Raw, data);
+    if (!rate)
+        return;
+    std::vector<Timestamp> times;
+    std::vector<double> values;
+    ratesOf(data.times, data.values, times, values);
+    data.times.swap(times);
+    data.values.swap(values);
+}
+
 } // namespace
 
 Result<DistributionFrame> readDistribution(SeriesLoader &loader,
@@ -97,7 +115,7 @@ Result<DistributionFrame> readDistribution(SeriesLoader &loader,
     for (const SeriesRecord &record : series) {
         if (stop.stop_requested())
             return failure(ErrorKind::Cancelled, "Distribution query");
-        loader.load(record.id, query.range, FrameTier::Raw, data);
+        load(loader, record.id, query, data);
         if (data.tier() != FrameTier::Raw) {
             const Timestamp from = data.times.empty() ? query.range.to : data.times.front();
             frame.rawFrom = std::max(frame.rawFrom.value_or(from), from);

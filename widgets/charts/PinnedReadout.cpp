@@ -76,7 +76,12 @@ void PinnedReadout::applyStyle()
 
 void PinnedReadout::pin(const ReadoutContent &content, int x, const QRect &area)
 {
-    m_words->setText(toHtml(content, m_style.theme()));
+    showHtml(toHtml(content, m_style.theme()), x, area);
+}
+
+void PinnedReadout::showHtml(const QString &html, int x, const QRect &area)
+{
+    m_words->setText(html);
     adjustSize();
     resize(size().boundedTo(area.size()));
     const QPoint at = besideLine(size(), x, area);

@@ -11,8 +11,8 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
-/// A readout that was pinned: it stays where it is, tells more, and its text can be selected and
-/// copied. Esc or the button in its corner frees it. GUI thread.
+/// A box with words that stay: a readout that was pinned, or what is known of a selection. Its text
+/// can be selected and copied; Esc or the button in its corner frees it. GUI thread.
 class PinnedReadout final : public QWidget
 {
     Q_OBJECT
@@ -22,6 +22,8 @@ public:
 
     /// Shown beside the vertical line at `x`, inside `area`.
     void pin(const ReadoutContent &content, int x, const QRect &area);
+    /// Other words, escaped by the caller, at the upper edge of `area` near `x`.
+    void showHtml(const QString &html, int x, const QRect &area);
 
     /// The text without marks of colour, a line per row.
     [[nodiscard]] QString text() const;

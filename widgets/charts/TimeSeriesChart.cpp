@@ -37,6 +37,7 @@ TimeSeriesChart::TimeSeriesChart(Style &style, QWidget *parent)
     , m_legend(new ChartLegend(style, this))
     , m_readout(new ChartReadout(style, this))
     , m_pinned(new PinnedReadout(style, this))
+    , m_statistics(new PinnedReadout(style, this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_timeAxisTimer->setSingleShot(true);
@@ -68,6 +69,9 @@ void TimeSeriesChart::connectParts()
     connect(m_canvas, &PlotCanvas::selected, this, &TimeSeriesChart::selectTimes);
     connect(m_canvas, &PlotCanvas::valuesSelected, this, &TimeSeriesChart::zoomValues);
     connect(m_canvas, &PlotCanvas::clicked, this, &TimeSeriesChart::togglePin);
+    m_statistics->setObjectName(QStringLiteral("selectionStatistics"));
+    m_statistics->setAccessibleName(tr("Statistics of the selection"));
+    connect(m_statistics, &PinnedReadout::freed, this, &TimeSeriesChart::clearSelection);
     connect(m_pinned, &PinnedReadout::freed, this, &TimeSeriesChart::freePin);
     connect(m_canvas, &PlotCanvas::marksPressed, this, &TimeSeriesChart::activateMarks);
     connect(m_canvas, &PlotCanvas::hovered, this, &TimeSeriesChart::moveCursor);

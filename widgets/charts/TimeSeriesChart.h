@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/DistributionFrame.h"
 #include "core/model/Frame.h"
 #include "widgets/charts/ChartFrame.h"
 #include "widgets/charts/ChartView.h"
@@ -87,6 +88,9 @@ public:
     /// The selected stretch of time, also from other charts. Emits nothing.
     void setSelection(std::optional<TimeRange> selection);
     [[nodiscard]] std::optional<TimeRange> selection() const;
+    /// The true samples of the selection and of the equal range before it, shown beside it until
+    /// the selection changes. Null: not known. An answer about another range is dropped.
+    void setSelectionStatistics(DistributionFramePtr now, DistributionFramePtr before);
 
     /// The crosshair, also from other charts of the page. Does not emit cursorMoved.
     void setCursor(std::optional<Timestamp> time);
@@ -208,6 +212,7 @@ private:
     ChartLegend *m_legend;
     ChartReadout *m_readout;
     PinnedReadout *m_pinned;
+    PinnedReadout *m_statistics;
     Sampling m_sampling = Sampling::Previous;
 };
 

@@ -3,6 +3,7 @@
 // selection.
 #include "widgets/charts/PinnedReadout.h"
 #include "widgets/charts/PlotCanvas.h"
+#include "widgets/charts/StatisticsText.h"
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/style/Format.h"
 
@@ -60,7 +61,18 @@ void TimeSeriesChart::setBands(std::vector<ChartBand> bands)
 
 void TimeSeriesChart::setSelection(std::optional<TimeRange> selection)
 {
+    if (selection != m_canvas->selection())
+        m_statistics->hide();
     m_canvas->setSelection(selection);
+}
+
+void TimeSeriesChart::setSelectionStatistics(DistributionFramePtr now, DistributionFramePtr before)
+{
+    if (!now || !selection() || now->range != *selection())
+        return;
+    const int x = m_canvas->x() + static_cast<int>(std::lround(m_canvas->xOf(selection()->to)));
+    m_statistics->showHtml(
+        statisticsHtml(*now, before.get(), m_book, theme(), timeZone()), x, readoutArea());
 }
 
 std::optional<TimeRange> TimeSeriesChart::selection() const
@@ -72,13 +84,13 @@ void TimeSeriesChart::selectTimes(TimeRange range)
 {
     if (range.isEmpty())
         return;
-    m_canvas->setSelection(range);
+    setSelection(range);
     Q_EMIT selectionMade(range);
 }
 
 void TimeSeriesChart::clearSelection()
 {
-    m_canvas->setSelection(std::nullopt);
+    setSelection(std::nullopt);
     Q_EMIT selectionCleared();
 }
 

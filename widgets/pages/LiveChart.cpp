@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/LiveChart.h"
 
+#include "core/engine/Session.h"
 #include "widgets/charts/PlotScale.h"
 #include "widgets/models/ViewHistory.h"
 #include "widgets/pages/EventLayer.h"
@@ -57,6 +58,7 @@ LiveChart::LiveChart(const PageContext &context,
     m_feed->setQuestion(std::move(question));
     tieTime(context);
     tieSelection(context);
+    tieStatistics(context.session);
     tieEvents(context);
     offerUnlinking(context);
     recordViews(context);
@@ -115,6 +117,32 @@ void LiveChart::tieSelection(const PageContext &context)
                      &TimeSelection::changed,
                      chart,
                      [chart](std::optional<TimeRange> range) { chart->setSelection(range); });
+}
+
+/// The chart on which the selection was made tells its numbers.
+void LiveChart::tieStatistics(Session &session)
+{
+    TimeSeriesChart *chart = m_chart;
+    ChartFeed *feed = m_feed;
+    QObject::connect(
+        chart, &TimeSeriesChart::selectionMade, chart, [chart, feed, &session](TimeRange range) {
+            DistributionQuery query;
+            query.selectors = feed->question().selectors;
+            query.transform = feed->question().transform;
+            query.maxSeries = feed->question().maxSeries;
+            query.columns = 2;
+            query.maxBins = 1;
+            query.range = range;
+            session.askDistribution(
+                query, chart, [chart, query, &session](const DistributionFramePtr &now) {
+                    DistributionQuery earlier = query;
+                    earlier.range = {query.range.from - query.range.length(), query.range.from};
+                    session.askDistribution(
+                        earlier, chart, [chart, now](const DistributionFramePtr &before) {
+                            chart->setSelectionStatistics(now, before);
+                        });
+                });
+        });
 }
 
 void LiveChart::tieEvents(const PageContext &context)

@@ -25,6 +25,7 @@ public:
 private:
     void tieTime(const PageContext &context);
     void tieSelection(const PageContext &context);
+    void tieStatistics(Session &session);
     void tieEvents(const PageContext &context);
     void offerUnlinking(const PageContext &context);
     void recordViews(const PageContext &context);

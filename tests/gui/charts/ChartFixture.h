@@ -9,6 +9,8 @@
 #include "widgets/style/Style.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -83,6 +85,15 @@ struct ChartFixture
                           Qt::NoScrollPhase,
                           false);
         QCoreApplication::sendEvent(canvas(), &event);
+    }
+
+    /// The context menu, open.
+    [[nodiscard]] QMenu *menu()
+    {
+        QContextMenuEvent event(
+            QContextMenuEvent::Mouse, {100, 100}, chart.mapToGlobal(QPoint(100, 100)));
+        QCoreApplication::sendEvent(&chart, &event);
+        return chart.findChild<QMenu *>(QStringLiteral("chartMenu"));
     }
 
     /// Where a moment lies on the canvas.

@@ -4,7 +4,6 @@
 #include "widgets/charts/PinnedReadout.h"
 
 #include <QLabel>
-#include <QMenu>
 
 using namespace perfdeck;
 using namespace std::chrono_literals;
@@ -42,7 +41,7 @@ FramePtr spreadFrame(int columns)
 
 PinnedReadout *pinned(const ChartFixture &f)
 {
-    return f.chart.findChild<PinnedReadout *>();
+    return f.chart.findChild<PinnedReadout *>(QStringLiteral("pinnedReadout"));
 }
 
 } // namespace
@@ -79,10 +78,7 @@ private Q_SLOTS:
     void theMenuChoosesHow()
     {
         ChartFixture f;
-        QContextMenuEvent event(
-            QContextMenuEvent::Mouse, {100, 100}, f.chart.mapToGlobal(QPoint(100, 100)));
-        QCoreApplication::sendEvent(&f.chart, &event);
-        auto *menu = f.chart.findChild<QMenu *>(QStringLiteral("chartMenu"));
+        QMenu *menu = f.menu();
         auto *choice = menu->findChild<QMenu *>(QStringLiteral("sampling"));
         QVERIFY(choice->actions().at(0)->isChecked());
         choice->actions().at(2)->trigger();
@@ -183,6 +179,45 @@ private Q_SLOTS:
                                             "\"{\"\"lines\"\":\"\"240\"\",\"\"quantile\"\":"
                                             "\"\"0.5\"\"}\",0.1")));
         QVERIFY(csv.contains(QStringLiteral("\"\"model\"\":\"\"odd\"\"")));
+    }
+
+    void aSelectionTellsItsTrueSamples()
+    {
+        ChartFixture f;
+        const TimeRange range{kStart + 100s, kStart + 200s};
+        const auto distribution = [&](TimeRange of, double median) {
+            DistributionFrame frame;
+            frame.range = of;
+            const FrameSeries &line = f.chart.frame()->series[0];
+            frame.series.push_back({line.id,
+                                    line.key,
+                                    line.info,
+                                    1234,
+                                    0,
+                                    0.001,
+                                    0.2,
+                                    0.04,
+                                    {},
+                                    {},
+                                    {{0.5, median}, {0.9, 0.06}, {0.95, 0.08}, {0.99, 0.1}}});
+            return std::make_shared<const DistributionFrame>(std::move(frame));
+        };
+        const auto box = [&f] {
+            return f.chart.findChild<PinnedReadout *>(QStringLiteral("selectionStatistics"));
+        };
+        f.chart.setSelectionStatistics(distribution(range, 0.03), nullptr);
+        QVERIFY(!box()->isVisible()); // nothing is selected
+        f.chart.setSelection(range);
+        f.chart.setSelectionStatistics(distribution({kStart, kStart + 1s}, 0.03), nullptr);
+        QVERIFY(!box()->isVisible()); // about another range
+        f.chart.setSelectionStatistics(distribution(range, 0.03), distribution(range, 0.02));
+        QVERIFY(box()->isVisible());
+        QVERIFY(f.chart.rect().contains(box()->geometry()));
+        for (const char *words : {"1,234", "1 ms", "30 ms", "80 ms", "100 ms", "200 ms", "+50 %"})
+            QVERIFY2(box()->text().contains(QLatin1String(words)), words);
+        QTest::keyClick(&f.chart, Qt::Key_Escape);
+        QVERIFY(!box()->isVisible());
+        QVERIFY(!f.chart.selection());
     }
 };
 

@@ -120,6 +120,21 @@ TEST_F(DistributionReaderTest, WhatIsOnlyRolledUpIsSaidAndLeftOut)
     EXPECT_EQ(frame.series[0].min, 600);
 }
 
+TEST_F(DistributionReaderTest, CountersAreReadAsRates)
+{
+    const SeriesId id = series("latency_seconds", {{"model", "m"}});
+    for (int i = -1; i < 10; ++i) // six rates of 2 per second, then four of 6
+        addLive(id, kNoon + seconds(10 * i), i < 5 ? 20 * i + 100 : 60 * i - 100);
+    DistributionQuery asked = query(seconds(100));
+    asked.transform = Transform::Rate;
+    const DistributionFrame frame = run(asked);
+    ASSERT_EQ(frame.series.size(), 1U);
+    EXPECT_EQ(frame.series[0].count, 10U); // the first one from the sample before the range
+    EXPECT_DOUBLE_EQ(frame.series[0].min, 2);
+    EXPECT_DOUBLE_EQ(frame.series[0].max, 6);
+    EXPECT_DOUBLE_EQ(frame.series[0].mean, 3.6); // six times 2, four times 6
+}
+
 TEST_F(DistributionReaderTest, NothingMeasuredIsAnEmptyPicture)
 {
     series("latency_seconds");
