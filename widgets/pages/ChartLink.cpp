@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/ChartLink.h"
 
+#include "widgets/charts/ChartView.h"
+#include "widgets/models/ViewHistory.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QPointer>
+
 #include <utility>
 
 namespace perfdeck {
@@ -35,6 +42,33 @@ void ChartLink::leadWindow()
 {
     if (m_isLinked)
         m_window.setView(m_own.view());
+}
+
+void offerUnlinking(ChartView &chart, ChartLink &link, ViewHistory &history)
+{
+    const auto say
+        = [](const char *words) { return QCoreApplication::translate("ChartLink", words); };
+    auto *action
+        = new QAction(say(QT_TRANSLATE_NOOP("ChartLink", "Linked with the window")), &chart);
+    action->setObjectName(QStringLiteral("linkChart"));
+    action->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+U")));
+    action->setShortcutContext(Qt::WidgetShortcut);
+    action->setCheckable(true);
+    action->setChecked(true);
+    chart.addAction(action);
+    QObject::connect(&link, &ChartLink::linkedChanged, action, &QAction::setChecked);
+    QObject::connect(action, &QAction::triggered, &link, [&link, &history, say](bool linked) {
+        const auto become = [guarded = QPointer(&link)](bool to) {
+            if (guarded)
+                guarded->setLinked(to);
+        };
+        become(linked);
+        history.note(
+            say(linked ? QT_TRANSLATE_NOOP("ChartLink", "link the chart")
+                       : QT_TRANSLATE_NOOP("ChartLink", "unlink the chart")),
+            [become, linked] { become(!linked); },
+            [become, linked] { become(linked); });
+    });
 }
 
 } // namespace perfdeck

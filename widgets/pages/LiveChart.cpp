@@ -8,7 +8,6 @@
 #include "widgets/pages/TimeSelection.h"
 #include "widgets/style/Format.h"
 
-#include <QAction>
 #include <QCoreApplication>
 #include <QPointer>
 
@@ -47,7 +46,7 @@ LiveChart::LiveChart(const PageContext &context,
                      const QString &title,
                      ChartQuestion question)
     : m_chart(new TimeSeriesChart(context.style))
-    , m_link(new ChartLink(context.scope, context.clock, m_chart))
+    , m_link(&linkChart(context, *m_chart))
     , m_feed(new ChartFeed(questionsTo(context.session), m_link->scope(), m_chart))
 {
     m_chart->setObjectName(QString::fromLatin1(objectName));
@@ -56,25 +55,19 @@ LiveChart::LiveChart(const PageContext &context,
     m_feed->setComparing(true);
     m_feed->setColumns(m_chart->plotColumns());
     m_feed->setQuestion(std::move(question));
-    tieTime(context);
+    tieTime();
     tieSelection(context);
     tieStatistics(context.session);
     tieEvents(context);
-    offerUnlinking(context);
     recordViews(context);
 }
 
-void LiveChart::tieTime(const PageContext &context)
+void LiveChart::tieTime()
 {
     TimeSeriesChart *chart = m_chart;
     ChartFeed *feed = m_feed;
     TimeScope &scope = m_link->scope();
-    Crosshair &crosshair = context.crosshair;
-    chart->setTimeZone(scope.zone());
     chart->setLive(scope.isLive());
-    QObject::connect(&scope, &TimeScope::zoneChanged, chart, [chart, &scope] {
-        chart->setTimeZone(scope.zone());
-    });
     QObject::connect(feed, &ChartFeed::frameReady, chart, [chart, &scope](const FramePtr &frame) {
         chart->setLive(scope.isLive());
         chart->setVisibleRange(frame->range);
@@ -88,22 +81,6 @@ void LiveChart::tieTime(const PageContext &context)
                 QCoreApplication::translate("LiveChart", "%1 earlier").arg(formatSpan(earlier)));
         });
     QObject::connect(chart, &TimeSeriesChart::plotColumnsChanged, feed, &ChartFeed::setColumns);
-    QObject::connect(chart, &TimeSeriesChart::rangeSelected, &scope, &TimeScope::showRange);
-    QObject::connect(chart, &TimeSeriesChart::liveRequested, &scope, &TimeScope::backToLive);
-    QObject::connect(chart,
-                     &TimeSeriesChart::cursorMoved,
-                     &crosshair,
-                     [&crosshair, link = m_link](std::optional<Timestamp> time) {
-                         if (link->isLinked())
-                             crosshair.point(time);
-                     });
-    QObject::connect(&crosshair,
-                     &Crosshair::moved,
-                     chart,
-                     [chart, link = m_link](std::optional<Timestamp> time) {
-                         if (link->isLinked())
-                             chart->setCursor(time);
-                     });
 }
 
 void LiveChart::tieSelection(const PageContext &context)
@@ -164,35 +141,6 @@ void LiveChart::tieEvents(const PageContext &context)
             note.to = to;
             note.series = chart->objectName().toStdString();
             write(note, chart);
-        });
-}
-
-void LiveChart::offerUnlinking(const PageContext &context)
-{
-    ChartLink *link = m_link;
-    auto *action
-        = new QAction(QCoreApplication::translate("LiveChart", "Linked with the window"), m_chart);
-    action->setObjectName(QStringLiteral("linkChart"));
-    action->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+U")));
-    action->setShortcutContext(Qt::WidgetShortcut);
-    action->setCheckable(true);
-    action->setChecked(true);
-    m_chart->addAction(action);
-    QObject::connect(link, &ChartLink::linkedChanged, action, &QAction::setChecked);
-    QObject::connect(
-        action, &QAction::triggered, link, [link, &history = context.history](bool linked) {
-            link->setLinked(linked);
-            history.note(
-                linked ? QCoreApplication::translate("LiveChart", "link the chart")
-                       : QCoreApplication::translate("LiveChart", "unlink the chart"),
-                [link = QPointer(link), linked] {
-                    if (link)
-                        link->setLinked(!linked);
-                },
-                [link = QPointer(link), linked] {
-                    if (link)
-                        link->setLinked(linked);
-                });
         });
 }
 

@@ -23,11 +23,10 @@ public:
     [[nodiscard]] ChartFeed &feed() const { return *m_feed; }
 
 private:
-    void tieTime(const PageContext &context);
+    void tieTime();
     void tieSelection(const PageContext &context);
     void tieStatistics(Session &session);
     void tieEvents(const PageContext &context);
-    void offerUnlinking(const PageContext &context);
     void recordViews(const PageContext &context);
 
     TimeSeriesChart *m_chart; ///< owned by the layout it is put into

@@ -21,7 +21,7 @@ namespace perfdeck {
 
 namespace {
 
-constexpr int kListWidth = 150;
+constexpr int kListWidth = 170;
 constexpr int kTextRole = Qt::UserRole;
 
 QLabel *heading(const QString &words, QWidget *buddy)
@@ -67,21 +67,11 @@ QWidget *RangePopup::makeSpans()
     m_spans = new QListWidget;
     m_spans->setObjectName(QStringLiteral("rangeSpans"));
     m_spans->setAccessibleName(tr("Spans up to now"));
-    m_spans->setFixedWidth(kListWidth);
     for (const SpanPreset &preset : kSpanPresets)
         m_spans->addItem(QCoreApplication::translate("TimeBar", preset.words));
-    const auto choose = [this](QListWidgetItem *item) {
-        hide();
+    return makeList(*m_spans, tr("&Up to now"), [this](const QListWidgetItem *item) {
         Q_EMIT spanChosen(kSpanPresets[std::size_t(m_spans->row(item))].span);
-    };
-    connect(m_spans, &QListWidget::itemClicked, this, choose);
-    connect(m_spans, &QListWidget::itemActivated, this, choose);
-    auto *column = new QWidget;
-    auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(heading(tr("&Up to now"), m_spans));
-    layout->addWidget(m_spans, 1);
-    return column;
+    });
 }
 
 QWidget *RangePopup::makeRecent()
@@ -89,18 +79,26 @@ QWidget *RangePopup::makeRecent()
     m_recent = new QListWidget;
     m_recent->setObjectName(QStringLiteral("rangeRecent"));
     m_recent->setAccessibleName(tr("Ranges used before"));
-    m_recent->setFixedWidth(kListWidth + 8 * Style::kGrid);
-    const auto choose = [this](QListWidgetItem *item) {
-        hide();
+    return makeList(*m_recent, tr("&Recent"), [this](const QListWidgetItem *item) {
         Q_EMIT rangeChosen(item->data(kTextRole).toString());
+    });
+}
+
+/// A click or Enter chooses and closes.
+QWidget *RangePopup::makeList(QListWidget &list, const QString &title, const Choice &choose)
+{
+    list.setFixedWidth(kListWidth);
+    const auto take = [this, choose](const QListWidgetItem *item) {
+        hide();
+        choose(item);
     };
-    connect(m_recent, &QListWidget::itemClicked, this, choose);
-    connect(m_recent, &QListWidget::itemActivated, this, choose);
+    connect(&list, &QListWidget::itemClicked, this, take);
+    connect(&list, &QListWidget::itemActivated, this, take);
     auto *column = new QWidget;
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(heading(tr("&Recent"), m_recent));
-    layout->addWidget(m_recent, 1);
+    layout->addWidget(heading(title, &list));
+    layout->addWidget(&list, 1);
     return column;
 }
 

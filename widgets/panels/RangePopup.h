@@ -6,11 +6,14 @@
 #include <QFrame>
 #include <QStringList>
 
+#include <functional>
+
 QT_BEGIN_NAMESPACE
 class QCalendarWidget;
 class QCheckBox;
 class QLabel;
 class QListWidget;
+class QListWidgetItem;
 class QPushButton;
 class QTimeEdit;
 QT_END_NAMESPACE
@@ -45,8 +48,11 @@ private:
         QTimeEdit *clock = nullptr;
     };
 
+    using Choice = std::function<void(const QListWidgetItem *item)>;
+
     [[nodiscard]] QWidget *makeSpans();
     [[nodiscard]] QWidget *makeRecent();
+    [[nodiscard]] QWidget *makeList(QListWidget &list, const QString &title, const Choice &choose);
     [[nodiscard]] QWidget *makeEnd(End &end, const QString &title, const char *name);
     [[nodiscard]] QWidget *makeFoot();
     void fill(const End &end, Timestamp time) const;

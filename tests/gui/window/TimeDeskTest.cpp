@@ -2,13 +2,17 @@
 // Time, selection, events and notes in the real window, by keys and mouse.
 #include "app/TimeDesk.h"
 #include "tests/gui/window/WindowFixture.h"
+#include "widgets/charts/HeatMap.h"
 #include "widgets/charts/PlotCanvas.h"
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/models/ActionRegistry.h"
 #include "widgets/models/ChartFeed.h"
+#include "widgets/pages/ChartLink.h"
 #include "widgets/panels/NoteEditor.h"
 #include "widgets/panels/NotesPanel.h"
+#include "widgets/panels/RangePopup.h"
 #include "widgets/panels/SelectionBar.h"
+#include "widgets/panels/TimeBar.h"
 #include "widgets/panels/UndoBar.h"
 #include "widgets/tables/RowTable.h"
 
@@ -273,6 +277,39 @@ private Q_SLOTS:
         QTRY_VERIFY(fixture.cpu->visibleRange().length() > 280s);
     }
 
+    void otherKindsOfChartsAreLinkedAlike()
+    {
+        DeskFixture fixture;
+        TimeScope &scope = fixture.window().scope();
+        const PageContext context{fixture.session(),
+                                  scope,
+                                  fixture.style(),
+                                  fixture.desk().crosshair(),
+                                  fixture.desk().selection(),
+                                  fixture.desk().events(),
+                                  fixture.window().views(),
+                                  std::make_shared<SystemClock>(),
+                                  {},
+                                  {},
+                                  {}};
+        HeatMap heat(fixture.style());
+        ChartLink &link = linkChart(context, heat);
+        heat.resize(400, 200);
+        heat.show();
+        const Timestamp now = scope.now();
+        heat.setVisibleRange({now - 10min, now});
+        QTest::keyClick(&heat, Qt::Key_W);
+        QCOMPARE(scope.mode(), TimeScope::Mode::History);
+        QVERIFY(scope.range().length() < 10min);
+        QVERIFY(link.scope().range() == scope.range());
+        fixture.desk().crosshair().point(now - 5min);
+        QVERIFY(heat.cursorTime() == now - 5min);
+        link.setLinked(false);
+        QTest::keyClick(&heat, Qt::Key_0);
+        QVERIFY(!scope.isLive());
+        QVERIFY(link.scope().isLive());
+    }
+
     void aComparisonReachesTheCharts()
     {
         DeskFixture fixture;
@@ -310,6 +347,40 @@ private Q_SLOTS:
         // The keys for events move the crosshair of all charts.
         fixture.desk().stepEvent(-1);
         QVERIFY(fixture.desk().crosshair().time());
+    }
+
+    /// To look at: PERFDECK_PICTURES=FOLDER.
+    void everythingAtOnce()
+    {
+        DeskFixture fixture;
+        QVERIFY(fixture.waitForSamples());
+        const QString folder = qEnvironmentVariable("PERFDECK_PICTURES");
+        for (const Style::Mode mode : {Style::Mode::Light, Style::Mode::Dark}) {
+            fixture.style().setMode(mode);
+            fixture.window().scope().compareWith(24h);
+            fixture.drag(*fixture.cpu, 0.3, 0.7, Qt::ShiftModifier);
+            fixture.desk().toggleNotes();
+            fixture.window().setFocus();
+            fixture.writeNote("Load test with 200 users");
+            fixture.press(Qt::Key_N);
+            QTest::qWait(300);
+            const QString name
+                = mode == Style::Mode::Light ? QStringLiteral("light") : QStringLiteral("dark");
+            const auto save = [&](QWidget &widget, const char *what) {
+                if (!folder.isEmpty())
+                    QVERIFY(widget.grab().save(folder + QLatin1Char('/') + QLatin1StringView(what)
+                                               + name + QStringLiteral(".png")));
+            };
+            save(fixture.window(), "desk-");
+            fixture.press(Qt::Key_Escape);
+            fixture.window().timeBar().openPopup();
+            auto *popup = fixture.find<RangePopup>("rangePopup");
+            QVERIFY(popup->isVisible());
+            QTest::qWait(50);
+            save(*popup, "popup-");
+            popup->hide();
+            fixture.desk().toggleNotes();
+        }
     }
 
     void theZoneIsThatOfAllCharts()
