@@ -13,7 +13,7 @@ using C = Column<NoteRow>;
 constexpr std::array kColumns{
     C{QT_TRANSLATE_NOOP("NotesModel", "Time"),
       QT_TRANSLATE_NOOP("NotesModel", "The moment or range it is about"),
-      12,
+      16,
       Unit::None,
       [](const NoteRow &row) { return std::optional(row.seconds); },
       [](const NoteRow &row) { return row.time; },

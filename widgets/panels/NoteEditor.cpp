@@ -24,8 +24,6 @@ NoteEditor::NoteEditor(const TimeScope &scope, const Style &style, QWidget *wind
 {
     setObjectName(QStringLiteral("noteEditor"));
     setAccessibleName(tr("Write a note"));
-    setAutoFillBackground(true);
-    setFrameShape(QFrame::Box);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(
         2 * Style::kGrid, 2 * Style::kGrid, 2 * Style::kGrid, 2 * Style::kGrid);

@@ -10,10 +10,9 @@
 
 namespace perfdeck {
 
-RangeField::RangeField(TimeScope &scope, const Style &style, QWidget *parent)
+RangeField::RangeField(TimeScope &scope, QWidget *parent)
     : QLineEdit(parent)
     , m_scope(scope)
-    , m_style(style)
 {
     setAccessibleName(tr("Range of time"));
     setAlignment(Qt::AlignCenter);
@@ -95,14 +94,7 @@ void RangeField::tellProblem(const QString &words)
         m_problem->setObjectName(QStringLiteral("rangeProblem"));
         m_problem->setTextFormat(Qt::PlainText); // it repeats what was typed or pasted
         m_problem->setWordWrap(true);
-        m_problem->setMargin(2 * Style::kGrid);
-        m_problem->setAutoFillBackground(true);
-        m_problem->setFrameShape(QFrame::Box);
     }
-    QPalette colors = m_problem->palette();
-    colors.setColor(QPalette::Window, m_style.theme().raised);
-    colors.setColor(QPalette::WindowText, m_style.theme().critical);
-    m_problem->setPalette(colors);
     m_problem->setText(words);
     m_problem->setAccessibleName(words);
     placeProblem();
@@ -112,6 +104,7 @@ void RangeField::placeProblem()
 {
     constexpr int kWidth = 420;
     const int width = std::min(kWidth, window()->width() - 2 * Style::kGrid);
+    m_problem->ensurePolished();
     m_problem->resize(width, m_problem->heightForWidth(width));
     const QPoint below = mapTo(window(), QPoint(0, height() + Style::kGrid));
     m_problem->move(std::clamp(below.x(), 0, window()->width() - width), below.y());

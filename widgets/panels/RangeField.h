@@ -11,8 +11,6 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
-class Style;
-
 /// Says in words what is shown; with the focus it is the same as an expression that can be typed
 /// over. What cannot be read is said below it, and nothing changes. GUI thread.
 class RangeField final : public QLineEdit
@@ -20,7 +18,7 @@ class RangeField final : public QLineEdit
     Q_OBJECT
 
 public:
-    RangeField(TimeScope &scope, const Style &style, QWidget *parent = nullptr);
+    explicit RangeField(TimeScope &scope, QWidget *parent = nullptr);
 
     /// What is wrong with the text; empty while nothing is.
     [[nodiscard]] QString problem() const;
@@ -43,7 +41,6 @@ private:
     void placeProblem();
 
     TimeScope &m_scope;
-    const Style &m_style;
     QLabel *m_problem = nullptr; ///< made when something is wrong; the window's child
 };
 

@@ -14,7 +14,9 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScreen>
+#include <QTextCharFormat>
 #include <QTimeEdit>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace perfdeck {
@@ -29,6 +31,24 @@ QLabel *heading(const QString &words, QWidget *buddy)
     auto *label = new QLabel(words);
     label->setBuddy(buddy);
     return label;
+}
+
+/// Weekends are no warning, and the arrows are text like everything else.
+void useHouseStyle(QCalendarWidget &calendar)
+{
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+        calendar.setWeekdayTextFormat(day, calendar.weekdayTextFormat(Qt::Monday));
+    const auto setArrow
+        = [&calendar](const char *name, const QString &arrow, const QString &words) {
+              auto *button = calendar.findChild<QToolButton *>(QString::fromLatin1(name));
+              if (button == nullptr)
+                  return; // another version of Qt: its own arrows stay
+              button->setIcon({});
+              button->setText(arrow);
+              button->setAccessibleName(words);
+          };
+    setArrow("qt_calendar_prevmonth", QStringLiteral("‹"), RangePopup::tr("Month before"));
+    setArrow("qt_calendar_nextmonth", QStringLiteral("›"), RangePopup::tr("Month after"));
 }
 
 /// How a range used before reads in the zone of today.
@@ -50,7 +70,6 @@ RangePopup::RangePopup(TimeScope &scope, QWidget *parent)
 {
     setObjectName(QStringLiteral("rangePopup"));
     setAccessibleName(tr("Choose a range of time"));
-    setFrameShape(QFrame::Box);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(3 * Style::kGrid);
     columns->addWidget(makeSpans());
@@ -112,9 +131,11 @@ QWidget *RangePopup::makeEnd(End &end, const QString &title, const char *name)
     end.day->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     end.day->setHorizontalHeaderFormat(QCalendarWidget::ShortDayNames);
     end.day->setGridVisible(false);
+    useHouseStyle(*end.day);
     end.clock = new QTimeEdit;
     end.clock->setObjectName(QString::fromLatin1(name) + QStringLiteral("Time"));
     end.clock->setAccessibleName(tr("%1: time of day").arg(plain));
+    end.clock->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys do it
     end.clock->setDisplayFormat(QStringLiteral("HH:mm:ss"));
     connect(end.day, &QCalendarWidget::selectionChanged, this, &RangePopup::check);
     connect(end.clock, &QTimeEdit::timeChanged, this, &RangePopup::check);

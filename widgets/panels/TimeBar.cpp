@@ -45,7 +45,7 @@ TimeBar::TimeBar(TimeScope &scope, const Style &style, QWidget *parent)
     , m_local(scope.zone() == QTimeZone::utc() ? QTimeZone::systemTimeZone() : scope.zone())
     , m_title(new QLabel)
     , m_badge(new StateLabel(style, TextSize::Normal))
-    , m_field(new RangeField(scope, style))
+    , m_field(new RangeField(scope))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(3 * Style::kGrid, Style::kGrid, 3 * Style::kGrid, Style::kGrid + 1);
