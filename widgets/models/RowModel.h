@@ -37,6 +37,7 @@ enum TableRole
     RowIdRole, ///< the row's id as text
     CharactersRole, ///< of a heading: the preferred width of its column
     TimeRole, ///< of a heading: true if the numbers are seconds since the epoch
+    HasNotesRole, ///< of a heading: true if there may be something to say about its cells
 };
 
 /// One column as a constant: a title, how wide it likes to be, and how a row is read. A column has
@@ -127,9 +128,28 @@ private:
 template<class Row>
 void RowModel<Row>::setRows(std::vector<Row> rows)
 {
+    // Mostly the same rows in the same order: nothing but cells changed.
+    const bool sameIds = std::equal(
+        rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) {
+            return a.id == b.id;
+        });
+    if (sameIds)
+        return replaceChanged(rows);
     Places wanted;
-    for (std::size_t at = 0; at < rows.size(); ++at)
-        wanted.emplace(rows[at].id, at);
+    wanted.reserve(rows.size());
+    // Of a repeated id the first row counts.
+    std::erase_if(rows, [&wanted](const Row &row) {
+        const std::size_t place = wanted.size();
+        return !wanted.emplace(row.id, place).second;
+    });
+    if (m_rows.empty()) {
+        if (rows.empty())
+            return;
+        beginInsertRows({}, 0, int(rows.size()) - 1);
+        m_rows = std::move(rows);
+        endInsertRows();
+        return;
+    }
     removeMissing(wanted);
     reorder(wanted);
     insertNew(rows);
@@ -188,8 +208,6 @@ void RowModel<Row>::insertNew(std::vector<Row> &rows)
     std::unordered_set<QString> present;
     for (const Row &row : m_rows)
         present.insert(row.id);
-    std::unordered_set<QString> seen;
-    std::erase_if(rows, [&seen](const Row &row) { return !seen.insert(row.id).second; });
     for (std::size_t begin = 0; begin < rows.size(); ++begin) {
         std::size_t end = begin;
         while (end < rows.size() && !present.contains(rows[end].id))
@@ -205,20 +223,24 @@ void RowModel<Row>::insertNew(std::vector<Row> &rows)
     }
 }
 
+/// Many scattered changes are told as one range: views and proxies take one long range better than
+/// thousands of short ones.
 template<class Row>
 void RowModel<Row>::replaceChanged(std::vector<Row> &rows)
 {
-    for (std::size_t begin = 0; begin < rows.size(); ++begin) {
-        std::size_t end = begin;
-        while (end < rows.size() && !(rows[end] == m_rows[end])) {
-            m_rows[end] = std::move(rows[end]);
-            ++end;
-        }
-        if (end == begin)
+    constexpr std::size_t kMostRanges = 64;
+    std::vector<std::pair<std::size_t, std::size_t>> ranges; // [begin, end)
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (rows[at] == m_rows[at])
             continue;
-        Q_EMIT dataChanged(index(int(begin), 0), index(int(end) - 1, columnCount() - 1));
-        begin = end;
+        m_rows[at] = std::move(rows[at]);
+        if (!ranges.empty() && (ranges.back().second == at || ranges.size() == kMostRanges))
+            ranges.back().second = at + 1;
+        else
+            ranges.emplace_back(at, at + 1);
     }
+    for (const auto &[begin, end] : ranges)
+        Q_EMIT dataChanged(index(int(begin), 0), index(int(end) - 1, columnCount() - 1));
 }
 
 template<class Row>
@@ -295,6 +317,8 @@ QVariant RowModel<Row>::headerData(int section, Qt::Orientation orientation, int
         return int(column.unit);
     if (role == TimeRole)
         return column.isTime;
+    if (role == HasNotesRole)
+        return column.note != nullptr;
     if (role == Qt::TextAlignmentRole)
         return int(column.alignment());
     return {};

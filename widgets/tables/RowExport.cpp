@@ -41,6 +41,8 @@ Cell cellOf(const QModelIndex &index, const Source &source)
 
 bool hasNotes(const QAbstractItemModel &model, const std::vector<int> &rows, int column)
 {
+    if (!model.headerData(column, Qt::Horizontal, HasNotesRole).toBool())
+        return false;
     return std::any_of(rows.begin(), rows.end(), [&model, column](int row) {
         return !noteOf(model.index(row, column)).isEmpty();
     });

@@ -14,38 +14,9 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 namespace perfdeck {
-
-void RowProxy::setWords(const QString &filter)
-{
-    m_words = filter.split(QChar(u' '), Qt::SkipEmptyParts);
-    invalidateFilter();
-}
-
-bool RowProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
-{
-    const QVariant a = left.data(ValueRole);
-    const QVariant b = right.data(ValueRole);
-    if (!a.isValid() || !b.isValid()) // unknown stays last in both directions
-        return a.isValid() == (sortOrder() == Qt::AscendingOrder) && a.isValid() != b.isValid();
-    if (a.typeId() == QMetaType::Double && b.typeId() == QMetaType::Double)
-        return a.toDouble() < b.toDouble();
-    return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
-}
-
-bool RowProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
-{
-    return std::all_of(m_words.begin(), m_words.end(), [this, row, &parent](const QString &word) {
-        for (int column = 0; column < sourceModel()->columnCount(parent); ++column) {
-            const QModelIndex cell = sourceModel()->index(row, column, parent);
-            if (cell.data(ValueRole).typeId() != QMetaType::Double
-                && cell.data().toString().contains(word, Qt::CaseInsensitive))
-                return true;
-        }
-        return false;
-    });
-}
 
 RowTable::RowTable(QAbstractItemModel &rows, const Style &style, QWidget *parent)
     : QTableView(parent)
@@ -55,6 +26,7 @@ RowTable::RowTable(QAbstractItemModel &rows, const Style &style, QWidget *parent
 {
     m_proxy->setSourceModel(&rows);
     setModel(m_proxy);
+    keepSelectionOverReset(); // after the view's own connections
     setItemDelegate(new CellDelegate(style, this));
     setSortingEnabled(true);
     m_proxy->sort(-1);
@@ -89,9 +61,36 @@ RowTable::RowTable(QAbstractItemModel &rows, const Style &style, QWidget *parent
     });
 }
 
-void RowTable::setFilter(const QString &words)
+void RowTable::setFilter(const QString &text)
 {
-    m_proxy->setWords(words);
+    m_proxy->setFilter(RowFilter::parse(text, *m_proxy));
+}
+
+QString RowTable::filterProblem() const
+{
+    return m_proxy->filter().problem();
+}
+
+QString RowTable::filterHelp()
+{
+    return tr("Words that have to occur, in any order.\n"
+              "column:text   the column contains it\n"
+              "column=text   the column is exactly that\n"
+              "p99>200ms     compare numbers with their unit: > >= < <= = !=\n"
+              "-word         must not occur\n"
+              "\"two words\"   stand together");
+}
+
+/// A filter that tears the rows apart resets the model; who was looked at stays chosen.
+void RowTable::keepSelectionOverReset()
+{
+    connect(m_proxy, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_keptId = currentId();
+    });
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, [this] {
+        if (!m_keptId.isEmpty())
+            selectId(std::exchange(m_keptId, {}));
+    });
 }
 
 void RowTable::showColumns(std::initializer_list<int> columns, int stretched)

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "widgets/export/FileSaver.h"
+#include "widgets/tables/RowProxy.h"
 
-#include <QSortFilterProxyModel>
 #include <QTableView>
 
 #include <map>
@@ -17,25 +17,6 @@ namespace perfdeck {
 
 class Style;
 
-/// Sorts by the raw value, with what is unknown always last, and keeps rows in which every word of
-/// the filter occurs in some text column.
-class RowProxy final : public QSortFilterProxyModel
-{
-    Q_OBJECT
-
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setWords(const QString &filter);
-
-protected:
-    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
-    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-
-private:
-    QStringList m_words;
-};
-
 /// A table over a RowModel: sortable by its header, filterable, keyboard all the way. Ctrl+C copies
 /// with headings; the context menu copies, saves as CSV and chooses columns. GUI thread.
 class RowTable final : public QTableView
@@ -46,7 +27,12 @@ public:
     /// `rows` outlives the table.
     RowTable(QAbstractItemModel &rows, const Style &style, QWidget *parent = nullptr);
 
-    void setFilter(const QString &words);
+    /// In the language of RowFilter: `llama p99>200ms state:down`.
+    void setFilter(const QString &text);
+    /// What of the filter could not be understood; empty if all was.
+    [[nodiscard]] QString filterProblem() const;
+    /// The language in a few lines, for the tooltip of a filter field.
+    [[nodiscard]] static QString filterHelp();
     /// Columns not named are hidden; `stretched` takes the space that is left.
     void showColumns(std::initializer_list<int> columns, int stretched);
     /// Shows or hides one of these, unless the user has decided about it in the menu of the header.
@@ -82,6 +68,7 @@ private:
     void applyWidths();
     [[nodiscard]] int preferredWidth(int column) const;
     void applyRowHeight();
+    void keepSelectionOverReset();
 
     const Style &m_style;
     RowProxy *m_proxy;
@@ -89,6 +76,7 @@ private:
     std::vector<int> m_offered; ///< columns that may be shown
     std::map<int, bool> m_decided; ///< by the user
     int m_stretched = -1;
+    QString m_keptId; ///< of the current row, while the model is reset
 };
 
 } // namespace perfdeck

@@ -5,15 +5,19 @@
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFile>
 #include <QMenu>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
+
+#include <algorithm>
 
 using namespace perfdeck;
 
@@ -34,6 +38,42 @@ QString order(const RowTable &table)
     for (int at = 0; at < table.model()->rowCount(); ++at)
         names += table.model()->index(at, ProcessesModel::Name).data().toString();
     return names;
+}
+
+QStringList ids(const QAbstractItemModel &model)
+{
+    QStringList found;
+    for (int at = 0; at < model.rowCount(); ++at)
+        found << model.index(at, 0).data(RowIdRole).toString();
+    return found;
+}
+
+/// By definition: what is wanted, in a stable order with the unknown last.
+QStringList
+expectedIds(const ProcessesModel &model, int column, Qt::SortOrder order, bool isFiltered)
+{
+    std::vector<ProcessRow> rows = model.rows();
+    std::erase_if(rows, [isFiltered](const ProcessRow &each) {
+        return isFiltered && !(each.cpu && *each.cpu > 3);
+    });
+    const auto value = [&](const ProcessRow &each) {
+        return model.index(model.rowOf(each.id), column).data(ValueRole);
+    };
+    if (column >= 0)
+        std::stable_sort(rows.begin(), rows.end(), [&](const ProcessRow &a, const ProcessRow &b) {
+            const QVariant x = value(a);
+            const QVariant y = value(b);
+            if (!x.isValid() || !y.isValid())
+                return x.isValid() && !y.isValid();
+            const QVariant &less = order == Qt::AscendingOrder ? x : y;
+            const QVariant &more = order == Qt::AscendingOrder ? y : x;
+            return less.typeId() == QMetaType::Double ? less.toDouble() < more.toDouble()
+                                                      : less.toString() < more.toString();
+        });
+    QStringList found;
+    for (const ProcessRow &each : rows)
+        found << each.id;
+    return found;
 }
 
 } // namespace
@@ -87,6 +127,86 @@ private Q_SLOTS:
         QCOMPARE(table.shownRows(), 0);
         table.setFilter({});
         QCOMPARE(table.shownRows(), 2);
+    }
+
+    void columnsAndNumbersCanBeAskedFor()
+    {
+        Style style(Style::Mode::Light);
+        ProcessesModel model;
+        RowTable table(model, style);
+        ProcessRow large = row(QStringLiteral("large one"), 0.5);
+        large.memory = 3.0 * 1024 * 1024 * 1024;
+        ProcessRow small = row(QStringLiteral("small"), 0.02);
+        small.memory = 5e6;
+        model.setRows({large, small, row(QStringLiteral("unknown"), std::nullopt)});
+        const auto shown = [&table](const char *filter) {
+            table.setFilter(QString::fromUtf8(filter));
+            return order(table);
+        };
+        QCOMPARE(shown("cpu>5%"), QStringLiteral("large one"));
+        QCOMPARE(shown("cpu <= 0.05"), QStringLiteral("small"));
+        QCOMPARE(shown("-cpu>5%"), QStringLiteral("smallunknown"));
+        QCOMPARE(shown("mem>=3GiB"), QStringLiteral("large one")); // begins so
+        QCOMPARE(shown("memory<5.1MB cpu>0"), QStringLiteral("small"));
+        QCOMPARE(shown("process:ALL"), QStringLiteral("small"));
+        QCOMPARE(shown("process=small"), QStringLiteral("small"));
+        QCOMPARE(shown("process!=small -un"), QStringLiteral("large one"));
+        QCOMPARE(shown("\"large one\""), QStringLiteral("large one"));
+        QCOMPARE(shown("\"one large\""), QString());
+        QCOMPARE(table.filterProblem(), QString());
+        QCOMPARE(shown("host:8000"), QString()); // no such column: a word
+        QCOMPARE(table.filterProblem(), QString());
+        shown("colour>3");
+        QVERIFY(table.filterProblem().contains(QStringLiteral("colour")));
+        shown("cpu>much");
+        QVERIFY(table.filterProblem().contains(QStringLiteral("much")));
+        QCOMPARE(shown(""), QStringLiteral("large onesmallunknown"));
+        for (const char *odd :
+             {":", "-", "\"", ">", "cpu>", "cpu:", ">5", "--", "(((", "cpu>1e999", "\\"})
+            shown(odd);
+    }
+
+    void anyChangeIsShownAsSortedAndFiltered()
+    {
+        ProcessesModel model;
+        RowProxy proxy;
+        const QAbstractItemModelTester tester(
+            &proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        proxy.setSourceModel(&model);
+        QRandomGenerator random(3);
+        int column = -1;
+        Qt::SortOrder order = Qt::AscendingOrder;
+        QString filter;
+        for (int round = 0; round < 150; ++round) {
+            if (random.bounded(5) == 0) {
+                column = random.bounded(4) - 1;
+                order = random.bounded(2) != 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+                proxy.sort(column, order);
+            }
+            if (random.bounded(5) == 0) {
+                filter = random.bounded(2) != 0 ? QStringLiteral("cpu>3") : QString();
+                proxy.setFilter(RowFilter::parse(filter, proxy));
+            }
+            std::vector<ProcessRow> rows;
+            const int most = round % 15 == 0 ? 300 : 50; // many: more pieces than are told apart
+            for (int id = 0; id < most; ++id) {
+                if (random.bounded(3) == 0)
+                    continue;
+                rows.push_back(row(QString::number(id), random.bounded(10)));
+                if (random.bounded(8) == 0)
+                    rows.back().cpu.reset();
+            }
+            if (random.bounded(4) == 0)
+                std::shuffle(rows.begin(), rows.end(), random);
+            const QPersistentModelIndex kept
+                = proxy.index(proxy.rowCount() / 2, ProcessesModel::Name);
+            const QString name = kept.data().toString();
+            model.setRows(std::move(rows));
+            if (kept.isValid())
+                QCOMPARE(kept.data().toString(), name);
+            QCOMPARE(ids(proxy),
+                     expectedIds(model, column, order, filter == QLatin1String("cpu>3")));
+        }
     }
 
     void theUsersChoiceOfColumnsStays()

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A table of many rows: milliseconds of a frame while it is scrolled, and of what the user or new
+// data do to it. The peer is Qt's own proxy model over the same rows.
+//   bench_tables [ROWS]     default: 100000
+#include "widgets/models/ModelsModel.h"
+#include "widgets/style/Style.h"
+#include "widgets/tables/RowTable.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QSortFilterProxyModel>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace perfdeck;
+
+constexpr double kFrameMs = 16.7;
+constexpr double kStandstillMs = 50;
+constexpr int kFrames = 400;
+constexpr int kRounds = 7;
+
+double millisecondsOf(const std::function<void()> &work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+        .count();
+}
+
+std::vector<ModelRow> models(int count, unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::lognormal_distribution<double> latency(-3.5, 0.7);
+    std::uniform_real_distribution<double> share(0, 1);
+    std::vector<ModelRow> rows(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        ModelRow &row = rows[static_cast<std::size_t>(i)];
+        row.model = QStringLiteral("model-%1").arg(i * 7919 % count);
+        row.source = QStringLiteral("host-%1:8000").arg(i % 500);
+        row.device = i % 3 == 0 ? QStringLiteral("cuda:%1").arg(i % 8) : QStringLiteral("cpu");
+        row.id = row.model + row.source;
+        row.stack = QStringLiteral("vLLM");
+        const double p50 = latency(random);
+        row.p50 = RatedNumber{p50};
+        row.p95 = RatedNumber{p50 * 2};
+        row.p99 = RatedNumber{p50 * (2 + 2 * share(random))};
+        row.throughput = share(random) * 400;
+        row.queue = std::floor(share(random) * 20);
+        row.running = std::floor(share(random) * 8);
+        if (i % 10 != 0)
+            row.errors = share(random) * 0.02;
+        row.memory = 1e9 * (1 + 20 * share(random));
+        row.state = i % 50 == 0 ? CellState::Critical : CellState::Good;
+        row.stateText = i % 50 == 0 ? QStringLiteral("down") : QStringLiteral("up");
+    }
+    return rows;
+}
+
+void print(const char *what, std::vector<double> ms, double budget)
+{
+    std::sort(ms.begin(), ms.end());
+    const auto at = [&ms](double share) {
+        return ms[static_cast<std::size_t>(share * static_cast<double>(ms.size() - 1))];
+    };
+    std::printf("%-52s median %8.2f  p99 %8.2f  max %8.2f ms   (%.1f)\n",
+                what,
+                at(0.5),
+                at(0.99),
+                ms.back(),
+                budget);
+}
+
+std::vector<double> repeated(const std::function<void(int round)> &work)
+{
+    std::vector<double> ms;
+    for (int round = 0; round < kRounds; ++round)
+        ms.push_back(millisecondsOf([&] { work(round); }));
+    return ms;
+}
+
+std::vector<double> scrolled(RowTable &table, int step)
+{
+    table.doItemsLayout(); // at once, not with the next events
+    QScrollBar &bar = *table.verticalScrollBar();
+    bar.setValue(0);
+    std::vector<double> ms;
+    for (int frame = 0; frame < kFrames; ++frame)
+        ms.push_back(millisecondsOf([&] {
+            bar.setValue(bar.value() + step);
+            table.viewport()->repaint();
+        }));
+    return ms;
+}
+
+void measureTable(ModelsModel &model, RowTable &table, int rows)
+{
+    print("scroll by a wheel notch (3 rows), a frame", scrolled(table, 66), kFrameMs);
+    print("scroll by a page, a frame", scrolled(table, 760), kFrameMs);
+    print("sort by a number",
+          repeated([&](int round) {
+              table.sortByColumn(ModelsModel::P50 + round % 3, Qt::DescendingOrder);
+          }),
+          kStandstillMs);
+    print("turn the order round",
+          repeated([&](int round) {
+              table.sortByColumn(ModelsModel::P99,
+                                 round % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+          }),
+          kStandstillMs);
+    print("sort by a name",
+          repeated([&](int round) {
+              table.sortByColumn(round % 2 == 0 ? ModelsModel::Model : ModelsModel::Source,
+                                 Qt::AscendingOrder);
+          }),
+          kStandstillMs);
+    const std::vector<QString> typed{QStringLiteral("m"),
+                                     QStringLiteral("mo"),
+                                     QStringLiteral("model-12"),
+                                     QStringLiteral("model-12 p99>100ms"),
+                                     QStringLiteral("state=down p99>100ms"),
+                                     QStringLiteral("-down"),
+                                     QString()};
+    print("type a filter, a step",
+          repeated([&](int round) { table.setFilter(typed[static_cast<std::size_t>(round)]); }),
+          kStandstillMs);
+    table.sortByColumn(ModelsModel::P99, Qt::DescendingOrder);
+    std::vector<std::vector<ModelRow>> news;
+    for (int round = 0; round < kRounds; ++round)
+        news.push_back(models(rows, static_cast<unsigned>(round) + 2));
+    print("all values new, sorted by one of them",
+          repeated([&](int round) {
+              model.setRows(std::move(news[static_cast<std::size_t>(round)]));
+              table.viewport()->repaint();
+          }),
+          kStandstillMs);
+    print("scroll by a wheel notch, sorted, a frame", scrolled(table, 66), kFrameMs);
+    print("read all rows for export", repeated([&](int) { (void)table.table(); }), kStandstillMs);
+}
+
+void measurePeer(ModelsModel &model, int rows)
+{
+    QSortFilterProxyModel proxy;
+    proxy.setSortRole(ValueRole);
+    proxy.setSourceModel(&model);
+    print(
+        "QSortFilterProxyModel: sort by a number",
+        repeated([&](int round) { proxy.sort(ModelsModel::P50 + round % 3, Qt::DescendingOrder); }),
+        kStandstillMs);
+    print("QSortFilterProxyModel: sort by a name",
+          repeated([&](int round) {
+              proxy.sort(round % 2 == 0 ? ModelsModel::Model : ModelsModel::Source);
+          }),
+          kStandstillMs);
+    proxy.sort(ModelsModel::P99, Qt::DescendingOrder);
+    std::vector<ModelRow> news = models(rows, 99);
+    const double ms = millisecondsOf([&] { model.setRows(std::move(news)); });
+    print("QSortFilterProxyModel: all values new", {ms}, kStandstillMs);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const int rows = argc > 1 ? std::max(1, std::atoi(argv[1])) : 100'000;
+    Style style(Style::Mode::Light);
+    style.applyTo(application);
+    ModelsModel model;
+    std::printf("%d rows, %d columns, 1280x800; budgets in brackets\n", rows, model.columnCount());
+    {
+        RowTable table(model, style);
+        table.resize(1280, 800);
+        table.show();
+        std::vector<ModelRow> first = models(rows, 1);
+        print("first rows",
+              {millisecondsOf([&] { model.setRows(std::move(first)); })},
+              kStandstillMs);
+        measureTable(model, table, rows);
+    }
+    measurePeer(model, rows);
+    return 0;
+}
