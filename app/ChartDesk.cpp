@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ChartDesk.h"
 
-#include "app/ChartExport.h"
 #include "app/Navigator.h"
-#include "widgets/pages/LiveChart.h"
+#include "widgets/charts/ChartView.h"
+#include "widgets/pages/Page.h"
 #include "widgets/panels/StatusStrip.h"
+#include "widgets/tables/RowTable.h"
 
 #include <QApplication>
 
@@ -12,65 +13,85 @@
 
 namespace perfdeck {
 
+namespace {
+
+ChartView *viewAround(QWidget *widget)
+{
+    while (widget != nullptr && qobject_cast<ChartView *>(widget) == nullptr)
+        widget = widget->parentWidget();
+    return qobject_cast<ChartView *>(widget);
+}
+
+} // namespace
+
 ChartDesk::ChartDesk(Navigator &navigator, StatusStrip &status, QObject *parent)
     : QObject(parent)
     , m_navigator(navigator)
     , m_status(status)
-    , m_choosePath(askSavePath())
+    , m_choosePath(savePathDialog())
 {
     connect(&navigator, &Navigator::pageMade, this, qOverload<Page *>(&ChartDesk::adopt));
 }
 
 void ChartDesk::adopt(Page *page)
 {
-    for (TimeSeriesChart *chart : page->findChildren<TimeSeriesChart *>())
-        adopt(chart);
+    for (ChartView *chart : page->findChildren<ChartView *>())
+        adoptView(chart);
+    for (RowTable *table : page->findChildren<RowTable *>())
+        adoptView(table);
 }
 
-void ChartDesk::adopt(TimeSeriesChart *chart)
+template<class View>
+void ChartDesk::adoptView(View *view)
 {
-    chart->setSavePathChooser(
+    view->setSavePathChooser(
         [this](QWidget *parent, const QString &name, const QString &filter, auto taken) {
             m_choosePath(parent, name, filter, std::move(taken));
         });
-    connect(chart, &TimeSeriesChart::saved, this, [this](const QString &path) {
+    connect(view, &View::saved, this, [this](const QString &path) {
         m_status.announce(tr("Saved %1").arg(path));
     });
-    connect(chart, &TimeSeriesChart::saveFailed, this, [this](const QString &message) {
+    connect(view, &View::saveFailed, this, [this](const QString &message) {
         m_status.announce(message);
+    });
+    connect(view, &View::saveProgressed, this, [this](const QString &path, double done) {
+        m_status.announce(tr("Saving %1: %2 %").arg(path).arg(int(done * 100)));
     });
 }
 
-TimeSeriesChart *ChartDesk::chosen() const
+ChartView *ChartDesk::chosen() const
 {
-    if (TimeSeriesChart *chart = chartAround(QApplication::focusWidget()))
+    if (ChartView *chart = viewAround(QApplication::focusWidget()))
         return chart;
     const Page *page = m_navigator.page();
-    return page == nullptr ? nullptr : page->findChild<TimeSeriesChart *>();
+    return page == nullptr ? nullptr : page->findChild<ChartView *>();
+}
+
+template<class Work>
+void ChartDesk::withChosen(Work work)
+{
+    if (ChartView *chart = chosen())
+        work(*chart);
+    else
+        m_status.announce(tr("There is no chart on this tab."));
 }
 
 void ChartDesk::exportPicture()
 {
-    if (TimeSeriesChart *chart = chosen())
-        savePicture(*chart, m_choosePath);
-    else
-        m_status.announce(tr("There is no chart on this tab."));
+    withChosen([](ChartView &chart) { chart.savePng(); });
 }
 
 void ChartDesk::exportData()
 {
-    if (TimeSeriesChart *chart = chosen())
-        saveData(*chart, m_choosePath);
-    else
-        m_status.announce(tr("There is no chart on this tab."));
+    // A table with the focus is meant itself.
+    if (auto *table = qobject_cast<RowTable *>(QApplication::focusWidget()))
+        return table->saveCsv();
+    withChosen([](ChartView &chart) { chart.saveCsv(); });
 }
 
 void ChartDesk::exportRange(TimeRange range)
 {
-    if (TimeSeriesChart *chart = chosen())
-        saveRange(*chart, range, m_choosePath);
-    else
-        m_status.announce(tr("There is no chart on this tab."));
+    withChosen([range](ChartView &chart) { chart.saveCsv(range); });
 }
 
 } // namespace perfdeck

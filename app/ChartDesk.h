@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/charts/TimeSeriesChart.h"
+#include "core/model/TimeRange.h"
+#include "widgets/export/FileSaver.h"
 
 #include <QObject>
 
 namespace perfdeck {
 
+class ChartView;
 class Navigator;
 class Page;
 class StatusStrip;
 
-/// What the window does with its charts as a whole: chooses the one that is meant and exports it.
-/// GUI thread.
+/// What the window does with its charts and tables as a whole: chooses the one that is meant and
+/// exports it, and says how every saving went. GUI thread.
 class ChartDesk final : public QObject
 {
     Q_OBJECT
@@ -30,9 +32,14 @@ public:
 
 private:
     void adopt(Page *page);
-    void adopt(TimeSeriesChart *chart);
+    /// A ChartView or RowTable.
+    template<class View>
+    void adoptView(View *view);
     /// The one with the focus, else the first of the page; null for none.
-    [[nodiscard]] TimeSeriesChart *chosen() const;
+    [[nodiscard]] ChartView *chosen() const;
+    /// Runs `work` with that one, or says that there is none.
+    template<class Work>
+    void withChosen(Work work);
 
     Navigator &m_navigator;
     StatusStrip &m_status;

@@ -190,6 +190,12 @@ void ChartView::saveCsv()
                        std::make_shared<const DataTable>(table()));
 }
 
+void ChartView::saveCsv(TimeRange range)
+{
+    m_saver->saveTable(suggestedFileName(m_title, QStringLiteral("csv")),
+                       std::make_shared<const DataTable>(rowsWithin(table(), range)));
+}
+
 void ChartView::setSavePathChooser(SavePathChooser chooser)
 {
     m_saver->setPathChooser(std::move(chooser));
@@ -267,10 +273,9 @@ void ChartView::contextMenuEvent(QContextMenuEvent *event)
                 this,
                 [this, scale] { savePng(scale); });
     connect(add(*pictures, "saveSvg", tr("SVG…")), &QAction::triggered, this, &ChartView::saveSvg);
-    connect(add(*menu, "saveCsv", tr("Save data as CSV…")),
-            &QAction::triggered,
-            this,
-            &ChartView::saveCsv);
+    connect(add(*menu, "saveCsv", tr("Save data as CSV…")), &QAction::triggered, this, [this] {
+        saveCsv();
+    });
     menu->addSeparator();
     QAction *asTable = add(*menu, "showTable", tr("Show as table"), "T");
     asTable->setCheckable(true);

@@ -61,6 +61,7 @@ public:
     void savePng(qreal scale = 2);
     void saveSvg();
     void saveCsv();
+    void saveCsv(TimeRange range); ///< only what lies in it
     void setSavePathChooser(SavePathChooser chooser);
 
     /// The numbers in place of the drawing.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/export/DataTable.h"
 
-#include "core/model/TimeRange.h"
 #include "core/report/TableWriter.h"
+
+#include <algorithm>
 
 namespace perfdeck {
 
@@ -79,6 +80,22 @@ bool writeTable(const DataTable &table, TextFormat format, const DataTableSink &
         goesOn = writer->row(row);
     }
     return goesOn && writer->end() && sink(piece, 1);
+}
+
+DataTable rowsWithin(const DataTable &table, TimeRange range)
+{
+    DataTable within{table.columns, {}};
+    const auto time = std::find_if(
+        table.columns.begin(), table.columns.end(), [](const auto &c) { return c.isTime; });
+    const auto column = static_cast<std::size_t>(time - table.columns.begin());
+    for (std::size_t row = 0; time != table.columns.end() && row < table.rowCount(); ++row) {
+        const auto *micros = std::get_if<std::int64_t>(&table.at(row, column));
+        if (micros == nullptr || !range.contains(Timestamp(Duration(*micros))))
+            continue;
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            within.cells.push_back(table.at(row, i));
+    }
+    return within;
 }
 
 QString tableText(const DataTable &table, TextFormat format)

@@ -3,6 +3,7 @@
 
 #include "core/model/Cell.h"
 #include "core/model/MetricInfo.h"
+#include "core/model/TimeRange.h"
 
 #include <QString>
 
@@ -55,6 +56,10 @@ using DataTableSink = std::function<bool(std::string_view text, double done)>;
 /// when the sink had enough. Any thread.
 bool writeTable(const DataTable &table, TextFormat format, const DataTableSink &sink);
 [[nodiscard]] QString tableText(const DataTable &table, TextFormat format);
+
+/// The rows whose time (in the first column of times) lies in the range; none without such a
+/// column.
+[[nodiscard]] DataTable rowsWithin(const DataTable &table, TimeRange range);
 
 /// The heading of a file for a column of this title: "CPU (ratio)".
 [[nodiscard]] std::string headingWithUnit(const QString &title, Unit unit);

@@ -223,6 +223,9 @@ QString RowFilter::wordsOf(const QAbstractItemModel &rows, int row)
 {
     QString words;
     for (int column = 0; column < rows.columnCount(); ++column) {
+        // What has a unit is a number: no need to read it first.
+        if (Unit(rows.headerData(column, Qt::Horizontal, UnitRole).toInt()) != Unit::None)
+            continue;
         const QModelIndex cell = rows.index(row, column);
         if (cell.data(ValueRole).typeId() != QMetaType::Double)
             words += cell.data().toString() + QLatin1Char('\n');

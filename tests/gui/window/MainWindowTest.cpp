@@ -217,10 +217,10 @@ private Q_SLOTS:
         fixture.press(Qt::Key_E, Qt::ControlModifier);
         fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(suggested,
-                 (QStringList{QStringLiteral("memory.png"), QStringLiteral("memory.csv")}));
-        const QImage picture(QString::fromStdString(fixture.file("outmemory.png")));
+                 (QStringList{QStringLiteral("Memory.png"), QStringLiteral("Memory.csv")}));
+        const QImage picture(QString::fromStdString(fixture.file("outMemory.png")));
         QVERIFY(picture.width() > 300);
-        QFile table(QString::fromStdString(fixture.file("outmemory.csv")));
+        QFile table(QString::fromStdString(fixture.file("outMemory.csv")));
         QVERIFY(table.open(QIODevice::ReadOnly));
         QVERIFY(table.readLine().startsWith("time,"));
         QVERIFY(table.readLine().contains("memory"));
