@@ -113,6 +113,28 @@ private Q_SLOTS:
         QCOMPARE(fixture.badge(), QStringLiteral("Live"));
     }
 
+    void aSelectionTellsItsTrueSamples()
+    {
+        WindowFixture fixture;
+        auto *chart = fixture.find<TimeSeriesChart>("chart-memory");
+        const auto hasSamples = [chart] {
+            return chart->frame() && !chart->frame()->series.empty()
+                && chart->frame()->series.front().count > 5;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasSamples(), 10'000);
+        chart->setFocus();
+        chart->setCursor(Timestamp(Duration(chart->frame()->series.front().lastTime)));
+        QTest::keyClick(chart, Qt::Key_R); // since the last mark, or all that is shown
+        QVERIFY(chart->selection().has_value());
+        const auto *box = chart->findChild<QWidget *>(QStringLiteral("selectionStatistics"));
+        QTRY_VERIFY_WITH_TIMEOUT(box->isVisible(), 10'000);
+        const auto *words = box->findChild<QLabel *>();
+        QVERIFY(words->text().contains(QStringLiteral("p95")));
+        QVERIFY2(words->text().contains(QStringLiteral("iB")), qPrintable(words->text()));
+        QTest::keyClick(chart, Qt::Key_Escape);
+        QVERIFY(!box->isVisible());
+    }
+
     void thisMachineIsSeenAtOnce()
     {
         WindowFixture fixture;
