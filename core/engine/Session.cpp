@@ -4,6 +4,7 @@
 #include "core/engine/Announcer.h"
 #include "core/engine/CollectorThread.h"
 #include "core/engine/EventRing.h"
+#include "core/engine/HistogramSelectors.h"
 #include "core/engine/ReaderPool.h"
 #include "core/engine/Recorder.h"
 #include "core/engine/SourceBoard.h"
@@ -73,6 +74,15 @@ public:
                 std::function<void()> refuse);
     /// Calls `call` on the session's thread unless `receiver` died before.
     void deliver(const QPointer<QObject> &receiver, std::function<void()> call);
+
+    /// Hands an answer to its asker, as deliver() does.
+    template<class Answer>
+    [[nodiscard]] auto answering(QObject *receiver, std::function<void(Answer)> answer)
+    {
+        return [this, receiver = QPointer(receiver), answer = std::move(answer)](Answer value) {
+            deliver(receiver, [answer, value = std::move(value)] { answer(value); });
+        };
+    }
 
     Session &session;
     const Config config;
@@ -413,6 +423,56 @@ void Session::askDistribution(DistributionQuery query,
             deliver(frame ? std::move(*frame) : nullptr);
         },
         [deliver] { deliver(nullptr); });
+}
+
+RequestId Session::ask(HeatQuery query, QObject *receiver, std::function<void(HeatFramePtr)> answer)
+{
+    query.id = RequestId(++m_private->lastRequest);
+    const RequestId id = query.id;
+    HeatFrame nothing;
+    nothing.id = id;
+    nothing.range = query.range;
+    const auto empty = std::make_shared<const HeatFrame>(std::move(nothing));
+    const auto deliver = m_private->answering(receiver, std::move(answer));
+    m_private->submit(
+        [query = std::move(query), empty, deliver](QueryService &service,
+                                                   const std::stop_token &stop) mutable {
+            query.selectors = histogramSelectors(query.selectors, service);
+            auto frame
+                = query.selectors.empty() ? Result<HeatFramePtr>(empty) : service.run(query, stop);
+            if (frame || frame.error().kind != ErrorKind::Cancelled)
+                deliver(frame ? std::move(*frame) : empty);
+        },
+        [empty, deliver] { deliver(empty); });
+    return id;
+}
+
+RequestId
+Session::ask(ExpressionQuery query, QObject *receiver, std::function<void(Result<FramePtr>)> answer)
+{
+    query.id = RequestId(++m_private->lastRequest);
+    const RequestId id = query.id;
+    const auto deliver = m_private->answering(receiver, std::move(answer));
+    m_private->submit(
+        [query = std::move(query), deliver](QueryService &service, const std::stop_token &stop) {
+            auto frame = runExpression(service, query, stop);
+            if (frame || frame.error().kind != ErrorKind::Cancelled)
+                deliver(std::move(frame));
+        },
+        [deliver] { deliver(failure(ErrorKind::Cancelled, "Expression")); });
+    return id;
+}
+
+void Session::askSeries(std::string words,
+                        QObject *receiver,
+                        std::function<void(FoundSeriesPtr)> answer)
+{
+    const auto deliver = m_private->answering(receiver, std::move(answer));
+    m_private->submit(
+        [words = std::move(words), deliver](QueryService &service, const std::stop_token &) {
+            deliver(std::make_shared<const FoundSeries>(searchSeries(service.series({}), words)));
+        },
+        [deliver] { deliver(std::make_shared<const FoundSeries>()); });
 }
 
 void Session::askLatest(std::vector<Selector> selectors,

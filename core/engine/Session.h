@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/collect/net/EndpointTest.h"
+#include "core/engine/ExpressionQuery.h"
 #include "core/model/Config.h"
 #include "core/model/Entity.h"
 #include "core/model/Event.h"
@@ -10,6 +11,7 @@
 #include "core/model/StorageStatus.h"
 #include "core/query/QueryService.h"
 #include "core/query/SeriesNames.h"
+#include "core/query/SeriesSearch.h"
 
 #include <QObject>
 
@@ -74,6 +76,11 @@ public:
     void askDistribution(DistributionQuery query,
                          QObject *receiver,
                          std::function<void(DistributionFramePtr)> answer);
+    /// Selectors of derived percentiles stand for the buckets they were made from, see
+    /// HistogramSelectors.h. What cannot be answered is an empty frame.
+    RequestId ask(HeatQuery query, QObject *receiver, std::function<void(HeatFramePtr)> answer);
+    RequestId
+    ask(ExpressionQuery query, QObject *receiver, std::function<void(Result<FramePtr>)> answer);
     void askLatest(std::vector<Selector> selectors,
                    QObject *receiver,
                    std::function<void(LatestValuesPtr)> answer);
@@ -83,6 +90,9 @@ public:
                    std::function<void(std::shared_ptr<const std::vector<Event>>)> answer);
     /// The names that series go by.
     void askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> answer);
+    /// All series, live and stored, in which these words occur; see SeriesSearch.h.
+    void
+    askSeries(std::string words, QObject *receiver, std::function<void(FoundSeriesPtr)> answer);
     void askExtent(QObject *receiver, std::function<void(std::optional<TimeRange>)> answer);
 
 Q_SIGNALS:

@@ -61,22 +61,6 @@ constexpr std::array kGroupTargets{
     GroupTarget{"worker", &GroupLabels::worker},
 };
 
-GroupLabels groupOf(const Labels &labels, const std::vector<std::string> &groupBy)
-{
-    GroupLabels group;
-    for (const std::string &name : groupBy) {
-        const auto target = std::find_if(kGroupTargets.begin(),
-                                         kGroupTargets.end(),
-                                         [&name](const auto &known) { return known.raw == name; });
-        if (target != kGroupTargets.end() && (group.*(target->target)).empty())
-            group.*(target->target) = labels.get(name);
-    }
-    group.exportedInstance = labels.get("exported_instance");
-    if (!group.exportedInstance.empty())
-        group.job = labels.get("job");
-    return group;
-}
-
 std::string_view baseName(std::string_view metric)
 {
     for (const std::string_view suffix : {"_bucket", "_sum", "_count", "_total"})
@@ -294,6 +278,22 @@ private:
 };
 
 } // namespace
+
+GroupLabels groupOf(const Labels &labels, const std::vector<std::string> &groupBy)
+{
+    GroupLabels group;
+    for (const std::string &name : groupBy) {
+        const auto target = std::find_if(kGroupTargets.begin(),
+                                         kGroupTargets.end(),
+                                         [&name](const auto &known) { return known.raw == name; });
+        if (target != kGroupTargets.end() && (group.*(target->target)).empty())
+            group.*(target->target) = labels.get(name);
+    }
+    group.exportedInstance = labels.get("exported_instance");
+    if (!group.exportedInstance.empty())
+        group.job = labels.get("job");
+    return group;
+}
 
 bool BoundRule::empty() const
 {

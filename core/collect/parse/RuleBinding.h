@@ -27,6 +27,9 @@ struct GroupLabels
     friend auto operator<=>(const GroupLabels &, const GroupLabels &) = default;
 };
 
+/// The group that raw labels belong to when a rule groups by these.
+[[nodiscard]] GroupLabels groupOf(const Labels &labels, const std::vector<std::string> &groupBy);
+
 /// One histogram: one set of labels of a family.
 struct BoundHistogram
 {
