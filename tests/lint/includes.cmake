@@ -16,6 +16,7 @@ set(table
     "core/profile|core/base core/model core/stats"
     "core/report|core/base core/model core/stats"
     "core/derive|core/base core/model"
+    "core/dashboard|core/base core/model core/derive"
     "core/plugin|core/base core/model"
     "core/engine|core/base core/model core/stats core/collect core/store core/query core/alerts core/runs core/profile core/report core/derive core/plugin|qt"
     "core/api|core/base core/model core/report core/engine|qt"
@@ -25,7 +26,7 @@ set(table
     "widgets/charts|core/base core/model core/report widgets/style widgets/export widgets/models|gui"
     "widgets/tables|core/base core/model widgets/style widgets/export widgets/models|gui"
     "widgets/panels|core/base core/model core/engine widgets/style widgets/export widgets/models widgets/charts widgets/tables|gui"
-    "widgets/pages|core/base core/model core/engine core/query widgets/style widgets/export widgets/models widgets/charts widgets/tables widgets/panels|gui")
+    "widgets/pages|core/base core/model core/dashboard core/engine core/query widgets/style widgets/export widgets/models widgets/charts widgets/tables widgets/panels|gui")
 
 set(problems "")
 
