@@ -26,18 +26,40 @@ void ChartFeed::setColumns(int columns)
         refresh();
 }
 
-RangeQuery ChartFeed::queryFor(TimeRange range) const
+void ChartFeed::askFor(TimeRange range, std::function<void(FramePtr)> answer)
 {
+    if (m_rangeRule)
+        range = m_rangeRule(range, m_columns);
+    if (!m_question.expression.empty()) {
+        askExpression(range, std::move(answer));
+        return;
+    }
     RangeQuery query;
     query.selectors = m_question.selectors;
-    query.range = m_rangeRule ? m_rangeRule(range, m_columns) : range;
+    query.range = range;
     query.columns = m_columns;
     query.transform = m_question.transform;
     query.maxSeries = m_question.maxSeries;
     query.keepLargest = m_question.keepLargest;
     query.spreadAbove = kMostLines;
     query.companions = m_question.transform == Transform::None;
-    return query;
+    questions().frame(std::move(query), this, std::move(answer));
+}
+
+void ChartFeed::askExpression(TimeRange range, std::function<void(FramePtr)> answer)
+{
+    ExpressionQuery query;
+    query.expression = m_question.expression;
+    query.name = "expression";
+    query.range = range;
+    query.columns = m_columns;
+    query.maxSeries = m_question.maxSeries;
+    questions().expression(
+        std::move(query), this, [this, answer = std::move(answer)](const Result<FramePtr> &frame) {
+            if (!frame)
+                Q_EMIT refused(QString::fromStdString(frame.error().message()));
+            answer(frame ? *frame : nullptr);
+        });
 }
 
 void ChartFeed::ask(Ticket ticket)
@@ -45,17 +67,15 @@ void ChartFeed::ask(Ticket ticket)
     const TimeRange range = scope().range();
     const Duration earlier = m_comparing ? scope().earlier() : Duration(0);
     m_open = earlier == Duration(0) ? 1 : 2;
-    questions().frame(queryFor({range.from - m_offset, range.to - m_offset}),
-                      this,
-                      [this, ticket](const FramePtr &frame) {
-                          if (!isNewest(ticket))
-                              return;
-                          if (frame) {
-                              m_hasData = !frame->series.empty();
-                              Q_EMIT frameReady(frame);
-                          }
-                          answered(ticket);
-                      });
+    askFor({range.from - m_offset, range.to - m_offset}, [this, ticket](const FramePtr &frame) {
+        if (!isNewest(ticket))
+            return;
+        if (frame) {
+            m_hasData = !frame->series.empty();
+            Q_EMIT frameReady(frame);
+        }
+        answered(ticket);
+    });
     if (earlier != Duration(0))
         askEarlier(ticket, earlier);
     else if (std::exchange(m_hasEarlier, false))
@@ -66,17 +86,15 @@ void ChartFeed::askEarlier(Ticket ticket, Duration earlier)
 {
     const Duration shift = m_offset + earlier;
     const TimeRange range = scope().range();
-    questions().frame(queryFor({range.from - shift, range.to - shift}),
-                      this,
-                      [this, ticket, earlier](const FramePtr &frame) {
-                          if (!isNewest(ticket))
-                              return;
-                          if (frame) {
-                              m_hasEarlier = true;
-                              Q_EMIT earlierReady(frame, earlier);
-                          }
-                          answered(ticket);
-                      });
+    askFor({range.from - shift, range.to - shift}, [this, ticket, earlier](const FramePtr &frame) {
+        if (!isNewest(ticket))
+            return;
+        if (frame) {
+            m_hasEarlier = true;
+            Q_EMIT earlierReady(frame, earlier);
+        }
+        answered(ticket);
+    });
 }
 
 void ChartFeed::answered(Ticket ticket)

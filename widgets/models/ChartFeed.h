@@ -8,13 +8,14 @@
 
 namespace perfdeck {
 
-/// What a chart shows: which series, and how counters are read.
+/// What a chart shows: which series, and how counters are read; or an expression.
 struct ChartQuestion
 {
     std::vector<Selector> selectors;
     Transform transform = Transform::None;
     std::size_t maxSeries = 12;
     bool keepLargest = false; ///< of too many the largest, not the first
+    std::string expression = {}; ///< in place of selectors
 };
 
 /// Keeps a chart supplied with frames of its series over the window's time scope.
@@ -56,13 +57,16 @@ Q_SIGNALS:
     void frameReady(perfdeck::FramePtr frame);
     /// The same question about `earlier` before; null when nothing is compared any more.
     void earlierReady(perfdeck::FramePtr frame, perfdeck::Duration earlier);
+    /// The expression cannot be computed; one sentence.
+    void refused(const QString &reason);
 
 protected:
     void ask(Ticket ticket) override;
     [[nodiscard]] Duration pace() const override;
 
 private:
-    [[nodiscard]] RangeQuery queryFor(TimeRange range) const;
+    void askFor(TimeRange range, std::function<void(FramePtr)> answer);
+    void askExpression(TimeRange range, std::function<void(FramePtr)> answer);
     void askEarlier(Ticket ticket, Duration earlier);
     void answered(Ticket ticket);
 

@@ -125,7 +125,18 @@ constexpr C state()
     return column;
 }
 
+constexpr C mark()
+{
+    C column{QT_TRANSLATE_NOOP("ModelsModel", "⇄"),
+             QT_TRANSLATE_NOOP("ModelsModel", "Marked for comparison (Space), two to six rows"),
+             3};
+    column.text
+        = [](const ModelRow &) { return QCoreApplication::translate("ModelsModel", "compare"); };
+    return column;
+}
+
 constexpr std::array kColumns{
+    mark(),
     words<&ModelRow::model>(QT_TRANSLATE_NOOP("ModelsModel", "Model"),
                             QT_TRANSLATE_NOOP("ModelsModel", "Name of the served model"),
                             22),
@@ -193,6 +204,55 @@ constexpr std::array kColumns{
 ModelsModel::ModelsModel(QObject *parent)
     : RowModel(kColumns, kContext, parent)
 {
+}
+
+void ModelsModel::setMarked(const QString &id, bool marked)
+{
+    if (marked == m_marked.contains(id) || (marked && m_marked.size() == kMostMarks))
+        return;
+    if (marked)
+        m_marked.append(id);
+    else
+        m_marked.removeAll(id);
+    announceMarks();
+}
+
+void ModelsModel::clearMarks()
+{
+    if (m_marked.isEmpty())
+        return;
+    m_marked.clear();
+    announceMarks();
+}
+
+void ModelsModel::announceMarks()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Mark), index(rowCount() - 1, Mark), {Qt::CheckStateRole});
+    Q_EMIT marksChanged();
+}
+
+QVariant ModelsModel::data(const QModelIndex &index, int role) const
+{
+    if (role != Qt::CheckStateRole || index.column() != Mark)
+        return RowModel::data(index, role);
+    const ModelRow *row = rowAt(index.row());
+    return row != nullptr && m_marked.contains(row->id) ? Qt::Checked : Qt::Unchecked;
+}
+
+bool ModelsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const ModelRow *row = rowAt(index.row());
+    if (role != Qt::CheckStateRole || index.column() != Mark || row == nullptr)
+        return false;
+    setMarked(row->id, value.toInt() == Qt::Checked);
+    return true;
+}
+
+Qt::ItemFlags ModelsModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags usual = RowModel::flags(index);
+    return index.column() == Mark ? usual | Qt::ItemIsUserCheckable : usual;
 }
 
 } // namespace perfdeck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/ExpressionQuery.h"
 #include "core/model/Event.h"
 #include "core/model/Frame.h"
 #include "core/query/QueryService.h"
@@ -20,6 +21,9 @@ using EventsPtr = std::shared_ptr<const std::vector<Event>>;
 struct Questions
 {
     std::function<void(RangeQuery, QObject *, std::function<void(FramePtr)>)> frame;
+    std::function<void(HeatQuery, QObject *, std::function<void(HeatFramePtr)>)> heat;
+    std::function<void(ExpressionQuery, QObject *, std::function<void(Result<FramePtr>)>)>
+        expression;
     std::function<void(std::vector<Selector>, QObject *, std::function<void(LatestValuesPtr)>)>
         latest;
     std::function<void(TimeRange, std::size_t, QObject *, std::function<void(EventsPtr)>)> events;

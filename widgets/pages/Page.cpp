@@ -19,9 +19,17 @@ Page::Page(PageContext context, QWidget *parent)
     });
 }
 
+/// Feeds of child widgets end after the page: it must not hear of that any more.
+Page::~Page()
+{
+    for (Feed *feed : m_feeds)
+        disconnect(feed, nullptr, this, nullptr);
+}
+
 void Page::run(Feed &feed)
 {
     m_feeds.push_back(&feed);
+    connect(&feed, &QObject::destroyed, this, [this, gone = &feed] { std::erase(m_feeds, gone); });
     connect(&feed, &Feed::settled, this, [this] {
         if (isSettled())
             Q_EMIT settled();

@@ -22,6 +22,7 @@ class Page : public QWidget
 
 public:
     explicit Page(PageContext context, QWidget *parent = nullptr);
+    ~Page() override;
 
     /// False while nobody can see the window (minimised, or wholly covered where the desktop says
     /// so).
@@ -38,7 +39,7 @@ Q_SIGNALS:
     void settled();
 
 protected:
-    /// The page runs `feed` from now on; it must live as long as the page.
+    /// The page runs `feed` from now on, for as long as the feed lives.
     void run(Feed &feed);
 
     [[nodiscard]] const PageContext &context() const { return m_context; }

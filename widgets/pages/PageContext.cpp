@@ -13,6 +13,12 @@ Questions questionsTo(Session &session)
     questions.frame = [&session](RangeQuery query, QObject *receiver, auto answer) {
         session.ask(std::move(query), receiver, std::move(answer));
     };
+    questions.heat = [&session](HeatQuery query, QObject *receiver, auto answer) {
+        session.ask(std::move(query), receiver, std::move(answer));
+    };
+    questions.expression = [&session](ExpressionQuery query, QObject *receiver, auto answer) {
+        session.ask(std::move(query), receiver, std::move(answer));
+    };
     questions.latest = [&session](std::vector<Selector> selectors, QObject *receiver, auto answer) {
         session.askLatest(std::move(selectors), receiver, std::move(answer));
     };

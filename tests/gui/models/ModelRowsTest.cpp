@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/ComparedModel.h"
 #include "widgets/models/ModelSelectors.h"
 #include "widgets/models/ModelsModel.h"
 #include "widgets/models/ModelWords.h"
@@ -220,6 +221,60 @@ private Q_SLOTS:
         QVERIFY(modelCourseSelector(rows[0]).matches(*values[0].key));
         QVERIFY(modelCourseSelector(rows[1]).matches(*values[1].key));
         QVERIFY(modelCourseSelector(rows[2]).metric.empty());
+    }
+
+    void someRowsCanBeMarked()
+    {
+        ModelsModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        LatestValues values;
+        for (const char *name : {"a", "b", "c", "d", "e", "f", "g"})
+            values.push_back(value("queue_depth", {{"source", name}}, 3));
+        model.setRows(modelRows(values, {}, kNow));
+        QSignalSpy changes(&model, &ModelsModel::marksChanged);
+        for (int row = 0; row < 7; ++row)
+            QVERIFY(model.setData(
+                model.index(row, ModelsModel::Mark), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(model.marked().size(), qsizetype(ModelsModel::kMostMarks));
+        QCOMPARE(changes.count(), ModelsModel::kMostMarks);
+        QCOMPARE(model.index(0, ModelsModel::Mark).data(Qt::CheckStateRole).toInt(),
+                 int(Qt::Checked));
+        QCOMPARE(model.index(6, ModelsModel::Mark).data(Qt::CheckStateRole).toInt(),
+                 int(Qt::Unchecked));
+        values.erase(values.begin()); // a model that is gone keeps its mark
+        model.setRows(modelRows(values, {}, kNow));
+        QCOMPARE(model.marked().size(), qsizetype(ModelsModel::kMostMarks));
+        model.clearMarks();
+        QVERIFY(model.marked().isEmpty());
+    }
+
+    void differencesAreAgainstTheFirst()
+    {
+        const auto percentile = [](const char *source, double seconds) {
+            return value("inference_latency_seconds",
+                         {{"source", source}, {"model", "m"}, {"quantile", "0.95"}},
+                         seconds);
+        };
+        const LatestValues values{percentile("a", 0.1),
+                                  percentile("b", 0.15),
+                                  value("error_ratio", {{"source", "a"}, {"model", "m"}}, 0.01),
+                                  value("error_ratio", {{"source", "b"}, {"model", "m"}}, 0.03),
+                                  value("error_ratio", {{"source", "c"}, {"model", "x"}}, 0.01)};
+        ComparedModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setRows(comparedRows(modelRows(values, {}, kNow)));
+        const auto text
+            = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+        QCOMPARE(text(0, ComparedModel::Name), QStringLiteral("m · a"));
+        QCOMPARE(text(1, ComparedModel::Name), QStringLiteral("m · b"));
+        QCOMPARE(text(2, ComparedModel::Name), QStringLiteral("x"));
+        QCOMPARE(text(0, ComparedModel::P95Change), QString());
+        QCOMPARE(text(1, ComparedModel::P95Change), QStringLiteral("▲ 50\u00A0%"));
+        QCOMPARE(text(1, ComparedModel::ErrorsChange), QStringLiteral("▲ 2 points"));
+        QCOMPARE(text(2, ComparedModel::P95), QStringLiteral("–"));
+        QCOMPARE(text(2, ComparedModel::P95Change), QString());
     }
 
     void aMachineServesNothing()

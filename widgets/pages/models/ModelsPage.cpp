@@ -4,6 +4,8 @@
 #include "core/engine/Session.h"
 #include "widgets/models/ModelSelectors.h"
 #include "widgets/pages/models/CourseDelegate.h"
+#include "widgets/pages/models/MarkDelegate.h"
+#include "widgets/pages/models/ModelComparison.h"
 #include "widgets/pages/models/ModelDetails.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/Panel.h"
@@ -11,6 +13,7 @@
 #include "widgets/tables/RowTable.h"
 
 #include <QAbstractProxyModel>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -27,6 +30,18 @@ constexpr int kMargin = 3 * Style::kGrid;
 constexpr int kGap = 2 * Style::kGrid;
 constexpr int kFilterWidth = 220;
 
+/// Many charts in a low window.
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    return scroll;
+}
+
 } // namespace
 
 ModelsPage::ModelsPage(PageContext context, QWidget *parent)
@@ -42,7 +57,7 @@ ModelsPage::ModelsPage(PageContext context, QWidget *parent)
     m_split->setChildrenCollapsible(false);
     m_tablePanel = makeTable();
     m_split->addWidget(m_tablePanel);
-    m_split->addWidget(makeDetails());
+    m_split->addWidget(makeLower());
     connect(m_split, &QSplitter::splitterMoved, this, [this] { m_isSplitByHand = true; });
     m_stack->addWidget(m_split);
     m_stack->addWidget(m_empty);
@@ -91,13 +106,16 @@ Panel *ModelsPage::makeTable()
     m_table->setAccessibleName(tr("Models"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     using M = ModelsModel;
-    m_table->showColumns({M::Model,   M::Source,     M::Device,     M::P50,        M::P95,
-                          M::P99,     M::Mean,       M::Course,     M::Throughput, M::Decode,
-                          M::Prefill, M::FirstToken, M::InterToken, M::Queue,      M::KvCache,
-                          M::Errors,  M::Memory,     M::Gpu,        M::Stack,      M::State},
-                         M::Model);
+    m_table->showColumns(
+        {M::Mark,  M::Model,   M::Source,     M::Device, M::P50,     M::P95,        M::P99,
+         M::Mean,  M::Course,  M::Throughput, M::Decode, M::Prefill, M::FirstToken, M::InterToken,
+         M::Queue, M::KvCache, M::Errors,     M::Memory, M::Gpu,     M::Stack,      M::State},
+        M::Model);
     m_table->setItemDelegateForColumn(M::Course,
                                       new CourseDelegate(m_courses, context().style, m_table));
+    m_table->setItemDelegateForColumn(M::Mark, new MarkDelegate(context().style, m_table));
+    m_table->installEventFilter(this);
+    panel->setRemark(tr("Space marks a model for comparison"));
     panel->setContent(m_table);
     connect(m_filter, &QLineEdit::textChanged, m_table, &RowTable::setFilter);
     connect(m_filter, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
@@ -105,16 +123,53 @@ Panel *ModelsPage::makeTable()
     return panel;
 }
 
-QWidget *ModelsPage::makeDetails()
+QWidget *ModelsPage::makeLower()
 {
-    m_details = new ModelDetails(context(), [this](Feed &feed) { run(feed); });
-    auto *scroll = new QScrollArea; // many charts in a low window
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_details);
-    return scroll;
+    const auto runFeed = [this](Feed &feed) { run(feed); };
+    m_details = new ModelDetails(context(), runFeed);
+    m_comparison = new ModelComparison(context(), runFeed);
+    m_lower = new QStackedWidget;
+    m_lower->addWidget(scrolled(m_details));
+    m_lower->addWidget(scrolled(m_comparison));
+    connect(&m_rows, &ModelsModel::marksChanged, this, &ModelsPage::showMarked);
+    connect(m_comparison, &ModelComparison::closeWanted, &m_rows, &ModelsModel::clearMarks);
+    return m_lower;
+}
+
+void ModelsPage::toggleMark()
+{
+    const QString id = m_table->currentId();
+    m_rows.setMarked(id, !m_rows.marked().contains(id));
+}
+
+/// From two marks on they are compared. A model that is gone for the moment keeps its mark.
+void ModelsPage::showMarked()
+{
+    std::vector<ModelRow> models;
+    for (const QString &id : m_rows.marked())
+        if (const ModelRow *row = m_rows.rowAt(m_rows.rowOf(id)))
+            models.push_back(*row);
+    const bool isCompared = models.size() > 1;
+    m_comparison->showModels(isCompared ? models : std::vector<ModelRow>());
+    m_lower->setCurrentIndex(isCompared ? 1 : 0);
+    m_tablePanel->setRemark(isCompared ? tr("%n models compared", nullptr, int(models.size()))
+                                       : tr("Space marks a model for comparison"));
+}
+
+/// Space marks while the table has the focus; elsewhere it pauses the window.
+bool ModelsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey
+        = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (watched != m_table || !isKey)
+        return Page::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() != Qt::Key_Space || key->modifiers() != Qt::NoModifier)
+        return Page::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress)
+        toggleMark();
+    event->accept();
+    return true;
 }
 
 /// Only rows that can be seen get their course asked for.
@@ -187,6 +242,7 @@ void ModelsPage::showRows(std::vector<ModelRow> rows)
     suggestColumns();
     if (const ModelRow *chosen = m_rows.rowAt(m_rows.rowOf(m_chosen)))
         m_details->showModel(*chosen);
+    showMarked();
     if (m_table->currentId().isEmpty() && !m_rows.rows().empty())
         m_table->selectId(m_rows.rows().front().id);
     chooseWanted();

@@ -18,6 +18,7 @@ QT_END_NAMESPACE
 namespace perfdeck {
 
 class EmptyState;
+class ModelComparison;
 class ModelDetails;
 class Panel;
 class RowTable;
@@ -39,10 +40,11 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] Panel *makeTable();
-    [[nodiscard]] QWidget *makeDetails();
+    [[nodiscard]] QWidget *makeLower();
     void showRows(std::vector<ModelRow> rows);
     void chooseWanted();
     void fitTable();
@@ -50,6 +52,8 @@ private:
     void choose(const QString &id);
     void suggestColumns();
     void wishCourses();
+    void toggleMark();
+    void showMarked();
 
     LatestFeed m_feed;
     CourseFeed m_courses;
@@ -61,7 +65,9 @@ private:
     Panel *m_tablePanel = nullptr;
     RowTable *m_table = nullptr;
     QLineEdit *m_filter = nullptr;
+    QStackedWidget *m_lower = nullptr; ///< one model, or some compared
     ModelDetails *m_details = nullptr;
+    ModelComparison *m_comparison = nullptr;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
 };
