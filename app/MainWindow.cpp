@@ -6,6 +6,7 @@
 #include "core/engine/Session.h"
 #include "widgets/models/Feed.h"
 #include "widgets/models/SourcesModel.h"
+#include "widgets/pages/dashboard/DashboardPage.h"
 #include "widgets/pages/models/ModelsPage.h"
 #include "widgets/panels/Rail.h"
 #include "widgets/panels/SideStack.h"
@@ -14,6 +15,8 @@
 #include "widgets/style/Icons.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QStackedWidget>
 #include <QWindow>
@@ -31,6 +34,15 @@ constexpr QSize kSmallest(800, 520);
 std::string nameOf(Style::Mode mode)
 {
     return mode == Style::Mode::Dark ? "dark" : mode == Style::Mode::Light ? "light" : "system";
+}
+
+/// Beside the settings.
+QString dashboardFolder(const SettingsStore &settings)
+{
+    // A picture of a page is drawn without settings, but with the dashboards of the user.
+    const std::string path
+        = settings.path().empty() ? SettingsStore::defaultPath() : settings.path();
+    return QFileInfo(QString::fromStdString(path)).dir().filePath(QStringLiteral("dashboards"));
 }
 
 } // namespace
@@ -62,6 +74,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     connect(&m_endpoints, &EndpointMemory::failed, this, [this](const QString &words) {
         m_status.warn(words);
     });
+    connect(&m_panels, &SidePanels::plotWanted, this, &MainWindow::plot);
     connect(&m_settingsDesk, &SettingsDesk::applied, this, &MainWindow::takeInterval);
     connect(&m_time, &TimeDesk::exportWanted, &m_charts, &ChartDesk::exportRange);
     connect(&m_chrome->side(), &SideStack::closed, this, [this] { setFocus(); });
@@ -84,6 +97,7 @@ PageContext MainWindow::pageContext()
             m_views,
             m_parts.clock,
             [this](const Note &note, const QWidget *beside) { m_time.editNote(note, beside); },
+            dashboardFolder(m_parts.settings),
             [this] { m_panels.openSources(); },
             [this] { m_panels.toggleMachine(); }};
 }
@@ -126,6 +140,13 @@ void MainWindow::showModel(const QString &name)
     m_navigator.show(pageIndex(QStringLiteral("models")));
     if (auto *models = qobject_cast<ModelsPage *>(m_navigator.page()))
         models->chooseModel(name);
+}
+
+void MainWindow::plot(const Selector &selector)
+{
+    m_navigator.show(pageIndex(QStringLiteral("dashboards")));
+    if (auto *dashboards = qobject_cast<DashboardPage *>(m_navigator.page()))
+        dashboards->plot(selector);
 }
 
 void MainWindow::setTheme(Style::Mode mode)

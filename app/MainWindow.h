@@ -88,6 +88,8 @@ public:
     void find();
     /// The tab of models with this one chosen.
     void showModel(const QString &name);
+    /// A chart of this series on the dashboard.
+    void plot(const Selector &selector);
     /// Ends the selection, else closes what is open at the side, else leaves full screen.
     void dismiss();
 

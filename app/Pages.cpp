@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Pages.h"
 
+#include "widgets/pages/dashboard/DashboardPage.h"
 #include "widgets/pages/models/ModelsPage.h"
 #include "widgets/pages/overview/OverviewPage.h"
 #include "widgets/pages/planned/PlannedPage.h"
@@ -68,6 +69,11 @@ constexpr std::array kPages{
               "reports",
               QT_TRANSLATE_NOOP("Pages", "Reports and SQL"),
               makePlanned<P::Reports>},
+    PageEntry{"dashboards",
+              QT_TRANSLATE_NOOP("Pages", "Dashboards"),
+              "dashboards",
+              QT_TRANSLATE_NOOP("Pages", "Pages that you arrange yourself"),
+              make<DashboardPage>},
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "app/SeriesPanel.h"
 #include "app/SourceOptions.h"
 #include "core/engine/Session.h"
+#include "widgets/pages/browser/SeriesBrowser.h"
 #include "widgets/panels/MachinePanel.h"
 #include "widgets/panels/ShortcutSheet.h"
 #include "widgets/panels/SideStack.h"
@@ -59,6 +60,16 @@ void SidePanels::toggleMachine()
     const PageContext context = m_context();
     m_side.open(m_side.panel(m_machine, context.session, context.style));
     m_machine->focusTree();
+}
+
+void SidePanels::toggleBrowser()
+{
+    if (m_side.closeShown(m_browser))
+        return;
+    m_side.open(m_side.panel(m_browser, m_context()));
+    connect(
+        m_browser, &SeriesBrowser::plotWanted, this, &SidePanels::plotWanted, Qt::UniqueConnection);
+    m_browser->focusSearch();
 }
 
 void SidePanels::toggleShortcuts()

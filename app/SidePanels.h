@@ -12,6 +12,7 @@ namespace perfdeck {
 
 class ActionRegistry;
 class MachinePanel;
+class SeriesBrowser;
 class SeriesPanel;
 class ShortcutSheet;
 class SideStack;
@@ -37,6 +38,7 @@ public:
     void showSource(const QString &id);
     void showSeries(const Selector &selector);
     void toggleMachine();
+    void toggleBrowser();
     void toggleShortcuts();
     /// False when there was none.
     bool close();
@@ -44,6 +46,7 @@ public:
 Q_SIGNALS:
     /// Endpoints were added, changed or removed by hand.
     void sourcesEdited();
+    void plotWanted(const perfdeck::Selector &selector);
 
 private:
     void openSourceList();
@@ -55,6 +58,7 @@ private:
     SourcesPanel *m_sources = nullptr;
     MachinePanel *m_machine = nullptr;
     SeriesPanel *m_series = nullptr;
+    SeriesBrowser *m_browser = nullptr;
     ShortcutSheet *m_shortcuts = nullptr;
 };
 

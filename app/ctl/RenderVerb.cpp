@@ -25,7 +25,8 @@ public:
         verb->add_option(
                 "--page",
                 m_page,
-                "overview, models, cluster, benchmarks, profiling, comparison, alerts or reports")
+                "overview, models, cluster, benchmarks, profiling, comparison, alerts, reports or "
+                "dashboards")
             ->check(CLI::IsMember({"overview",
                                    "models",
                                    "cluster",
@@ -33,7 +34,8 @@ public:
                                    "profiling",
                                    "comparison",
                                    "alerts",
-                                   "reports"}))
+                                   "reports",
+                                   "dashboards"}))
             ->type_name("NAME")
             ->required();
         verb->add_option("--db-path", m_databasePath, "History file")->type_name("FILE");

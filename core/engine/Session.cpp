@@ -7,9 +7,9 @@
 #include "core/engine/HistogramSelectors.h"
 #include "core/engine/ReaderPool.h"
 #include "core/engine/Recorder.h"
+#include "core/engine/SessionStores.h"
 #include "core/engine/SourceBoard.h"
 #include "core/engine/SourceGroups.h"
-#include "core/store/SqliteHistory.h"
 
 #include <QMetaObject>
 #include <QPointer>
@@ -28,24 +28,6 @@ constexpr std::chrono::milliseconds kSourceNews{100};
 constexpr std::size_t kReaders = 2;
 constexpr std::size_t kQuestions = 4096;
 constexpr std::size_t kEventsRemembered = 1000;
-
-std::shared_ptr<HistoryStore> makeHistory(const Config &config)
-{
-    if (config.databasePath.empty())
-        return nullptr;
-    SqliteHistoryOptions options;
-    options.path = config.databasePath;
-    options.readOnly = config.readOnlyHistory;
-    options.retention = config.retention;
-    return makeSqliteHistory(std::move(options));
-}
-
-std::shared_ptr<DerivedMetrics> makeDerived(const Config &config)
-{
-    if (config.metrics.empty())
-        return nullptr;
-    return std::make_shared<DerivedMetrics>(compileMetrics(config.metrics));
-}
 
 FramePtr emptyFrame(const RangeQuery &query)
 {
@@ -393,11 +375,7 @@ RequestId Session::ask(RangeQuery query, QObject *receiver, std::function<void(F
 {
     query.id = RequestId(++m_private->lastRequest);
     const RequestId id = query.id;
-    const auto deliver = [d = m_private.get(),
-                          receiver = QPointer(receiver),
-                          answer = std::move(answer)](FramePtr frame) {
-        d->deliver(receiver, [answer, frame = std::move(frame)] { answer(frame); });
-    };
+    const auto deliver = m_private->answering(receiver, std::move(answer));
     m_private->submit(
         [query, deliver](QueryService &service, const std::stop_token &stop) {
             auto frame = service.run(query, stop);
@@ -479,20 +457,16 @@ void Session::askLatest(std::vector<Selector> selectors,
                         QObject *receiver,
                         std::function<void(LatestValuesPtr)> answer)
 {
-    const auto deliver = [d = m_private.get(),
-                          receiver = QPointer(receiver),
-                          answer = std::move(answer)](LatestValues values) {
-        auto shared = std::make_shared<const LatestValues>(std::move(values));
-        d->deliver(receiver, [answer, shared] { answer(shared); });
-    };
+    const auto deliver = m_private->answering(receiver, std::move(answer));
     const bool fileOnly = m_private->config.readOnlyHistory;
     m_private->submit(
         [selectors = std::move(selectors), clock = m_private->clock, fileOnly, deliver](
             QueryService &service, const std::stop_token &) {
             const auto extent = fileOnly ? service.extent() : std::nullopt;
-            deliver(service.latest(selectors, extent ? extent->to : clock->now()));
+            deliver(std::make_shared<const LatestValues>(
+                service.latest(selectors, extent ? extent->to : clock->now())));
         },
-        [deliver] { deliver({}); });
+        [deliver] { deliver(std::make_shared<const LatestValues>()); });
 }
 
 void Session::askEvents(TimeRange range,
@@ -518,24 +492,17 @@ void Session::askEvents(TimeRange range,
 
 void Session::askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> answer)
 {
-    const auto deliver = [d = m_private.get(),
-                          receiver = QPointer(receiver),
-                          answer = std::move(answer)](SeriesNames names) {
-        auto shared = std::make_shared<const SeriesNames>(std::move(names));
-        d->deliver(receiver, [answer, shared] { answer(shared); });
-    };
-    m_private->submit([deliver](QueryService &service,
-                                const std::stop_token &) { deliver(namesOf(service.series({}))); },
-                      [deliver] { deliver({}); });
+    const auto deliver = m_private->answering(receiver, std::move(answer));
+    m_private->submit(
+        [deliver](QueryService &service, const std::stop_token &) {
+            deliver(std::make_shared<const SeriesNames>(namesOf(service.series({}))));
+        },
+        [deliver] { deliver(std::make_shared<const SeriesNames>()); });
 }
 
 void Session::askExtent(QObject *receiver, std::function<void(std::optional<TimeRange>)> answer)
 {
-    const auto deliver = [d = m_private.get(),
-                          receiver = QPointer(receiver),
-                          answer = std::move(answer)](std::optional<TimeRange> extent) {
-        d->deliver(receiver, [answer, extent] { answer(extent); });
-    };
+    const auto deliver = m_private->answering(receiver, std::move(answer));
     m_private->submit(
         [deliver](QueryService &service, const std::stop_token &) { deliver(service.extent()); },
         [deliver] { deliver({}); });

@@ -164,11 +164,11 @@ constexpr std::array kColumns{
     throughput(),
     number<&ModelRow::generated>(QT_TRANSLATE_NOOP("ModelsModel", "Decode"),
                                  QT_TRANSLATE_NOOP("ModelsModel", "Generated tokens per second"),
-                                 10,
+                                 13,
                                  Unit::TokenPerSecond),
     number<&ModelRow::prompted>(QT_TRANSLATE_NOOP("ModelsModel", "Prefill"),
                                 QT_TRANSLATE_NOOP("ModelsModel", "Tokens of prompts per second"),
-                                10,
+                                13,
                                 Unit::TokenPerSecond),
     percentile<&ModelRow::firstToken>(
         QT_TRANSLATE_NOOP("ModelsModel", "TTFT p95"),

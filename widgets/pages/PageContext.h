@@ -60,6 +60,7 @@ struct PageContext
     std::shared_ptr<const Clock> clock;
     /// Opens the editor for a note, new or not, beside the widget.
     std::function<void(const Note &note, const QWidget *beside)> writeNote;
+    QString dashboardFolder; ///< where the dashboards of this user are kept
     std::function<void()> addEndpoint; ///< opens the form for it
     std::function<void()> showMachine; ///< opens the panel with its parts
 };

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/FakeClock.h"
+#include "tests/support/FrameBuilder.h"
 #include "widgets/models/ChartFeed.h"
+#include "widgets/models/CourseFeed.h"
 #include "widgets/models/EventsFeed.h"
+#include "widgets/models/HeatFeed.h"
 #include "widgets/models/LatestFeed.h"
 
 #include <QSignalSpy>
@@ -16,6 +19,8 @@ namespace {
 struct FakeReader
 {
     std::vector<std::pair<RangeQuery, std::function<void(FramePtr)>>> frames;
+    std::vector<std::pair<ExpressionQuery, std::function<void(Result<FramePtr>)>>> expressions;
+    std::vector<std::pair<HeatQuery, std::function<void(HeatFramePtr)>>> heats;
     std::vector<std::pair<std::vector<Selector>, std::function<void(LatestValuesPtr)>>> latest;
     std::vector<std::pair<TimeRange, std::function<void(EventsPtr)>>> events;
 
@@ -24,6 +29,12 @@ struct FakeReader
         Questions questions;
         questions.frame = [this](RangeQuery query, QObject *, auto answer) {
             frames.emplace_back(std::move(query), std::move(answer));
+        };
+        questions.expression = [this](ExpressionQuery query, QObject *, auto answer) {
+            expressions.emplace_back(std::move(query), std::move(answer));
+        };
+        questions.heat = [this](HeatQuery query, QObject *, auto answer) {
+            heats.emplace_back(std::move(query), std::move(answer));
         };
         questions.latest = [this](std::vector<Selector> selectors, QObject *, auto answer) {
             latest.emplace_back(std::move(selectors), std::move(answer));
@@ -75,6 +86,74 @@ private Q_SLOTS:
         feed.advance();
         turnLoop();
         QCOMPARE(reader.frames.size(), std::size_t(1));
+    }
+
+    void anExpressionIsAskedInPlaceOfSelectors()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        ChartFeed feed(reader.questions(), scope);
+        ChartQuestion question;
+        question.expression = "a / b";
+        feed.setQuestion(question);
+        QSignalSpy refused(&feed, &ChartFeed::refused);
+        QSignalSpy frames(&feed, &ChartFeed::frameReady);
+        feed.setActive(true);
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(0));
+        QCOMPARE(reader.expressions.at(0).first.expression, std::string("a / b"));
+        reader.expressions.at(0).second(failure(ErrorKind::InvalidInput, "column 3"));
+        QCOMPARE(refused.count(), 1);
+        QCOMPARE(frames.count(), 0);
+        QVERIFY(feed.isSettled());
+        feed.refresh();
+        turnLoop();
+        reader.expressions.at(1).second(std::make_shared<const Frame>());
+        QCOMPARE(frames.count(), 1);
+    }
+
+    void aHeatMapIsAskedForTheRangeShown()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        HeatFeed feed(reader.questions(), scope);
+        QSignalSpy frames(&feed, &HeatFeed::frameReady);
+        feed.setSelectors({{"x_bucket", {}}});
+        feed.setActive(true);
+        turnLoop();
+        QCOMPARE(reader.heats.at(0).first.selectors.at(0).metric, std::string("x_bucket"));
+        QVERIFY(reader.heats.at(0).first.range.length() == scope.range().length());
+        reader.heats.at(0).second(std::make_shared<const HeatFrame>());
+        QCOMPARE(frames.count(), 1);
+    }
+
+    void coursesAreAskedForAllRowsAtOnce()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        CourseFeed feed(reader.questions(), scope);
+        feed.setActive(true);
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(0)); // no row, no question
+        const Selector a{"m", {{"source", Selector::Match::Equal, "a"}}};
+        const Selector b{"m", {{"source", Selector::Match::Equal, "b"}}};
+        feed.setWishes({{QStringLiteral("1"), a}, {QStringLiteral("2"), b}});
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(1));
+        QCOMPARE(reader.frames[0].first.selectors.size(), std::size_t(2));
+        feed.setWishes({{QStringLiteral("1"), a}, {QStringLiteral("2"), b}});
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(1)); // the same rows: no new question
+        const TimeRange range = reader.frames[0].first.range;
+        const FramePtr frame
+            = FrameBuilder(range, CourseFeed::kColumns)
+                  .addEvery({"m", {{"source", "b"}}}, 60s, [](std::size_t) { return 7.0; })
+                  .build();
+        reader.answerFrame(0, *frame);
+        QVERIFY(feed.course(QStringLiteral("1")).empty());
+        const auto course = feed.course(QStringLiteral("2"));
+        QCOMPARE(course.size(), std::size_t(CourseFeed::kColumns));
+        QVERIFY(std::ranges::count(course, 7.0) > 10);
     }
 
     void oneQuestionAtATimeWhileLive()

@@ -28,7 +28,7 @@ private Q_SLOTS:
     {
         WindowFixture fixture;
         const int count = int(pageEntries().size());
-        QCOMPARE(count, 8);
+        QCOMPARE(count, 9);
         for (int at = 0; at < count; ++at) {
             fixture.press(Qt::Key(Qt::Key_1 + at), Qt::AltModifier);
             QCOMPARE(fixture.window().navigator().current(), at);
@@ -206,7 +206,7 @@ private Q_SLOTS:
         WindowFixture fixture;
         fixture.window().panels().openSources();
         fixture.window().panels().toggleShortcuts();
-        for (int at = 0; at < 8; ++at)
+        for (int at = 0; at < 9; ++at)
             fixture.window().navigator().show(at);
         QStringList nameless;
         for (const QWidget *widget : fixture.window().findChildren<QWidget *>()) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/models/ModelDetails.h"
 
+#include "widgets/models/ModelSelectors.h"
 #include "widgets/models/ModelWords.h"
 #include "widgets/pages/ChartGrid.h"
 #include "widgets/pages/LiveChart.h"
+#include "widgets/pages/LiveHeatMap.h"
 #include "widgets/panels/StateLabel.h"
 #include "widgets/style/Style.h"
 
@@ -84,8 +86,27 @@ void ModelDetails::showModel(const ModelRow &row)
             makeChart(detail, charts[at]);
         detail.feed->setQuestion(charts[at].question(row));
     }
+    showDistribution(row);
     arrange(row);
     showWords(row);
+}
+
+/// Percentiles come from buckets or from a summary: only buckets can be drawn.
+void ModelDetails::showDistribution(const ModelRow &row)
+{
+    if (m_distribution == nullptr && row.p95) {
+        const LiveHeatMap live(m_context, "model-distribution", tr("Latency of all requests"));
+        m_distribution = live.map();
+        m_distributionFeed = &live.feed();
+        m_run(live.feed());
+    }
+    if (m_distributionFeed == nullptr)
+        return;
+    std::vector<Selector> wanted;
+    if (row.p95)
+        wanted.push_back(modelSelector(row, "inference_latency_seconds"));
+    if (wanted != m_distributionFeed->selectors())
+        m_distributionFeed->setSelectors(std::move(wanted));
 }
 
 void ModelDetails::choose(const ModelRow &row)
@@ -126,6 +147,8 @@ void ModelDetails::arrange(const ModelRow &row)
             = charts[at].group == ModelChart::Group::Tokens && row.isLanguageModel();
         (isOfTokens ? tokens : requests).push_back(detail.chart);
     }
+    if (m_distribution != nullptr && !m_distributionFeed->selectors().empty())
+        requests.insert(requests.begin() + (requests.empty() ? 0 : 1), m_distribution);
     m_requests->setCharts(requests);
     m_tokens->setCharts(tokens);
     m_tokenHead->setVisible(!tokens.empty());

@@ -18,6 +18,8 @@ QT_END_NAMESPACE
 namespace perfdeck {
 
 class ChartGrid;
+class HeatFeed;
+class HeatMap;
 class StateLabel;
 
 /// All about one model: the charts of its requests and, of a language model, those of its tokens
@@ -47,10 +49,13 @@ private:
     void showWords(const ModelRow &row);
     void arrange(const ModelRow &row);
     void makeChart(Detail &detail, const ModelChart &spec);
+    void showDistribution(const ModelRow &row);
 
     PageContext m_context;
     std::function<void(Feed &)> m_run;
     QString m_chosen; ///< the id of a row
+    HeatMap *m_distribution = nullptr; ///< of latency; made when a model first has percentiles
+    HeatFeed *m_distributionFeed = nullptr;
     QLabel *m_title;
     StateLabel *m_missing;
     ChartGrid *m_requests;

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/browser/SeriesBrowser.h"
+
+#include "core/engine/Session.h"
+#include "widgets/style/Style.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr auto kTypingPause = std::chrono::milliseconds(150);
+constexpr auto kScrollPause = std::chrono::milliseconds(80);
+constexpr auto kAgain = std::chrono::seconds(10);
+constexpr Duration kPace = std::chrono::seconds(2);
+constexpr int kUnfolded = 3; ///< so few metrics are shown with their series
+constexpr int kSeriesWidth = 240;
+constexpr int kNumberWidth = 70;
+
+} // namespace
+
+SeriesBrowser::SeriesBrowser(PageContext context, QWidget *parent)
+    : SidePanel(context.style, tr("All series"), parent)
+    , m_context(std::move(context))
+    , m_numbers(questionsTo(m_context.session), m_context.scope)
+    , m_words(new QLineEdit)
+    , m_tree(new QTreeView)
+    , m_count(new QLabel)
+    , m_chosen(new QLabel)
+{
+    setObjectName(QStringLiteral("seriesBrowser"));
+    setFixedWidth(kBrowserWidth);
+    m_words->setObjectName(QStringLiteral("seriesWords"));
+    m_words->setAccessibleName(tr("Search series"));
+    m_words->setPlaceholderText(tr("Name, value or label=value"));
+    m_words->setClearButtonEnabled(true);
+    m_count->setObjectName(QStringLiteral("seriesCount"));
+    m_chosen->setObjectName(QStringLiteral("seriesChosen"));
+    m_chosen->setAccessibleName(tr("Selector of the chosen series"));
+    m_chosen->setTextFormat(Qt::PlainText);
+    m_chosen->setWordWrap(true);
+    m_chosen->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    makeTree();
+    content()->addWidget(m_words);
+    content()->addWidget(m_count);
+    content()->addWidget(m_tree, 1);
+    content()->addWidget(m_chosen);
+    content()->addWidget(makeButtons());
+    m_numbers.setColumns(1);
+    m_numbers.setPace(kPace, kPace);
+    for (const auto &[timer, pause] :
+         {std::pair<QTimer *, std::chrono::milliseconds>{&m_typed, kTypingPause},
+          {&m_seen, kScrollPause}}) {
+        timer->setSingleShot(true);
+        timer->setInterval(pause);
+    }
+    m_again.setInterval(kAgain);
+    connect(&m_typed, &QTimer::timeout, this, &SeriesBrowser::search);
+    connect(&m_again, &QTimer::timeout, this, &SeriesBrowser::search);
+    connect(&m_seen, &QTimer::timeout, this, &SeriesBrowser::askNumbers);
+    connect(m_words, &QLineEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
+    connect(m_words, &QLineEdit::returnPressed, m_tree, qOverload<>(&QWidget::setFocus));
+    connect(&m_context.session, &Session::advanced, this, [this] { m_numbers.advance(); });
+    connect(&m_numbers, &ChartFeed::frameReady, this, [this](const FramePtr &frame) {
+        m_series.setNumbers(*frame, m_context.scope.range().to);
+    });
+}
+
+void SeriesBrowser::makeTree()
+{
+    m_tree->setObjectName(QStringLiteral("seriesTree"));
+    m_tree->setAccessibleName(tr("Series by metric"));
+    m_tree->setModel(&m_series);
+    m_tree->setUniformRowHeights(true); // 50,000 rows are laid out at once
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setIndentation(3 * Style::kGrid);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setMinimumSectionSize(kNumberWidth / 2);
+    m_tree->header()->setSectionResizeMode(SeriesTreeModel::Series, QHeaderView::Stretch);
+    for (int column = SeriesTreeModel::Value; column < SeriesTreeModel::ColumnCount; ++column)
+        m_tree->header()->resizeSection(column, kNumberWidth);
+    m_tree->installEventFilter(this);
+    const auto look = qOverload<>(&QTimer::start);
+    connect(m_tree, &QTreeView::expanded, &m_seen, look);
+    connect(m_tree, &QTreeView::collapsed, &m_seen, look);
+    connect(m_tree->verticalScrollBar(), &QScrollBar::valueChanged, &m_seen, look);
+    connect(m_tree, &QTreeView::doubleClicked, this, &SeriesBrowser::plotChosen);
+    connect(m_tree->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            this,
+            &SeriesBrowser::showChosen);
+}
+
+QWidget *SeriesBrowser::makeButtons()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *copy = new QPushButton(tr("Copy selector (Ctrl+C)"));
+    auto *plot = new QPushButton(tr("Plot this (Enter)"));
+    plot->setObjectName(QStringLiteral("plotSeries"));
+    layout->addStretch(1);
+    layout->addWidget(copy);
+    layout->addWidget(plot);
+    connect(copy, &QPushButton::clicked, this, &SeriesBrowser::copyChosen);
+    connect(plot, &QPushButton::clicked, this, &SeriesBrowser::plotChosen);
+    return row;
+}
+
+void SeriesBrowser::focusSearch()
+{
+    m_words->setFocus();
+    m_words->selectAll();
+}
+
+void SeriesBrowser::search()
+{
+    const unsigned asked = ++m_asked;
+    const QString words = m_words->text();
+    m_context.session.askSeries(
+        words.toStdString(), this, [this, asked, words](const FoundSeriesPtr &found) {
+            if (asked != m_asked)
+                return;
+            // The same again leaves the tree as it is unfolded.
+            const FoundSeriesPtr &shown = m_series.found();
+            const bool isSame = shown && words == m_shownWords && shown->found == found->found;
+            m_shownWords = words;
+            if (!isSame)
+                take(found);
+        });
+}
+
+void SeriesBrowser::take(const FoundSeriesPtr &found)
+{
+    const Selector chosen = m_series.selectorAt(m_tree->currentIndex());
+    m_series.setFound(found);
+    m_count->setText(found->found == found->searched
+                         ? tr("%n series", nullptr, int(found->found))
+                         : tr("%1 of %n series", nullptr, int(found->searched)).arg(found->found));
+    if (int(found->metrics.size()) <= kUnfolded)
+        m_tree->expandAll();
+    for (int row = 0; row < m_series.rowCount(); ++row) {
+        const QModelIndex metric = m_series.index(row, 0);
+        if (m_series.selectorAt(metric).metric == chosen.metric)
+            m_tree->setCurrentIndex(metric);
+    }
+    if (!m_tree->currentIndex().isValid() && m_series.rowCount() > 0)
+        m_tree->setCurrentIndex(m_series.index(0, 0));
+    m_seen.start();
+}
+
+void SeriesBrowser::askNumbers()
+{
+    ChartQuestion question;
+    const QRect area = m_tree->viewport()->rect();
+    for (QModelIndex index = m_tree->indexAt(area.topLeft());
+         index.isValid() && m_tree->visualRect(index).top() <= area.bottom();
+         index = m_tree->indexBelow(index))
+        if (m_series.isSeries(index))
+            question.selectors.push_back(m_series.selectorAt(index));
+    question.maxSeries = 4 * question.selectors.size();
+    if (!question.selectors.empty()) // no selector would be a question for nothing
+        m_numbers.setQuestion(std::move(question));
+}
+
+void SeriesBrowser::showChosen()
+{
+    m_chosen->setText(
+        QString::fromStdString(m_series.selectorAt(m_tree->currentIndex()).toString()));
+}
+
+void SeriesBrowser::plotChosen()
+{
+    const Selector selector = m_series.selectorAt(m_tree->currentIndex());
+    if (!selector.metric.empty())
+        Q_EMIT plotWanted(selector);
+}
+
+void SeriesBrowser::copyChosen()
+{
+    QApplication::clipboard()->setText(m_chosen->text());
+}
+
+bool SeriesBrowser::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_tree || event->type() != QEvent::KeyPress)
+        return SidePanel::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->matches(QKeySequence::Copy)) {
+        copyChosen();
+        return true;
+    }
+    if (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter)
+        return false;
+    plotChosen();
+    return true;
+}
+
+void SeriesBrowser::showEvent(QShowEvent *event)
+{
+    SidePanel::showEvent(event);
+    m_numbers.setActive(true);
+    m_again.start();
+    search();
+}
+
+void SeriesBrowser::hideEvent(QHideEvent *event)
+{
+    SidePanel::hideEvent(event);
+    m_numbers.setActive(false);
+    m_again.stop();
+}
+
+} // namespace perfdeck
