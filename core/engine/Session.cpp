@@ -288,12 +288,7 @@ void Session::testEndpoint(SourceConfig config,
 {
     if (!m_private->collector)
         return;
-    m_private->collector->test(
-        std::move(config),
-        [d = m_private.get(), receiver = QPointer(receiver), done = std::move(done)](
-            EndpointTest test) {
-            d->deliver(receiver, [done, test = std::move(test)] { done(test); });
-        });
+    m_private->collector->test(std::move(config), m_private->answering(receiver, std::move(done)));
 }
 
 std::vector<SourceStatus> Session::sources() const
@@ -373,8 +368,7 @@ const Config &Session::config() const
 
 RequestId Session::ask(RangeQuery query, QObject *receiver, std::function<void(FramePtr)> answer)
 {
-    query.id = RequestId(++m_private->lastRequest);
-    const RequestId id = query.id;
+    const RequestId id = query.id = RequestId(++m_private->lastRequest);
     const auto deliver = m_private->answering(receiver, std::move(answer));
     m_private->submit(
         [query, deliver](QueryService &service, const std::stop_token &stop) {
@@ -390,11 +384,7 @@ void Session::askDistribution(DistributionQuery query,
                               QObject *receiver,
                               std::function<void(DistributionFramePtr)> answer)
 {
-    const auto deliver = [d = m_private.get(),
-                          receiver = QPointer(receiver),
-                          answer = std::move(answer)](DistributionFramePtr frame) {
-        d->deliver(receiver, [answer, frame = std::move(frame)] { answer(frame); });
-    };
+    const auto deliver = m_private->answering(receiver, std::move(answer));
     m_private->submit(
         [query = std::move(query), deliver](QueryService &service, const std::stop_token &stop) {
             auto frame = service.run(query, stop);
@@ -405,8 +395,7 @@ void Session::askDistribution(DistributionQuery query,
 
 RequestId Session::ask(HeatQuery query, QObject *receiver, std::function<void(HeatFramePtr)> answer)
 {
-    query.id = RequestId(++m_private->lastRequest);
-    const RequestId id = query.id;
+    const RequestId id = query.id = RequestId(++m_private->lastRequest);
     HeatFrame nothing;
     nothing.id = id;
     nothing.range = query.range;
@@ -428,8 +417,7 @@ RequestId Session::ask(HeatQuery query, QObject *receiver, std::function<void(He
 RequestId
 Session::ask(ExpressionQuery query, QObject *receiver, std::function<void(Result<FramePtr>)> answer)
 {
-    query.id = RequestId(++m_private->lastRequest);
-    const RequestId id = query.id;
+    const RequestId id = query.id = RequestId(++m_private->lastRequest);
     const auto deliver = m_private->answering(receiver, std::move(answer));
     m_private->submit(
         [query = std::move(query), deliver](QueryService &service, const std::stop_token &stop) {
