@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Pages.h"
 #include "tests/gui/window/WindowFixture.h"
+#include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/models/ChartFeed.h"
 #include "widgets/panels/Banner.h"
 #include "widgets/panels/EmptyState.h"

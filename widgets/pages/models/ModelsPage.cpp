@@ -118,6 +118,12 @@ Panel *ModelsPage::makeTable()
     panel->setRemark(tr("Space marks a model for comparison"));
     panel->setContent(m_table);
     connect(m_filter, &QLineEdit::textChanged, m_table, &RowTable::setFilter);
+    m_filter->setToolTip(RowTable::filterHelp());
+    connect(m_filter, &QLineEdit::textChanged, this, [this] {
+        const QString problem = m_table->filterProblem();
+        m_filter->setToolTip(problem.isEmpty() ? RowTable::filterHelp() : problem);
+        m_filter->setAccessibleDescription(problem);
+    });
     connect(m_filter, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &RowTable::currentIdChanged, this, &ModelsPage::choose);
     return panel;
