@@ -7,8 +7,8 @@
 
 namespace perfdeck {
 
-/// A heat map of histograms together with the feed that supplies it, tied to the time scope and
-/// crosshair of its window. The feed is a child of the map. GUI thread.
+/// A heat map of histograms together with the feed that supplies it, tied to time and crosshair of
+/// its window. The feed is a child of the map. GUI thread.
 class LiveHeatMap final
 {
 public:
