@@ -36,6 +36,19 @@ constexpr const char *kRedo = QT_TRANSLATE_NOOP("Actions", "&Redo %1");
 constexpr Command kSeparator{nullptr, nullptr, nullptr, nullptr};
 
 constexpr std::array kFile{
+    Command{"open",
+            QT_TRANSLATE_NOOP("Actions", "&Open …"),
+            "Ctrl+O",
+            [](W &window) { window.sessions().open(); }},
+    Command{"save-session",
+            QT_TRANSLATE_NOOP("Actions", "Save session &as …"),
+            "Ctrl+S",
+            [](W &window) { window.sessions().saveAs(); }},
+    Command{"copy-link",
+            QT_TRANSLATE_NOOP("Actions", "Copy &link to this view"),
+            "Ctrl+Shift+L",
+            [](W &window) { window.sessions().copyLink(); }},
+    kSeparator,
     Command{"add-endpoint",
             QT_TRANSLATE_NOOP("Actions", "&Add model endpoint …"),
             "Ctrl+N",
@@ -54,8 +67,10 @@ constexpr std::array kFile{
             QT_TRANSLATE_NOOP("Actions", "&Settings …"),
             "Ctrl+,",
             [](W &window) { window.settingsDesk().open(); }},
-    Command{
-        "quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", [](W &window) { window.close(); }},
+    Command{"quit",
+            QT_TRANSLATE_NOOP("Actions", "&Quit"),
+            "Ctrl+Q",
+            [](W &window) { Q_EMIT window.quitWanted(); }},
 };
 constexpr std::array kFind{
     Command{"commands",
@@ -276,6 +291,26 @@ void addPages(MainWindow &window, ActionRegistry &actions)
     }
 }
 
+/// Filled when it is about to be seen.
+void addRecentFiles(MainWindow &window, QMenu &file)
+{
+    auto *recent = new QMenu(say(QT_TRANSLATE_NOOP("Actions", "Open &recent")), &file);
+    file.insertMenu(file.actions().at(1), recent);
+    QObject::connect(recent, &QMenu::aboutToShow, &window, [&window, recent] {
+        recent->clear();
+        for (const std::string &path : window.settings().settings().recentFiles) {
+            const QString text = QString::fromStdString(path);
+            QString words = text;
+            QAction *action = recent->addAction(words.replace(QChar(u'&'), QStringLiteral("&&")));
+            QObject::connect(action, &QAction::triggered, &window, [&window, text] {
+                Q_EMIT window.sessions().filesWanted({text});
+            });
+        }
+        if (recent->isEmpty())
+            recent->addAction(say(QT_TRANSLATE_NOOP("Actions", "Nothing yet")))->setEnabled(false);
+    });
+}
+
 struct ThemeChoice
 {
     const char *id;
@@ -330,7 +365,7 @@ void nameSteps(MainWindow &window, ActionRegistry &actions)
 
 void fillMenus(MainWindow &window, ActionRegistry &actions)
 {
-    addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&File"), kFile);
+    addRecentFiles(window, *addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&File"), kFile));
     addPages(window, actions);
     QMenu *time = addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&Time"), kTime);
     window.timeDesk().events().fillMenu(

@@ -6,6 +6,7 @@
 #include "widgets/panels/SelectionBar.h"
 #include "widgets/panels/SideStack.h"
 #include "widgets/panels/StatusStrip.h"
+#include "widgets/panels/TaskStrip.h"
 #include "widgets/panels/TimeBar.h"
 #include "widgets/style/Format.h"
 #include "widgets/style/Style.h"
@@ -23,6 +24,7 @@ Chrome::Chrome(TimeScope &scope, Style &style, QWidget *parent)
     , m_banner(new Banner(style))
     , m_pages(new QStackedWidget)
     , m_side(new SideStack)
+    , m_tasks(new TaskStrip(style))
     , m_status(new StatusStrip(style, zoneName(scope.zone())))
 {
     auto *middle = new QHBoxLayout;
@@ -35,6 +37,7 @@ Chrome::Chrome(TimeScope &scope, Style &style, QWidget *parent)
     right->addWidget(m_selectionBar);
     right->addWidget(m_banner);
     right->addLayout(middle, 1);
+    right->addWidget(m_tasks);
     right->addWidget(m_status);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

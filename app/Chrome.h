@@ -15,6 +15,7 @@ class SelectionBar;
 class SideStack;
 class StatusStrip;
 class Style;
+class TaskStrip;
 class TimeBar;
 class TimeScope;
 
@@ -39,6 +40,8 @@ public:
 
     [[nodiscard]] SideStack &side() const { return *m_side; }
 
+    [[nodiscard]] TaskStrip &tasks() const { return *m_tasks; }
+
     [[nodiscard]] StatusStrip &status() const { return *m_status; }
 
 private:
@@ -48,6 +51,7 @@ private:
     Banner *m_banner;
     QStackedWidget *m_pages;
     SideStack *m_side;
+    TaskStrip *m_tasks;
     StatusStrip *m_status;
 };
 

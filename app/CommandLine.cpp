@@ -20,10 +20,15 @@ constexpr const char *kSummary = "watch model serving and this machine, live and
 constexpr const char *kExamples
     = "perfdeck\tShow this machine\n"
       "perfdeck --endpoint bert=http://localhost:8080/metrics\tShow a model server too\n"
-      "perfdeck --db-path old.db --no-collect\tLook at an old history file";
+      "perfdeck old.db\tLook at an old history file beside this machine\n"
+      "perfdeck perfdeck://models?from=now-6h\tGo to a place in the window that is open";
 
 void addWindowOptions(CLI::App &app, WindowOptions &options)
 {
+    app.add_option("open",
+                   options.open,
+                   "Files (history, session, CSV, OpenMetrics) and perfdeck:// links to open")
+        ->type_name("FILE|LINK");
     app.add_option("--db-path",
                    options.databasePath,
                    "History file; default: perfdeck/history.db in the data folder")

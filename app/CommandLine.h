@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace perfdeck {
 
@@ -25,6 +26,7 @@ struct WindowOptions
 {
     SourceOptions sources;
     std::string databasePath; ///< empty: the default
+    std::vector<std::string> open; ///< files and links
     std::string theme; ///< empty: as remembered
     std::string page; ///< empty: as remembered
     std::optional<int> retentionMinutes; ///< none: as the settings have it

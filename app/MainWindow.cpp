@@ -17,8 +17,11 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QDropEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QStackedWidget>
+#include <QUrl>
 #include <QWindow>
 
 #include <algorithm>
@@ -31,9 +34,13 @@ namespace {
 constexpr QSize kFirstSize(1280, 800);
 constexpr QSize kSmallest(800, 520);
 
-std::string nameOf(Style::Mode mode)
+QStringList localFiles(const QMimeData &data)
 {
-    return mode == Style::Mode::Dark ? "dark" : mode == Style::Mode::Light ? "light" : "system";
+    QStringList paths;
+    for (const QUrl &url : data.urls())
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    return paths;
 }
 
 /// Beside the settings.
@@ -62,26 +69,33 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_status(m_parts.session, m_chrome->status(), m_chrome->banner())
     , m_finder(*this)
     , m_settingsDesk(m_parts.settings, m_parts.style, m_actions, m_parts.session, *this)
+    , m_sessions(*this)
 {
     setWindowTitle(QStringLiteral("PerfDeck"));
     setWindowIcon(applicationIcon());
     setMinimumSize(kSmallest);
     resize(kFirstSize);
+    setAcceptDrops(true);
     fillMenus(*this, m_actions);
     setCentralWidget(m_chrome);
     connect(&m_navigator, &Navigator::shown, this, &MainWindow::showTitle);
-    connect(&m_panels, &SidePanels::sourcesEdited, &m_endpoints, &EndpointMemory::remember);
+    if (m_parts.isRemembered)
+        connect(&m_panels, &SidePanels::sourcesEdited, &m_endpoints, &EndpointMemory::remember);
     connect(&m_endpoints, &EndpointMemory::failed, this, [this](const QString &words) {
         m_status.warn(words);
     });
     connect(&m_panels, &SidePanels::plotWanted, this, &MainWindow::plot);
+    connect(&m_settingsDesk, &SettingsDesk::zoneChosen, this, [this] {
+        m_scope.setZone(zoneNamed(m_parts.settings.settings().zone));
+    });
     connect(&m_settingsDesk, &SettingsDesk::applied, this, &MainWindow::takeInterval);
     connect(&m_time, &TimeDesk::exportWanted, &m_charts, &ChartDesk::exportRange);
     connect(&m_chrome->side(), &SideStack::closed, this, [this] { setFocus(); });
     connect(&m_chrome->status(), &StatusStrip::sourcesClicked, &m_panels, &SidePanels::openSources);
     restore();
     m_views.stack().clear(); // what the last start left is no step of this one
-    m_endpoints.recall();
+    if (m_parts.isRemembered)
+        m_endpoints.recall();
 }
 
 MainWindow::~MainWindow() = default;
@@ -107,8 +121,8 @@ void MainWindow::showTitle(int page)
     const PageEntry &entry = pageEntries()[std::size_t(page)];
     const QString title = QCoreApplication::translate("Pages", entry.title);
     m_chrome->timeBar().setTitle(title);
-    setWindowTitle(tr("%1 – PerfDeck").arg(title));
-    m_parts.settings.edit().page = entry.name;
+    setWindowTitle(m_parts.note.isEmpty() ? tr("%1 – PerfDeck").arg(title)
+                                          : tr("%1 – %2 – PerfDeck").arg(title, m_parts.note));
 }
 
 void MainWindow::stepSpan(int by)
@@ -152,7 +166,9 @@ void MainWindow::plot(const Selector &selector)
 void MainWindow::setTheme(Style::Mode mode)
 {
     m_parts.style.setMode(mode);
-    m_parts.settings.edit().theme = nameOf(mode);
+    m_parts.settings.edit().theme = mode == Style::Mode::Dark ? "dark"
+        : mode == Style::Mode::Light                          ? "light"
+                                                              : "system";
 }
 
 void MainWindow::switchTheme()
@@ -168,9 +184,13 @@ void MainWindow::dismiss()
 
 void MainWindow::showAbout()
 {
-    m_chrome->status().announce(
-        tr("PerfDeck %1, GPL-3.0-or-later, Qt %2")
-            .arg(QStringLiteral(PERFDECK_VERSION), QString::fromLatin1(qVersion())));
+    announce(tr("PerfDeck %1, GPL-3.0-or-later, Qt %2")
+                 .arg(QStringLiteral(PERFDECK_VERSION), QString::fromLatin1(qVersion())));
+}
+
+void MainWindow::announce(const QString &words)
+{
+    m_chrome->status().announce(words);
 }
 
 /// Plain keys come here when nothing with the focus wanted them.
@@ -212,6 +232,19 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     remember();
     QMainWindow::closeEvent(event);
+    Q_EMIT closed();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    Q_EMIT m_sessions.filesWanted(localFiles(*event->mimeData()));
 }
 
 void MainWindow::restore()
@@ -220,13 +253,11 @@ void MainWindow::restore()
     applyLook(m_parts.settings, m_parts.style, m_parts.theme);
     m_actions.setOverrides(settings.keys);
     takeInterval();
-    restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(settings.geometry)));
-    m_scope.setSpan(std::chrono::seconds(settings.spanSeconds));
     QStringList ranges;
     for (const std::string &range : settings.recentRanges)
         ranges.append(QString::fromStdString(range));
     timeBar().setRecent(ranges);
-    m_navigator.show(std::max(0, pageIndex(QString::fromStdString(settings.page))));
+    m_sessions.restore(settings);
 }
 
 void MainWindow::takeInterval()
@@ -236,13 +267,14 @@ void MainWindow::takeInterval()
 
 void MainWindow::remember()
 {
+    if (!m_parts.isRemembered)
+        return;
     Settings &settings = m_parts.settings.edit();
     settings.keys = m_actions.overrides();
-    settings.geometry = saveGeometry().toBase64().toStdString();
     settings.recentRanges.clear();
     for (const QString &range : timeBar().recent())
         settings.recentRanges.push_back(range.toStdString());
-    settings.spanSeconds = std::chrono::duration_cast<std::chrono::seconds>(m_scope.span()).count();
+    static_cast<Workspace &>(settings) = m_sessions.workspace();
     if (const Status saved = m_parts.settings.save(); !saved)
         qWarning("%s", saved.error().message().c_str());
 }

@@ -6,6 +6,7 @@
 #include "app/EndpointMemory.h"
 #include "app/Finder.h"
 #include "app/Navigator.h"
+#include "app/SessionDesk.h"
 #include "app/settings/SettingsDesk.h"
 #include "app/SettingsStore.h"
 #include "app/SidePanels.h"
@@ -37,6 +38,8 @@ struct WindowParts
     QTimeZone zone;
     QStringList fixedSources; ///< given on the command line: not remembered
     std::string theme = {}; ///< asked for this time only; empty: the remembered one
+    QString note = {}; ///< said in the title, of a window that only looks at a file
+    bool isRemembered = true; ///< how it is set up counts at the next start
 };
 
 /// The one window: joins its parts (actions, navigation, panels, charts, status), hears of keys and
@@ -70,6 +73,10 @@ public:
 
     [[nodiscard]] SettingsDesk &settingsDesk() { return m_settingsDesk; }
 
+    [[nodiscard]] SessionDesk &sessions() { return m_sessions; }
+
+    [[nodiscard]] Chrome &chrome() { return *m_chrome; }
+
     [[nodiscard]] Finder &finder() { return m_finder; }
 
     [[nodiscard]] Session &session() { return m_parts.session; }
@@ -96,11 +103,20 @@ public:
     void toggleFullScreen() { setWindowState(windowState() ^ Qt::WindowFullScreen); }
 
     void showAbout();
+    /// Something that just happened, at the foot of the window for a few seconds.
+    void announce(const QString &words);
+
+Q_SIGNALS:
+    /// It was closed by the user.
+    void closed();
+    void quitWanted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -126,6 +142,7 @@ private:
     StatusBoard m_status;
     Finder m_finder;
     SettingsDesk m_settingsDesk;
+    SessionDesk m_sessions;
 };
 
 } // namespace perfdeck

@@ -35,6 +35,7 @@ Page *Navigator::makePage(int index)
     Page *page = entry.make(m_context()).release();
     page->setObjectName(QStringLiteral("page-") + QString::fromLatin1(entry.name));
     m_stack.addWidget(page);
+    page->setView(m_views[entry.name]);
     Q_EMIT pageMade(page);
     return page;
 }
@@ -52,6 +53,24 @@ void Navigator::show(int index)
         m_stack.window()->setFocus();
     m_rail.setCurrent(index);
     Q_EMIT shown(index);
+}
+
+std::map<std::string, ViewState> Navigator::views() const
+{
+    std::map<std::string, ViewState> views = m_views;
+    for (std::size_t at = 0; at < m_pages.size(); ++at)
+        if (m_pages[at] != nullptr)
+            views[pageEntries()[at].name] = m_pages[at]->view();
+    std::erase_if(views, [](const auto &entry) { return entry.second.empty(); });
+    return views;
+}
+
+void Navigator::setViews(const std::map<std::string, ViewState> &views)
+{
+    m_views = views;
+    for (std::size_t at = 0; at < m_pages.size(); ++at)
+        if (m_pages[at] != nullptr)
+            m_pages[at]->setView(m_views[pageEntries()[at].name]);
 }
 
 void Navigator::step(int by)

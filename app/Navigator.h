@@ -6,6 +6,8 @@
 #include <QObject>
 
 #include <functional>
+#include <map>
+#include <string>
 #include <vector>
 
 QT_BEGIN_NAMESPACE
@@ -33,6 +35,9 @@ public:
     void step(int by);
     [[nodiscard]] int current() const;
     [[nodiscard]] Page *page() const;
+    /// How the pages are set up, those not made yet included, by their names.
+    [[nodiscard]] std::map<std::string, ViewState> views() const;
+    void setViews(const std::map<std::string, ViewState> &views);
     /// False while nobody can see the window.
     void setAwake(bool awake);
 
@@ -46,6 +51,7 @@ private:
     Rail &m_rail;
     QStackedWidget &m_stack;
     std::function<PageContext()> m_context;
+    std::map<std::string, ViewState> m_views; ///< of pages not made yet
     std::vector<Page *> m_pages; ///< null until first shown; the stack owns them
 };
 

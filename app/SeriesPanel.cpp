@@ -58,6 +58,12 @@ void SeriesPanel::showSeries(const Selector &selector)
     m_live.feed().setQuestion(std::move(question));
 }
 
+Selector SeriesPanel::selector() const
+{
+    const std::vector<Selector> &asked = m_live.feed().question().selectors;
+    return asked.empty() ? Selector() : asked.front();
+}
+
 void SeriesPanel::describe(const FramePtr &frame)
 {
     const int shown = int(frame->series.size());

@@ -22,6 +22,8 @@ public:
 
     void showSeries(const Selector &selector);
 
+    [[nodiscard]] Selector selector() const;
+
     [[nodiscard]] TimeSeriesChart *chart() const { return m_live.chart(); }
 
 protected:

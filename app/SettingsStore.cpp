@@ -67,6 +67,7 @@ constexpr std::array kSwitchKeys{
     SwitchKey{"desktop", "notices", &Settings::notices},
 };
 constexpr std::array kListKeys{
+    ListKey{"window", "recent_files", &Settings::recentFiles},
     ListKey{"window", "recent_ranges", &Settings::recentRanges},
     ListKey{"window", "recent_places", &Settings::recentPlaces},
 };

@@ -29,6 +29,7 @@ struct Settings : Workspace
     bool keepCollecting = false; ///< in the notification area, after the window was closed
     bool notices = true; ///< on the desktop, of sources that go down
     std::vector<std::string> recentRanges; ///< of time, as expressions, the newest first
+    std::vector<std::string> recentFiles; ///< opened, the newest first
     std::vector<std::string> recentPlaces; ///< what the palette was used for, the newest first
     std::map<std::string, std::string> keys; ///< of actions where they are not the default ones
     std::vector<SourceConfig> endpoints; ///< added in the window; all but their secrets

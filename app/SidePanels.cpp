@@ -53,6 +53,12 @@ void SidePanels::showSeries(const Selector &selector)
     m_series->chart()->setFocus();
 }
 
+std::optional<Selector> SidePanels::shownSeries() const
+{
+    const bool isShown = m_series != nullptr && !m_series->isHidden() && !m_side.isHidden();
+    return isShown ? std::optional(m_series->selector()) : std::nullopt;
+}
+
 void SidePanels::toggleMachine()
 {
     if (m_side.closeShown(m_machine))

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace perfdeck {
 
@@ -37,6 +38,8 @@ public:
     /// The row of one source, by the id of its row.
     void showSource(const QString &id);
     void showSeries(const Selector &selector);
+    /// The series drawn beside the page; none when they are not.
+    [[nodiscard]] std::optional<Selector> shownSeries() const;
     void toggleMachine();
     void toggleBrowser();
     void toggleShortcuts();

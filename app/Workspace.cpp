@@ -29,6 +29,19 @@ constexpr std::array kTexts{
     TextKey{"time", "to", &Workspace::to},
 };
 
+struct NumberKey
+{
+    std::string_view name;
+    std::int64_t Workspace::*value;
+    std::int64_t least;
+};
+
+constexpr std::int64_t kMostSeconds = 3660LL * 86400;
+constexpr std::array kNumbers{
+    NumberKey{"span_seconds", &Workspace::spanSeconds, 10},
+    NumberKey{"earlier_seconds", &Workspace::earlierSeconds, 0},
+};
+
 /// Collects the first thing that is wrong.
 class Complaints final
 {
@@ -55,16 +68,16 @@ private:
     Status m_status;
 };
 
-const toml::node *nodeAt(const toml::table &file, const TextKey &key)
+const toml::node *nodeAt(const toml::table &file, std::string_view section, std::string_view name)
 {
-    const toml::table *table = file[key.section].as_table();
-    return table == nullptr ? nullptr : table->get(key.name);
+    const toml::table *table = file[section].as_table();
+    return table == nullptr ? nullptr : table->get(name);
 }
 
 void readTexts(const toml::table &file, Workspace &workspace, Complaints &complaints)
 {
     for (const TextKey &key : kTexts) {
-        const toml::node *node = nodeAt(file, key);
+        const toml::node *node = nodeAt(file, key.section, key.name);
         if (node == nullptr)
             continue;
         if (const auto text = node->value_exact<std::string>())
@@ -74,18 +87,18 @@ void readTexts(const toml::table &file, Workspace &workspace, Complaints &compla
     }
 }
 
-void readSpan(const toml::table &file, Workspace &workspace, Complaints &complaints)
+void readNumbers(const toml::table &file, Workspace &workspace, Complaints &complaints)
 {
-    constexpr std::int64_t kLeast = 10;
-    constexpr std::int64_t kMost = 3660LL * 86400;
-    const toml::node *node = nodeAt(file, {"time", "span_seconds", {}});
-    if (node == nullptr)
-        return;
-    const auto seconds = node->value_exact<std::int64_t>();
-    if (seconds && *seconds >= kLeast && *seconds <= kMost)
-        workspace.spanSeconds = *seconds;
-    else
-        complaints.add(*node, "span_seconds", "a number of seconds from 10 to 316224000");
+    for (const NumberKey &key : kNumbers) {
+        const toml::node *node = nodeAt(file, "time", key.name);
+        if (node == nullptr)
+            continue;
+        const auto seconds = node->value_exact<std::int64_t>();
+        if (seconds && *seconds >= key.least && *seconds <= kMostSeconds)
+            workspace.*key.value = *seconds;
+        else
+            complaints.add(*node, key.name, "a number of seconds, at most ten years");
+    }
 }
 
 void readViews(const toml::table &file, Workspace &workspace, Complaints &complaints)
@@ -129,7 +142,7 @@ Status readWorkspace(const toml::table &file, const std::string &path, Workspace
 {
     Complaints complaints(path);
     readTexts(file, workspace, complaints);
-    readSpan(file, workspace, complaints);
+    readNumbers(file, workspace, complaints);
     readViews(file, workspace, complaints);
     return complaints.status();
 }
@@ -143,7 +156,8 @@ void writeWorkspace(toml::table &file, const Workspace &workspace)
         else
             table.insert_or_assign(key.name, workspace.*key.value);
     }
-    section(file, "time").insert_or_assign("span_seconds", workspace.spanSeconds);
+    for (const NumberKey &key : kNumbers)
+        section(file, "time").insert_or_assign(key.name, workspace.*key.value);
     for (const auto &[page, view] : workspace.views) {
         toml::table texts;
         for (const auto &[name, value] : view)

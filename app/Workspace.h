@@ -16,9 +16,10 @@ struct Workspace
 {
     std::string page = "overview";
     std::string geometry; ///< of the window, base64
-    std::string mode = "live"; ///< live, paused, history
+    std::string mode = "live"; ///< live, growing, paused, history
     std::int64_t spanSeconds = 5 * 60; ///< the relative range of the time bar
-    std::string from, to; ///< ISO 8601, UTC; of mode history only
+    std::int64_t earlierSeconds = 0; ///< compared with so much before; 0: not compared
+    std::string from, to; ///< ISO 8601, UTC; of live none
     std::string series; ///< the selector drawn beside the page; empty: none
     std::map<std::string, ViewState> views; ///< by the name of the page
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
 #include "app/FirstPaint.h"
-#include "app/MainWindow.h"
 #include "app/MetricsFile.h"
+#include "app/open/DeepLink.h"
+#include "app/open/SingleInstance.h"
 #include "app/Pages.h"
+#include "app/Program.h"
+#include "app/SecretVault.h"
 #include "app/RenderMode.h"
 #include "app/SettingsStore.h"
 #include "app/SourceOptions.h"
@@ -12,6 +15,7 @@
 #include "widgets/models/SourcesModel.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -70,15 +74,26 @@ bool choosePage(const WindowOptions &options, Settings &settings)
     return pageIndex(QString::fromStdString(options.page)) >= 0;
 }
 
-void onFirstPaint(MainWindow &window, Session &session, const WindowOptions &options)
+/// Files as whole paths: the program that is asked may stand in another folder.
+QStringList wishesOf(const WindowOptions &options)
+{
+    QStringList wishes;
+    for (const std::string &text : options.open) {
+        const QString wish = QString::fromStdString(text);
+        wishes.append(isDeepLink(wish) ? wish : QFileInfo(wish).absoluteFilePath());
+    }
+    return wishes;
+}
+
+void onFirstPaint(Deck &deck, const WindowOptions &options)
 {
     if (options.printFirstPaint) {
         std::printf("first_paint_ms %.1f\n", millisecondsSinceStart());
         std::fflush(stdout);
     }
-    session.start();
+    deck.session().start();
     if (options.startMinimised)
-        window.showMinimized();
+        deck.window().showMinimized();
 }
 
 int runWindow(QApplication &application, const WindowOptions &options, Config config)
@@ -93,20 +108,23 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
     joinSettings(config, options, settings.settings());
     const Status defined = joinMetrics(config, settings.path());
     makeDatabaseFolder(config.databasePath);
+    SingleInstance instance(config.databasePath);
+    const QStringList wishes = wishesOf(options);
+    if (instance.handOver(wishes)) {
+        std::cerr << "perfdeck: the window that is open over " << config.databasePath
+                  << " was asked; other options are not used\n";
+        return 0;
+    }
     Style style(Style::Mode::System);
     style.applyTo(application);
-    const auto clock = std::make_shared<SystemClock>();
     const StopSignals stopSignals;
-    Session session(std::move(config), clock);
     SecretVault vault((std::filesystem::path(settings.path()).parent_path() / "secrets").string());
-    MainWindow window({session,
-                       style,
-                       settings,
-                       vault,
-                       clock,
-                       zoneNamed(settings.settings().zone),
-                       typed,
-                       options.theme});
+    Language language;
+    Program program({style, settings, vault, std::make_shared<SystemClock>(), language},
+                    std::move(config),
+                    typed,
+                    options.theme);
+    MainWindow &window = program.main().window();
     if (!loaded)
         window.status().warn(QString::fromStdString(loaded.error().message()));
     else if (!defined)
@@ -114,8 +132,13 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
     else if (!options.sources.coordinatorUrl.empty())
         window.status().warn(QObject::tr(
             "This version cannot connect to a coordinator yet: --drm-url is not used."));
-    new FirstPaint(window,
-                   [&window, &session, &options] { onFirstPaint(window, session, options); });
+    instance.listen();
+    QObject::connect(&instance, &SingleInstance::wanted, &program, &Program::fulfil);
+    new FirstPaint(window, [&program, &options, &wishes] {
+        onFirstPaint(program.main(), options);
+        if (!wishes.isEmpty())
+            program.fulfil(wishes);
+    });
     window.show();
     return QApplication::exec();
 }

@@ -16,7 +16,7 @@ if(PERFDECK_WITH_QT)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network)
 endif()
 if(PERFDECK_WITH_GUI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Charts Svg DBus)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Charts Svg DBus LinguistTools)
     find_package(Qt6Keychain REQUIRED)      # secrets in the desktop's secret service
 endif()
 if(PERFDECK_BUILD_TESTS)

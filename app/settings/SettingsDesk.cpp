@@ -5,6 +5,8 @@
 #include "core/engine/Session.h"
 #include "widgets/style/Style.h"
 
+#include <utility>
+
 namespace perfdeck {
 
 namespace {
@@ -56,7 +58,9 @@ void SettingsDesk::apply()
     applyLook(m_settings, m_style);
     Q_EMIT applied();
     const Settings &now = m_settings.settings();
-    if (now.language != m_language || now.zone != m_zone)
+    if (std::exchange(m_zone, now.zone) != now.zone)
+        Q_EMIT zoneChosen();
+    if (now.language != m_language)
         Q_EMIT windowOutdated();
 }
 

@@ -31,7 +31,9 @@ public:
 
 Q_SIGNALS:
     void applied();
-    /// Language or zone are others now: the window must be made anew.
+    /// Another zone was chosen for times on screen.
+    void zoneChosen();
+    /// The language is another now: the window must be made anew.
     void windowOutdated();
 
 private:

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 
 namespace perfdeck {
 
@@ -35,6 +36,45 @@ Banner::Banner(const Style &style, QWidget *parent)
 }
 
 void Banner::say(CellState level, const QString &words)
+{
+    m_saidLevel = level;
+    m_said = words;
+    if (m_answers == nullptr)
+        show(level, words);
+}
+
+void Banner::ask(const QString &words, std::vector<BannerAnswer> answers)
+{
+    endQuestion();
+    m_answers = new QWidget;
+    auto *row = new QHBoxLayout(m_answers);
+    row->setContentsMargins(0, 0, 0, 0);
+    for (BannerAnswer &answer : answers) {
+        auto *button = new QPushButton(answer.words);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, run = std::move(answer.run)] {
+            endQuestion();
+            if (run)
+                run();
+        });
+    }
+    layout()->addWidget(m_answers);
+    show(CellState::Waiting, words);
+    if (auto *first = m_answers->findChild<QPushButton *>())
+        first->setFocus();
+}
+
+void Banner::endQuestion()
+{
+    if (m_answers == nullptr)
+        return;
+    m_answers->hide();
+    m_answers->deleteLater(); // it is the one clicked
+    m_answers = nullptr;
+    show(m_saidLevel, m_said);
+}
+
+void Banner::show(CellState level, const QString &words)
 {
     m_level = level;
     m_words->setText(words);

@@ -93,11 +93,12 @@ QString withoutTrailingZeros(QString text)
     return text == QLatin1String("-0") ? QStringLiteral("0") : text;
 }
 
-QString withMinus(QString text)
+/// With a real minus and the decimal point of the language on screen.
+QString onScreen(QString text)
 {
     if (text.startsWith(QLatin1Char('-')))
         text[0] = QChar(0x2212);
-    return text;
+    return text.replace(QLatin1Char('.'), QLocale().decimalPoint());
 }
 
 /// As many digits as tell the ends of a range apart.
@@ -117,7 +118,7 @@ const char *dayPattern(const QDateTime &time, const QDateTime &now)
 
 QString clockText(const QDateTime &time, const char *day, const char *clock)
 {
-    return QLocale::c().toString(time, QString::fromLatin1(day) + QString::fromLatin1(clock));
+    return QLocale().toString(time, QString::fromLatin1(day) + QString::fromLatin1(clock));
 }
 
 } // namespace
@@ -165,12 +166,12 @@ QString formatNumber(double value, int digits)
         return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
     const double size = std::abs(value);
     if (size != 0 && (size < 1e-4 || size >= 1e6))
-        return withMinus(QString::number(value, 'g', digits));
+        return onScreen(QString::number(value, 'g', digits));
     const int decimals = decimalsFor(size, digits);
     if (decimals >= 0)
-        return withMinus(withoutTrailingZeros(QString::number(value, 'f', decimals)));
+        return onScreen(withoutTrailingZeros(QString::number(value, 'f', decimals)));
     const double step = std::pow(10.0, -decimals);
-    return withMinus(QString::number(std::round(value / step) * step, 'f', 0));
+    return onScreen(QString::number(std::round(value / step) * step, 'f', 0));
 }
 
 Formatted formatValue(double value, Unit unit)
@@ -182,7 +183,7 @@ Formatted formatValue(double value, Unit unit)
         return {formatNumber(value), scaledUnit(0, unit).name.trimmed()};
     const bool countable = unit == Unit::Count || unit == Unit::Byte;
     if (countable && std::abs(value) < 1000 && value == std::floor(value))
-        return {withMinus(QString::number(value, 'f', 0)), scaledUnit(0, unit).name};
+        return {onScreen(QString::number(value, 'f', 0)), scaledUnit(0, unit).name};
     return {formatNumber(value / scaled.factor), scaled.name.trimmed()};
 }
 
@@ -200,7 +201,7 @@ QString formatIn(double value, const ScaledUnit &unit, int decimals)
     const bool isZero = std::none_of(text.begin(), text.end(), [](QChar c) {
         return c >= QLatin1Char('1') && c <= QLatin1Char('9');
     });
-    return isZero && text.startsWith(QLatin1Char('-')) ? text.mid(1) : withMinus(text);
+    return onScreen(isZero && text.startsWith(QLatin1Char('-')) ? text.mid(1) : text);
 }
 
 QDateTime zonedTime(Timestamp time, const QTimeZone &zone)
@@ -216,7 +217,7 @@ QString formatTime(Timestamp time, const QTimeZone &zone)
 
 QString formatDateTime(Timestamp time, const QTimeZone &zone)
 {
-    return QLocale::c().toString(zonedTime(time, zone), QStringLiteral("d MMM yyyy HH:mm:ss"));
+    return QLocale().toString(zonedTime(time, zone), QStringLiteral("d MMM yyyy HH:mm:ss"));
 }
 
 QString formatStamp(Timestamp time, const QTimeZone &zone)

@@ -34,8 +34,8 @@ struct ScaledUnit
 [[nodiscard]] ScaledUnit scaledUnit(double magnitude, Unit unit);
 
 /// At most three significant digits (integers below 1,000 of countable things in full), seconds as
-/// µs, ms, s, min or h, bytes in binary steps, ratios in percent. NaN is "–", infinity "∞". Locale
-/// independent.
+/// µs, ms, s, min or h, bytes in binary steps, ratios in percent. NaN is "–", infinity "∞". With
+/// the decimal point of the default locale; files are written elsewhere, by the C locale.
 [[nodiscard]] Formatted formatValue(double value, Unit unit);
 /// Value and unit with a thin gap: "23.5 ms".
 [[nodiscard]] QString formatText(double value, Unit unit);

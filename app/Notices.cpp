@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Notices.h"
+
+#include "widgets/models/SourcesModel.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace perfdeck {
+
+std::optional<Notices::Notice> Notices::update(const std::vector<SourceStatus> &sources)
+{
+    QStringList down;
+    QString reason;
+    for (const SourceStatus &source : sources) {
+        const std::string &name = source.config.name;
+        if (source.health.state == SourceState::Up) {
+            m_up.insert(name);
+        } else if (source.health.state == SourceState::BackingOff && m_up.erase(name) > 0) {
+            down.append(sourceLabel(source.config));
+            reason = QString::fromStdString(source.health.lastError);
+        }
+    }
+    if (down.isEmpty())
+        return std::nullopt;
+    const int count = int(down.size());
+    return Notice{QCoreApplication::translate("Notices", "%n source(s) down", nullptr, count),
+                  count == 1 ? down.front() + QStringLiteral(": ") + reason
+                             : down.join(QStringLiteral(", "))};
+}
+
+} // namespace perfdeck

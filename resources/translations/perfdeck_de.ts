@@ -1,0 +1,2246 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_GB">
+<context>
+    <name>AccessForm</name>
+    <message>
+        <source>&amp;Bearer token</source>
+        <translation>&amp;Bearer-Token</translation>
+    </message>
+    <message>
+        <source>file, mode 0600</source>
+        <translation>Datei, Rechte 0600</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>of basic authentication</source>
+        <translation>der einfachen Anmeldung (Basic)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>A&amp;uthority</source>
+        <translation>&amp;Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>PEM file; else those of the system</source>
+        <translation>PEM-Datei; sonst die des Systems</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>Z&amp;ertifikat</translation>
+    </message>
+    <message>
+        <source>PEM file of the client</source>
+        <translation>PEM-Datei des Clients</translation>
+    </message>
+    <message>
+        <source>Its &amp;key</source>
+        <translation>Sein &amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>PEM file, mode 0600</source>
+        <translation>PEM-Datei, Rechte 0600</translation>
+    </message>
+    <message>
+        <source>&amp;Server name</source>
+        <translation>Name des Ser&amp;vers</translation>
+    </message>
+    <message>
+        <source>in its certificate; else its host</source>
+        <translation>in seinem Zertifikat; sonst sein Rechnername</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>Pro&amp;xy</translation>
+    </message>
+    <message>
+        <source>http://, socks5:// or none</source>
+        <translation>http://, socks5:// oder none</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Show access: tokens, certificates, proxy</source>
+        <translation>Zugang zeigen: Token, Zertifikate, Proxy</translation>
+    </message>
+    <message>
+        <source>Files are read again when they change. Only their names are saved.</source>
+        <translation>Die Dateien werden neu gelesen, wenn sie sich ändern. Gespeichert werden nur ihre Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open …</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as …</source>
+        <translation>Sitzung &amp;speichern unter …</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link to this view</source>
+        <translation>&amp;Link zu dieser Ansicht kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Add model endpoint …</source>
+        <translation>&amp;Modell-Endpunkt hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Export chart as picture …</source>
+        <translation>Diagramm als &amp;Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Export chart &amp;data …</source>
+        <translation>&amp;Daten des Diagramms speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Settings …</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Find a &amp;command …</source>
+        <translation>&amp;Befehl suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Go to anything …</source>
+        <translation>&amp;Gehe zu …</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or go live</source>
+        <translation>&amp;Anhalten oder live</translation>
+    </message>
+    <message>
+        <source>&amp;Back to live</source>
+        <translation>&amp;Zurück zu live</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Shorter range</source>
+        <translation>&amp;Kürzerer Zeitraum</translation>
+    </message>
+    <message>
+        <source>&amp;Longer range</source>
+        <translation>&amp;Längerer Zeitraum</translation>
+    </message>
+    <message>
+        <source>&amp;Find in view</source>
+        <translation>In der Ansicht &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>&amp;Nächster Reiter</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>&amp;Voriger Reiter</translation>
+    </message>
+    <message>
+        <source>Parts of this &amp;machine</source>
+        <translation>Teile dieses &amp;Rechners</translation>
+    </message>
+    <message>
+        <source>&amp;Switch light and dark</source>
+        <translation>&amp;Hell und dunkel tauschen</translation>
+    </message>
+    <message>
+        <source>Full s&amp;creen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Close panel, lea&amp;ve full screen</source>
+        <translation>Seitenleiste schließen, Voll&amp;bild verlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and gestures</source>
+        <translation>&amp;Tasten und Gesten</translation>
+    </message>
+    <message>
+        <source>&amp;About PerfDeck</source>
+        <translation>Ü&amp;ber PerfDeck</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>&amp;Light theme</source>
+        <translation>&amp;Helles Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>&amp;Dunkles Farbschema</translation>
+    </message>
+    <message>
+        <source>Theme of the &amp;system</source>
+        <translation>Farbschema des &amp;Systems</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>BarList</name>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Noch nichts zu zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ChartDesk</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>There is no chart on this tab.</source>
+        <translation>Auf diesem Reiter ist kein Diagramm.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartLegend</name>
+    <message>
+        <source>last</source>
+        <translation>letzter</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>avg</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+</context>
+<context>
+    <name>ChartReadout</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Vector pictures (*.svg)</source>
+        <translation>Vektorbilder (*.svg)</translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>Daten kopieren</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>PNG, %1 × %2 pixels…</source>
+        <translation>PNG, %1 × %2 Pixel …</translation>
+    </message>
+    <message>
+        <source>SVG…</source>
+        <translation>SVG …</translation>
+    </message>
+    <message>
+        <source>Save data as CSV…</source>
+        <translation>Daten als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fit, the best are shown</source>
+        <translation>
+            <numerusform>%n Treffer, die besten werden gezeigt</numerusform>
+            <numerusform>%n Treffer, die besten werden gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fit</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deck</name>
+    <message>
+        <source>%1, only looked at</source>
+        <translation>%1, nur angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>EventsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wann es geschah</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Whom it concerns</source>
+        <translation>Wen es betrifft</translation>
+    </message>
+</context>
+<context>
+    <name>FileKind</name>
+    <message>
+        <source>%1 was not opened: it is a profile or a model, which this version cannot read yet.</source>
+        <translation>%1 wurde nicht geöffnet: Es ist ein Profil oder ein Modell; das kann diese Version noch nicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: it holds results of a benchmark, which this version cannot read yet.</source>
+        <translation>%1 wurde nicht geöffnet: Die Datei enthält Ergebnisse eines Benchmarks; die kann diese Version noch nicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: it is none of history, session, CSV or OpenMetrics text. Check that it is the right file.</source>
+        <translation>%1 wurde nicht geöffnet: Es ist weder ein Verlauf noch eine Sitzung, CSV oder OpenMetrics-Text. Prüfen Sie, ob es die richtige Datei ist.</translation>
+    </message>
+</context>
+<context>
+    <name>FileReader</name>
+    <message>
+        <source>%1 was not opened: %2</source>
+        <translation>%1 wurde nicht geöffnet: %2</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: there is no room for it in %1.</source>
+        <translation>Nichts wurde eingelesen: In %1 ist kein Platz dafür.</translation>
+    </message>
+    <message>
+        <source>%1 has no samples.</source>
+        <translation>%1 enthält keine Messwerte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileSaver</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: another table is still being written. Try again when it is done.</source>
+        <translation>%1 wurde nicht gespeichert: Eine andere Tabelle wird noch geschrieben. Versuchen Sie es danach noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or name.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner oder Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Type a command</source>
+        <translation>Befehl eingeben</translation>
+    </message>
+    <message>
+        <source>Go to a tab, model, source, metric or event</source>
+        <translation>Zu Reiter, Modell, Quelle, Metrik oder Ereignis</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Reiter</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Reihe</numerusform>
+            <numerusform>%n Reihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>GpusModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Number of the GPU, and of the part of it</source>
+        <translation>Nummer der GPU und ihres Teils</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As its driver calls it</source>
+        <translation>Wie ihr Treiber sie nennt</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Share of time in which it worked</source>
+        <translation>Anteil der Zeit, in der sie arbeitete</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>In use, and installed</source>
+        <translation>Belegt und vorhanden</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Drawn, and its limit</source>
+        <translation>Aufgenommen, und ihre Grenze</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Of the chip</source>
+        <translation>Des Chips</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>Of its processors</source>
+        <translation>Ihrer Prozessoren</translation>
+    </message>
+    <message>
+        <source>Slowed down by</source>
+        <translation>Gebremst durch</translation>
+    </message>
+    <message>
+        <source>Why it runs slower than its work asks for</source>
+        <translation>Warum sie langsamer läuft, als ihre Arbeit verlangt</translation>
+    </message>
+    <message>
+        <source>power cap</source>
+        <translation>Leistungsgrenze</translation>
+    </message>
+    <message>
+        <source>other GPUs</source>
+        <translation>andere GPUs</translation>
+    </message>
+    <message>
+        <source>heat</source>
+        <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>great heat</source>
+        <translation>große Hitze</translation>
+    </message>
+    <message>
+        <source>power brake</source>
+        <translation>Notbremse der Stromversorgung</translation>
+    </message>
+    <message>
+        <source>the chip</source>
+        <translation>den Chip</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press a key</source>
+        <translation>Taste drücken</translation>
+    </message>
+</context>
+<context>
+    <name>MachineModel</name>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+</context>
+<context>
+    <name>MachinePanel</name>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Its parts are not known</source>
+        <translation>Seine Teile sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>They are read while this machine is collected.</source>
+        <translation>Sie werden gelesen, während dieser Rechner beobachtet wird.</translation>
+    </message>
+    <message>
+        <source>Parts of this machine</source>
+        <translation>Teile dieses Rechners</translation>
+    </message>
+    <message>
+        <source>What is known of the chosen part</source>
+        <translation>Was über das gewählte Teil bekannt ist</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>%1 – PerfDeck</source>
+        <translation>%1 – PerfDeck</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – PerfDeck</source>
+        <translation>%1 – %2 – PerfDeck</translation>
+    </message>
+    <message>
+        <source>PerfDeck %1, GPL-3.0-or-later, Qt %2</source>
+        <translation>PerfDeck %1, GPL-3.0-or-later, Qt %2</translation>
+    </message>
+</context>
+<context>
+    <name>MetricLines</name>
+    <message>
+        <source>%1 is not computed. %2</source>
+        <translation>%1 wird nicht berechnet. %2</translation>
+    </message>
+    <message>
+        <source>%1: no series yet</source>
+        <translation>%1: noch keine Reihe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n series</source>
+        <translation>
+            <numerusform>%1: %n Reihe</numerusform>
+            <numerusform>%1: %n Reihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metrics of your own</source>
+        <translation>Eigene Metriken</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCharts</name>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>This server reports no latency</source>
+        <translation>Dieser Server meldet keine Latenz</translation>
+    </message>
+    <message>
+        <source>First and next token</source>
+        <translation>Erstes und nächstes Token</translation>
+    </message>
+    <message>
+        <source>This server reports no token times</source>
+        <translation>Dieser Server meldet keine Zeiten für Token</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>This server reports no throughput</source>
+        <translation>Dieser Server meldet keinen Durchsatz</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>Token pro Sekunde</translation>
+    </message>
+    <message>
+        <source>This server reports no tokens</source>
+        <translation>Dieser Server meldet keine Token</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>This server reports no queue</source>
+        <translation>Dieser Server meldet keine Warteschlange</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV-Cache</translation>
+    </message>
+    <message>
+        <source>This server reports no KV cache</source>
+        <translation>Dieser Server meldet keinen KV-Cache</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>This server reports no errors</source>
+        <translation>Dieser Server meldet keine Fehler</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>This server reports no memory</source>
+        <translation>Dieser Server meldet keinen Speicher</translation>
+    </message>
+</context>
+<context>
+    <name>ModelRows</name>
+    <message>
+        <source>Triton gives percentiles only when it is started with --metrics-config summary_latencies=true.</source>
+        <translation>Triton nennt Perzentile nur, wenn es mit --metrics-config summary_latencies=true gestartet wird.</translation>
+    </message>
+    <message>
+        <source>TorchServe counts only sums: the mean is all there is.</source>
+        <translation>TorchServe zählt nur Summen: Mehr als das Mittel gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>TGI does not report the time to the first token: its prefill time stands in (~).</source>
+        <translation>TGI meldet die Zeit bis zum ersten Token nicht: Seine Prefill-Zeit steht dafür (~).</translation>
+    </message>
+    <message>
+        <source>llama.cpp has no latency, request counter or KV-cache usage on this page.</source>
+        <translation>llama.cpp nennt auf dieser Seite weder Latenz noch Anfragen oder KV-Cache.</translation>
+    </message>
+    <message>
+        <source>Ollama says only what is in memory; the speed of its requests stands in their own answers.</source>
+        <translation>Ollama sagt nur, was im Speicher liegt; wie schnell Anfragen waren, steht in deren Antworten.</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsModel</name>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Samples per second, or requests per second where samples are not counted</source>
+        <translation>Proben pro Sekunde, oder Anfragen pro Sekunde, wo Proben nicht gezählt werden</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Generated tokens per second; the tooltip has prompts too</source>
+        <translation>Erzeugte Token pro Sekunde; der Hinweis nennt auch die der Eingaben</translation>
+    </message>
+    <message>
+        <source>Run / wait</source>
+        <translation>Läuft / wartet</translation>
+    </message>
+    <message>
+        <source>Requests in execution / waiting; sorted by waiting</source>
+        <translation>Anfragen in Arbeit / wartend; sortiert nach wartenden</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory used, of the GPU where it is reported</source>
+        <translation>Belegter Speicher, der GPU, wo sie gemeldet wird</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether the numbers are current</source>
+        <translation>Ob die Zahlen aktuell sind</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Name of the served model</source>
+        <translation>Name des bedienten Modells</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Endpoint that reports it</source>
+        <translation>Endpunkt, der es meldet</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Where it runs, if the server says so</source>
+        <translation>Wo es läuft, wenn der Server es sagt</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>Half of the recent requests were faster</source>
+        <translation>Die Hälfte der letzten Anfragen war schneller</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>95 % of the recent requests were faster</source>
+        <translation>95 % der letzten Anfragen waren schneller</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>99 % of the recent requests were faster</source>
+        <translation>99 % der letzten Anfragen waren schneller</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Mean latency of recent requests</source>
+        <translation>Mittlere Latenz der letzten Anfragen</translation>
+    </message>
+    <message>
+        <source>TTFT p95</source>
+        <translation>TTFT p95</translation>
+    </message>
+    <message>
+        <source>Time to first token: 95 % were faster</source>
+        <translation>Zeit bis zum ersten Token: 95 % waren schneller</translation>
+    </message>
+    <message>
+        <source>ITL p95</source>
+        <translation>ITL p95</translation>
+    </message>
+    <message>
+        <source>Time between two tokens: 95 % were shorter</source>
+        <translation>Zeit zwischen zwei Token: 95 % waren kürzer</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV-Cache</translation>
+    </message>
+    <message>
+        <source>Share of the key-value cache in use</source>
+        <translation>Belegter Anteil des Schlüssel-Wert-Caches</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Share of recent requests that failed</source>
+        <translation>Anteil der letzten Anfragen, die scheiterten</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>What serves it</source>
+        <translation>Was es bedient</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Filter models</source>
+        <translation>Modelle filtern</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>or not in this range</source>
+        <translation>oder nicht in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Add model endpoint …</source>
+        <translation>Modell-Endpunkt hinzufügen …</translation>
+    </message>
+    <message>
+        <source>No model in this range</source>
+        <translation>Kein Modell in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Nothing that serves a model was stored shortly before its end.</source>
+        <translation>Kurz vor seinem Ende wurde nichts gespeichert, das ein Modell bedient.</translation>
+    </message>
+    <message>
+        <source>No model seen yet</source>
+        <translation>Noch kein Modell gesehen</translation>
+    </message>
+    <message>
+        <source>The endpoints answer, but report nothing about served models. All they report is stored; latency needs two polls.</source>
+        <translation>Die Endpunkte antworten, melden aber nichts über Modelle. Was sie melden, wird gespeichert; Latenz braucht zwei Abfragen.</translation>
+    </message>
+    <message>
+        <source>The endpoint does not answer yet</source>
+        <translation>Der Endpunkt antwortet noch nicht</translation>
+    </message>
+    <message>
+        <source>No model endpoint yet</source>
+        <translation>Noch kein Modell-Endpunkt</translation>
+    </message>
+    <message>
+        <source>PerfDeck reads the /metrics page of vLLM, SGLang, TGI, Triton, TorchServe, llama.cpp and others, and of any program that speaks Prometheus or simple JSON.
+
+Add an address here, or start with
+perfdeck --endpoint http://localhost:8000/metrics</source>
+        <translation>PerfDeck liest die Seite /metrics von vLLM, SGLang, TGI, Triton, TorchServe, llama.cpp und anderen, und die jedes Programms, das Prometheus oder einfaches JSON spricht.
+
+Fügen Sie hier eine Adresse hinzu, oder starten Sie mit
+perfdeck --endpoint http://localhost:8000/metrics</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n source(s) down</source>
+        <translation>
+            <numerusform>%n Quelle ausgefallen</numerusform>
+            <numerusform>%n Quellen ausgefallen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewCharts</name>
+    <message>
+        <source>No model endpoint yet</source>
+        <translation>Noch kein Modell-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Add one with Ctrl+N, or start with --endpoint URL</source>
+        <translation>Mit Strg+N hinzufügen, oder mit --endpoint URL starten</translation>
+    </message>
+    <message>
+        <source>No data in this range</source>
+        <translation>Keine Daten in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Choose another range, or wait for new samples</source>
+        <translation>Wählen Sie einen anderen Zeitraum, oder warten Sie auf neue Messwerte</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>No GPU found on this machine</source>
+        <translation>Keine GPU in diesem Rechner gefunden</translation>
+    </message>
+    <message>
+        <source>GPUs that endpoints report are shown here too</source>
+        <translation>GPUs, die Endpunkte melden, erscheinen auch hier</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Network and disk</source>
+        <translation>Netz und Platte</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lesen</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>This machine …</source>
+        <translation>Dieser Rechner …</translation>
+    </message>
+    <message>
+        <source>Its packages, caches, cores, devices and GPUs (Ctrl+M)</source>
+        <translation>Seine Prozessoren, Caches, Kerne, Geräte und GPUs (Strg+M)</translation>
+    </message>
+    <message>
+        <source>GPUs of this machine</source>
+        <translation>GPUs dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Hottest processes</source>
+        <translation>Aktivste Prozesse</translation>
+    </message>
+    <message>
+        <source>No processes seen</source>
+        <translation>Keine Prozesse gesehen</translation>
+    </message>
+    <message>
+        <source>They are listed while this machine is collected.</source>
+        <translation>Sie werden aufgelistet, während dieser Rechner beobachtet wird.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Nothing is being collected</source>
+        <translation>Es wird nichts gesammelt</translation>
+    </message>
+    <message>
+        <source>What is shown was stored earlier.</source>
+        <translation>Was zu sehen ist, wurde früher gespeichert.</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Letzte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Nothing happened</source>
+        <translation>Nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Sources that go down or come back are noted here.</source>
+        <translation>Quellen, die ausfallen oder wiederkommen, werden hier vermerkt.</translation>
+    </message>
+    <message>
+        <source>Latency of the slowest models</source>
+        <translation>Latenz der langsamsten Modelle</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>No model in this range</source>
+        <translation>Kein Modell in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Nothing was stored about one</source>
+        <translation>Über keines wurde etwas gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing from a model yet</source>
+        <translation>Noch nichts von einem Modell</translation>
+    </message>
+    <message>
+        <source>Rates and latency need two polls and some traffic</source>
+        <translation>Raten und Latenz brauchen zwei Abfragen und etwas Verkehr</translation>
+    </message>
+    <message>
+        <source>No model endpoint yet</source>
+        <translation>Noch kein Modell-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Add one with Ctrl+N</source>
+        <translation>Mit Strg+N hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 reports no numbers</source>
+        <translation>%1 meldet keine Zahlen</translation>
+    </message>
+    <message>
+        <source>Its driver&apos;s library was not found or gave none</source>
+        <translation>Die Bibliothek ihres Treibers fehlt oder gab keine</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>How things are, at a glance</source>
+        <translation>Wie es steht, auf einen Blick</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Latency, throughput and memory of each served model</source>
+        <translation>Latenz, Durchsatz und Speicher jedes Modells</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Workers and tasks of a test cluster</source>
+        <translation>Arbeiter und Aufgaben eines Testclusters</translation>
+    </message>
+    <message>
+        <source>Benchmarks</source>
+        <translation>Benchmarks</translation>
+    </message>
+    <message>
+        <source>Benchmark runs</source>
+        <translation>Läufe von Benchmarks</translation>
+    </message>
+    <message>
+        <source>Profiling</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>A model layer by layer</source>
+        <translation>Ein Modell Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Whether something got slower</source>
+        <translation>Ob etwas langsamer geworden ist</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Rules, alerts and silences</source>
+        <translation>Regeln, Alarme und Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Reports and SQL</source>
+        <translation>Berichte und SQL</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedPage</name>
+    <message>
+        <source>No cluster to show</source>
+        <translation>Kein Cluster zu zeigen</translation>
+    </message>
+    <message>
+        <source>This tab will show a coordinator&apos;s workers, tasks and scaling decisions. It needs the coordinator&apos;s address (--drm-url URL) and a key; this version cannot connect to one yet.</source>
+        <translation>Dieser Reiter wird die Arbeiter, Aufgaben und Skalierungen eines Koordinators zeigen. Er braucht dessen Adresse (--drm-url URL) und einen Schlüssel; diese Version kann sich noch mit keinem verbinden.</translation>
+    </message>
+    <message>
+        <source>No benchmark runs</source>
+        <translation>Keine Läufe von Benchmarks</translation>
+    </message>
+    <message>
+        <source>This tab will start, follow and compare benchmark runs. It needs a benchmark suite to run; this version has no runner yet.</source>
+        <translation>Dieser Reiter wird Benchmarks starten, verfolgen und vergleichen. Er braucht eine Sammlung davon; diese Version kann noch keine ausführen.</translation>
+    </message>
+    <message>
+        <source>No profile opened</source>
+        <translation>Kein Profil geöffnet</translation>
+    </message>
+    <message>
+        <source>This tab will show a model layer by layer with time, memory and bottlenecks. It needs a profile or an ONNX file; this version cannot read them yet.</source>
+        <translation>Dieser Reiter wird ein Modell Schicht für Schicht zeigen, mit Zeit, Speicher und Engpässen. Er braucht ein Profil oder eine ONNX-Datei; diese Version kann sie noch nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>This tab will say whether something really got slower, with its uncertainty. It needs two time ranges or runs and the statistics for them, which this version lacks. What is collected now can be compared later.</source>
+        <translation>Dieser Reiter wird sagen, ob etwas wirklich langsamer geworden ist, und wie sicher das ist. Er braucht zwei Zeiträume oder Läufe und die Statistik dazu, die dieser Version fehlt. Was jetzt gesammelt wird, kann später verglichen werden.</translation>
+    </message>
+    <message>
+        <source>No alert rules</source>
+        <translation>Keine Alarmregeln</translation>
+    </message>
+    <message>
+        <source>This tab will hold rules, firing alerts, acknowledgements and silences. It needs the alert engine, which this version lacks: nothing is watched for you yet.</source>
+        <translation>Dieser Reiter wird Regeln, Alarme, Bestätigungen und Ruhezeiten enthalten. Ihm fehlt in dieser Version die Alarmauswertung: Noch wird nichts für Sie überwacht.</translation>
+    </message>
+    <message>
+        <source>No reports</source>
+        <translation>Keine Berichte</translation>
+    </message>
+    <message>
+        <source>This tab will write reports and answer SQL over the history. Until then, perfdeckctl query and perfdeckctl export do both in a terminal.</source>
+        <translation>Dieser Reiter wird Berichte schreiben und SQL über den Verlauf beantworten. Bis dahin tun perfdeckctl query und perfdeckctl export beides im Terminal.</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessesModel</name>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Name of the program</source>
+        <translation>Name des Programms</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Number of the process</source>
+        <translation>Nummer des Prozesses</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>100 % is one whole core</source>
+        <translation>100 % ist ein ganzer Kern</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Resident memory</source>
+        <translation>Speicher im RAM</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message numerus="yes">
+        <source>Open %n files: %1</source>
+        <translation>
+            <numerusform>%n Datei öffnen: %1</numerusform>
+            <numerusform>%n Dateien öffnen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Samples together in one window</source>
+        <translation>Messwerte zusammen in einem Fenster</translation>
+    </message>
+    <message>
+        <source>Each in a window of its own</source>
+        <translation>Jede in einem eigenen Fenster</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 geöffnet</translation>
+    </message>
+    <message>
+        <source>The session was made over %1, which is not there; it is shown over this history.</source>
+        <translation>Die Sitzung entstand über %1, das es hier nicht gibt; sie wird über diesem Verlauf gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>This version cannot connect to a coordinator yet: --drm-url is not used.</source>
+        <translation>Diese Version kann sich noch mit keinem Koordinator verbinden: --drm-url wird nicht benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>%1, note</source>
+        <translation>%1, Anmerkung</translation>
+    </message>
+    <message>
+        <source>Copy selected rows</source>
+        <translation>Gewählte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all rows</source>
+        <translation>Alle Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Save selected rows as CSV…</source>
+        <translation>Gewählte Zeilen als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Save all rows as CSV…</source>
+        <translation>Alle Zeilen als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesPanel</name>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series; the largest are shown</source>
+        <translation>
+            <numerusform>%n Reihe; die größten werden gezeigt</numerusform>
+            <numerusform>%n Reihen; die größten werden gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Reihe</numerusform>
+            <numerusform>%n Reihen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionDesk</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>All that can be opened (*.perfdeck *.db *.csv *.prom *.om *.txt);;All files (*)</source>
+        <translation>Alles, was geöffnet werden kann (*.perfdeck *.db *.csv *.prom *.om *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>PerfDeck sessions (*.perfdeck)</source>
+        <translation>PerfDeck-Sitzungen (*.perfdeck)</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Settings – PerfDeck</source>
+        <translation>Einstellungen – PerfDeck</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Abschnitte der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Of this machine</source>
+        <translation>Dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>As the language has it</source>
+        <translation>Wie in der Sprache üblich</translation>
+    </message>
+    <message>
+        <source>First day of the week</source>
+        <translation>Erster Tag der Woche</translation>
+    </message>
+    <message>
+        <source>Files and interfaces always use UTC.</source>
+        <translation>Dateien und Schnittstellen benutzen immer UTC.</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Interval of new endpoints</source>
+        <translation>Abstand bei neuen Endpunkten</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Live data kept in memory</source>
+        <translation>Live-Daten im Speicher</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Raw history kept on disk</source>
+        <translation>Rohdaten auf der Platte</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>What is kept changes at the next start. Options of the command line go first.</source>
+        <translation>Was aufbewahrt wird, ändert sich beim nächsten Start. Angaben der Befehlszeile gehen vor.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>History file</source>
+        <translation>Verlaufsdatei</translation>
+    </message>
+    <message>
+        <source>perfdeck/history.db in the data folder</source>
+        <translation>perfdeck/history.db im Datenordner</translation>
+    </message>
+    <message>
+        <source>Another file is used from the next start on; the old one stays where it is.</source>
+        <translation>Eine andere Datei wird ab dem nächsten Start benutzt; die alte bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>In use now: %1, %2</source>
+        <translation>Jetzt in Gebrauch: %1, %2</translation>
+    </message>
+    <message>
+        <source>These settings: %1</source>
+        <translation>Diese Einstellungen: %1</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Arbeitsfläche</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps collecting in the notification area</source>
+        <translation>Nach dem Schließen des Fensters im Benachrichtigungsfeld weiter sammeln</translation>
+    </message>
+    <message>
+        <source>Notices when a source goes down</source>
+        <translation>Meldung, wenn eine Quelle ausfällt</translation>
+    </message>
+    <message>
+        <source>Where the desktop has no notification area, closing the window ends PerfDeck.</source>
+        <translation>Wo es kein Benachrichtigungsfeld gibt, beendet das Schließen des Fensters PerfDeck.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutEditor</name>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>All to default</source>
+        <translation>Alle auf Vorgabe</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>Aktionen und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New key of the chosen action</source>
+        <translation>Neue Taste der gewählten Aktion</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1 (geändert)</translation>
+    </message>
+    <message>
+        <source>Choose an action, put the cursor into the field and press the key.</source>
+        <translation>Wählen Sie eine Aktion, setzen Sie den Cursor in das Feld und drücken Sie die Taste.</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 ist frei.</translation>
+    </message>
+    <message>
+        <source>%1 is the key of this action already.</source>
+        <translation>%1 ist schon die Taste dieser Aktion.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”, which loses it when you assign it here.</source>
+        <translation>%1 gehört zu „%2“ und fehlt dort, wenn Sie sie hier zuweisen.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Chart: zoom to a stretch of time</source>
+        <translation>Diagramm: auf einen Zeitraum vergrößern</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Chart: zoom at the pointer</source>
+        <translation>Diagramm: am Zeiger vergrößern</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Chart: move in time</source>
+        <translation>Diagramm: in der Zeit verschieben</translation>
+    </message>
+    <message>
+        <source>Shift+Drag</source>
+        <translation>Umschalt+Ziehen</translation>
+    </message>
+    <message>
+        <source>Chart: back to live</source>
+        <translation>Diagramm: zurück zu live</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>Chart: step the crosshair</source>
+        <translation>Diagramm: Fadenkreuz schrittweise bewegen</translation>
+    </message>
+    <message>
+        <source>← →</source>
+        <translation>← →</translation>
+    </message>
+    <message>
+        <source>Chart: zoom in, zoom out</source>
+        <translation>Diagramm: vergrößern, verkleinern</translation>
+    </message>
+    <message>
+        <source>+ −</source>
+        <translation>+ −</translation>
+    </message>
+    <message>
+        <source>Chart: one series alone, or all again</source>
+        <translation>Diagramm: eine Reihe allein, oder wieder alle</translation>
+    </message>
+    <message>
+        <source>Click in the legend</source>
+        <translation>Klick in die Legende</translation>
+    </message>
+    <message>
+        <source>Table: copy with headings</source>
+        <translation>Tabelle: mit Überschriften kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Strg+C</translation>
+    </message>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>Tasten und Gesten</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search keys and gestures</source>
+        <translation>Tasten und Gesten suchen</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesModel</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>Name der Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether it answers</source>
+        <translation>Ob sie antwortet</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What answers there</source>
+        <translation>Was dort antwortet</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>How long the last poll took, request to parsed</source>
+        <translation>Wie lange die letzte Abfrage dauerte, bis zum Ende des Lesens</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Samples per second, recent average</source>
+        <translation>Messwerte pro Sekunde, jüngster Schnitt</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>Series on the last good page</source>
+        <translation>Reihen auf der letzten guten Seite</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Mängel</translation>
+    </message>
+    <message>
+        <source>Everything that was wrong with its data since the start</source>
+        <translation>Alles, was an ihren Daten seit dem Start falsch war</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Last error in words</source>
+        <translation>Letzter Fehler in Worten</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPanel</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>host and port</source>
+        <translation>Rechner und Port</translation>
+    </message>
+    <message>
+        <source>Header name</source>
+        <translation>Name der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Authorization</source>
+        <translation>Authorization</translation>
+    </message>
+    <message>
+        <source>Header value</source>
+        <translation>Wert der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Bearer …</source>
+        <translation>Bearer …</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Interval in seconds</source>
+        <translation>Abstand in Sekunden</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>A header is used until PerfDeck ends; it is not saved.</source>
+        <translation>Eine Kopfzeile gilt, bis PerfDeck endet; sie wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>A&amp;bstand</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Another source is called %1 already. Give this one a name of its own.</source>
+        <translation>Eine andere Quelle heißt schon %1. Geben Sie dieser einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is being collected.</source>
+        <translation>%1 wird gesammelt.</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>%1 is not collected any more; what was stored stays.</source>
+        <translation>%1 wird nicht mehr gesammelt; was gespeichert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>It answers</source>
+        <translation>Sie antwortet</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 series, %4, in %5</source>
+        <translation>%1: %2, %3 Reihen, %4, in %5</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>Modelle: %1</translation>
+    </message>
+    <message>
+        <source>Its series are stored, but none of them is one that the tabs show.</source>
+        <translation>Ihre Reihen werden gespeichert, aber die Reiter zeigen keine davon.</translation>
+    </message>
+    <message>
+        <source>Can be shown: %1</source>
+        <translation>Kann gezeigt werden: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Sparkline</name>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>Last %1, minimum %2, maximum %3</source>
+        <translation>Zuletzt %1, Minimum %2, Maximum %3</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>%1 samples/s</source>
+        <translation>%1 Messwerte/s</translation>
+    </message>
+    <message>
+        <source>no sources</source>
+        <translation>keine Quellen</translation>
+    </message>
+    <message>
+        <source>%1 up</source>
+        <translation>%1 da</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 angehalten</translation>
+    </message>
+    <message>
+        <source>%1 starting</source>
+        <translation>%1 im Anlauf</translation>
+    </message>
+    <message>
+        <source>%1 %2, only read</source>
+        <translation>%1 %2, nur gelesen</translation>
+    </message>
+    <message>
+        <source>no history</source>
+        <translation>kein Verlauf</translation>
+    </message>
+    <message>
+        <source>opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 %2, writing</source>
+        <translation>%1 %2, wird geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 not writing, trying again</source>
+        <translation>%1 wird nicht geschrieben, neuer Versuch</translation>
+    </message>
+    <message>
+        <source>%1 not writing</source>
+        <translation>%1 wird nicht geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>TaskStrip</name>
+    <message>
+        <source>What is being done</source>
+        <translation>Was gerade getan wird</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Load, 1 min</source>
+        <translation>Last, 1 min</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Worst p95</source>
+        <translation>Schlechtestes p95</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 avg</source>
+        <translation>%1 Mittel</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu live</translation>
+    </message>
+    <message>
+        <source>Follow the newest data again (0)</source>
+        <translation>Wieder den neuesten Daten folgen (0)</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>History since %1</source>
+        <translation>Verlauf seit %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source> (Space); collection goes on</source>
+        <translation> (Leertaste); das Sammeln geht weiter</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>Letzte 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>Letzte 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>Letzte 6 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSeriesChart</name>
+    <message>
+        <source>no new data since %1</source>
+        <translation>keine neuen Daten seit %1</translation>
+    </message>
+    <message>
+        <source>All lines are hidden</source>
+        <translation>Alle Linien sind ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Esc shows them again.</source>
+        <translation>Esc zeigt sie wieder.</translation>
+    </message>
+    <message>
+        <source>Waiting for data</source>
+        <translation>Wartet auf Daten</translation>
+    </message>
+    <message>
+        <source>No data in this time range</source>
+        <translation>Keine Daten in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Noch wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>Zoom out, or double-click to go live.</source>
+        <translation>Verkleinern Sie, oder gehen Sie mit Doppelklick zu live.</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale	L</source>
+        <translation>Logarithmische Skala	L</translation>
+    </message>
+    <message>
+        <source>Scale from zero	Z</source>
+        <translation>Skala ab null	Z</translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation>Alle Linien zeigen</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Zu live</translation>
+    </message>
+    <message>
+        <source>no sample</source>
+        <translation>kein Messwert</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation>ohne Einheit</translation>
+    </message>
+    <message>
+        <source>left %1 · right %2</source>
+        <translation>links %1 · rechts %2</translation>
+    </message>
+    <message>
+        <source>dashed: %1</source>
+        <translation>gestrichelt: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 von %2 Linien</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>&amp;Open PerfDeck</source>
+        <translation>PerfDeck ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Do not disturb</source>
+        <translation>&amp;Nicht stören</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>PerfDeck: %1</source>
+        <translation>PerfDeck: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>steady</source>
+        <translation>gleichbleibend</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>%1: last %2, minimum %3, average %4, maximum %5%6</source>
+        <translation>%1: zuletzt %2, Minimum %3, Mittel %4, Maximum %5%6</translation>
+    </message>
+    <message>
+        <source>, hidden</source>
+        <translation>, ausgeblendet</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2 lines.</source>
+        <translation>%1. %2 Linien.</translation>
+    </message>
+</context>
+</TS>
