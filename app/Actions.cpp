@@ -46,7 +46,7 @@ constexpr std::array kFile{
             [](W &window) { window.sessions().saveAs(); }},
     Command{"copy-link",
             QT_TRANSLATE_NOOP("Actions", "Copy &link to this view"),
-            "Ctrl+Shift+L",
+            "Ctrl+Shift+K",
             [](W &window) { window.sessions().copyLink(); }},
     kSeparator,
     Command{"add-endpoint",

@@ -2,82 +2,88 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
 <context>
-    <name>AccessForm</name>
+    <name>AbsenceText</name>
     <message>
-        <source>&amp;Bearer token</source>
-        <translation>&amp;Bearer-Token</translation>
+        <source>%1: down since %2</source>
+        <translation>%1: ausgefallen seit %2</translation>
     </message>
     <message>
-        <source>file, mode 0600</source>
-        <translation>Datei, Rechte 0600</translation>
+        <source>%1: never answered</source>
+        <translation>%1: hat nie geantwortet</translation>
     </message>
     <message>
-        <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
+        <source>tried again in %1</source>
+        <translation>neuer Versuch in %1</translation>
     </message>
     <message>
-        <source>of basic authentication</source>
-        <translation>der einfachen Anmeldung (Basic)</translation>
+        <source>No model in this range</source>
+        <translation>Kein Modell in diesem Zeitraum</translation>
     </message>
     <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Passwort</translation>
+        <source>Nothing that serves a model was stored shortly before its end.</source>
+        <translation>Kurz vor seinem Ende wurde nichts gespeichert, das ein Modell bedient.</translation>
     </message>
     <message>
-        <source>A&amp;uthority</source>
-        <translation>&amp;Zertifizierungsstelle</translation>
+        <source>Go to the nearest data</source>
+        <translation>Zu den nächsten Daten</translation>
     </message>
     <message>
-        <source>PEM file; else those of the system</source>
-        <translation>PEM-Datei; sonst die des Systems</translation>
+        <source>The endpoint does not answer</source>
+        <translation>Der Endpunkt antwortet nicht</translation>
     </message>
     <message>
-        <source>&amp;Certificate</source>
-        <translation>Z&amp;ertifikat</translation>
+        <source>Sources …</source>
+        <translation>Quellen …</translation>
     </message>
     <message>
-        <source>PEM file of the client</source>
-        <translation>PEM-Datei des Clients</translation>
+        <source>No model seen yet</source>
+        <translation>Noch kein Modell gesehen</translation>
     </message>
     <message>
-        <source>Its &amp;key</source>
-        <translation>Sein &amp;Schlüssel</translation>
+        <source>The endpoints report nothing about served models so far. All they report is stored; latency needs two polls.</source>
+        <translation>Die Endpunkte melden bisher nichts über Modelle. Was sie melden, wird gespeichert; Latenz braucht zwei Abfragen.</translation>
     </message>
     <message>
-        <source>PEM file, mode 0600</source>
-        <translation>PEM-Datei, Rechte 0600</translation>
+        <source>The filter hides all models</source>
+        <translation>Der Filter verbirgt alle Modelle</translation>
     </message>
     <message>
-        <source>&amp;Server name</source>
-        <translation>Name des Ser&amp;vers</translation>
+        <source>None has all the words that were typed.</source>
+        <translation>Keines enthält alle eingegebenen Wörter.</translation>
     </message>
     <message>
-        <source>in its certificate; else its host</source>
-        <translation>in seinem Zertifikat; sonst sein Rechnername</translation>
+        <source>Clear the filter</source>
+        <translation>Filter löschen</translation>
     </message>
     <message>
-        <source>Pro&amp;xy</source>
-        <translation>Pro&amp;xy</translation>
+        <source>No model endpoint yet</source>
+        <translation>Noch kein Modell-Endpunkt</translation>
     </message>
     <message>
-        <source>http://, socks5:// or none</source>
-        <translation>http://, socks5:// oder none</translation>
+        <source>PerfDeck reads the /metrics page of vLLM, SGLang, TGI, Triton, TorchServe, llama.cpp and others, and of any program that speaks Prometheus or simple JSON.
+
+Add an address here, or start with
+perfdeck --endpoint http://localhost:8000/metrics</source>
+        <translation>PerfDeck liest die Seite /metrics von vLLM, SGLang, TGI, Triton, TorchServe, llama.cpp und anderen, und die jedes Programms, das Prometheus oder einfaches JSON spricht.
+
+Fügen Sie hier eine Adresse hinzu, oder starten Sie mit
+perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
-        <source>Access</source>
-        <translation>Zugang</translation>
-    </message>
-    <message>
-        <source>Show access: tokens, certificates, proxy</source>
-        <translation>Zugang zeigen: Token, Zertifikate, Proxy</translation>
-    </message>
-    <message>
-        <source>Files are read again when they change. Only their names are saved.</source>
-        <translation>Die Dateien werden neu gelesen, wenn sie sich ändern. Gespeichert werden nur ihre Namen.</translation>
+        <source>Add model endpoint …</source>
+        <translation>Modell-Endpunkt hinzufügen …</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
     <message>
         <source>&amp;Open …</source>
         <translation>Ö&amp;ffnen …</translation>
@@ -137,6 +143,86 @@
     <message>
         <source>&amp;Longer range</source>
         <translation>&amp;Längerer Zeitraum</translation>
+    </message>
+    <message>
+        <source>&amp;Type a range …</source>
+        <translation>Zeitraum &amp;eingeben …</translation>
+    </message>
+    <message>
+        <source>&amp;Calendar and recent ranges …</source>
+        <translation>&amp;Kalender und letzte Zeiträume …</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the range</source>
+        <translation>Zeitraum k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>P&amp;aste a range</source>
+        <translation>Zeitraum e&amp;infügen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier</source>
+        <translation>&amp;Früher</translation>
+    </message>
+    <message>
+        <source>Lat&amp;er</source>
+        <translation>S&amp;päter</translation>
+    </message>
+    <message>
+        <source>Next e&amp;vent</source>
+        <translation>Nächstes E&amp;reignis</translation>
+    </message>
+    <message>
+        <source>Previ&amp;ous event</source>
+        <translation>Vori&amp;ges Ereignis</translation>
+    </message>
+    <message>
+        <source>Zoom to the se&amp;lection</source>
+        <translation>Auf die &amp;Auswahl vergrößern</translation>
+    </message>
+    <message>
+        <source>Compare the selection with be&amp;fore</source>
+        <translation>Auswahl mit &amp;davor vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Write a note …</source>
+        <translation>&amp;Notiz schreiben …</translation>
+    </message>
+    <message>
+        <source>All &amp;notes</source>
+        <translation>Alle N&amp;otizen</translation>
+    </message>
+    <message>
+        <source>Compare with a &amp;day earlier</source>
+        <translation>Mit dem &amp;Vortag vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the range &amp;before</source>
+        <translation>Mit dem Zeitraum da&amp;vor vergleichen</translation>
+    </message>
+    <message>
+        <source>E&amp;nd the comparison</source>
+        <translation>Vergleich &amp;beenden</translation>
+    </message>
+    <message>
+        <source>UTC or local &amp;time</source>
+        <translation>&amp;UTC oder Ortszeit</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Find in view</source>
@@ -211,6 +297,10 @@
         <translation>&amp;Zeit</translation>
     </message>
     <message>
+        <source>Events on cha&amp;rts</source>
+        <translation>Ereignisse in &amp;Diagrammen</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -218,131 +308,130 @@
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
-</context>
-<context>
-    <name>Banner</name>
     <message>
-        <source>Notice</source>
-        <translation>Hinweis</translation>
+        <source>&amp;Browse all series</source>
+        <translation>Alle Reihen &amp;durchsuchen</translation>
     </message>
 </context>
 <context>
-    <name>BarList</name>
+    <name>ChartLink</name>
     <message>
-        <source>Nothing to show yet</source>
-        <translation>Noch nichts zu zeigen</translation>
+        <source>Linked with the window</source>
+        <translation>Mit dem Fenster verbunden</translation>
+    </message>
+    <message>
+        <source>link the chart</source>
+        <translation>Diagramm verbinden</translation>
+    </message>
+    <message>
+        <source>unlink the chart</source>
+        <translation>Diagramm lösen</translation>
     </message>
 </context>
 <context>
-    <name>ChartDesk</name>
+    <name>ComparedModel</name>
     <message>
-        <source>Saved %1</source>
-        <translation>%1 gespeichert</translation>
+        <source>Δ</source>
+        <translation>Δ</translation>
     </message>
     <message>
-        <source>There is no chart on this tab.</source>
-        <translation>Auf diesem Reiter ist kein Diagramm.</translation>
-    </message>
-</context>
-<context>
-    <name>ChartLegend</name>
-    <message>
-        <source>last</source>
-        <translation>letzter</translation>
+        <source>Against the first; errors in points</source>
+        <translation>Gegen das erste; Fehler in Prozentpunkten</translation>
     </message>
     <message>
-        <source>min</source>
-        <translation>min</translation>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
     <message>
-        <source>avg</source>
+        <source>The first is what others are compared with</source>
+        <translation>Mit dem ersten werden die anderen verglichen</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>Half of the recent requests were faster</source>
+        <translation>Die Hälfte der letzten Anfragen war schneller</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>95 % of the recent requests were faster</source>
+        <translation>95 % der letzten Anfragen waren schneller</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>99 % of the recent requests were faster</source>
+        <translation>99 % der letzten Anfragen waren schneller</translation>
+    </message>
+    <message>
+        <source>Mean</source>
         <translation>Mittel</translation>
     </message>
     <message>
-        <source>max</source>
-        <translation>max</translation>
+        <source>Mean latency of recent requests</source>
+        <translation>Mittlere Latenz der letzten Anfragen</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Samples or requests per second</source>
+        <translation>Proben oder Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>Decode</translation>
+    </message>
+    <message>
+        <source>Generated tokens per second</source>
+        <translation>Erzeugte Token pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Share of recent requests that failed</source>
+        <translation>Anteil der letzten Anfragen, die scheiterten</translation>
     </message>
 </context>
 <context>
-    <name>ChartReadout</name>
+    <name>EventLayer</name>
     <message>
-        <source>and %1 more</source>
-        <translation>und %1 weitere</translation>
-    </message>
-</context>
-<context>
-    <name>ChartView</name>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation>Bilder (*.png)</translation>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notizen</translation>
     </message>
     <message>
-        <source>Vector pictures (*.svg)</source>
-        <translation>Vektorbilder (*.svg)</translation>
+        <source>&amp;Alerts</source>
+        <translation>&amp;Alarme</translation>
     </message>
     <message>
-        <source>%1, as a table</source>
-        <translation>%1, als Tabelle</translation>
+        <source>&amp;Faults</source>
+        <translation>&amp;Störungen</translation>
     </message>
     <message>
-        <source>Copy picture</source>
-        <translation>Bild kopieren</translation>
+        <source>&amp;Restarts</source>
+        <translation>N&amp;eustarts</translation>
     </message>
     <message>
-        <source>Copy data</source>
-        <translation>Daten kopieren</translation>
+        <source>&amp;Deployments</source>
+        <translation>&amp;Einspielungen</translation>
     </message>
     <message>
-        <source>Save picture</source>
-        <translation>Bild speichern</translation>
+        <source>&amp;Scaling</source>
+        <translation>S&amp;kalierung</translation>
     </message>
     <message>
-        <source>PNG, %1 × %2 pixels…</source>
-        <translation>PNG, %1 × %2 Pixel …</translation>
-    </message>
-    <message>
-        <source>SVG…</source>
-        <translation>SVG …</translation>
-    </message>
-    <message>
-        <source>Save data as CSV…</source>
-        <translation>Daten als CSV speichern …</translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation>Als Tabelle zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message>
-        <source>What fits</source>
-        <translation>Was passt</translation>
-    </message>
-    <message>
-        <source>Nothing fits</source>
-        <translation>Nichts passt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fit, the best are shown</source>
-        <translation>
-            <numerusform>%n Treffer, die besten werden gezeigt</numerusform>
-            <numerusform>%n Treffer, die besten werden gezeigt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fit</source>
-        <translation>
-            <numerusform>%n Treffer</numerusform>
-            <numerusform>%n Treffer</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Deck</name>
-    <message>
-        <source>%1, only looked at</source>
-        <translation>%1, nur angesehen</translation>
+        <source>&amp;Other events</source>
+        <translation>&amp;Übrige Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -385,89 +474,6 @@
     <message>
         <source>%1 was not opened: it is none of history, session, CSV or OpenMetrics text. Check that it is the right file.</source>
         <translation>%1 wurde nicht geöffnet: Es ist weder ein Verlauf noch eine Sitzung, CSV oder OpenMetrics-Text. Prüfen Sie, ob es die richtige Datei ist.</translation>
-    </message>
-</context>
-<context>
-    <name>FileReader</name>
-    <message>
-        <source>%1 was not opened: %2</source>
-        <translation>%1 wurde nicht geöffnet: %2</translation>
-    </message>
-    <message>
-        <source>it is a folder</source>
-        <translation>es ist ein Ordner</translation>
-    </message>
-    <message>
-        <source>Nothing was imported: there is no room for it in %1.</source>
-        <translation>Nichts wurde eingelesen: In %1 ist kein Platz dafür.</translation>
-    </message>
-    <message>
-        <source>%1 has no samples.</source>
-        <translation>%1 enthält keine Messwerte.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 und %n weitere</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FileSaver</name>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>%1 was not saved: another table is still being written. Try again when it is done.</source>
-        <translation>%1 wurde nicht gespeichert: Eine andere Tabelle wird noch geschrieben. Versuchen Sie es danach noch einmal.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2. Choose another folder or name.</source>
-        <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner oder Namen.</translation>
-    </message>
-</context>
-<context>
-    <name>Finder</name>
-    <message>
-        <source>Type a command</source>
-        <translation>Befehl eingeben</translation>
-    </message>
-    <message>
-        <source>Go to a tab, model, source, metric or event</source>
-        <translation>Zu Reiter, Modell, Quelle, Metrik oder Ereignis</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Reiter</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n series</source>
-        <translation>
-            <numerusform>%n Reihe</numerusform>
-            <numerusform>%n Reihen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Metric</source>
-        <translation>Metrik</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Ereignis</translation>
     </message>
 </context>
 <context>
@@ -570,59 +576,60 @@
     </message>
 </context>
 <context>
-    <name>KeyField</name>
+    <name>LatestModel</name>
     <message>
-        <source>Press a key</source>
-        <translation>Taste drücken</translation>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>What tells the series apart</source>
+        <translation>Was die Reihen unterscheidet</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The newest one</source>
+        <translation>Der neueste</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Time since it was measured</source>
+        <translation>Zeit seit der Messung</translation>
     </message>
 </context>
 <context>
-    <name>MachineModel</name>
+    <name>LiveChart</name>
     <message>
-        <source>Part</source>
-        <translation>Teil</translation>
+        <source>change of “%1”</source>
+        <translation>Änderung an „%1“</translation>
     </message>
     <message>
-        <source>Facts</source>
-        <translation>Angaben</translation>
-    </message>
-</context>
-<context>
-    <name>MachinePanel</name>
-    <message>
-        <source>This machine</source>
-        <translation>Dieser Rechner</translation>
-    </message>
-    <message>
-        <source>Its parts are not known</source>
-        <translation>Seine Teile sind nicht bekannt</translation>
-    </message>
-    <message>
-        <source>They are read while this machine is collected.</source>
-        <translation>Sie werden gelesen, während dieser Rechner beobachtet wird.</translation>
-    </message>
-    <message>
-        <source>Parts of this machine</source>
-        <translation>Teile dieses Rechners</translation>
-    </message>
-    <message>
-        <source>What is known of the chosen part</source>
-        <translation>Was über das gewählte Teil bekannt ist</translation>
+        <source>%1 earlier</source>
+        <translation>%1 früher</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>LiveHeatMap</name>
     <message>
-        <source>%1 – PerfDeck</source>
-        <translation>%1 – PerfDeck</translation>
+        <source>No histogram in this range</source>
+        <translation>Kein Histogramm in diesem Zeitraum</translation>
     </message>
     <message>
-        <source>%1 – %2 – PerfDeck</source>
-        <translation>%1 – %2 – PerfDeck</translation>
-    </message>
-    <message>
-        <source>PerfDeck %1, GPL-3.0-or-later, Qt %2</source>
-        <translation>PerfDeck %1, GPL-3.0-or-later, Qt %2</translation>
+        <source>A heat map is made from buckets; a summary or a mean has none</source>
+        <translation>Ein Wärmebild entsteht aus Klassen; eine Zusammenfassung oder ein Mittel hat keine</translation>
     </message>
 </context>
 <context>
@@ -642,17 +649,13 @@
             <numerusform>%1: %n Reihen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Metrics of your own</source>
-        <translation>Eigene Metriken</translation>
-    </message>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 weitere</translation>
-    </message>
 </context>
 <context>
     <name>ModelCharts</name>
+    <message>
+        <source>waiting </source>
+        <translation>wartend </translation>
+    </message>
     <message>
         <source>Latency</source>
         <translation>Latenz</translation>
@@ -662,44 +665,12 @@
         <translation>Dieser Server meldet keine Latenz</translation>
     </message>
     <message>
-        <source>First and next token</source>
-        <translation>Erstes und nächstes Token</translation>
-    </message>
-    <message>
-        <source>This server reports no token times</source>
-        <translation>Dieser Server meldet keine Zeiten für Token</translation>
-    </message>
-    <message>
         <source>Throughput</source>
         <translation>Durchsatz</translation>
     </message>
     <message>
         <source>This server reports no throughput</source>
         <translation>Dieser Server meldet keinen Durchsatz</translation>
-    </message>
-    <message>
-        <source>Tokens per second</source>
-        <translation>Token pro Sekunde</translation>
-    </message>
-    <message>
-        <source>This server reports no tokens</source>
-        <translation>Dieser Server meldet keine Token</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>This server reports no queue</source>
-        <translation>Dieser Server meldet keine Warteschlange</translation>
-    </message>
-    <message>
-        <source>KV cache</source>
-        <translation>KV-Cache</translation>
-    </message>
-    <message>
-        <source>This server reports no KV cache</source>
-        <translation>Dieser Server meldet keinen KV-Cache</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -717,9 +688,124 @@
         <source>This server reports no memory</source>
         <translation>Dieser Server meldet keinen Speicher</translation>
     </message>
+    <message>
+        <source>GPU busy</source>
+        <translation>GPU beschäftigt</translation>
+    </message>
+    <message>
+        <source>This server reports no GPU</source>
+        <translation>Dieser Server meldet keine GPU</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>This server reports no time to the first token</source>
+        <translation>Dieser Server meldet keine Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Next tokens</source>
+        <translation>Nächste Token</translation>
+    </message>
+    <message>
+        <source>This server reports no time between tokens</source>
+        <translation>Dieser Server meldet keine Zeit zwischen Token</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>Token pro Sekunde</translation>
+    </message>
+    <message>
+        <source>This server reports no tokens</source>
+        <translation>Dieser Server meldet keine Token</translation>
+    </message>
+    <message>
+        <source>Requests running and waiting</source>
+        <translation>Laufende und wartende Anfragen</translation>
+    </message>
+    <message>
+        <source>This server reports no queue</source>
+        <translation>Dieser Server meldet keine Warteschlange</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV-Cache</translation>
+    </message>
+    <message>
+        <source>This server reports no KV cache</source>
+        <translation>Dieser Server meldet keinen KV-Cache</translation>
+    </message>
+    <message>
+        <source>Preemptions</source>
+        <translation>Verdrängungen</translation>
+    </message>
+    <message>
+        <source>This server reports no preemptions</source>
+        <translation>Dieser Server meldet keine Verdrängungen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelComparison</name>
+    <message>
+        <source>Latency p50</source>
+        <translation>Latenz p50</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Latenz p95</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latenz p99</translation>
+    </message>
+    <message>
+        <source>Mean latency</source>
+        <translation>Mittlere Latenz</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Time to first token p95</source>
+        <translation>Zeit bis zum ersten Token p95</translation>
+    </message>
+    <message>
+        <source>Generated tokens</source>
+        <translation>Erzeugte Token</translation>
+    </message>
 </context>
 <context>
     <name>ModelRows</name>
+    <message>
+        <source>KV cache too small: %1 requests are thrown out of execution and begin again</source>
+        <translation>KV-Cache zu klein: %1 Anfragen werden aus der Ausführung verdrängt und beginnen neu</translation>
+    </message>
+    <message>
+        <source>KV cache %1 full: %2</source>
+        <translation>KV-Cache %1 voll: %2</translation>
+    </message>
+    <message>
+        <source>GPU %1 busy: %2</source>
+        <translation>GPU %1 beschäftigt: %2</translation>
+    </message>
+    <message>
+        <source>%1; the KV cache, %2 full, is not the reason</source>
+        <translation>%1; der KV-Cache, %2 voll, ist nicht der Grund</translation>
+    </message>
+    <message>
+        <source>KV cache %1 full; no request waits yet</source>
+        <translation>KV-Cache %1 voll; noch wartet keine Anfrage</translation>
+    </message>
+    <message>
+        <source>No request waits</source>
+        <translation>Keine Anfrage wartet</translation>
+    </message>
     <message>
         <source>Triton gives percentiles only when it is started with --metrics-config summary_latencies=true.</source>
         <translation>Triton nennt Perzentile nur, wenn es mit --metrics-config summary_latencies=true gestartet wird.</translation>
@@ -772,12 +858,12 @@
         <translation>Proben pro Sekunde, oder Anfragen pro Sekunde, wo Proben nicht gezählt werden</translation>
     </message>
     <message>
-        <source>Tokens</source>
-        <translation>Token</translation>
+        <source>Course</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Generated tokens per second; the tooltip has prompts too</source>
-        <translation>Erzeugte Token pro Sekunde; der Hinweis nennt auch die der Eingaben</translation>
+        <source>The p99 over the range shown, or the mean where there is no p99</source>
+        <translation>Das p99 über den gezeigten Zeitraum, oder das Mittel, wo es kein p99 gibt</translation>
     </message>
     <message>
         <source>Run / wait</source>
@@ -860,6 +946,22 @@
         <translation>Mittlere Latenz der letzten Anfragen</translation>
     </message>
     <message>
+        <source>Decode</source>
+        <translation>Decode</translation>
+    </message>
+    <message>
+        <source>Generated tokens per second</source>
+        <translation>Erzeugte Token pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Prefill</source>
+        <translation>Prefill</translation>
+    </message>
+    <message>
+        <source>Tokens of prompts per second</source>
+        <translation>Token der Eingaben pro Sekunde</translation>
+    </message>
+    <message>
         <source>TTFT p95</source>
         <translation>TTFT p95</translation>
     </message>
@@ -892,6 +994,14 @@
         <translation>Anteil der letzten Anfragen, die scheiterten</translation>
     </message>
     <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>How busy the GPU is that it runs on, if the server says</source>
+        <translation>Wie beschäftigt die GPU ist, auf der es läuft, wenn der Server es sagt</translation>
+    </message>
+    <message>
         <source>Stack</source>
         <translation>Server</translation>
     </message>
@@ -899,66 +1009,52 @@
         <source>What serves it</source>
         <translation>Was es bedient</translation>
     </message>
+    <message>
+        <source>⇄</source>
+        <translation>⇄</translation>
+    </message>
+    <message>
+        <source>Marked for comparison (Space), two to six rows</source>
+        <translation>Zum Vergleich markiert (Leertaste), zwei bis sechs Zeilen</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>vergleichen</translation>
+    </message>
 </context>
 <context>
-    <name>ModelsPage</name>
+    <name>NotesModel</name>
     <message>
-        <source>Models</source>
-        <translation>Modelle</translation>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
     <message>
-        <source>Filter models</source>
-        <translation>Modelle filtern</translation>
+        <source>The moment or range it is about</source>
+        <translation>Der Moment oder Zeitraum, um den es geht</translation>
     </message>
     <message>
-        <source>Filter (Ctrl+F)</source>
-        <translation>Filtern (Strg+F)</translation>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
     <message>
-        <source>or not in this range</source>
-        <translation>oder nicht in diesem Zeitraum</translation>
+        <source>What was written</source>
+        <translation>Was geschrieben wurde</translation>
     </message>
     <message>
-        <source>Add model endpoint …</source>
-        <translation>Modell-Endpunkt hinzufügen …</translation>
+        <source>Tags</source>
+        <translation>Stichwörter</translation>
     </message>
     <message>
-        <source>No model in this range</source>
-        <translation>Kein Modell in diesem Zeitraum</translation>
+        <source>Words to find it by</source>
+        <translation>Wörter, unter denen sie zu finden ist</translation>
     </message>
     <message>
-        <source>Nothing that serves a model was stored shortly before its end.</source>
-        <translation>Kurz vor seinem Ende wurde nichts gespeichert, das ein Modell bedient.</translation>
+        <source>Author</source>
+        <translation>Verfasser</translation>
     </message>
     <message>
-        <source>No model seen yet</source>
-        <translation>Noch kein Modell gesehen</translation>
-    </message>
-    <message>
-        <source>The endpoints answer, but report nothing about served models. All they report is stored; latency needs two polls.</source>
-        <translation>Die Endpunkte antworten, melden aber nichts über Modelle. Was sie melden, wird gespeichert; Latenz braucht zwei Abfragen.</translation>
-    </message>
-    <message>
-        <source>The endpoint does not answer yet</source>
-        <translation>Der Endpunkt antwortet noch nicht</translation>
-    </message>
-    <message>
-        <source>No model endpoint yet</source>
-        <translation>Noch kein Modell-Endpunkt</translation>
-    </message>
-    <message>
-        <source>PerfDeck reads the /metrics page of vLLM, SGLang, TGI, Triton, TorchServe, llama.cpp and others, and of any program that speaks Prometheus or simple JSON.
-
-Add an address here, or start with
-perfdeck --endpoint http://localhost:8000/metrics</source>
-        <translation>PerfDeck liest die Seite /metrics von vLLM, SGLang, TGI, Triton, TorchServe, llama.cpp und anderen, und die jedes Programms, das Prometheus oder einfaches JSON spricht.
-
-Fügen Sie hier eine Adresse hinzu, oder starten Sie mit
-perfdeck --endpoint http://localhost:8000/metrics</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%1 bei %2</translation>
+        <source>Who wrote it</source>
+        <translation>Wer sie schrieb</translation>
     </message>
 </context>
 <context>
@@ -1043,97 +1139,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>OverviewPage</name>
-    <message>
-        <source>This machine …</source>
-        <translation>Dieser Rechner …</translation>
-    </message>
-    <message>
-        <source>Its packages, caches, cores, devices and GPUs (Ctrl+M)</source>
-        <translation>Seine Prozessoren, Caches, Kerne, Geräte und GPUs (Strg+M)</translation>
-    </message>
-    <message>
-        <source>GPUs of this machine</source>
-        <translation>GPUs dieses Rechners</translation>
-    </message>
-    <message>
-        <source>Hottest processes</source>
-        <translation>Aktivste Prozesse</translation>
-    </message>
-    <message>
-        <source>No processes seen</source>
-        <translation>Keine Prozesse gesehen</translation>
-    </message>
-    <message>
-        <source>They are listed while this machine is collected.</source>
-        <translation>Sie werden aufgelistet, während dieser Rechner beobachtet wird.</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>Quellen</translation>
-    </message>
-    <message>
-        <source>Nothing is being collected</source>
-        <translation>Es wird nichts gesammelt</translation>
-    </message>
-    <message>
-        <source>What is shown was stored earlier.</source>
-        <translation>Was zu sehen ist, wurde früher gespeichert.</translation>
-    </message>
-    <message>
-        <source>Recent events</source>
-        <translation>Letzte Ereignisse</translation>
-    </message>
-    <message>
-        <source>Nothing happened</source>
-        <translation>Nichts geschehen</translation>
-    </message>
-    <message>
-        <source>Sources that go down or come back are noted here.</source>
-        <translation>Quellen, die ausfallen oder wiederkommen, werden hier vermerkt.</translation>
-    </message>
-    <message>
-        <source>Latency of the slowest models</source>
-        <translation>Latenz der langsamsten Modelle</translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation>Latenz</translation>
-    </message>
-    <message>
-        <source>No model in this range</source>
-        <translation>Kein Modell in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>Nothing was stored about one</source>
-        <translation>Über keines wurde etwas gespeichert</translation>
-    </message>
-    <message>
-        <source>Nothing from a model yet</source>
-        <translation>Noch nichts von einem Modell</translation>
-    </message>
-    <message>
-        <source>Rates and latency need two polls and some traffic</source>
-        <translation>Raten und Latenz brauchen zwei Abfragen und etwas Verkehr</translation>
-    </message>
-    <message>
-        <source>No model endpoint yet</source>
-        <translation>Noch kein Modell-Endpunkt</translation>
-    </message>
-    <message>
-        <source>Add one with Ctrl+N</source>
-        <translation>Mit Strg+N hinzufügen</translation>
-    </message>
-    <message>
-        <source>%1 reports no numbers</source>
-        <translation>%1 meldet keine Zahlen</translation>
-    </message>
-    <message>
-        <source>Its driver&apos;s library was not found or gave none</source>
-        <translation>Die Bibliothek ihres Treibers fehlt oder gab keine</translation>
-    </message>
-</context>
-<context>
     <name>Pages</name>
     <message>
         <source>Overview</source>
@@ -1199,9 +1204,1408 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Reports and SQL</source>
         <translation>Berichte und SQL</translation>
     </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Eigene Seiten</translation>
+    </message>
+    <message>
+        <source>Pages that you arrange yourself</source>
+        <translation>Seiten, die Sie selbst anordnen</translation>
+    </message>
 </context>
 <context>
-    <name>PlannedPage</name>
+    <name>ProcessesModel</name>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>Name of the program</source>
+        <translation>Name des Programms</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Number of the process</source>
+        <translation>Nummer des Prozesses</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>100 % is one whole core</source>
+        <translation>100 % ist ein ganzer Kern</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Resident memory</source>
+        <translation>Speicher im RAM</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>This version cannot connect to a coordinator yet: --drm-url is not used.</source>
+        <translation>Diese Version kann sich noch mit keinem Koordinator verbinden: --drm-url wird nicht benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>RowFilter</name>
+    <message>
+        <source>There is no column “%1”.</source>
+        <translation>Es gibt keine Spalte „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number with a unit of %2.</source>
+        <translation>„%1“ ist keine Zahl mit einer Einheit von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>%1, note</source>
+        <translation>%1, Anmerkung</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesModel</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>Name der Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether it answers</source>
+        <translation>Ob sie antwortet</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What answers there</source>
+        <translation>Was dort antwortet</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>How long the last poll took, request to parsed</source>
+        <translation>Wie lange die letzte Abfrage dauerte, bis zum Ende des Lesens</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Samples per second, recent average</source>
+        <translation>Messwerte pro Sekunde, jüngster Schnitt</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>Series on the last good page</source>
+        <translation>Reihen auf der letzten guten Seite</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Mängel</translation>
+    </message>
+    <message>
+        <source>Everything that was wrong with its data since the start</source>
+        <translation>Alles, was an ihren Daten seit dem Start falsch war</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Last error in words</source>
+        <translation>Letzter Fehler in Worten</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Load, 1 min</source>
+        <translation>Last, 1 min</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Worst p95</source>
+        <translation>Schlechtestes p95</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 avg</source>
+        <translation>%1 Mittel</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>Trend</name>
+    <message>
+        <source>steady</source>
+        <translation>gleichbleibend</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>p50 against before</source>
+        <translation>p50 gegen davor</translation>
+    </message>
+    <message>
+        <source>Samples before %1 are kept as roll-ups only and not in here.</source>
+        <translation>Messwerte vor %1 sind nur zusammengefasst vorhanden und hier nicht dabei.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::AccessForm</name>
+    <message>
+        <source>&amp;Bearer token</source>
+        <translation>&amp;Bearer-Token</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>of basic authentication</source>
+        <translation>der einfachen Anmeldung (Basic)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>A&amp;uthority</source>
+        <translation>&amp;Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>PEM file; else those of the system</source>
+        <translation>PEM-Datei; sonst die des Systems</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>Z&amp;ertifikat</translation>
+    </message>
+    <message>
+        <source>PEM file of the client</source>
+        <translation>PEM-Datei des Clients</translation>
+    </message>
+    <message>
+        <source>Its &amp;key</source>
+        <translation>Sein &amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>PEM file, mode 0600</source>
+        <translation>PEM-Datei, Rechte 0600</translation>
+    </message>
+    <message>
+        <source>&amp;Server name</source>
+        <translation>Name des Ser&amp;vers</translation>
+    </message>
+    <message>
+        <source>in its certificate; else its host</source>
+        <translation>in seinem Zertifikat; sonst sein Rechnername</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>Pro&amp;xy</translation>
+    </message>
+    <message>
+        <source>http://, socks5:// or none</source>
+        <translation>http://, socks5:// oder none</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Show access: tokens, certificates, proxy</source>
+        <translation>Zugang zeigen: Token, Zertifikate, Proxy</translation>
+    </message>
+    <message>
+        <source>type or paste it</source>
+        <translation>eingeben oder einfügen</translation>
+    </message>
+    <message>
+        <source>of that user</source>
+        <translation>dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>Proxy pass&amp;word</source>
+        <translation>Proxy-Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>where it asks for one</source>
+        <translation>wo er eines verlangt</translation>
+    </message>
+    <message>
+        <source>Where to read: %1</source>
+        <translation>Woher gelesen: %1</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>eingegeben</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What is typed is kept in the desktop&apos;s secret service, or else in a file that only you can read. Other files are read again when they change.</source>
+        <translation>Was eingegeben wird, bewahrt der Dienst für Geheimnisse der Arbeitsfläche auf, sonst eine Datei, die nur Sie lesen können. Andere Dateien werden neu gelesen, wenn sie sich ändern.</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>aufbewahrt; zum Ersetzen eingeben</translation>
+    </message>
+    <message>
+        <source>path of a file, mode 0600</source>
+        <translation>Pfad einer Datei, Rechte 0600</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::Banner</name>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BarChart</name>
+    <message>
+        <source>Scroll through the categories</source>
+        <translation>Durch die Kategorien blättern</translation>
+    </message>
+    <message>
+        <source> · %1 to %2 of %3</source>
+        <translation> · %1 bis %2 von %3</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>As given</source>
+        <translation>Wie gegeben</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>Kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2 bars.</source>
+        <translation>%1. %2 Balken.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Unten</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Oben</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BarList</name>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Noch nichts zu zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ChartLegend</name>
+    <message>
+        <source>Find a line</source>
+        <translation>Linie suchen</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Legend, %1 of %2: %3, last %4, %5</source>
+        <translation>Legende, %1 von %2: %3, zuletzt %4, %5</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>sichtbar</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzter</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>avg</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>No line is called so</source>
+        <translation>Keine Linie heißt so</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ChartReadout</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ChartView</name>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Vector pictures (*.svg)</source>
+        <translation>Vektorbilder (*.svg)</translation>
+    </message>
+    <message>
+        <source>%1, as a table</source>
+        <translation>%1, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>Daten kopieren</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>PNG, %1 × %2 pixels…</source>
+        <translation>PNG, %1 × %2 Pixel …</translation>
+    </message>
+    <message>
+        <source>SVG…</source>
+        <translation>SVG …</translation>
+    </message>
+    <message>
+        <source>Save data as CSV…</source>
+        <translation>Daten als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::CommandPalette</name>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fit, the best are shown</source>
+        <translation>
+            <numerusform>%n Treffer, die besten werden gezeigt</numerusform>
+            <numerusform>%n Treffer, die besten werden gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fit</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::DashboardBoard</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Eigene Seite</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>Teilung</translation>
+    </message>
+    <message>
+        <source>removal</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>moving %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Eigene Seite</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Eigene Seiten</translation>
+    </message>
+    <message>
+        <source>Title of the dashboard</source>
+        <translation>Titel der eigenen Seite</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Undo removal</source>
+        <translation>Entfernen rückgängig</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Dashboard %1</source>
+        <translation>Eigene Seite %1</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Einlesen …</translation>
+    </message>
+    <message>
+        <source>Import a dashboard</source>
+        <translation>Eigene Seite einlesen</translation>
+    </message>
+    <message>
+        <source>Dashboards (*.toml);;All files (*)</source>
+        <translation>Eigene Seiten (*.toml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove dashboard</source>
+        <translation>Eigene Seite entfernen</translation>
+    </message>
+    <message>
+        <source>Scratch</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>adding %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>changing %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>renaming</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>No dashboard yet</source>
+        <translation>Noch keine eigene Seite</translation>
+    </message>
+    <message>
+        <source>Nothing on this dashboard yet</source>
+        <translation>Noch nichts auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Put tiles, charts, tables and heat maps where you want them. Ctrl+B finds any series and draws it here. Each dashboard is a file in %1.</source>
+        <translation>Ordnen Sie Kacheln, Diagramme, Tabellen und Wärmebilder an, wie Sie wollen. Strg+B findet jede Reihe und zeichnet sie hier. Jede Seite ist eine Datei in %1.</translation>
+    </message>
+    <message>
+        <source>Add a chart</source>
+        <translation>Diagramm hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::DashboardShelf</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed</source>
+        <translation>%1 kann nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be restored</source>
+        <translation>%1 kann nicht wiederhergestellt werden</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::Deck</name>
+    <message>
+        <source>%1, only looked at</source>
+        <translation>%1, nur angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::DistributionChart</name>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Messwerte</translation>
+    </message>
+    <message>
+        <source>, %1 not finite</source>
+        <translation>, %1 nicht endlich</translation>
+    </message>
+    <message>
+        <source>, those since %1</source>
+        <translation>, die seit %1</translation>
+    </message>
+    <message>
+        <source>, %1 series left out</source>
+        <translation>, %1 Reihen ausgelassen</translation>
+    </message>
+    <message>
+        <source>share of samples</source>
+        <translation>Anteil der Messwerte</translation>
+    </message>
+    <message>
+        <source>share up to</source>
+        <translation>Anteil bis</translation>
+    </message>
+    <message>
+        <source> to </source>
+        <translation> bis </translation>
+    </message>
+    <message>
+        <source> to below </source>
+        <translation> bis unter </translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples</source>
+        <translation>%1 von %2 Messwerten</translation>
+    </message>
+    <message>
+        <source>%1 of the samples</source>
+        <translation>%1 der Messwerte</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>Kumuliert</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. Distribution of %2.</source>
+        <translation>%1. Verteilung von %2.</translation>
+    </message>
+    <message>
+        <source>%1: minimum %2, mean %3, maximum %4</source>
+        <translation>%1: Minimum %2, Mittel %3, Maximum %4</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::EventLayer</name>
+    <message>
+        <source>show on charts: %1</source>
+        <translation>in Diagrammen zeigen: %1</translation>
+    </message>
+    <message>
+        <source>hide on charts: %1</source>
+        <translation>in Diagrammen verbergen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FileReader</name>
+    <message>
+        <source>%1 was not opened: %2</source>
+        <translation>%1 wurde nicht geöffnet: %2</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Nothing was imported: there is no room for it in %1.</source>
+        <translation>Nichts wurde eingelesen: In %1 ist kein Platz dafür.</translation>
+    </message>
+    <message>
+        <source>%1 has no samples.</source>
+        <translation>%1 enthält keine Messwerte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FileSaver</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: another table is still being written. Try again when it is done.</source>
+        <translation>%1 wurde nicht gespeichert: Eine andere Tabelle wird noch geschrieben. Versuchen Sie es danach noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or name.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner oder Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::Finder</name>
+    <message>
+        <source>Type a command</source>
+        <translation>Befehl eingeben</translation>
+    </message>
+    <message>
+        <source>Go to a tab, model, source, metric or event</source>
+        <translation>Zu Reiter, Modell, Quelle, Metrik oder Ereignis</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Reiter</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Reihe</numerusform>
+            <numerusform>%n Reihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::GanttChart</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Scroll through the rows</source>
+        <translation>Durch die Zeilen blättern</translation>
+    </message>
+    <message>
+        <source>%1 spans</source>
+        <translation>%1 Abschnitte</translation>
+    </message>
+    <message>
+        <source> · rows %1 to %2 of %3</source>
+        <translation> · Zeilen %1 bis %2 von %3</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>on the critical path</source>
+        <translation>auf dem kritischen Pfad</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2 rows, %3 spans, %4 failed, %5 on the critical path, %6 to %7.</source>
+        <translation>%1. %2 Zeilen, %3 Abschnitte, %4 gescheitert, %5 auf dem kritischen Pfad, %6 bis %7.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::HeatMap</name>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>above the last bound: only a lower limit is known</source>
+        <translation>über der letzten Grenze: nur eine untere Schranke ist bekannt</translation>
+    </message>
+    <message>
+        <source>coarse bucket: may be half or double</source>
+        <translation>grobe Klasse: kann halb oder doppelt so groß sein</translation>
+    </message>
+    <message>
+        <source>answers per %1</source>
+        <translation>Antworten je %1</translation>
+    </message>
+    <message>
+        <source>largest in each %1</source>
+        <translation>größter Wert je %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series left out</source>
+        <translation>
+            <numerusform>%n Reihe ausgelassen</numerusform>
+            <numerusform>%n Reihen ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>share of all %1</source>
+        <translation>Anteil an allen %1</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. Heat map of %2 rows from %3 to %4, %5 to %6.</source>
+        <translation>%1. Wärmebild aus %2 Zeilen von %3 bis %4, %5 bis %6.</translation>
+    </message>
+    <message>
+        <source>Most: %1 in %2 at %3.</source>
+        <translation>Am meisten: %1 in %2 um %3.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Bis zu</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größter</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ItemForm</name>
+    <message>
+        <source>Increase per second</source>
+        <translation>Zunahme pro Sekunde</translation>
+    </message>
+    <message>
+        <source>What an item shows</source>
+        <translation>Was ein Teil zeigt</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Gezeigt als</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Series, one per line</source>
+        <translation>Reihen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Or an expression</source>
+        <translation>Oder ein Ausdruck</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ItemFrame</name>
+    <message>
+        <source>%1; arrows move it, Shift with arrows resizes it, S splits, Delete removes, Enter changes it</source>
+        <translation>%1; Pfeile verschieben es, Umschalt mit Pfeilen ändert die Größe, S teilt, Entf entfernt, Eingabe ändert es</translation>
+    </message>
+    <message>
+        <source>Change (Enter)</source>
+        <translation>Ändern (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Split (S)</source>
+        <translation>Teilen (S)</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>Entfernen (Entf)</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::KeyField</name>
+    <message>
+        <source>Press a key</source>
+        <translation>Taste drücken</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::MachineModel</name>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::MachinePanel</name>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Its parts are not known</source>
+        <translation>Seine Teile sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>They are read while this machine is collected.</source>
+        <translation>Sie werden gelesen, während dieser Rechner beobachtet wird.</translation>
+    </message>
+    <message>
+        <source>Parts of this machine</source>
+        <translation>Teile dieses Rechners</translation>
+    </message>
+    <message>
+        <source>What is known of the chosen part</source>
+        <translation>Was über das gewählte Teil bekannt ist</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::MainWindow</name>
+    <message>
+        <source>%1 – PerfDeck</source>
+        <translation>%1 – PerfDeck</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – PerfDeck</source>
+        <translation>%1 – %2 – PerfDeck</translation>
+    </message>
+    <message>
+        <source>PerfDeck %1, GPL-3.0-or-later, Qt %2</source>
+        <translation>PerfDeck %1, GPL-3.0-or-later, Qt %2</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::MetricLines</name>
+    <message>
+        <source>Metrics of your own</source>
+        <translation>Eigene Metriken</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ModelComparison</name>
+    <message>
+        <source>Compared models</source>
+        <translation>Verglichene Modelle</translation>
+    </message>
+    <message>
+        <source>Comparison of the marked models</source>
+        <translation>Vergleich der markierten Modelle</translation>
+    </message>
+    <message>
+        <source>Clear marks</source>
+        <translation>Marken löschen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ModelDetails</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>or not in this range</source>
+        <translation>oder nicht in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Latency of all requests</source>
+        <translation>Latenz aller Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Filter models</source>
+        <translation>Modelle filtern</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>No model in this history</source>
+        <translation>Kein Modell in diesem Verlauf</translation>
+    </message>
+    <message>
+        <source>Nothing that serves a model was ever stored in it.</source>
+        <translation>Darin wurde nie etwas gespeichert, das ein Modell bedient.</translation>
+    </message>
+    <message>
+        <source>Space marks a model for comparison</source>
+        <translation>Leertaste markiert ein Modell zum Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models compared</source>
+        <translation>
+            <numerusform>%n Modell verglichen</numerusform>
+            <numerusform>%n Modelle verglichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::NoteEditor</name>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::NoteForm</name>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>What happened? Enter keeps the note</source>
+        <translation>Was ist geschehen? Eingabe behält die Notiz</translation>
+    </message>
+    <message>
+        <source>Tags of the note</source>
+        <translation>Stichwörter der Notiz</translation>
+    </message>
+    <message>
+        <source>Tags, divided by blanks</source>
+        <translation>Stichwörter, durch Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>Too long: shorten it</source>
+        <translation>Zu lang: kürzen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::NotesPanel</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Search the notes</source>
+        <translation>Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search text, tags, authors</source>
+        <translation>Text, Stichwörter, Verfasser suchen</translation>
+    </message>
+    <message>
+        <source>There is no history to write to: new notes go when the window is closed.</source>
+        <translation>Es gibt keinen Verlauf zum Schreiben: Neue Notizen gehen mit dem Fenster verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Hingehen</translation>
+    </message>
+    <message>
+        <source>C&amp;hange</source>
+        <translation>Än&amp;dern</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>On charts</source>
+        <translation>In Diagrammen</translation>
+    </message>
+    <message>
+        <source>Kinds of events shown on charts</source>
+        <translation>Arten von Ereignissen in Diagrammen</translation>
+    </message>
+    <message>
+        <source>The note was deleted.</source>
+        <translation>Die Notiz wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 notes were deleted.</source>
+        <translation>%1 Notizen wurden gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::OverviewPage</name>
+    <message>
+        <source>This machine …</source>
+        <translation>Dieser Rechner …</translation>
+    </message>
+    <message>
+        <source>Its packages, caches, cores, devices and GPUs (Ctrl+M)</source>
+        <translation>Seine Prozessoren, Caches, Kerne, Geräte und GPUs (Strg+M)</translation>
+    </message>
+    <message>
+        <source>GPUs of this machine</source>
+        <translation>GPUs dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Hottest processes</source>
+        <translation>Aktivste Prozesse</translation>
+    </message>
+    <message>
+        <source>No processes seen</source>
+        <translation>Keine Prozesse gesehen</translation>
+    </message>
+    <message>
+        <source>They are listed while this machine is collected.</source>
+        <translation>Sie werden aufgelistet, während dieser Rechner beobachtet wird.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Nothing is being collected</source>
+        <translation>Es wird nichts gesammelt</translation>
+    </message>
+    <message>
+        <source>What is shown was stored earlier.</source>
+        <translation>Was zu sehen ist, wurde früher gespeichert.</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Letzte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Nothing happened</source>
+        <translation>Nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Sources that go down or come back are noted here.</source>
+        <translation>Quellen, die ausfallen oder wiederkommen, werden hier vermerkt.</translation>
+    </message>
+    <message>
+        <source>Latency of the slowest models</source>
+        <translation>Latenz der langsamsten Modelle</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Add one with Ctrl+N</source>
+        <translation>Mit Strg+N hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rates and latency need two polls and some traffic</source>
+        <translation>Raten und Latenz brauchen zwei Abfragen und etwas Verkehr</translation>
+    </message>
+    <message>
+        <source>%1 reports no numbers</source>
+        <translation>%1 meldet keine Zahlen</translation>
+    </message>
+    <message>
+        <source>Its driver&apos;s library was not found or gave none</source>
+        <translation>Die Bibliothek ihres Treibers fehlt oder gab keine</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::PaintedChart</name>
+    <message>
+        <source>Waiting for data</source>
+        <translation>Wartet auf Daten</translation>
+    </message>
+    <message>
+        <source>No data in this time range</source>
+        <translation>Keine Daten in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Zoom out, or choose another time.</source>
+        <translation>Verkleinern Sie, oder wählen Sie eine andere Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::PinnedReadout</name>
+    <message>
+        <source>Pinned values</source>
+        <translation>Festgehaltene Werte</translation>
+    </message>
+    <message>
+        <source>Free the values</source>
+        <translation>Werte loslassen</translation>
+    </message>
+    <message>
+        <source>Free the values (Esc)</source>
+        <translation>Werte loslassen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::PlannedPage</name>
     <message>
         <source>No cluster to show</source>
         <translation>Kein Cluster zu zeigen</translation>
@@ -1252,42 +2656,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>ProcessesModel</name>
-    <message>
-        <source>Process</source>
-        <translation>Prozess</translation>
-    </message>
-    <message>
-        <source>Name of the program</source>
-        <translation>Name des Programms</translation>
-    </message>
-    <message>
-        <source>PID</source>
-        <translation>PID</translation>
-    </message>
-    <message>
-        <source>Number of the process</source>
-        <translation>Nummer des Prozesses</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>100 % is one whole core</source>
-        <translation>100 % ist ein ganzer Kern</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>Resident memory</source>
-        <translation>Speicher im RAM</translation>
-    </message>
-</context>
-<context>
-    <name>Program</name>
+    <name>perfdeck::Program</name>
     <message numerus="yes">
         <source>Open %n files: %1</source>
         <translation>
@@ -1321,18 +2690,117 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>QObject</name>
+    <name>perfdeck::RangeField</name>
     <message>
-        <source>This version cannot connect to a coordinator yet: --drm-url is not used.</source>
-        <translation>Diese Version kann sich noch mit keinem Koordinator verbinden: --drm-url wird nicht benutzt.</translation>
+        <source>Range of time</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>What is shown. Type 6h, now/d, 14:00-15:30, 2026-11-20 14:00 .. 15:30 (Ctrl+L)</source>
+        <translation>Was gezeigt wird. Eingeben: 6h, now/d, 14:00-15:30, 2026-11-20 14:00 .. 15:30 (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Letzte %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>Write 6h, now/d, 14:00-15:30 or 2026-11-20 14:00 .. 15:30.</source>
+        <translation>Schreiben Sie 6h, now/d, 14:00-15:30 oder 2026-11-20 14:00 .. 15:30.</translation>
+    </message>
+    <message>
+        <source>There is no range of time. %1</source>
+        <translation>Da steht kein Zeitraum. %1</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a time nor a length. %2</source>
+        <translation>„%1“ ist weder eine Zeit noch eine Dauer. %2</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins. %1</source>
+        <translation>Der Zeitraum endet, bevor er beginnt. %1</translation>
+    </message>
+    <message>
+        <source>The range begins in the future. %1</source>
+        <translation>Der Zeitraum beginnt in der Zukunft. %1</translation>
     </message>
 </context>
 <context>
-    <name>RowTable</name>
+    <name>perfdeck::RangePopup</name>
     <message>
-        <source>%1, note</source>
-        <translation>%1, Anmerkung</translation>
+        <source>Choose a range of time</source>
+        <translation>Zeitraum wählen</translation>
     </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Spans up to now</source>
+        <translation>Zeiträume bis jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Up to now</source>
+        <translation>Bis &amp;jetzt</translation>
+    </message>
+    <message>
+        <source>Ranges used before</source>
+        <translation>Früher benutzte Zeiträume</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>&amp;Zuletzt</translation>
+    </message>
+    <message>
+        <source>%1: day</source>
+        <translation>%1: Tag</translation>
+    </message>
+    <message>
+        <source>%1: time of day</source>
+        <translation>%1: Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Up to &amp;now, growing</source>
+        <translation>Bis &amp;jetzt, wachsend</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>%1 long</source>
+        <translation>%1 lang</translation>
+    </message>
+    <message>
+        <source>It begins in the future</source>
+        <translation>Er beginnt in der Zukunft</translation>
+    </message>
+    <message>
+        <source>It ends before it begins</source>
+        <translation>Er endet, bevor er beginnt</translation>
+    </message>
+    <message>
+        <source>%1, times in %2</source>
+        <translation>%1, Zeiten in %2</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Nächster Monat</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::RowTable</name>
     <message>
         <source>Copy selected rows</source>
         <translation>Gewählte Zeilen kopieren</translation>
@@ -1353,9 +2821,178 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>Words that have to occur, in any order.
+column:text   the column contains it
+column=text   the column is exactly that
+p99&gt;200ms     compare numbers with their unit: &gt; &gt;= &lt; &lt;= = !=
+-word         must not occur
+&quot;two words&quot;   stand together</source>
+        <translation>Wörter, die vorkommen müssen, in beliebiger Folge.
+spalte:text   die Spalte enthält ihn
+spalte=text   die Spalte ist genau das
+p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !=
+-wort         darf nicht vorkommen
+&quot;zwei worte&quot;   stehen beieinander</translation>
+    </message>
 </context>
 <context>
-    <name>SeriesPanel</name>
+    <name>perfdeck::ScatterChart</name>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>, %1 of them unbeaten</source>
+        <translation>, %1 davon ungeschlagen</translation>
+    </message>
+    <message>
+        <source>, %1 not measured</source>
+        <translation>, %1 nicht gemessen</translation>
+    </message>
+    <message>
+        <source> (lower is better)</source>
+        <translation> (weniger ist besser)</translation>
+    </message>
+    <message>
+        <source> (higher is better)</source>
+        <translation> (mehr ist besser)</translation>
+    </message>
+    <message>
+        <source>unbeaten</source>
+        <translation>ungeschlagen</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis</source>
+        <translation>Logarithmische waagrechte Achse</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis</source>
+        <translation>Logarithmische senkrechte Achse</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2 by %3, %4.</source>
+        <translation>%1. %2 nach %3, %4.</translation>
+    </message>
+    <message>
+        <source>Unbeaten: </source>
+        <translation>Ungeschlagen: </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Unbeaten</source>
+        <translation>Ungeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SelectionBar</name>
+    <message>
+        <source>Selected range</source>
+        <translation>Gewählter Zeitraum</translation>
+    </message>
+    <message>
+        <source>End the selection</source>
+        <translation>Auswahl beenden</translation>
+    </message>
+    <message>
+        <source>End the selection (Esc)</source>
+        <translation>Auswahl beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show this range</source>
+        <translation>Diesen Zeitraum zeigen</translation>
+    </message>
+    <message>
+        <source>Compare with before</source>
+        <translation>Mit davor vergleichen</translation>
+    </message>
+    <message>
+        <source>Show this range against the one just before, as long</source>
+        <translation>Diesen Zeitraum gegen den gleich langen davor zeigen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Write a note about this range (N)</source>
+        <translation>Notiz über diesen Zeitraum schreiben (N)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the samples of this range that the chart shows</source>
+        <translation>Die gezeigten Messwerte dieses Zeitraums speichern</translation>
+    </message>
+    <message>
+        <source>Selected %1, %2</source>
+        <translation>Gewählt: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SeriesBrowser</name>
+    <message>
+        <source>All series</source>
+        <translation>Alle Reihen</translation>
+    </message>
+    <message>
+        <source>Search series</source>
+        <translation>Reihen suchen</translation>
+    </message>
+    <message>
+        <source>Name, value or label=value</source>
+        <translation>Name, Wert oder label=wert</translation>
+    </message>
+    <message>
+        <source>Selector of the chosen series</source>
+        <translation>Selektor der gewählten Reihe</translation>
+    </message>
+    <message>
+        <source>Series by metric</source>
+        <translation>Reihen nach Metrik</translation>
+    </message>
+    <message>
+        <source>Copy selector (Ctrl+C)</source>
+        <translation>Selektor kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Plot this (Enter)</source>
+        <translation>Zeichnen (Eingabe)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Reihe</numerusform>
+            <numerusform>%n Reihen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n series</source>
+        <translation>
+            <numerusform>%1 von %n Reihe</numerusform>
+            <numerusform>%1 von %n Reihen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SeriesPanel</name>
     <message>
         <source>Series</source>
         <translation>Reihen</translation>
@@ -1376,7 +3013,37 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>SessionDesk</name>
+    <name>perfdeck::SeriesTreeModel</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Reihe</numerusform>
+            <numerusform>%n Reihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without labels</source>
+        <translation>ohne Labels</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SessionDesk</name>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
@@ -1399,7 +3066,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>SettingsWindow</name>
+    <name>perfdeck::SettingsWindow</name>
     <message>
         <source>Settings – PerfDeck</source>
         <translation>Einstellungen – PerfDeck</translation>
@@ -1542,7 +3209,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>ShortcutEditor</name>
+    <name>perfdeck::ShortcutEditor</name>
     <message>
         <source>Assign</source>
         <translation>Zuweisen</translation>
@@ -1605,7 +3272,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>ShortcutSheet</name>
+    <name>perfdeck::ShortcutSheet</name>
     <message>
         <source>Chart: zoom to a stretch of time</source>
         <translation>Diagramm: auf einen Zeitraum vergrößern</translation>
@@ -1635,10 +3302,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Diagramm: zurück zu live</translation>
     </message>
     <message>
-        <source>Double click</source>
-        <translation>Doppelklick</translation>
-    </message>
-    <message>
         <source>Chart: step the crosshair</source>
         <translation>Diagramm: Fadenkreuz schrittweise bewegen</translation>
     </message>
@@ -1651,16 +3314,8 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Diagramm: vergrößern, verkleinern</translation>
     </message>
     <message>
-        <source>+ −</source>
-        <translation>+ −</translation>
-    </message>
-    <message>
         <source>Chart: one series alone, or all again</source>
         <translation>Diagramm: eine Reihe allein, oder wieder alle</translation>
-    </message>
-    <message>
-        <source>Click in the legend</source>
-        <translation>Klick in die Legende</translation>
     </message>
     <message>
         <source>Table: copy with headings</source>
@@ -1682,9 +3337,117 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Search keys and gestures</source>
         <translation>Tasten und Gesten suchen</translation>
     </message>
+    <message>
+        <source>Chart: select a stretch of time</source>
+        <translation>Diagramm: Zeitraum auswählen</translation>
+    </message>
+    <message>
+        <source>Chart: zoom into values</source>
+        <translation>Diagramm: Werte vergrößern</translation>
+    </message>
+    <message>
+        <source>Alt+Drag</source>
+        <translation>Alt+Ziehen</translation>
+    </message>
+    <message>
+        <source>Shift+Wheel, middle button</source>
+        <translation>Umschalt+Rad, mittlere Taste</translation>
+    </message>
+    <message>
+        <source>Double click, 0</source>
+        <translation>Doppelklick, 0</translation>
+    </message>
+    <message>
+        <source>W S, + −</source>
+        <translation>W S, + −</translation>
+    </message>
+    <message>
+        <source>Chart: move in time by keys</source>
+        <translation>Diagramm: mit Tasten in der Zeit verschieben</translation>
+    </message>
+    <message>
+        <source>A D</source>
+        <translation>A D</translation>
+    </message>
+    <message>
+        <source>Chart: next and previous mark</source>
+        <translation>Diagramm: nächste und vorige Marke</translation>
+    </message>
+    <message>
+        <source>. ,</source>
+        <translation>. ,</translation>
+    </message>
+    <message>
+        <source>Chart: open the mark, else pin the values</source>
+        <translation>Diagramm: Marke öffnen, sonst Werte festhalten</translation>
+    </message>
+    <message>
+        <source>Enter, click</source>
+        <translation>Eingabe, Klick</translation>
+    </message>
+    <message>
+        <source>Chart: show the selection</source>
+        <translation>Diagramm: Auswahl zeigen</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Chart: select what is under the crosshair</source>
+        <translation>Diagramm: auswählen, was unter dem Fadenkreuz ist</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Chart: write a note</source>
+        <translation>Diagramm: Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Chart: logarithmic scale</source>
+        <translation>Diagramm: logarithmische Skala</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Chart: scale from zero</source>
+        <translation>Diagramm: Skala ab null</translation>
+    </message>
+    <message>
+        <source>Z</source>
+        <translation>Z</translation>
+    </message>
+    <message>
+        <source>Click in the legend, Enter</source>
+        <translation>Klick in die Legende, Eingabe</translation>
+    </message>
+    <message>
+        <source>Chart: show or hide a series</source>
+        <translation>Diagramm: Reihe zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Click in the legend, Ctrl+Enter</source>
+        <translation>Strg+Klick in die Legende, Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Legend: sort by the next column</source>
+        <translation>Legende: nach der nächsten Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
 </context>
 <context>
-    <name>SidePanel</name>
+    <name>perfdeck::SidePanel</name>
     <message>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
@@ -1695,74 +3458,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>SourcesModel</name>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Name of the source</source>
-        <translation>Name der Quelle</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Whether it answers</source>
-        <translation>Ob sie antwortet</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>What answers there</source>
-        <translation>Was dort antwortet</translation>
-    </message>
-    <message>
-        <source>Poll</source>
-        <translation>Abfrage</translation>
-    </message>
-    <message>
-        <source>How long the last poll took, request to parsed</source>
-        <translation>Wie lange die letzte Abfrage dauerte, bis zum Ende des Lesens</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>Messwerte</translation>
-    </message>
-    <message>
-        <source>Samples per second, recent average</source>
-        <translation>Messwerte pro Sekunde, jüngster Schnitt</translation>
-    </message>
-    <message>
-        <source>Series</source>
-        <translation>Reihen</translation>
-    </message>
-    <message>
-        <source>Series on the last good page</source>
-        <translation>Reihen auf der letzten guten Seite</translation>
-    </message>
-    <message>
-        <source>Faults</source>
-        <translation>Mängel</translation>
-    </message>
-    <message>
-        <source>Everything that was wrong with its data since the start</source>
-        <translation>Alles, was an ihren Daten seit dem Start falsch war</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
-    </message>
-    <message>
-        <source>Last error in words</source>
-        <translation>Letzter Fehler in Worten</translation>
-    </message>
-</context>
-<context>
-    <name>SourcesPanel</name>
+    <name>perfdeck::SourcesPanel</name>
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
@@ -1905,7 +3601,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>Sparkline</name>
+    <name>perfdeck::Sparkline</name>
     <message>
         <source>No data</source>
         <translation>Keine Daten</translation>
@@ -1916,7 +3612,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>StatusStrip</name>
+    <name>perfdeck::StatusStrip</name>
     <message>
         <source>%1 samples/s</source>
         <translation>%1 Messwerte/s</translation>
@@ -1967,7 +3663,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>TaskStrip</name>
+    <name>perfdeck::TaskStrip</name>
     <message>
         <source>What is being done</source>
         <translation>Was gerade getan wird</translation>
@@ -1982,89 +3678,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>Tiles</name>
+    <name>perfdeck::TimeBar</name>
     <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>Load, 1 min</source>
-        <translation>Last, 1 min</translation>
-    </message>
-    <message>
-        <source>Disk</source>
-        <translation>Platte</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>Worst p95</source>
-        <translation>Schlechtestes p95</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>Messwerte</translation>
-    </message>
-    <message>
-        <source>%1 avg</source>
-        <translation>%1 Mittel</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>keine Daten</translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>seit %1</translation>
-    </message>
-</context>
-<context>
-    <name>TimeBar</name>
-    <message>
-        <source>Back to live</source>
-        <translation>Zurück zu live</translation>
-    </message>
-    <message>
-        <source>Follow the newest data again (0)</source>
-        <translation>Wieder den neuesten Daten folgen (0)</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Live</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>History since %1</source>
-        <translation>Verlauf seit %1</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source> (Space); collection goes on</source>
-        <translation> (Leertaste); das Sammeln geht weiter</translation>
+        <source>Last 30 seconds</source>
+        <translation>Letzte 30 Sekunden</translation>
     </message>
     <message>
         <source>Last 5 minutes</source>
@@ -2087,6 +3704,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Letzte 24 Stunden</translation>
     </message>
     <message>
+        <source>Last 2 days</source>
+        <translation>Letzte 2 Tage</translation>
+    </message>
+    <message>
         <source>Last 7 days</source>
         <translation>Letzte 7 Tage</translation>
     </message>
@@ -2094,9 +3715,160 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Last 30 days</source>
         <translation>Letzte 30 Tage</translation>
     </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>1 &amp;hour earlier</source>
+        <translation>1 &amp;Stunde früher</translation>
+    </message>
+    <message>
+        <source>1 &amp;day earlier</source>
+        <translation>1 &amp;Tag früher</translation>
+    </message>
+    <message>
+        <source>1 &amp;week earlier</source>
+        <translation>1 &amp;Woche früher</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier time</source>
+        <translation>Mit einer früheren Zeit vergleichen</translation>
+    </message>
+    <message>
+        <source>The range just &amp;before</source>
+        <translation>Der Zeitraum &amp;davor</translation>
+    </message>
+    <message>
+        <source>So much earlier</source>
+        <translation>So viel früher</translation>
+    </message>
+    <message>
+        <source>Another: 3d, 36h …</source>
+        <translation>Anderes: 3d, 36h …</translation>
+    </message>
+    <message>
+        <source>&amp;Not at all</source>
+        <translation>&amp;Gar nicht</translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>Zeitraum wählen</translation>
+    </message>
+    <message>
+        <source>Spans, recent ranges and calendar (Ctrl+Shift+L)</source>
+        <translation>Zeiträume, zuletzt benutzte und Kalender (Strg+Umschalt+L)</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu live</translation>
+    </message>
+    <message>
+        <source>Follow the newest data again (0)</source>
+        <translation>Wieder den neuesten Daten folgen (0)</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>From %1, growing</source>
+        <translation>Ab %1, wachsend</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>History since %1</source>
+        <translation>Verlauf seit %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source> (Space); collection goes on</source>
+        <translation> (Leertaste); das Sammeln geht weiter</translation>
+    </message>
+    <message>
+        <source>vs %1 earlier  ✕</source>
+        <translation>gegen %1 früher  ✕</translation>
+    </message>
+    <message>
+        <source>Compared with %1 earlier: end it</source>
+        <translation>Verglichen mit %1 früher: beenden</translation>
+    </message>
+    <message>
+        <source>Times in %1: change</source>
+        <translation>Zeiten in %1: ändern</translation>
+    </message>
+    <message>
+        <source>Times are those of %1. Click for UTC or local time (U)</source>
+        <translation>Zeiten sind die von %1. Klick für UTC oder Ortszeit (U)</translation>
+    </message>
 </context>
 <context>
-    <name>TimeSeriesChart</name>
+    <name>perfdeck::TimeDesk</name>
+    <message>
+        <source>the note “%1”</source>
+        <translation>die Notiz „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::TimeSeriesChart</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>%1: last %2, minimum %3, average %4, maximum %5%6</source>
+        <translation>%1: zuletzt %2, Minimum %3, Mittel %4, Maximum %5%6</translation>
+    </message>
+    <message>
+        <source>, hidden</source>
+        <translation>, ausgeblendet</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2 lines.</source>
+        <translation>%1. %2 Linien.</translation>
+    </message>
     <message>
         <source>no new data since %1</source>
         <translation>keine neuen Daten seit %1</translation>
@@ -2142,14 +3914,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Zu live</translation>
     </message>
     <message>
-        <source>no sample</source>
-        <translation>kein Messwert</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
         <source>no unit</source>
         <translation>ohne Einheit</translation>
     </message>
@@ -2165,9 +3929,81 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>%1 of %2 lines</source>
         <translation>%1 von %2 Linien</translation>
     </message>
+    <message>
+        <source>Read out</source>
+        <translation>Ablesen</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>Voriger Messwert</translation>
+    </message>
+    <message>
+        <source>Nearest sample</source>
+        <translation>Nächster Messwert</translation>
+    </message>
+    <message>
+        <source>Interpolated</source>
+        <translation>Interpoliert</translation>
+    </message>
+    <message>
+        <source>median, middle half and p5 to p95 of %1 lines</source>
+        <translation>Median, mittlere Hälfte und p5 bis p95 von %1 Linien</translation>
+    </message>
+    <message>
+        <source>Spread of %1 lines: median %2, p5 %3, p95 %4</source>
+        <translation>Streuung von %1 Linien: Median %2, p5 %3, p95 %4</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>no sample</source>
+        <translation>kein Messwert</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>interpoliert</translation>
+    </message>
+    <message>
+        <source>sampled %1</source>
+        <translation>gemessen %1</translation>
+    </message>
+    <message>
+        <source>median of %1 lines</source>
+        <translation>Median von %1 Linien</translation>
+    </message>
+    <message>
+        <source>middle half</source>
+        <translation>mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>p5 to p95</source>
+        <translation>p5 bis p95</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>sampled %1 before</source>
+        <translation>gemessen %1 davor</translation>
+    </message>
+    <message>
+        <source>1-minute roll-ups</source>
+        <translation>1-Minuten-Zusammenfassungen</translation>
+    </message>
+    <message>
+        <source>1-hour roll-ups</source>
+        <translation>1-Stunden-Zusammenfassungen</translation>
+    </message>
+    <message>
+        <source>Statistics of the selection</source>
+        <translation>Statistik der Auswahl</translation>
+    </message>
 </context>
 <context>
-    <name>Tray</name>
+    <name>perfdeck::Tray</name>
     <message>
         <source>&amp;Open PerfDeck</source>
         <translation>PerfDeck ö&amp;ffnen</translation>
@@ -2186,61 +4022,71 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>Trend</name>
+    <name>perfdeck::UndoBar</name>
     <message>
-        <source>steady</source>
-        <translation>gleichbleibend</translation>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
-        <source>%1 points</source>
-        <translation>%1 Punkte</translation>
+        <source>%1: undo</source>
+        <translation>%1: rückgängig</translation>
     </message>
 </context>
 <context>
-    <name>perfdeck</name>
+    <name>perfdeck::View</name>
     <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
     </message>
     <message>
-        <source>Metric</source>
-        <translation>Metrik</translation>
+        <source>Saving %1: %2 %</source>
+        <translation>%1 wird gespeichert: %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ViewHistory</name>
+    <message>
+        <source>times in %1</source>
+        <translation>Zeiten in %1</translation>
     </message>
     <message>
-        <source>Labels</source>
-        <translation>Labels</translation>
+        <source>end of the comparison</source>
+        <translation>Ende des Vergleichs</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>Wert</translation>
+        <source>comparison with %1 earlier</source>
+        <translation>Vergleich mit %1 früher</translation>
     </message>
     <message>
-        <source>Minimum</source>
-        <translation>Minimum</translation>
+        <source>last %1</source>
+        <translation>letzte %1</translation>
     </message>
     <message>
-        <source>Maximum</source>
-        <translation>Maximum</translation>
+        <source>back to live</source>
+        <translation>zurück zu live</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>Messwerte</translation>
+        <source>from %1 on</source>
+        <translation>ab %1</translation>
     </message>
     <message>
-        <source>%1: last %2, minimum %3, average %4, maximum %5%6</source>
-        <translation>%1: zuletzt %2, Minimum %3, Mittel %4, Maximum %5%6</translation>
+        <source>pause</source>
+        <translation>anhalten</translation>
     </message>
     <message>
-        <source>, hidden</source>
-        <translation>, ausgeblendet</translation>
+        <source>move to %1</source>
+        <translation>verschieben nach %1</translation>
     </message>
     <message>
-        <source>%1. No data.</source>
-        <translation>%1. Keine Daten.</translation>
+        <source>zoom to %1</source>
+        <translation>vergrößern auf %1</translation>
     </message>
+</context>
+<context>
+    <name>perfdeck::Work</name>
     <message>
-        <source>%1. %2 lines.</source>
-        <translation>%1. %2 Linien.</translation>
+        <source>There is no chart on this tab.</source>
+        <translation>Auf diesem Reiter ist kein Diagramm.</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/ChartText.h"
 
+#include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/style/Format.h"
 #include "widgets/style/QualityText.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -77,20 +77,17 @@ Unit commonUnit(const Frame &frame)
 
 DataTable frameTable(const Frame &frame)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("perfdeck::TimeSeriesChart", text);
-    };
     const bool reduced = isReduced(frame);
     const Unit unit = commonUnit(frame);
     DataTable table;
-    table.columns = {{"time", tr("Time"), Unit::None, true},
-                     {"metric", tr("Metric")},
-                     {"labels", tr("Labels")},
-                     {"value", tr("Value"), unit}};
+    table.columns = {{"time", TimeSeriesChart::tr("Time"), Unit::None, true},
+                     {"metric", TimeSeriesChart::tr("Metric")},
+                     {"labels", TimeSeriesChart::tr("Labels")},
+                     {"value", TimeSeriesChart::tr("Value"), unit}};
     if (reduced) {
-        table.columns.push_back({"min", tr("Minimum"), unit});
-        table.columns.push_back({"max", tr("Maximum"), unit});
-        table.columns.push_back({"samples", tr("Samples"), Unit::Count});
+        table.columns.push_back({"min", TimeSeriesChart::tr("Minimum"), unit});
+        table.columns.push_back({"max", TimeSeriesChart::tr("Maximum"), unit});
+        table.columns.push_back({"samples", TimeSeriesChart::tr("Samples"), Unit::Count});
     }
     appendSpread(table, frame.spread, reduced);
     for (const FrameSeries &series : frame.series) {
@@ -103,35 +100,33 @@ DataTable frameTable(const Frame &frame)
 QString
 describeChart(const QString &title, const std::vector<ChartLine> &lines, const FrameSpread *spread)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("perfdeck::TimeSeriesChart", text);
-    };
     QStringList rows;
     for (const ChartLine &line : lines) {
         const FrameSeries &series = *line.series;
         const Unit unit = series.info.unit;
         const RatedNumber last = ratedLast(series, line.companions);
-        rows << tr("%1: last %2, minimum %3, average %4, maximum %5%6")
+        rows << TimeSeriesChart::tr("%1: last %2, minimum %3, average %4, maximum %5%6")
                     .arg(line.name,
                          formatRated(last, unit),
                          formatText(series.min, unit),
                          formatText(series.mean, unit),
                          formatText(series.max, unit),
-                         line.visible ? QString() : tr(", hidden"));
+                         line.visible ? QString() : TimeSeriesChart::tr(", hidden"));
         if (const QString words = qualityWords(last.quality); !words.isEmpty())
             rows.last() += QStringLiteral(". ") + words;
     }
     if (spread != nullptr && !spread->columns.empty()) {
         const SpreadColumn &last = spread->columns.back();
         const Unit unit = spread->info.unit;
-        rows.prepend(tr("Spread of %1 lines: median %2, p5 %3, p95 %4")
+        rows.prepend(TimeSeriesChart::tr("Spread of %1 lines: median %2, p5 %3, p95 %4")
                          .arg(QString::number(spread->series),
                               formatText(last.p50, unit),
                               formatText(last.p5, unit),
                               formatText(last.p95, unit)));
     }
-    const QString head = rows.isEmpty() ? tr("%1. No data.").arg(title)
-                                        : tr("%1. %2 lines.").arg(title).arg(lines.size());
+    const QString head = rows.isEmpty()
+        ? TimeSeriesChart::tr("%1. No data.").arg(title)
+        : TimeSeriesChart::tr("%1. %2 lines.").arg(title).arg(lines.size());
     rows.prepend(head);
     return rows.join(QLatin1Char('\n'));
 }

@@ -2,10 +2,9 @@
 #include "widgets/charts/ReadoutRows.h"
 
 #include "widgets/charts/LayerLines.h"
+#include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/style/Format.h"
 #include "widgets/style/QualityText.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -20,14 +19,10 @@ constexpr std::size_t kMostMarks = 6; // of one group
 constexpr qsizetype kMostSources = 3;
 constexpr Duration kWorthSaying = std::chrono::seconds(1); // age of a sample
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("perfdeck::TimeSeriesChart", text);
-}
-
 QString toWords(const ValueExtent &extent, Unit unit)
 {
-    return tr("%1 to %2").arg(formatText(extent.min, unit), formatText(extent.max, unit));
+    return TimeSeriesChart::tr("%1 to %2")
+        .arg(formatText(extent.min, unit), formatText(extent.max, unit));
 }
 
 QString sourceOf(const FrameSeries &series)
@@ -42,7 +37,7 @@ Row lineRow(const ReadoutSubject &subject,
     Row row;
     row.name = line.name;
     row.color = line.color;
-    row.value = tr("no sample");
+    row.value = TimeSeriesChart::tr("no sample");
     if (!reading)
         return row;
     const Unit unit = line.series->info.unit;
@@ -52,9 +47,10 @@ Row lineRow(const ReadoutSubject &subject,
         row.value.prepend(QStringLiteral("≈ "));
     if (reading->count > 1 && reading->min < reading->max)
         row.note = toWords({reading->min, reading->max}, unit);
-    QStringList sampled{reading->estimated
-                            ? tr("interpolated")
-                            : tr("sampled %1").arg(formatTime(reading->time, subject.zone))};
+    QStringList sampled{
+        reading->estimated
+            ? TimeSeriesChart::tr("interpolated")
+            : TimeSeriesChart::tr("sampled %1").arg(formatTime(reading->time, subject.zone))};
     if (const QString source = sourceOf(*line.series); !source.isEmpty())
         sampled << source;
     if (const QString words = qualityWords(rated.quality); !words.isEmpty())
@@ -91,14 +87,18 @@ void appendSpread(std::vector<Row> &rows, const ReadoutSubject &subject)
     if (column == nullptr)
         return;
     const Unit unit = spread->info.unit;
-    rows.push_back({tr("median of %1 lines").arg(column->series),
+    rows.push_back({TimeSeriesChart::tr("median of %1 lines").arg(column->series),
                     formatText(column->p50, unit),
                     {},
                     subject.theme.text});
-    rows.push_back(
-        {tr("middle half"), toWords({column->p25, column->p75}, unit), {}, subject.theme.dim});
-    rows.push_back(
-        {tr("p5 to p95"), toWords({column->p5, column->p95}, unit), {}, subject.theme.dim});
+    rows.push_back({TimeSeriesChart::tr("middle half"),
+                    toWords({column->p25, column->p75}, unit),
+                    {},
+                    subject.theme.dim});
+    rows.push_back({TimeSeriesChart::tr("p5 to p95"),
+                    toWords({column->p5, column->p95}, unit),
+                    {},
+                    subject.theme.dim});
 }
 
 void appendMarks(std::vector<Row> &rows, const ReadoutSubject &subject)
@@ -126,13 +126,14 @@ QStringList footOf(const ReadoutSubject &subject, std::optional<Timestamp> newes
             sources << source;
     }
     if (!sources.isEmpty() && sources.size() <= kMostSources)
-        foot << tr("from %1").arg(sources.join(QStringLiteral(", ")));
+        foot << TimeSeriesChart::tr("from %1").arg(sources.join(QStringLiteral(", ")));
     if (newest && subject.time - *newest >= kWorthSaying)
-        foot << tr("sampled %1 before").arg(formatDuration(subject.time - *newest));
+        foot
+            << TimeSeriesChart::tr("sampled %1 before").arg(formatDuration(subject.time - *newest));
     if (subject.book.frame()->tier == FrameTier::Minute)
-        foot << tr("1-minute roll-ups");
+        foot << TimeSeriesChart::tr("1-minute roll-ups");
     if (subject.book.frame()->tier == FrameTier::Hour)
-        foot << tr("1-hour roll-ups");
+        foot << TimeSeriesChart::tr("1-hour roll-ups");
     return foot.isEmpty() ? foot : QStringList{foot.join(QStringLiteral(" · "))};
 }
 

@@ -87,7 +87,7 @@ QWidget *RangePopup::makeSpans()
     m_spans->setObjectName(QStringLiteral("rangeSpans"));
     m_spans->setAccessibleName(tr("Spans up to now"));
     for (const SpanPreset &preset : kSpanPresets)
-        m_spans->addItem(QCoreApplication::translate("TimeBar", preset.words));
+        m_spans->addItem(QCoreApplication::translate("perfdeck::TimeBar", preset.words));
     return makeList(*m_spans, tr("&Up to now"), [this](const QListWidgetItem *item) {
         Q_EMIT spanChosen(kSpanPresets[std::size_t(m_spans->row(item))].span);
     });

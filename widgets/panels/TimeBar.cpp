@@ -31,9 +31,9 @@ struct Comparison
 };
 
 constexpr std::array kComparisons{
-    Comparison{QT_TRANSLATE_NOOP("TimeBar", "1 &hour earlier"), std::chrono::hours(1)},
-    Comparison{QT_TRANSLATE_NOOP("TimeBar", "1 &day earlier"), std::chrono::days(1)},
-    Comparison{QT_TRANSLATE_NOOP("TimeBar", "1 &week earlier"), std::chrono::days(7)},
+    Comparison{QT_TRANSLATE_NOOP("perfdeck::TimeBar", "1 &hour earlier"), std::chrono::hours(1)},
+    Comparison{QT_TRANSLATE_NOOP("perfdeck::TimeBar", "1 &day earlier"), std::chrono::days(1)},
+    Comparison{QT_TRANSLATE_NOOP("perfdeck::TimeBar", "1 &week earlier"), std::chrono::days(7)},
 };
 
 } // namespace

@@ -11,8 +11,10 @@
 #include "widgets/tables/RowTable.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMap>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -173,6 +175,23 @@ private Q_SLOTS:
         QVERIFY(!fixture.find<SourcesPanel>("sourcesPanel")->isVisible());
     }
 
+    void aRangeWithoutModelsOffersTheNearestData()
+    {
+        WindowFixture fixture(false);
+        fixture.window().navigator().show(1);
+        const auto *filtered = fixture.find<EmptyState>("filteredOut");
+        QVERIFY(filtered && !filtered->isVisible());
+        fixture.window().scope().showRange(
+            {fixture.window().scope().now() - 2h, fixture.window().scope().now() - 1h});
+        const auto *empty = fixture.window().navigator().page()->findChild<EmptyState *>(
+            QStringLiteral("noModels"));
+        QTRY_COMPARE(empty->accessibleName(), QStringLiteral("No model in this range"));
+        auto *action = empty->findChild<QPushButton *>(QStringLiteral("emptyAction"));
+        QCOMPARE(action->text(), QStringLiteral("Go to the nearest data"));
+        QTest::mouseClick(action, Qt::LeftButton);
+        QTRY_COMPARE(empty->accessibleName(), QStringLiteral("No model in this history"));
+    }
+
     void theThemeChangesLive()
     {
         WindowFixture fixture;
@@ -184,6 +203,40 @@ private Q_SLOTS:
                  QStringLiteral("dark"));
         fixture.press(Qt::Key_T, Qt::ControlModifier);
         QVERIFY(!fixture.style().theme().isDark);
+    }
+
+    void noKeyHasTwoMeanings()
+    {
+        WindowFixture fixture(false);
+        const ActionRegistry &actions = fixture.window().actionRegistry();
+        QMap<QString, QString> holders;
+        for (const QAction *action : actions.actions()) {
+            QVERIFY(!actions.words(action).isEmpty());
+            for (const QKeySequence &key : actions.keys(action)) {
+                const QString text = key.toString();
+                QVERIFY2(!holders.contains(text),
+                         qPrintable(text + u": " + holders[text] + u", " + action->objectName()));
+                holders[text] = action->objectName();
+            }
+        }
+        for (const char *key : {"Ctrl+O",
+                                "Ctrl+S",
+                                "Ctrl+E",
+                                "Ctrl+F",
+                                "Ctrl+P",
+                                "Ctrl+Shift+P",
+                                "F5",
+                                "F11",
+                                "Ctrl+Tab",
+                                "Space",
+                                "Esc",
+                                "Ctrl+Z",
+                                "Ctrl+Shift+Z",
+                                "F1",
+                                "?",
+                                "Alt+1",
+                                "Alt+8"})
+            QVERIFY2(holders.contains(QString::fromLatin1(key)), key);
     }
 
     void theSheetListsEveryKey()

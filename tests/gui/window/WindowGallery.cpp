@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the whole window with each of its parts open, to be looked at:
 //   window_gallery FOLDER [light|dark]      (QT_SCALE_FACTOR=2 for twice the pixels)
+#include "app/settings/SettingsWindow.h"
 #include "tests/gui/window/WindowFixture.h"
+#include "widgets/panels/Banner.h"
+#include "widgets/panels/TaskStrip.h"
 
 #include <QApplication>
 #include <QDir>
@@ -52,6 +55,30 @@ public:
         window.panels().close();
         window.navigator().show(1);
         take("models-empty");
+        window.navigator().show(0);
+        window.settingsDesk().open();
+        auto *settings = m_fixture.find<SettingsWindow>("settingsWindow");
+        for (const char *section : {"appearance", "collection", "keys"}) {
+            settings->showSection(QString::fromLatin1(section));
+            QTest::qWait(100);
+            settings->grab().save(
+                QStringLiteral("%1/settings-%2-%3.png")
+                    .arg(m_folder, QString::fromLatin1(section), QString::fromLatin1(m_theme)));
+        }
+        settings->close();
+        window.chrome().banner().ask(QStringLiteral("Open 2 files: a.csv, b.csv"),
+                                     {{QStringLiteral("Samples together in one window")},
+                                      {QStringLiteral("Each in a window of its own")},
+                                      {QStringLiteral("Cancel")}});
+        window.chrome().tasks().setProgress(
+            window.chrome().tasks().begin(QStringLiteral("Opening large.csv"), [] {}), 0.4);
+        take("question-and-task");
+        m_fixture.style().setTextPercent(200);
+        take("overview-200");
+        window.navigator().show(1);
+        take("models-200");
+        window.panels().openSources();
+        take("sources-200");
     }
 
 private:

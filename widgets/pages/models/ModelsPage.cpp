@@ -7,6 +7,8 @@
 #include "widgets/pages/models/MarkDelegate.h"
 #include "widgets/pages/models/ModelComparison.h"
 #include "widgets/pages/models/ModelDetails.h"
+#include "widgets/pages/NearestData.h"
+#include "widgets/panels/AbsenceText.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/Panel.h"
 #include "widgets/style/Style.h"
@@ -61,8 +63,13 @@ ModelsPage::ModelsPage(PageContext context, QWidget *parent)
     connect(m_split, &QSplitter::splitterMoved, this, [this] { m_isSplitByHand = true; });
     m_stack->addWidget(m_split);
     m_stack->addWidget(m_empty);
-    m_empty->setIcon(QStringLiteral("models"));
-    connect(m_empty, &EmptyState::actionWanted, this, [this] { this->context().addEndpoint(); });
+    m_empty->setObjectName(QStringLiteral("noModels"));
+    connect(m_empty, &EmptyState::actionWanted, this, &ModelsPage::helpOut);
+    m_again.setInterval(std::chrono::seconds(1));
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            showEmpty();
+    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -117,6 +124,13 @@ Panel *ModelsPage::makeTable()
     m_table->installEventFilter(this);
     panel->setRemark(tr("Space marks a model for comparison"));
     panel->setContent(m_table);
+    m_filtered = new EmptyState(context().style, {}, {});
+    m_filtered->setObjectName(QStringLiteral("filteredOut"));
+    connect(m_filtered, &EmptyState::actionWanted, m_filter, &QLineEdit::clear);
+    m_tableStack = new QStackedWidget;
+    m_tableStack->addWidget(m_table);
+    m_tableStack->addWidget(m_filtered);
+    panel->setContent(m_tableStack);
     connect(m_filter, &QLineEdit::textChanged, m_table, &RowTable::setFilter);
     m_filter->setToolTip(RowTable::filterHelp());
     connect(m_filter, &QLineEdit::textChanged, this, [this] {
@@ -124,6 +138,7 @@ Panel *ModelsPage::makeTable()
         m_filter->setToolTip(problem.isEmpty() ? RowTable::filterHelp() : problem);
         m_filter->setAccessibleDescription(problem);
     });
+    connect(m_filter, &QLineEdit::textChanged, this, &ModelsPage::showEmpty);
     connect(m_filter, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &RowTable::currentIdChanged, this, &ModelsPage::choose);
     return panel;
@@ -245,6 +260,7 @@ void ModelsPage::showRows(std::vector<ModelRow> rows)
     const std::size_t before = m_rows.rows().size();
     m_rows.setRows(std::move(rows));
     m_stack->setCurrentIndex(m_rows.rows().empty() ? 1 : 0);
+    showEmpty();
     suggestColumns();
     if (const ModelRow *chosen = m_rows.rowAt(m_rows.rowOf(m_chosen)))
         m_details->showModel(*chosen);
@@ -275,37 +291,44 @@ void ModelsPage::resizeEvent(QResizeEvent *event)
     fitTable();
 }
 
-/// Three different reasons for an empty page, told apart.
+/// Why there is nothing: over the whole page, or over the table when only the filter hides it.
 void ModelsPage::showEmpty()
 {
-    const Config &config = context().session.config();
-    const std::vector<SourceStatus> sources = context().session.sources();
-    QStringList silent;
-    bool answers = false;
-    for (const SourceStatus &source : sources) {
-        if (source.config.kind != SourceKind::Endpoint)
-            continue;
-        if (source.health.state == SourceState::Up)
-            answers = true;
-        else
-            silent.append(QString::fromStdString(source.config.url));
+    const PageContext &where = context();
+    const std::vector<SourceStatus> sources = where.session.sources();
+    const bool isPast = where.session.config().readOnlyHistory || !where.scope.isLive();
+    const bool hasRows = !m_rows.rows().empty();
+    const bool isFiltered = hasRows && m_table->shownRows() == 0;
+    m_tableStack->setCurrentIndex(isFiltered ? 1 : 0);
+    if (isFiltered)
+        say(*m_filtered, {Absence::Kind::FilteredOut, {}});
+    m_absence = whyNothing({sources, isPast});
+    say(*m_empty, m_absence);
+    m_again.start(); // how soon a source is tried again changes by the second
+    if (hasRows || m_absence.kind != Absence::Kind::SourceDown)
+        m_again.stop();
+}
+
+void ModelsPage::say(EmptyState &place, const Absence &absence)
+{
+    const AbsenceText text
+        = describeAbsence(absence, context().clock->now(), context().scope.zone());
+    place.setIcon(QString::fromLatin1(text.icon));
+    place.setText(text.headline, text.hint);
+    place.setAction(text.action);
+}
+
+void ModelsPage::helpOut()
+{
+    if (m_absence.kind != Absence::Kind::NothingInRange) {
+        context().addEndpoint();
+        return;
     }
-    m_empty->setAction(config.readOnlyHistory ? QString() : tr("Add model endpoint …"));
-    if (config.readOnlyHistory || !context().scope.isLive())
-        m_empty->setText(tr("No model in this range"),
-                         tr("Nothing that serves a model was stored shortly before its end."));
-    else if (answers)
-        m_empty->setText(tr("No model seen yet"),
-                         tr("The endpoints answer, but report nothing about served models. All "
-                            "they report is stored; latency needs two polls."));
-    else if (!silent.isEmpty())
-        m_empty->setText(tr("The endpoint does not answer yet"), silent.join(QChar(u'\n')));
-    else
-        m_empty->setText(tr("No model endpoint yet"),
-                         tr("PerfDeck reads the /metrics page of vLLM, SGLang, TGI, Triton, "
-                            "TorchServe, llama.cpp and others, and of any program that speaks "
-                            "Prometheus or simple JSON.\n\nAdd an address here, or start "
-                            "with\nperfdeck --endpoint http://localhost:8000/metrics"));
+    goToNearestData(context(), this, modelSelectors(), [this](bool found) {
+        if (!found)
+            m_empty->setText(tr("No model in this history"),
+                             tr("Nothing that serves a model was ever stored in it."));
+    });
 }
 
 void ModelsPage::choose(const QString &id)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/models/Absence.h"
 #include "widgets/models/CourseFeed.h"
 #include "widgets/models/LatestFeed.h"
 #include "widgets/models/ModelsModel.h"
 #include "widgets/pages/Page.h"
 
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <vector>
 
@@ -49,6 +51,9 @@ private:
     void chooseWanted();
     void fitTable();
     void showEmpty();
+    void say(EmptyState &place, const Absence &absence);
+    /// What the button of the empty page offers.
+    void helpOut();
     void choose(const QString &id);
     void suggestColumns();
     void wishCourses();
@@ -70,6 +75,10 @@ private:
     ModelComparison *m_comparison = nullptr;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
+    QStackedWidget *m_tableStack = nullptr; ///< the table, or why it shows nothing
+    EmptyState *m_filtered = nullptr;
+    Absence m_absence;
+    QTimer m_again;
 };
 
 } // namespace perfdeck

@@ -2,11 +2,13 @@
 #include "widgets/pages/overview/OverviewPage.h"
 
 #include "core/engine/Session.h"
+#include "widgets/models/Absence.h"
 #include "widgets/models/Situation.h"
 #include "widgets/pages/LiveChart.h"
 #include "widgets/pages/overview/OverviewCharts.h"
 #include "widgets/pages/overview/TileBoard.h"
 #include "widgets/pages/overview/Tiles.h"
+#include "widgets/panels/AbsenceText.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/Panel.h"
 #include "widgets/panels/StateLabel.h"
@@ -323,22 +325,20 @@ void OverviewPage::showSentence()
     m_sentence->setState(sentence.level, sentence.text);
 }
 
-/// Not set up, not heard of yet, or not in this range: told apart.
+/// Not set up, down, not heard of yet, or not in this range: told apart as on the tab of models.
 void OverviewPage::showWhyNoModels()
 {
-    const auto &rows = m_sources.rows();
-    const bool any = std::any_of(
-        rows.begin(), rows.end(), [](const SourceRow &row) { return !row.isMachine; });
     const bool past = !context().scope.isLive() || context().session.config().readOnlyHistory;
-    for (TimeSeriesChart *chart : m_modelCharts) {
-        if (past)
-            chart->setEmptyText(tr("No model in this range"), tr("Nothing was stored about one"));
-        else if (any)
-            chart->setEmptyText(tr("Nothing from a model yet"),
-                                tr("Rates and latency need two polls and some traffic"));
-        else
-            chart->setEmptyText(tr("No model endpoint yet"), tr("Add one with Ctrl+N"));
-    }
+    const std::vector<SourceStatus> sources = context().session.sources();
+    const Absence absence = whyNothing({sources, past});
+    const AbsenceText text
+        = describeAbsence(absence, context().clock->now(), context().scope.zone());
+    const QString hint = absence.kind == Absence::Kind::NotConfigured ? tr("Add one with Ctrl+N")
+        : absence.kind == Absence::Kind::NothingSaid
+        ? tr("Rates and latency need two polls and some traffic")
+        : text.hint.section(QChar(u'\n'), 0, 0);
+    for (TimeSeriesChart *chart : m_modelCharts)
+        chart->setEmptyText(text.headline, hint);
 }
 
 /// As high as its rows; many GPUs scroll.

@@ -23,39 +23,39 @@ Words wordsOf(PlannedTab tab)
     switch (tab) {
     case PlannedTab::Cluster:
         return {"cluster",
-                QT_TRANSLATE_NOOP("PlannedPage", "No cluster to show"),
-                QT_TRANSLATE_NOOP("PlannedPage",
+                QT_TRANSLATE_NOOP("perfdeck::PlannedPage", "No cluster to show"),
+                QT_TRANSLATE_NOOP("perfdeck::PlannedPage",
                                   "This tab will show a coordinator's workers, tasks and scaling "
                                   "decisions. It needs the coordinator's address (--drm-url URL) "
                                   "and a key; this version cannot connect to one yet.")};
     case PlannedTab::Benchmarks:
         return {
             "benchmarks",
-            QT_TRANSLATE_NOOP("PlannedPage", "No benchmark runs"),
-            QT_TRANSLATE_NOOP("PlannedPage",
+            QT_TRANSLATE_NOOP("perfdeck::PlannedPage", "No benchmark runs"),
+            QT_TRANSLATE_NOOP("perfdeck::PlannedPage",
                               "This tab will start, follow and compare benchmark runs. It needs a "
                               "benchmark suite to run; this version has no runner yet.")};
     case PlannedTab::Profiling:
         return {"profiling",
-                QT_TRANSLATE_NOOP("PlannedPage", "No profile opened"),
+                QT_TRANSLATE_NOOP("perfdeck::PlannedPage", "No profile opened"),
                 QT_TRANSLATE_NOOP(
-                    "PlannedPage",
+                    "perfdeck::PlannedPage",
                     "This tab will show a model layer by layer with time, memory and bottlenecks. "
                     "It needs a profile or an ONNX file; this version cannot read them yet.")};
     case PlannedTab::Comparison:
         return {"comparison",
-                QT_TRANSLATE_NOOP("PlannedPage", "Nothing to compare"),
+                QT_TRANSLATE_NOOP("perfdeck::PlannedPage", "Nothing to compare"),
                 QT_TRANSLATE_NOOP(
-                    "PlannedPage",
+                    "perfdeck::PlannedPage",
                     "This tab will say whether something really got slower, with its uncertainty. "
                     "It needs two time ranges or runs and the statistics for them, which this "
                     "version lacks. What is collected now can be compared later.")};
     case PlannedTab::Alerts:
         return {
             "alerts",
-            QT_TRANSLATE_NOOP("PlannedPage", "No alert rules"),
+            QT_TRANSLATE_NOOP("perfdeck::PlannedPage", "No alert rules"),
             QT_TRANSLATE_NOOP(
-                "PlannedPage",
+                "perfdeck::PlannedPage",
                 "This tab will hold rules, firing alerts, acknowledgements and silences. It needs "
                 "the alert engine, which this version lacks: nothing is watched for you yet.")};
     case PlannedTab::Reports:
@@ -63,8 +63,8 @@ Words wordsOf(PlannedTab tab)
     }
     return {
         "reports",
-        QT_TRANSLATE_NOOP("PlannedPage", "No reports"),
-        QT_TRANSLATE_NOOP("PlannedPage",
+        QT_TRANSLATE_NOOP("perfdeck::PlannedPage", "No reports"),
+        QT_TRANSLATE_NOOP("perfdeck::PlannedPage",
                           "This tab will write reports and answer SQL over the history. Until "
                           "then, perfdeckctl query and perfdeckctl export do both in a terminal.")};
 }
