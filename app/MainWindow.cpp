@@ -88,7 +88,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     connect(&m_settingsDesk, &SettingsDesk::zoneChosen, this, [this] {
         m_scope.setZone(zoneNamed(m_parts.settings.settings().zone));
     });
-    connect(&m_settingsDesk, &SettingsDesk::applied, this, &MainWindow::takeInterval);
+    connect(&m_settingsDesk, &SettingsDesk::applied, this, &MainWindow::takeDefaults);
     connect(&m_time, &TimeDesk::exportWanted, &m_charts, &ChartDesk::exportRange);
     connect(&m_chrome->side(), &SideStack::closed, this, [this] { setFocus(); });
     connect(&m_chrome->status(), &StatusStrip::sourcesClicked, &m_panels, &SidePanels::openSources);
@@ -252,7 +252,7 @@ void MainWindow::restore()
     const Settings &settings = m_parts.settings.settings();
     applyLook(m_parts.settings, m_parts.style, m_parts.theme);
     m_actions.setOverrides(settings.keys);
-    takeInterval();
+    takeDefaults();
     QStringList ranges;
     for (const std::string &range : settings.recentRanges)
         ranges.append(QString::fromStdString(range));
@@ -260,8 +260,9 @@ void MainWindow::restore()
     m_sessions.restore(settings);
 }
 
-void MainWindow::takeInterval()
+void MainWindow::takeDefaults()
 {
+    timeBar().setFirstDay(firstDayNamed(m_parts.settings.settings().firstDay));
     m_panels.setEndpointInterval(std::chrono::seconds(m_parts.settings.settings().intervalSeconds));
 }
 

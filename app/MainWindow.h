@@ -126,7 +126,7 @@ private:
     void setAwake(bool awake);
     void showTitle(int page);
     void restore();
-    void takeInterval();
+    void takeDefaults();
     void remember();
 
     WindowParts m_parts;

@@ -5,6 +5,7 @@
 #include "app/SourceOptions.h"
 #include "core/engine/Session.h"
 #include "widgets/pages/browser/SeriesBrowser.h"
+#include "widgets/panels/ConnectPanel.h"
 #include "widgets/panels/MachinePanel.h"
 #include "widgets/panels/ShortcutSheet.h"
 #include "widgets/panels/SideStack.h"
@@ -38,6 +39,18 @@ void SidePanels::openSources()
 {
     openSourceList();
     m_sources->focusAddress();
+}
+
+void SidePanels::openConnect()
+{
+    const PageContext context = m_context();
+    m_side.open(m_side.panel(m_connect, context.session, parseEndpoint, context.style));
+    connect(m_connect,
+            &ConnectPanel::connected,
+            this,
+            &SidePanels::sourcesEdited,
+            Qt::UniqueConnection);
+    m_connect->focusAddress();
 }
 
 void SidePanels::showSource(const QString &id)

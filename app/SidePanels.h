@@ -12,6 +12,7 @@
 namespace perfdeck {
 
 class ActionRegistry;
+class ConnectPanel;
 class MachinePanel;
 class SeriesBrowser;
 class SeriesPanel;
@@ -35,6 +36,8 @@ public:
     /// Proposed for new endpoints.
     void setEndpointInterval(Duration interval) { m_endpointInterval = interval; }
 
+    /// The first endpoint in three steps.
+    void openConnect();
     /// The row of one source, by the id of its row.
     void showSource(const QString &id);
     void showSeries(const Selector &selector);
@@ -58,6 +61,7 @@ private:
     std::function<PageContext()> m_context;
     ActionRegistry &m_actions;
     Duration m_endpointInterval = std::chrono::seconds(5);
+    ConnectPanel *m_connect = nullptr;
     SourcesPanel *m_sources = nullptr;
     MachinePanel *m_machine = nullptr;
     SeriesPanel *m_series = nullptr;

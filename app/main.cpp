@@ -99,6 +99,7 @@ void onFirstPaint(Deck &deck, const WindowOptions &options)
 int runWindow(QApplication &application, const WindowOptions &options, Config config)
 {
     SettingsStore settings(SettingsStore::defaultPath());
+    const bool isFirstStart = !std::filesystem::exists(settings.path());
     const Status loaded = settings.load();
     if (!choosePage(options, settings.edit())) {
         std::cerr << "perfdeck: there is no page '" << options.page << "'\n";
@@ -134,6 +135,8 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
             "This version cannot connect to a coordinator yet: --drm-url is not used."));
     instance.listen();
     QObject::connect(&instance, &SingleInstance::wanted, &program, &Program::fulfil);
+    if (isFirstStart && typed.isEmpty())
+        window.panels().openConnect();
     new FirstPaint(window, [&program, &options, &wishes] {
         onFirstPaint(program.main(), options);
         if (!wishes.isEmpty())

@@ -5,6 +5,8 @@
 #include "core/engine/Session.h"
 #include "widgets/style/Style.h"
 
+#include <QLocale>
+
 #include <utility>
 
 namespace perfdeck {
@@ -70,6 +72,14 @@ void applyLook(const SettingsStore &settings, Style &style, const std::string &t
     style.setReducedMotion(now.reducedMotion);
     style.setTextPercent(int(now.textPercent));
     style.setMode(modeNamed(theme.empty() ? now.theme : theme));
+}
+
+Qt::DayOfWeek firstDayNamed(const std::string &name)
+{
+    return name == "monday"  ? Qt::Monday
+        : name == "saturday" ? Qt::Saturday
+        : name == "sunday"   ? Qt::Sunday
+                             : QLocale().firstDayOfWeek();
 }
 
 QTimeZone zoneNamed(const std::string &name)

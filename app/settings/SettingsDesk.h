@@ -52,6 +52,8 @@ private:
 /// Theme, text and motion as the settings have them. `theme` overrides the remembered one; empty:
 /// no.
 void applyLook(const SettingsStore &settings, Style &style, const std::string &theme = {});
+/// "monday", "saturday", "sunday"; else as the language on screen has it.
+[[nodiscard]] Qt::DayOfWeek firstDayNamed(const std::string &name);
 /// "local", "UTC" or an IANA name; the system's zone where there is no such.
 [[nodiscard]] QTimeZone zoneNamed(const std::string &name);
 

@@ -121,6 +121,12 @@ QWidget *RangePopup::makeList(QListWidget &list, const QString &title, const Cho
     return column;
 }
 
+void RangePopup::setFirstDay(Qt::DayOfWeek day)
+{
+    m_from.day->setFirstDayOfWeek(day);
+    m_to.day->setFirstDayOfWeek(day);
+}
+
 QWidget *RangePopup::makeEnd(End &end, const QString &title, const char *name)
 {
     QString plain = title;

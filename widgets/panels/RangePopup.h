@@ -32,6 +32,8 @@ public:
     /// `recent` as RangeField::entered tells them, newest first.
     void open(const QStringList &recent, QPoint globalPosition);
 
+    void setFirstDay(Qt::DayOfWeek day);
+
 Q_SIGNALS:
     void spanChosen(perfdeck::Duration span);
     /// An expression for RangeField::enter().

@@ -206,6 +206,7 @@ void TimeBar::openPopup()
         connect(m_popup, &RangePopup::spanChosen, &m_scope, &TimeScope::setSpan);
         connect(m_popup, &RangePopup::rangeChosen, m_field, &RangeField::enter);
     }
+    m_popup->setFirstDay(m_firstDay);
     m_popup->open(m_recent, m_field->mapToGlobal(QPoint(0, m_field->height() + Style::kGrid)));
 }
 

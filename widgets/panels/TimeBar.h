@@ -4,6 +4,7 @@
 #include "widgets/models/TimeScope.h"
 #include "widgets/panels/SpanPresets.h"
 
+#include <QLocale>
 #include <QStringList>
 #include <QWidget>
 
@@ -38,6 +39,9 @@ public:
 
     /// Ranges entered before, newest first, as expressions.
     void setRecent(const QStringList &recent);
+
+    /// Of the weeks of the calendars.
+    void setFirstDay(Qt::DayOfWeek day) { m_firstDay = day; }
 
     [[nodiscard]] const QStringList &recent() const { return m_recent; }
 
@@ -83,6 +87,7 @@ private:
     StateLabel *m_badge;
     RangeField *m_field;
     QToolButton *m_choose = nullptr;
+    Qt::DayOfWeek m_firstDay = QLocale().firstDayOfWeek();
     RangePopup *m_popup = nullptr; ///< made at first use
     std::vector<std::pair<QToolButton *, Duration>> m_presets;
     QToolButton *m_zone = nullptr;
