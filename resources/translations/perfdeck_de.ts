@@ -1209,53 +1209,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>perfdeck</name>
-    <message>
-        <source>%1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>min</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>p99</source>
-        <translation>p99</translation>
-    </message>
-    <message>
-        <source>max</source>
-        <translation>max</translation>
-    </message>
-    <message>
-        <source>p50 against before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Samples before %1 are kept as roll-ups only and not in here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>perfdeck::AccessForm</name>
     <message>
         <source>&amp;Bearer token</source>
         <translation>&amp;Bearer-Token</translation>
+    </message>
+    <message>
+        <source>file, mode 0600</source>
+        <translation>Datei, Rechte 0600</translation>
     </message>
     <message>
         <source>&amp;User</source>
@@ -1318,44 +1279,8 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Zugang zeigen: Token, Zertifikate, Proxy</translation>
     </message>
     <message>
-        <source>type or paste it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of that user</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Proxy pass&amp;word</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>where it asks for one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where to read: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>typed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is typed is kept in the desktop&apos;s secret service, or else in a file that only you can read. Other files are read again when they change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kept; type to replace it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>path of a file, mode 0600</source>
-        <translation type="unfinished"></translation>
+        <source>Files are read again when they change. Only their names are saved.</source>
+        <translation>Die Dateien werden neu gelesen, wenn sie sich ändern. Gespeichert werden nur ihre Namen.</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1508,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>2. Schlüssel</translation>
     </message>
     <message>
+        <source>Only where it asks for a bearer token. It is used until PerfDeck ends; a file that holds it can be named among the sources.</source>
+        <translation>Nur, wo er ein Bearer-Token verlangt. Es gilt, bis PerfDeck endet; eine Datei damit lässt sich bei den Quellen angeben.</translation>
+    </message>
+    <message>
         <source>3. Test and add</source>
         <translation>3. Testen und hinzufügen</translation>
     </message>
@@ -1597,10 +1526,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1 is being collected.</source>
         <translation>%1 wird gesammelt.</translation>
-    </message>
-    <message>
-        <source>Only where it asks for a bearer token. It is kept by the desktop&apos;s secret service, or in a file that only you can read.</source>
-        <translation>Nur, wo er ein Bearer-Token verlangt. Der Dienst für Geheimnisse der Arbeitsfläche bewahrt es auf, oder eine Datei, die nur Sie lesen können.</translation>
     </message>
 </context>
 <context>
@@ -2852,6 +2777,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Diagramm: zurück zu live</translation>
     </message>
     <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
         <source>Chart: step the crosshair</source>
         <translation>Diagramm: Fadenkreuz schrittweise bewegen</translation>
     </message>
@@ -2864,8 +2793,16 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Diagramm: vergrößern, verkleinern</translation>
     </message>
     <message>
+        <source>+ −</source>
+        <translation>+ −</translation>
+    </message>
+    <message>
         <source>Chart: one series alone, or all again</source>
         <translation>Diagramm: eine Reihe allein, oder wieder alle</translation>
+    </message>
+    <message>
+        <source>Click in the legend</source>
+        <translation>Klick in die Legende</translation>
     </message>
     <message>
         <source>Table: copy with headings</source>
@@ -2886,114 +2823,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Search keys and gestures</source>
         <translation>Tasten und Gesten suchen</translation>
-    </message>
-    <message>
-        <source>Chart: select a stretch of time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart: zoom into values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Alt+Drag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shift+Wheel, middle button</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Double click, 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>W S, + −</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart: move in time by keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A D</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart: next and previous mark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>. ,</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart: open the mark, else pin the values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter, click</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart: show the selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart: select what is under the crosshair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>R</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart: write a note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>N</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart: logarithmic scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>L</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart: scale from zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Z</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click in the legend, Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart: show or hide a series</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Click in the legend, Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Legend: sort by the next column</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3546,10 +3375,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>1-hour roll-ups</source>
         <translation>1-Stunden-Zusammenfassungen</translation>
-    </message>
-    <message>
-        <source>Statistics of the selection</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
