@@ -13,10 +13,10 @@ using namespace perfdeck;
 namespace {
 
 /// Answers every request with a page that one line of metrics stands on, and keeps what was asked.
-class Page final : public QTcpServer
+class OnePage final : public QTcpServer
 {
 public:
-    Page()
+    OnePage()
     {
         listen(QHostAddress::LocalHost);
         connect(this, &QTcpServer::newConnection, this, [this] {
@@ -50,7 +50,7 @@ private Q_SLOTS:
 
     void threeStepsAddAnEndpoint()
     {
-        Page page;
+        OnePage page;
         WindowFixture fixture(false);
         fixture.window().panels().openConnect();
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("connectAddress"));
