@@ -1215,10 +1215,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>&amp;Bearer-Token</translation>
     </message>
     <message>
-        <source>file, mode 0600</source>
-        <translation>Datei, Rechte 0600</translation>
-    </message>
-    <message>
         <source>&amp;User</source>
         <translation>&amp;Benutzer</translation>
     </message>
@@ -1279,8 +1275,44 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Zugang zeigen: Token, Zertifikate, Proxy</translation>
     </message>
     <message>
-        <source>Files are read again when they change. Only their names are saved.</source>
-        <translation>Die Dateien werden neu gelesen, wenn sie sich ändern. Gespeichert werden nur ihre Namen.</translation>
+        <source>type or paste it</source>
+        <translation>eingeben oder einfügen</translation>
+    </message>
+    <message>
+        <source>of that user</source>
+        <translation>dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>Proxy pass&amp;word</source>
+        <translation>Proxy-Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>where it asks for one</source>
+        <translation>wo er eines verlangt</translation>
+    </message>
+    <message>
+        <source>Where to read: %1</source>
+        <translation>Woher gelesen: %1</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>eingegeben</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What is typed is kept in the desktop&apos;s secret service, or else in a file that only you can read. Other files are read again when they change.</source>
+        <translation>Was eingegeben wird, bewahrt der Dienst für Geheimnisse der Arbeitsfläche auf, sonst eine Datei, die nur Sie lesen können. Andere Dateien werden neu gelesen, wenn sie sich ändern.</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>aufbewahrt; zum Ersetzen eingeben</translation>
+    </message>
+    <message>
+        <source>path of a file, mode 0600</source>
+        <translation>Pfad einer Datei, Rechte 0600</translation>
     </message>
 </context>
 <context>
@@ -1508,10 +1540,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>2. Schlüssel</translation>
     </message>
     <message>
-        <source>Only where it asks for a bearer token. It is used until PerfDeck ends; a file that holds it can be named among the sources.</source>
-        <translation>Nur, wo er ein Bearer-Token verlangt. Es gilt, bis PerfDeck endet; eine Datei damit lässt sich bei den Quellen angeben.</translation>
-    </message>
-    <message>
         <source>3. Test and add</source>
         <translation>3. Testen und hinzufügen</translation>
     </message>
@@ -1526,6 +1554,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1 is being collected.</source>
         <translation>%1 wird gesammelt.</translation>
+    </message>
+    <message>
+        <source>Only where it asks for a bearer token. It is kept by the desktop&apos;s secret service, or in a file that only you can read.</source>
+        <translation>Nur, wo er ein Bearer-Token verlangt. Der Dienst für Geheimnisse der Arbeitsfläche bewahrt es auf, oder eine Datei, die nur Sie lesen können.</translation>
     </message>
 </context>
 <context>
@@ -2777,10 +2809,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Diagramm: zurück zu live</translation>
     </message>
     <message>
-        <source>Double click</source>
-        <translation>Doppelklick</translation>
-    </message>
-    <message>
         <source>Chart: step the crosshair</source>
         <translation>Diagramm: Fadenkreuz schrittweise bewegen</translation>
     </message>
@@ -2793,16 +2821,8 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Diagramm: vergrößern, verkleinern</translation>
     </message>
     <message>
-        <source>+ −</source>
-        <translation>+ −</translation>
-    </message>
-    <message>
         <source>Chart: one series alone, or all again</source>
         <translation>Diagramm: eine Reihe allein, oder wieder alle</translation>
-    </message>
-    <message>
-        <source>Click in the legend</source>
-        <translation>Klick in die Legende</translation>
     </message>
     <message>
         <source>Table: copy with headings</source>
@@ -2823,6 +2843,114 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Search keys and gestures</source>
         <translation>Tasten und Gesten suchen</translation>
+    </message>
+    <message>
+        <source>Chart: select a stretch of time</source>
+        <translation>Diagramm: Zeitraum auswählen</translation>
+    </message>
+    <message>
+        <source>Chart: zoom into values</source>
+        <translation>Diagramm: Werte vergrößern</translation>
+    </message>
+    <message>
+        <source>Alt+Drag</source>
+        <translation>Alt+Ziehen</translation>
+    </message>
+    <message>
+        <source>Shift+Wheel, middle button</source>
+        <translation>Umschalt+Rad, mittlere Taste</translation>
+    </message>
+    <message>
+        <source>Double click, 0</source>
+        <translation>Doppelklick, 0</translation>
+    </message>
+    <message>
+        <source>W S, + −</source>
+        <translation>W S, + −</translation>
+    </message>
+    <message>
+        <source>Chart: move in time by keys</source>
+        <translation>Diagramm: mit Tasten in der Zeit verschieben</translation>
+    </message>
+    <message>
+        <source>A D</source>
+        <translation>A D</translation>
+    </message>
+    <message>
+        <source>Chart: next and previous mark</source>
+        <translation>Diagramm: nächste und vorige Marke</translation>
+    </message>
+    <message>
+        <source>. ,</source>
+        <translation>. ,</translation>
+    </message>
+    <message>
+        <source>Chart: open the mark, else pin the values</source>
+        <translation>Diagramm: Marke öffnen, sonst Werte festhalten</translation>
+    </message>
+    <message>
+        <source>Enter, click</source>
+        <translation>Eingabe, Klick</translation>
+    </message>
+    <message>
+        <source>Chart: show the selection</source>
+        <translation>Diagramm: Auswahl zeigen</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Chart: select what is under the crosshair</source>
+        <translation>Diagramm: auswählen, was unter dem Fadenkreuz ist</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Chart: write a note</source>
+        <translation>Diagramm: Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Chart: logarithmic scale</source>
+        <translation>Diagramm: logarithmische Skala</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Chart: scale from zero</source>
+        <translation>Diagramm: Skala ab null</translation>
+    </message>
+    <message>
+        <source>Z</source>
+        <translation>Z</translation>
+    </message>
+    <message>
+        <source>Click in the legend, Enter</source>
+        <translation>Klick in die Legende, Eingabe</translation>
+    </message>
+    <message>
+        <source>Chart: show or hide a series</source>
+        <translation>Diagramm: Reihe zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Click in the legend, Ctrl+Enter</source>
+        <translation>Strg+Klick in die Legende, Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Legend: sort by the next column</source>
+        <translation>Legende: nach der nächsten Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3503,50 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>1-hour roll-ups</source>
         <translation>1-Stunden-Zusammenfassungen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>p50 against before</source>
+        <translation>p50 gegen davor</translation>
+    </message>
+    <message>
+        <source>Samples before %1 are kept as roll-ups only and not in here.</source>
+        <translation>Messwerte vor %1 sind nur zusammengefasst vorhanden und hier nicht dabei.</translation>
+    </message>
+    <message>
+        <source>Statistics of the selection</source>
+        <translation>Statistik der Auswahl</translation>
     </message>
 </context>
 <context>

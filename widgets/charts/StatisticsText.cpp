@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/StatisticsText.h"
 
+#include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/style/Format.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
 
@@ -14,11 +14,6 @@
 namespace perfdeck {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("perfdeck::TimeSeriesChart", text);
-}
 
 QString row(const QStringList &cells, const char *tag, const QColor &mark)
 {
@@ -94,18 +89,18 @@ QString statisticsHtml(const DistributionFrame &now,
                        const Theme &theme,
                        const QTimeZone &zone)
 {
-    QString rows = row(
-        {tr("%1, %2").arg(formatDateTime(now.range.from, zone), formatDuration(now.range.length())),
-         tr("samples"),
-         tr("min"),
-         tr("mean"),
-         tr("p50"),
-         tr("p95"),
-         tr("p99"),
-         tr("max"),
-         tr("p50 against before")},
-        "th",
-        theme.dim);
+    QString rows = row({TimeSeriesChart::tr("%1, %2").arg(formatDateTime(now.range.from, zone),
+                                                          formatDuration(now.range.length())),
+                        TimeSeriesChart::tr("samples"),
+                        TimeSeriesChart::tr("min"),
+                        TimeSeriesChart::tr("mean"),
+                        TimeSeriesChart::tr("p50"),
+                        TimeSeriesChart::tr("p95"),
+                        TimeSeriesChart::tr("p99"),
+                        TimeSeriesChart::tr("max"),
+                        TimeSeriesChart::tr("p50 against before")},
+                       "th",
+                       theme.dim);
     for (const ChartLine &line : book.lines()) {
         const DistributionSeries *series = line.visible ? find(&now, *line.series->key) : nullptr;
         if (series != nullptr)
@@ -116,7 +111,8 @@ QString statisticsHtml(const DistributionFrame &now,
     if (now.rawFrom)
         html += QStringLiteral("<div style=\"color:%1\">%2</div>")
                     .arg(theme.dim.name(),
-                         tr("Samples before %1 are kept as roll-ups only and not in here.")
+                         TimeSeriesChart::tr(
+                             "Samples before %1 are kept as roll-ups only and not in here.")
                              .arg(formatDateTime(*now.rawFrom, zone))
                              .toHtmlEscaped());
     return html;

@@ -50,10 +50,11 @@ ConnectPanel::ConnectPanel(Session &session,
     intro->setWordWrap(true);
     content()->addWidget(intro);
     addStep(tr("1. Address"), m_address, tr("Of its page of metrics."));
-    addStep(tr("2. Key"),
-            m_key,
-            tr("Only where it asks for a bearer token. It is kept by the desktop's secret service, or "
-               "in a file that only you can read."));
+    addStep(
+        tr("2. Key"),
+        m_key,
+        tr("Only where it asks for a bearer token. It is kept by the desktop's secret service, or "
+           "in a file that only you can read."));
     auto *buttons = new QWidget;
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
