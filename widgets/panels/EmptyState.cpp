@@ -37,7 +37,6 @@ EmptyState::EmptyState(const Style &style,
     m_picture->hide();
     m_action->hide();
     m_action->setObjectName(QStringLiteral("emptyAction"));
-    m_picture->setAccessibleName(headline);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(2 * Style::kGrid);
     layout->addStretch(2);
@@ -62,6 +61,8 @@ void EmptyState::setText(const QString &headline, const QString &hint)
     m_headline->setText(headline);
     m_hint->setText(hint);
     setAccessibleName(headline);
+    m_picture->setAccessibleName(headline);
+    m_hint->setAccessibleName(headline);
     setAccessibleDescription(hint);
 }
 

@@ -95,7 +95,9 @@ int Rail::addEntry(const QString &objectName,
     button->setAccessibleName(word);
     button->setFont(m_style.font(TextSize::Small));
     button->setIcon(icon(iconName, m_style));
+    QWidget *before = index == 0 ? static_cast<QWidget *>(this) : m_group->button(index - 1);
     m_group->addButton(button, index);
+    setTabOrder(before, button); // the rail comes first, however late it is filled
     m_layout->insertWidget(index, button);
     m_icons.push_back(iconName);
     return index;

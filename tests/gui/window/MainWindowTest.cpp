@@ -165,7 +165,7 @@ private Q_SLOTS:
                      qPrintable(empty->accessibleDescription()));
         }
         fixture.window().navigator().show(1);
-        auto *add = fixture.window().navigator().page()->findChild<QPushButton *>(
+        auto *add = fixture.find<EmptyState>("noModels")->findChild<QPushButton *>(
             QStringLiteral("emptyAction"));
         QVERIFY(add && add->isVisible());
         QTest::mouseClick(add, Qt::LeftButton);

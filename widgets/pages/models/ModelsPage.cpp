@@ -127,6 +127,7 @@ Panel *ModelsPage::makeTable()
     m_filtered = new EmptyState(context().style, {}, {});
     m_filtered->setObjectName(QStringLiteral("filteredOut"));
     connect(m_filtered, &EmptyState::actionWanted, m_filter, &QLineEdit::clear);
+    say(*m_filtered, {Absence::Kind::FilteredOut, {}});
     m_tableStack = new QStackedWidget;
     m_tableStack->addWidget(m_table);
     m_tableStack->addWidget(m_filtered);
@@ -300,8 +301,6 @@ void ModelsPage::showEmpty()
     const bool hasRows = !m_rows.rows().empty();
     const bool isFiltered = hasRows && m_table->shownRows() == 0;
     m_tableStack->setCurrentIndex(isFiltered ? 1 : 0);
-    if (isFiltered)
-        say(*m_filtered, {Absence::Kind::FilteredOut, {}});
     m_absence = whyNothing({sources, isPast});
     say(*m_empty, m_absence);
     m_again.start(); // how soon a source is tried again changes by the second
