@@ -314,6 +314,21 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>ChartLink</name>
+    <message>
+        <source>Linked with the window</source>
+        <translation>Mit dem Fenster verbunden</translation>
+    </message>
+    <message>
+        <source>link the chart</source>
+        <translation>Diagramm verbinden</translation>
+    </message>
+    <message>
+        <source>unlink the chart</source>
+        <translation>Diagramm lösen</translation>
+    </message>
+</context>
+<context>
     <name>EventLayer</name>
     <message>
         <source>&amp;Notes</source>
@@ -494,18 +509,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1 earlier</source>
         <translation>%1 früher</translation>
-    </message>
-    <message>
-        <source>Linked with the window</source>
-        <translation>Mit dem Fenster verbunden</translation>
-    </message>
-    <message>
-        <source>link the chart</source>
-        <translation>Diagramm verbinden</translation>
-    </message>
-    <message>
-        <source>unlink the chart</source>
-        <translation>Diagramm lösen</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2396,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1, times in %2</source>
         <translation>%1, Zeiten in %2</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Nächster Monat</translation>
     </message>
 </context>
 <context>
