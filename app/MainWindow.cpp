@@ -16,8 +16,8 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QStackedWidget>

@@ -312,6 +312,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Co&amp;nnect a model server …</source>
         <translation>Modellserver &amp;verbinden …</translation>
     </message>
+    <message>
+        <source>&amp;Browse all series</source>
+        <translation>Alle Reihen &amp;durchsuchen</translation>
+    </message>
 </context>
 <context>
     <name>ChartLink</name>
@@ -326,6 +330,81 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>unlink the chart</source>
         <translation>Diagramm lösen</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedModel</name>
+    <message>
+        <source>Δ</source>
+        <translation>Δ</translation>
+    </message>
+    <message>
+        <source>Against the first; errors in points</source>
+        <translation>Gegen das erste; Fehler in Prozentpunkten</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The first is what others are compared with</source>
+        <translation>Mit dem ersten werden die anderen verglichen</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>Half of the recent requests were faster</source>
+        <translation>Die Hälfte der letzten Anfragen war schneller</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>95 % of the recent requests were faster</source>
+        <translation>95 % der letzten Anfragen waren schneller</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>99 % of the recent requests were faster</source>
+        <translation>99 % der letzten Anfragen waren schneller</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Mean latency of recent requests</source>
+        <translation>Mittlere Latenz der letzten Anfragen</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Samples or requests per second</source>
+        <translation>Proben oder Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>Decode</translation>
+    </message>
+    <message>
+        <source>Generated tokens per second</source>
+        <translation>Erzeugte Token pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Share of recent requests that failed</source>
+        <translation>Anteil der letzten Anfragen, die scheiterten</translation>
     </message>
 </context>
 <context>
@@ -501,6 +580,41 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>LatestModel</name>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>What tells the series apart</source>
+        <translation>Was die Reihen unterscheidet</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The newest one</source>
+        <translation>Der neueste</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Time since it was measured</source>
+        <translation>Zeit seit der Messung</translation>
+    </message>
+</context>
+<context>
     <name>LiveChart</name>
     <message>
         <source>change of “%1”</source>
@@ -509,6 +623,17 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1 earlier</source>
         <translation>%1 früher</translation>
+    </message>
+</context>
+<context>
+    <name>LiveHeatMap</name>
+    <message>
+        <source>No histogram in this range</source>
+        <translation>Kein Histogramm in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>A heat map is made from buckets; a summary or a mean has none</source>
+        <translation>Ein Wärmebild entsteht aus Klassen; eine Zusammenfassung oder ein Mittel hat keine</translation>
     </message>
 </context>
 <context>
@@ -622,6 +747,41 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>This server reports no preemptions</source>
         <translation>Dieser Server meldet keine Verdrängungen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelComparison</name>
+    <message>
+        <source>Latency p50</source>
+        <translation>Latenz p50</translation>
+    </message>
+    <message>
+        <source>Latency p95</source>
+        <translation>Latenz p95</translation>
+    </message>
+    <message>
+        <source>Latency p99</source>
+        <translation>Latenz p99</translation>
+    </message>
+    <message>
+        <source>Mean latency</source>
+        <translation>Mittlere Latenz</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Time to first token p95</source>
+        <translation>Zeit bis zum ersten Token p95</translation>
+    </message>
+    <message>
+        <source>Generated tokens</source>
+        <translation>Erzeugte Token</translation>
     </message>
 </context>
 <context>
@@ -853,6 +1013,18 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>What serves it</source>
         <translation>Was es bedient</translation>
     </message>
+    <message>
+        <source>⇄</source>
+        <translation>⇄</translation>
+    </message>
+    <message>
+        <source>Marked for comparison (Space), two to six rows</source>
+        <translation>Zum Vergleich markiert (Leertaste), zwei bis sechs Zeilen</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>NotesModel</name>
@@ -1036,6 +1208,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Reports and SQL</source>
         <translation>Berichte und SQL</translation>
     </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Eigene Seiten</translation>
+    </message>
+    <message>
+        <source>Pages that you arrange yourself</source>
+        <translation>Seiten, die Sie selbst anordnen</translation>
+    </message>
 </context>
 <context>
     <name>ProcessesModel</name>
@@ -1077,6 +1257,17 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>This version cannot connect to a coordinator yet: --drm-url is not used.</source>
         <translation>Diese Version kann sich noch mit keinem Koordinator verbinden: --drm-url wird nicht benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>RowFilter</name>
+    <message>
+        <source>There is no column “%1”.</source>
+        <translation>Es gibt keine Spalte „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number with a unit of %2.</source>
+        <translation>„%1“ ist keine Zahl mit einer Einheit von %2.</translation>
     </message>
 </context>
 <context>
@@ -1380,17 +1571,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>perfdeck::ChartDesk</name>
-    <message>
-        <source>Saved %1</source>
-        <translation>%1 gespeichert</translation>
-    </message>
-    <message>
-        <source>There is no chart on this tab.</source>
-        <translation>Auf diesem Reiter ist kein Diagramm.</translation>
-    </message>
-</context>
-<context>
     <name>perfdeck::ChartLegend</name>
     <message>
         <source>Find a line</source>
@@ -1561,6 +1741,127 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Only where it asks for a bearer token. It is kept by the desktop&apos;s secret service, or in a file that only you can read.</source>
         <translation>Nur, wo er ein Bearer-Token verlangt. Der Dienst für Geheimnisse der Arbeitsfläche bewahrt es auf, oder eine Datei, die nur Sie lesen können.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::DashboardBoard</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Eigene Seite</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>Teilung</translation>
+    </message>
+    <message>
+        <source>removal</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>moving %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Eigene Seite</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Eigene Seiten</translation>
+    </message>
+    <message>
+        <source>Title of the dashboard</source>
+        <translation>Titel der eigenen Seite</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Undo removal</source>
+        <translation>Entfernen rückgängig</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Dashboard %1</source>
+        <translation>Eigene Seite %1</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>Einlesen …</translation>
+    </message>
+    <message>
+        <source>Import a dashboard</source>
+        <translation>Eigene Seite einlesen</translation>
+    </message>
+    <message>
+        <source>Dashboards (*.toml);;All files (*)</source>
+        <translation>Eigene Seiten (*.toml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove dashboard</source>
+        <translation>Eigene Seite entfernen</translation>
+    </message>
+    <message>
+        <source>Scratch</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>adding %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>changing %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>renaming</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>No dashboard yet</source>
+        <translation>Noch keine eigene Seite</translation>
+    </message>
+    <message>
+        <source>Nothing on this dashboard yet</source>
+        <translation>Noch nichts auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Put tiles, charts, tables and heat maps where you want them. Ctrl+B finds any series and draws it here. Each dashboard is a file in %1.</source>
+        <translation>Ordnen Sie Kacheln, Diagramme, Tabellen und Wärmebilder an, wie Sie wollen. Strg+B findet jede Reihe und zeichnet sie hier. Jede Seite ist eine Datei in %1.</translation>
+    </message>
+    <message>
+        <source>Add a chart</source>
+        <translation>Diagramm hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::DashboardShelf</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed</source>
+        <translation>%1 kann nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be restored</source>
+        <translation>%1 kann nicht wiederhergestellt werden</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +2214,80 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::ItemForm</name>
+    <message>
+        <source>Increase per second</source>
+        <translation>Zunahme pro Sekunde</translation>
+    </message>
+    <message>
+        <source>What an item shows</source>
+        <translation>Was ein Teil zeigt</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuester</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Gezeigt als</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Series, one per line</source>
+        <translation>Reihen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Or an expression</source>
+        <translation>Oder ein Ausdruck</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ItemFrame</name>
+    <message>
+        <source>%1; arrows move it, Shift with arrows resizes it, S splits, Delete removes, Enter changes it</source>
+        <translation>%1; Pfeile verschieben es, Umschalt mit Pfeilen ändert die Größe, S teilt, Entf entfernt, Eingabe ändert es</translation>
+    </message>
+    <message>
+        <source>Change (Enter)</source>
+        <translation>Ändern (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Split (S)</source>
+        <translation>Teilen (S)</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>Entfernen (Entf)</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::KeyField</name>
     <message>
         <source>Press a key</source>
@@ -1980,6 +2355,21 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::ModelComparison</name>
+    <message>
+        <source>Compared models</source>
+        <translation>Verglichene Modelle</translation>
+    </message>
+    <message>
+        <source>Comparison of the marked models</source>
+        <translation>Vergleich der markierten Modelle</translation>
+    </message>
+    <message>
+        <source>Clear marks</source>
+        <translation>Marken löschen</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::ModelDetails</name>
     <message>
         <source>Tokens</source>
@@ -1992,6 +2382,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>or not in this range</source>
         <translation>oder nicht in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Latency of all requests</source>
+        <translation>Latenz aller Anfragen</translation>
     </message>
 </context>
 <context>
@@ -2015,6 +2409,17 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Nothing that serves a model was ever stored in it.</source>
         <translation>Darin wurde nie etwas gespeichert, das ein Modell bedient.</translation>
+    </message>
+    <message>
+        <source>Space marks a model for comparison</source>
+        <translation>Leertaste markiert ein Modell zum Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models compared</source>
+        <translation>
+            <numerusform>%n Modell verglichen</numerusform>
+            <numerusform>%n Modelle verglichen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2833,20 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>Words that have to occur, in any order.
+column:text   the column contains it
+column=text   the column is exactly that
+p99&gt;200ms     compare numbers with their unit: &gt; &gt;= &lt; &lt;= = !=
+-word         must not occur
+&quot;two words&quot;   stand together</source>
+        <translation>Wörter, die vorkommen müssen, in beliebiger Folge.
+spalte:text   die Spalte enthält ihn
+spalte=text   die Spalte ist genau das
+p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !=
+-wort         darf nicht vorkommen
+&quot;zwei worte&quot;   stehen beieinander</translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::ScatterChart</name>
@@ -2540,6 +2959,51 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::SeriesBrowser</name>
+    <message>
+        <source>All series</source>
+        <translation>Alle Reihen</translation>
+    </message>
+    <message>
+        <source>Search series</source>
+        <translation>Reihen suchen</translation>
+    </message>
+    <message>
+        <source>Name, value or label=value</source>
+        <translation>Name, Wert oder label=wert</translation>
+    </message>
+    <message>
+        <source>Selector of the chosen series</source>
+        <translation>Selektor der gewählten Reihe</translation>
+    </message>
+    <message>
+        <source>Series by metric</source>
+        <translation>Reihen nach Metrik</translation>
+    </message>
+    <message>
+        <source>Copy selector (Ctrl+C)</source>
+        <translation>Selektor kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Plot this (Enter)</source>
+        <translation>Zeichnen (Eingabe)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Reihe</numerusform>
+            <numerusform>%n Reihen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n series</source>
+        <translation>
+            <numerusform>%1 von %n Reihe</numerusform>
+            <numerusform>%1 von %n Reihen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::SeriesPanel</name>
     <message>
         <source>Series</source>
@@ -2558,6 +3022,36 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
             <numerusform>%n Reihe</numerusform>
             <numerusform>%n Reihen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SeriesTreeModel</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Reihe</numerusform>
+            <numerusform>%n Reihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without labels</source>
+        <translation>ohne Labels</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +4085,17 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::View</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving %1: %2 %</source>
+        <translation>%1 wird gespeichert: %2 %</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::ViewHistory</name>
     <message>
         <source>times in %1</source>
@@ -3627,6 +4132,13 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>zoom to %1</source>
         <translation>vergrößern auf %1</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::Work</name>
+    <message>
+        <source>There is no chart on this tab.</source>
+        <translation>Auf diesem Reiter ist kein Diagramm.</translation>
     </message>
 </context>
 </TS>

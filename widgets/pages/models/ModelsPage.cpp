@@ -123,7 +123,6 @@ Panel *ModelsPage::makeTable()
     m_table->setItemDelegateForColumn(M::Mark, new MarkDelegate(context().style, m_table));
     m_table->installEventFilter(this);
     panel->setRemark(tr("Space marks a model for comparison"));
-    panel->setContent(m_table);
     m_filtered = new EmptyState(context().style, {}, {});
     m_filtered->setObjectName(QStringLiteral("filteredOut"));
     connect(m_filtered, &EmptyState::actionWanted, m_filter, &QLineEdit::clear);
