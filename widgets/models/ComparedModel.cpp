@@ -30,7 +30,7 @@ std::optional<double> plain(const ModelRow &row)
 template<Read read>
 constexpr C value(const char *title, const char *help, Unit unit)
 {
-    C column{title, help, 10, unit};
+    C column{title, help, 13, unit};
     column.number = [](const ComparedRow &row) { return read(row.model); };
     return column;
 }
