@@ -8,11 +8,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace perfdeck {
 
-/// Something that happened at a moment or during a range, shown on every chart of the window.
+/// Something that happened at a moment or during a range, shown on the charts it is about.
 struct ChartMark
 {
     enum class Kind
@@ -31,6 +32,7 @@ struct ChartMark
     QString text; ///< plain, one line
     Kind kind = Kind::Event;
     std::uint64_t id = 0; ///< handed back when the mark is activated
+    std::string source{}; ///< label `source` of the series it is about; empty: all charts
 
     friend bool operator==(const ChartMark &, const ChartMark &) = default;
 };

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kGlyph = 5; // half its size
 constexpr double kTogether = 12; // glyphs closer than this overlap
+constexpr double kCountsTogether = 26; // and so do counts
 
 QPolygonF around(QPointF middle, std::initializer_list<QPointF> corners)
 {
@@ -97,7 +98,9 @@ void MarkLane::layOut(const PlotScale &scale)
         const double x = std::clamp(scale.x(shown.time_since_epoch().count()),
                                     kGlyph + 1,
                                     std::max(kGlyph + 1, scale.width - kGlyph - 1));
-        if (!m_groups.empty() && x - m_groups.back().x < kTogether)
+        const bool follows = !m_groups.empty();
+        const bool counted = follows && m_groups.back().marks.size() > 1;
+        if (follows && x - m_groups.back().x < (counted ? kCountsTogether : kTogether))
             m_groups.back().marks.push_back(i);
         else
             m_groups.push_back({x, {i}});

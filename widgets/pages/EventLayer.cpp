@@ -60,7 +60,8 @@ ChartMark markOf(const Event &event, std::uint64_t number)
             std::nullopt,
             QString::fromStdString(event.text).simplified(),
             markKind(event),
-            kEventBit | number};
+            kEventBit | number,
+            event.source};
 }
 
 } // namespace

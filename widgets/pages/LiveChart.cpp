@@ -11,8 +11,10 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 #include <set>
+#include <string>
 #include <utility>
 
 namespace perfdeck {
@@ -126,9 +128,22 @@ void LiveChart::tieEvents(const PageContext &context)
 {
     TimeSeriesChart *chart = m_chart;
     EventLayer &events = context.events;
-    chart->setMarks(events.marks());
-    QObject::connect(&events, &EventLayer::changed, chart, [chart, &events] {
-        chart->setMarks(events.marks());
+    const auto sources = std::make_shared<std::set<std::string, std::less<>>>();
+    const auto show = [chart, &events, sources] {
+        std::vector<ChartMark> marks = events.marks();
+        std::erase_if(marks, [&sources](const ChartMark &mark) {
+            return !mark.source.empty() && !sources->contains(mark.source);
+        });
+        chart->setMarks(std::move(marks));
+    };
+    show();
+    QObject::connect(&events, &EventLayer::changed, chart, show);
+    QObject::connect(m_feed, &ChartFeed::frameReady, chart, [sources, show](const FramePtr &frame) {
+        std::set<std::string, std::less<>> shown;
+        for (const FrameSeries &series : frame->series)
+            shown.emplace(series.key->labels.get("source"));
+        if (std::exchange(*sources, shown) != shown)
+            show();
     });
     QObject::connect(chart, &TimeSeriesChart::markActivated, &events, &EventLayer::activate);
     QObject::connect(
