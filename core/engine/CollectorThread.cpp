@@ -69,7 +69,7 @@ private:
              std::variant<std::unique_ptr<MachineTicker>,
                           std::unique_ptr<EndpointPoller>,
                           std::unique_ptr<Discovery>,
-                           std::unique_ptr<PluginTicker>>>
+                          std::unique_ptr<PluginTicker>>>
         m_sources;
 };
 

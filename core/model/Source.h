@@ -31,7 +31,8 @@ struct SourceConfig
 {
     SourceKind kind = SourceKind::Endpoint;
     std::string name; ///< label `source`; empty: host:port of the URL
-    std::string url; ///< of the page, or of the list of a discovery; the file of a plug-in; empty for this machine
+    std::string url; ///< of the page, or of the list of a discovery; the file of a plug-in; empty
+                     ///< for this machine
     Duration interval = std::chrono::seconds(5);
     Duration deadline{0}; ///< of one poll; 0: the smaller of the interval and 10 s, at least 1 s
     std::uint64_t maxBodyBytes = 32ULL << 20; ///< decoded

@@ -187,8 +187,8 @@ std::optional<FrameSpread> QueryService::Private::takeSpread(const RangeQuery &q
                                                              std::vector<SeriesRecord> &records,
                                                              const std::stop_token &stop)
 {
-    const bool isWanted = query.spreadAbove > 0 && records.size() > query.spreadAbove
-        && !query.keepLargest;
+    const bool isWanted
+        = query.spreadAbove > 0 && records.size() > query.spreadAbove && !query.keepLargest;
     if (!isWanted)
         return std::nullopt;
     const MetricInfo info = metricInfo(records.front().key->metric);

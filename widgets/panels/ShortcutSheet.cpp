@@ -44,12 +44,14 @@ constexpr std::array kGestures{
             QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "A D")},
     Gesture{QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Chart: next and previous mark"),
             QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", ". ,")},
-    Gesture{QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Chart: open the mark, else pin the values"),
-            QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Enter, click")},
+    Gesture{
+        QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Chart: open the mark, else pin the values"),
+        QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Enter, click")},
     Gesture{QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Chart: show the selection"),
             QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "F")},
-    Gesture{QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Chart: select what is under the crosshair"),
-            QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "R")},
+    Gesture{
+        QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Chart: select what is under the crosshair"),
+        QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "R")},
     Gesture{QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Chart: write a note"),
             QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "N")},
     Gesture{QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Chart: logarithmic scale"),

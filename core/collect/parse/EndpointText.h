@@ -16,8 +16,8 @@ namespace perfdeck {
 /// path names nothing.
 [[nodiscard]] std::string takeName(std::string_view &text);
 
-/// Reads [NAME=]URL. http:// may be left out, and so may the path: whoever polls it knows which one is
-/// meant. The error shows no password.
+/// Reads [NAME=]URL. http:// may be left out, and so may the path: whoever polls it knows which one
+/// is meant. The error shows no password.
 [[nodiscard]] Result<SourceConfig> parseEndpoint(std::string_view text, Duration interval);
 
 /// The name of an endpoint that parseEndpoint() gave: its own, else the host of its URL as typed.

@@ -165,8 +165,8 @@ private Q_SLOTS:
                      qPrintable(empty->accessibleDescription()));
         }
         fixture.window().navigator().show(1);
-        auto *add = fixture.find<EmptyState>("noModels")->findChild<QPushButton *>(
-            QStringLiteral("emptyAction"));
+        auto *add = fixture.find<EmptyState>("noModels")
+                        ->findChild<QPushButton *>(QStringLiteral("emptyAction"));
         QVERIFY(add && add->isVisible());
         QTest::mouseClick(add, Qt::LeftButton);
         QVERIFY(fixture.find<SourcesPanel>("sourcesPanel")->isVisible());

@@ -147,10 +147,12 @@ private:
                             const std::vector<Kill> &kills,
                             const std::vector<bool> &present)
     {
-        QString text = u"page %1 of run %2 is lost; served ms before the kill:"_s.arg(page).arg(run);
+        QString text
+            = u"page %1 of run %2 is lost; served ms before the kill:"_s.arg(page).arg(run);
         const std::size_t end = run + 1 < kills.size() ? kills[run + 1].firstPage : served.size();
         for (std::size_t i = kills[run].firstPage + 1; i <= end; ++i)
-            text += u" %1%2"_s.arg(kills[run].time - served[i - 1]).arg(present[i] ? u"+"_s : u"-"_s);
+            text += u" %1%2"_s.arg(kills[run].time - served[i - 1])
+                        .arg(present[i] ? u"+"_s : u"-"_s);
         return text;
     }
 
