@@ -47,9 +47,13 @@ double decimalStep(double raw)
     return 10 * power;
 }
 
-double binaryStep(double raw)
+/// A power of two of the unit that `largest` is shown in; below one of it a decimal part, which has
+/// fewer digits.
+double binaryStep(double raw, double largest)
 {
-    return std::exp2(std::ceil(std::log2(raw) - 1e-9));
+    const double factor = scaledUnit(largest, Unit::Byte).factor;
+    return raw < factor ? decimalStep(raw / factor) * factor
+                        : std::exp2(std::ceil(std::log2(raw) - 1e-9));
 }
 
 double timeStep(double raw)
@@ -64,10 +68,11 @@ double timeStep(double raw)
     return raw <= 1 ? decimalStep(raw) : decimalStep(raw / 3600) * 3600;
 }
 
-double stepFor(double raw, Unit unit)
+/// `largest`: the largest value of the axis, without its sign.
+double stepFor(double raw, Unit unit, double largest)
 {
     if (isBinary(unit))
-        return binaryStep(raw);
+        return binaryStep(raw, largest);
     if (unit == Unit::Second)
         return timeStep(raw);
     if (unit == Unit::Count)
@@ -185,10 +190,11 @@ AxisScale niceAxis(double min, double max, Unit unit, int targetTicks, AxisWish 
     const Bounds bounds = sensibleBounds(min, max, unit, wish.base);
     const double span = std::max(bounds.max - bounds.min, std::abs(bounds.max) * 1e-9);
     const int intervals = std::max(1, targetTicks - 1);
-    double step = stepFor(span / intervals, unit);
+    const double largest = std::max(std::abs(bounds.min), std::abs(bounds.max));
+    double step = stepFor(span / intervals, unit, largest);
     // Who asked for the data alone gets more ticks rather than a zero far below.
     if (wish.base == AxisWish::Base::Data && bounds.min > 0 && bounds.min < step)
-        step = stepFor(std::max(bounds.min, span / intervals / 3), unit);
+        step = stepFor(std::max(bounds.min, span / intervals / 3), unit, largest);
     AxisScale scale;
     scale.min = std::floor(bounds.min / step + 1e-9) * step;
     scale.max = std::ceil(bounds.max / step - 1e-9) * step;

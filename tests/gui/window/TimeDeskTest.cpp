@@ -291,6 +291,7 @@ private Q_SLOTS:
                                   std::make_shared<SystemClock>(),
                                   {},
                                   {},
+                                  {},
                                   {}};
         HeatMap heat(fixture.style());
         ChartLink &link = linkChart(context, heat);
