@@ -48,6 +48,8 @@ public:
 
     void remove(SourceId id) { m_sources.erase(id); }
 
+    void clear() { m_sources.clear(); }
+
     void test(const SourceConfig &config, std::function<void(EndpointTest)> done)
     {
         testEndpoint(config, m_clock, this, std::move(done));
@@ -83,9 +85,16 @@ CollectorThread::CollectorThread(std::shared_ptr<const Clock> clock, PollerSink 
     m_thread.start();
 }
 
+/// The sources end while the loop still runs: what they delete later would stay behind it.
 CollectorThread::~CollectorThread()
 {
-    m_thread.quit();
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker] {
+            worker->clear();
+            QThread::currentThread()->quit();
+        },
+        Qt::QueuedConnection);
     m_thread.wait();
 }
 
