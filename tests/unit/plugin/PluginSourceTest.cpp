@@ -18,7 +18,8 @@ using Settings = std::vector<std::pair<std::string, std::string>>;
 
 std::string library(const char *name)
 {
-    return std::string(PERFDECK_BIN) + "/../plugins/" + name;
+    // Not by way of bin, which is not there where no program is built.
+    return (std::filesystem::path(PERFDECK_BIN).parent_path() / "plugins" / name).string();
 }
 
 std::string refusal(const std::string &path)
