@@ -32,12 +32,16 @@ std::string entryOf(const SecretField &field, const SourceConfig &config)
     return std::string(field.name) + " of " + sourceLabel(config).toStdString();
 }
 
+/// Files and entries that must stay. A typed secret is still on its way into the entry of its name.
 std::set<std::string> placesIn(const std::vector<SourceConfig> &endpoints)
 {
     std::set<std::string> texts;
     for (const SourceConfig &config : endpoints)
-        for (const SecretField &field : kFields)
-            texts.insert((config.access.*field.secret).text);
+        for (const SecretField &field : kFields) {
+            const Secret &secret = config.access.*field.secret;
+            texts.insert(secret.place == Secret::Place::Value ? entryOf(field, config)
+                                                              : secret.text);
+        }
     return texts;
 }
 

@@ -107,7 +107,7 @@ private:
         const auto lists = static_cast<std::size_t>(
             std::ranges::count(config.endpoints, SourceKind::Discovery, &SourceConfig::kind));
         count(config.endpoints.size() - lists, "endpoint");
-        count(lists, "list of endpoints");
+        count(lists, "endpoint list");
         count(config.plugins.size(), "plug-in");
         std::string text = parts.front();
         for (std::size_t i = 1; i < parts.size(); ++i)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Session.h"
 #include "tests/support/HostileServer.h"
+#include "tests/support/PeakMemory.h"
 #include "tests/support/StrangePages.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QProcess>
 #include <QSocketNotifier>
 #include <QTemporaryDir>
@@ -143,16 +143,6 @@ private:
     QProcess m_process;
     std::vector<Address> m_addresses;
 };
-
-qint64 peakMemoryKib()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = status.readAll();
-    const qsizetype at = text.indexOf("VmHWM:");
-    return text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toLongLong();
-}
 
 SourceConfig source(const std::string &name, const std::string &url)
 {

@@ -151,9 +151,16 @@ private Q_SLOTS:
         memory.recall();
         QTRY_COMPARE(session.sources()[0].config.access.bearerToken.value,
                      std::string("s3cret-token"));
+        SourceConfig retyped = guarded();
+        retyped.access.bearerToken.text = "another";
+        session.changeSource(id, retyped);
+        memory.remember();
+        QTRY_COMPARE(kept(vault), std::string("another"));
+        QTest::qWait(200); // nothing that was begun takes it away again
+        QCOMPARE(kept(vault), std::string("another"));
         session.removeSource(id);
         memory.remember();
-        QTRY_VERIFY(!isKept(vault));
+        QTRY_COMPARE(kept(vault), std::string());
     }
 
     void theFormTakesSecretsButNeverShowsThem()
@@ -186,12 +193,14 @@ private:
     static constexpr QFile::Permissions kOthers = QFile::ReadGroup | QFile::WriteGroup
         | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
 
-    static bool isKept(SecretVault &vault)
+    /// The token in the secret service; empty for none.
+    static std::string kept(SecretVault &vault)
     {
-        std::optional<bool> kept;
-        vault.read("bearer token of llama",
-                   [&kept](const Result<std::string> &value) { kept = value.has_value(); });
-        return !QTest::qWaitFor([&kept] { return kept.has_value(); }) || *kept;
+        std::optional<std::string> found;
+        vault.read("bearer token of llama", [&found](const Result<std::string> &value) {
+            found = value.value_or(std::string());
+        });
+        return QTest::qWaitFor([&found] { return found.has_value(); }) ? *found : "no answer";
     }
 
     static QByteArray contents(const QString &path)

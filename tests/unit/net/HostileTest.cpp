@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/PeakMemory.h"
 #include "tests/support/PollerWatch.h"
 
 #include <QFile>
@@ -20,17 +21,6 @@ private Q_SLOTS:
 namespace {
 
 constexpr qint64 kMemoryLimitKib = 48LL << 10; // the body limit of the test is 2 MiB
-
-/// The most memory this process has held since resetPeak().
-qint64 peakMemoryKib()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray text = status.readAll();
-    const qsizetype at = text.indexOf("VmHWM:");
-    return text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toLongLong();
-}
 
 void resetPeak()
 {

@@ -340,7 +340,7 @@ void DashboardPage::showState()
         m_choice->addItem(title.isEmpty() ? kept.file : title);
     }
     m_choice->setCurrentIndex(m_shown);
-    m_choice->setEnabled(!m_kept.empty());
+    m_choice->setVisible(!m_kept.empty());
     m_edit->setEnabled(m_shown >= 0);
     m_title->setText(QString::fromStdString(dashboard().title));
     m_stack->setCurrentIndex(dashboard().items.empty() ? 1 : 0);
