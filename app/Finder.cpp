@@ -156,7 +156,7 @@ void Finder::askPlaces()
     });
     const Timestamp now = m_window.scope().now();
     m_window.session().askEvents(
-        {now - kEventsOf, now},
+        {now - kEventsOf, TimeRange::everything().to},
         kMostEvents,
         this,
         [this, opened](const std::shared_ptr<const std::vector<Event>> &events) {

@@ -2,7 +2,8 @@
 # How libraries, tests, fuzzers and performance programs of the project are declared.
 
 # perfdeck_library(NAME [QT] SOURCES … [HEADERS …] [LINKS …] [PRIVATE_LINKS …])
-# A static library; QT turns on AUTOMOC and the strict Qt definitions.
+# A static library; QT turns on AUTOMOC and the strict Qt definitions. LINKS name Qt6::Widgets where
+# widgets are made: it chooses the precompiled headers.
 function(perfdeck_library name)
     cmake_parse_arguments(ARG "QT" "" "SOURCES;HEADERS;LINKS;PRIVATE_LINKS" ${ARGN})
     add_library(${name} STATIC ${ARG_SOURCES})
@@ -14,6 +15,13 @@ function(perfdeck_library name)
         target_link_libraries(${name} PUBLIC perfdeck_options)
     endif()
     target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+    if(NOT ARG_QT)
+        perfdeck_use_precompiled(${name} plain)
+    elseif("Qt6::Widgets" IN_LIST ARG_LINKS)
+        perfdeck_use_precompiled(${name} widgets)
+    else()
+        perfdeck_use_precompiled(${name} qt)
+    endif()
 endfunction()
 
 # perfdeck_test(NAME LABEL label [QT] SOURCES … LINKS … [ENVIRONMENT …] [TIMEOUT seconds])
@@ -26,8 +34,13 @@ function(perfdeck_test name)
     if(ARG_QT)
         set_target_properties(${name} PROPERTIES AUTOMOC ON)
         target_link_libraries(${name} PRIVATE perfdeck_qt_options ${ARG_LINKS} Qt6::Test)
+        if(ARG_LABEL STREQUAL "gui")
+            target_link_libraries(${name} PRIVATE Qt6::Widgets)
+            perfdeck_use_precompiled(${name} gui_tests)
+        endif()
     else()
         target_link_libraries(${name} PRIVATE perfdeck_options ${ARG_LINKS} GTest::gtest GTest::gmock GTest::gtest_main)
+        perfdeck_use_precompiled(${name} unit_tests)
     endif()
     # What is tested is optimised; the text of the tests need not be, and compiles twice as fast.
     target_compile_options(${name} PRIVATE -O0)

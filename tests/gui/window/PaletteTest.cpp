@@ -92,6 +92,7 @@ private Q_SLOTS:
     void sourcesAndEventsArePlaces()
     {
         WindowFixture fixture;
+        QTRY_VERIFY_WITH_TIMEOUT(anEventIsStored(fixture), 10'000);
         fixture.press(Qt::Key_P, kCtrl);
         type("machine");
         fixture.press(Qt::Key_Return);
@@ -120,6 +121,19 @@ private:
     static void type(const char *text)
     {
         QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text));
+    }
+
+    /// The palette asks once, when it is opened; what is written later it cannot find.
+    static bool anEventIsStored(WindowFixture &fixture)
+    {
+        bool stored = false;
+        QEventLoop answered;
+        fixture.session().askEvents(TimeRange::everything(), 1, &answered, [&](const auto &events) {
+            stored = !events->empty();
+            answered.quit();
+        });
+        answered.exec();
+        return stored;
     }
 
     static bool hasData(WindowFixture &fixture, const char *name)
