@@ -4,6 +4,7 @@
 #include "widgets/panels/CommandPalette.h"
 #include "widgets/panels/SourcesPanel.h"
 
+#include <QEventLoop>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
