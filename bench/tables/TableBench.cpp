@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A table of many rows: milliseconds of processor time of a frame while it is scrolled, and of what
-// the user or new data do to it. The peer is Qt's own proxy model over the same rows.
+// A table of many rows: milliseconds of a frame while it is scrolled, and of the longest time that
+// the GUI thread is kept by what the user or new data do to it. The peer is Qt's own proxy model
+// over the same rows.
 //   bench_tables [ROWS]     default: 100000
 #include "widgets/models/ModelsModel.h"
 #include "widgets/style/Style.h"
@@ -10,8 +11,10 @@
 #include <QImage>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
+#include <QTemporaryDir>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <ctime>
 #include <functional>
@@ -43,14 +46,37 @@ double millisecondsOf(const std::function<void()> &work)
     return cpuMs() - start;
 }
 
-std::vector<ModelRow> models(int count, unsigned seed)
+/// What a change costs: the GUI thread at a stretch, and the user until it is shown.
+struct Cost
+{
+    std::vector<double> turns; ///< longest one of each round, processor time, painting included
+    std::vector<double> waits; ///< by the clock
+};
+
+/// `begin` makes the change, turns of the event loop follow until `isDone`.
+void follow(Cost &cost, const std::function<void()> &begin, const std::function<bool()> &isDone)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const auto limit = start + std::chrono::seconds(30);
+    double longest = millisecondsOf(begin);
+    while (!isDone() && std::chrono::steady_clock::now() < limit)
+        longest = std::max(longest, millisecondsOf([] { QApplication::processEvents(); }));
+    cost.waits.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+            .count());
+    for (int turn = 0; turn < 3; ++turn) // what is shown gets painted
+        longest = std::max(longest, millisecondsOf([] { QApplication::processEvents(); }));
+    cost.turns.push_back(longest);
+}
+
+std::shared_ptr<std::vector<ModelRow>> models(int count, unsigned seed)
 {
     std::mt19937 random(seed);
     std::lognormal_distribution<double> latency(-3.5, 0.7);
     std::uniform_real_distribution<double> share(0, 1);
-    std::vector<ModelRow> rows(static_cast<std::size_t>(count));
+    const auto rows = std::make_shared<std::vector<ModelRow>>(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
-        ModelRow &row = rows[static_cast<std::size_t>(i)];
+        ModelRow &row = (*rows)[static_cast<std::size_t>(i)];
         row.model = QStringLiteral("model-%1").arg(i * 7919 % count);
         row.source = QStringLiteral("host-%1:8000").arg(i % 500);
         row.device = i % 3 == 0 ? QStringLiteral("cuda:%1").arg(i % 8) : QStringLiteral("cpu");
@@ -86,12 +112,58 @@ void print(const char *what, std::vector<double> ms, double budget)
                 budget);
 }
 
+void print(const char *what, const Cost &cost)
+{
+    print(what, cost.turns, kStandstillMs);
+    print("    until it is shown", cost.waits, 0);
+}
+
 std::vector<double> repeated(const std::function<void(int round)> &work)
 {
     std::vector<double> ms;
     for (int round = 0; round < kRounds; ++round)
         ms.push_back(millisecondsOf([&] { work(round); }));
     return ms;
+}
+
+/// Changes that the table has to arrange its rows for.
+Cost arranged(RowTable &table, const std::function<void(int round)> &work, int rounds = kRounds)
+{
+    Cost cost;
+    for (int round = 0; round < rounds; ++round) {
+        bool isDone = false;
+        const auto connection
+            = QObject::connect(&table, &RowTable::arranged, &table, [&isDone] { isDone = true; });
+        follow(
+            cost, [&] { work(round); }, [&isDone] { return isDone; });
+        QObject::disconnect(connection);
+    }
+    return cost;
+}
+
+/// As a page does it with new answers.
+void show(ModelsModel &model,
+          Background &background,
+          const std::shared_ptr<std::vector<ModelRow>> &rows)
+{
+    background.run([prepare = model.preparation(), rows] { return prepare(std::move(*rows)); },
+                   [&model](RowChange<ModelRow> change) { model.apply(std::move(change)); });
+}
+
+Cost exported(RowTable &table, const QString &path)
+{
+    Cost cost;
+    table.setSavePathChooser(
+        [path](QWidget *, const QString &, const QString &, const auto &chosen) { chosen(path); });
+    for (int round = 0; round < kRounds; ++round) {
+        bool isDone = false;
+        const auto connection
+            = QObject::connect(&table, &RowTable::saved, &table, [&isDone] { isDone = true; });
+        follow(
+            cost, [&table] { table.saveCsv(); }, [&isDone] { return isDone; });
+        QObject::disconnect(connection);
+    }
+    return cost;
 }
 
 std::vector<double> scrolled(RowTable &table, int step)
@@ -114,23 +186,17 @@ void measureTable(ModelsModel &model, RowTable &table, int rows)
 {
     print("scroll by a wheel notch (3 rows), a frame", scrolled(table, 66), kFrameMs);
     print("scroll by a page, a frame", scrolled(table, 760), kFrameMs);
-    print("sort by a number",
-          repeated([&](int round) {
+    print("sort by a number", arranged(table, [&](int round) {
               table.sortByColumn(ModelsModel::P50 + round % 3, Qt::DescendingOrder);
-          }),
-          kStandstillMs);
-    print("turn the order round",
-          repeated([&](int round) {
+          }));
+    print("turn the order round", arranged(table, [&](int round) {
               table.sortByColumn(ModelsModel::P99,
                                  round % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
-          }),
-          kStandstillMs);
-    print("sort by a name",
-          repeated([&](int round) {
+          }));
+    print("sort by a name", arranged(table, [&](int round) {
               table.sortByColumn(round % 2 == 0 ? ModelsModel::Model : ModelsModel::Source,
                                  Qt::AscendingOrder);
-          }),
-          kStandstillMs);
+          }));
     const std::vector<QString> typed{QStringLiteral("m"),
                                      QStringLiteral("mo"),
                                      QStringLiteral("model-12"),
@@ -138,19 +204,20 @@ void measureTable(ModelsModel &model, RowTable &table, int rows)
                                      QStringLiteral("state=down p99>100ms"),
                                      QStringLiteral("-down"),
                                      QString()};
-    print("type a filter, a step",
-          repeated([&](int round) { table.setFilter(typed[static_cast<std::size_t>(round)]); }),
-          kStandstillMs);
+    print("type a filter, a step", arranged(table, [&](int round) {
+              table.setFilter(typed[static_cast<std::size_t>(round)]);
+          }));
     table.sortByColumn(ModelsModel::P99, Qt::DescendingOrder);
-    std::vector<std::vector<ModelRow>> news;
+    Background background;
+    std::vector<std::shared_ptr<std::vector<ModelRow>>> news;
     for (int round = 0; round < kRounds; ++round)
         news.push_back(models(rows, static_cast<unsigned>(round) + 2));
-    print("all values new, sorted by one of them",
-          repeated(
-              [&](int round) { model.setRows(std::move(news[static_cast<std::size_t>(round)])); }),
-          kStandstillMs);
+    print("all values new, sorted by one of them", arranged(table, [&](int round) {
+              show(model, background, news[static_cast<std::size_t>(round)]);
+          }));
     print("scroll by a wheel notch, sorted, a frame", scrolled(table, 66), kFrameMs);
-    print("read all rows for export", repeated([&](int) { (void)table.table(); }), kStandstillMs);
+    const QTemporaryDir folder;
+    print("save all rows as CSV", exported(table, folder.filePath(QStringLiteral("all.csv"))));
 }
 
 void measurePeer(ModelsModel &model, int rows)
@@ -168,8 +235,8 @@ void measurePeer(ModelsModel &model, int rows)
           }),
           kStandstillMs);
     proxy.sort(ModelsModel::P99, Qt::DescendingOrder);
-    std::vector<ModelRow> news = models(rows, 99);
-    const double ms = millisecondsOf([&] { model.setRows(std::move(news)); });
+    const auto news = models(rows, 99);
+    const double ms = millisecondsOf([&] { model.setRows(std::move(*news)); });
     print("QSortFilterProxyModel: all values new", {ms}, kStandstillMs);
 }
 
@@ -188,10 +255,11 @@ int main(int argc, char **argv)
         RowTable table(model, style);
         table.resize(1280, 800);
         table.show();
-        std::vector<ModelRow> first = models(rows, 1);
+        Background background;
+        const auto first = models(rows, 1);
         print("first rows",
-              {millisecondsOf([&] { model.setRows(std::move(first)); })},
-              kStandstillMs);
+              arranged(
+                  table, [&](int) { show(model, background, first); }, 1));
         measureTable(model, table, rows);
     }
     measurePeer(model, rows);

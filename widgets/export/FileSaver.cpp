@@ -110,10 +110,17 @@ void FileSaver::saveTable(const QString &suggestedName, DataTablePtr table)
     });
 }
 
+void FileSaver::saveTable(const QString &suggestedName, std::function<DataTable()> make)
+{
+    ask(suggestedName, tr("Tables (*.csv)"), [this, make = std::move(make)](const QString &path) {
+        writeInBackground(path, [make] { return std::make_shared<const DataTable>(make()); });
+    });
+}
+
 void FileSaver::writeTableTo(const QString &path, const DataTablePtr &table)
 {
     if (table->cells.size() > kSmallCells)
-        return writeInBackground(path, table);
+        return writeInBackground(path, [table] { return table; });
     const QString problem = writeFile(path, [&table](QSaveFile &file) {
         return writeTable(*table, TextFormat::Csv, [&file](std::string_view text, double) {
             return writePiece(file, text);
@@ -122,7 +129,7 @@ void FileSaver::writeTableTo(const QString &path, const DataTablePtr &table)
     finish(path, problem, false);
 }
 
-void FileSaver::writeInBackground(const QString &path, DataTablePtr table)
+void FileSaver::writeInBackground(const QString &path, std::function<DataTablePtr()> make)
 {
     if (std::exchange(m_busy, true)) {
         Q_EMIT failed(tr("%1 was not saved: another table is still being written. Try again "
@@ -131,10 +138,12 @@ void FileSaver::writeInBackground(const QString &path, DataTablePtr table)
         return;
     }
     // The writer is joined before this object goes, so `this` outlives every call below.
-    m_writer = std::jthread([this, path, table = std::move(table)](const std::stop_token &stop) {
+    m_writer = std::jthread([this, path, make = std::move(make)](const std::stop_token &stop) {
         const auto tell = [this](auto news) {
             QMetaObject::invokeMethod(this, std::move(news), Qt::QueuedConnection);
         };
+        tell([this, path] { Q_EMIT progressed(path, 0); });
+        const DataTablePtr table = make();
         const QString problem = writeFile(path, [&](QSaveFile &file) {
             return writeTable(*table, TextFormat::Csv, [&](std::string_view text, double done) {
                 tell([this, path, done] { Q_EMIT progressed(path, done); });

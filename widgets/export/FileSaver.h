@@ -46,6 +46,8 @@ public:
                    const QString &filter,
                    std::function<QByteArray()> content);
     void saveTable(const QString &suggestedName, DataTablePtr table);
+    /// A large table that has still to be made, on the thread that writes it.
+    void saveTable(const QString &suggestedName, std::function<DataTable()> make);
     /// Ends the writing of a large table; its file is not made.
     void cancel();
 
@@ -60,7 +62,7 @@ private:
              const QString &filter,
              std::function<void(const QString &)> chosen);
     void writeTableTo(const QString &path, const DataTablePtr &table);
-    void writeInBackground(const QString &path, DataTablePtr table);
+    void writeInBackground(const QString &path, std::function<DataTablePtr()> make);
     void finish(const QString &path, const QString &problem, bool stopped);
 
     QWidget *m_owner;

@@ -57,6 +57,8 @@ void LatestFeed::askPast(Ticket ticket)
 
 void LatestFeed::publish(Ticket ticket, const LatestValuesPtr &values)
 {
+    if (values && m_digest)
+        return m_digest(ticket, values);
     if (!accept(ticket))
         return;
     if (values)

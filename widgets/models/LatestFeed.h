@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/models/Background.h"
 #include "widgets/models/Feed.h"
+
+#include <functional>
+#include <utility>
+#include <vector>
 
 namespace perfdeck {
 
@@ -14,6 +19,23 @@ public:
     using Feed::Feed;
 
     void setSelectors(std::vector<Selector> selectors);
+
+    /// Makes something else of the values beside the GUI thread, in place of valuesReady(): with
+    /// each answer `take` gives the work, and `show` gets what it made. The feed is settled after
+    /// that.
+    template<class Take, class Show>
+    void digest(Take take, Show show)
+    {
+        m_digest = [this, take = std::move(take), show = std::move(show)](
+                       Ticket ticket, const LatestValuesPtr &values) {
+            m_background.run(take(values), [this, ticket, show](auto made) {
+                if (!accept(ticket))
+                    return;
+                show(std::move(made));
+                announce();
+            });
+        };
+    }
 
     /// A value older than this is not the state at a moment any more.
     static constexpr Duration kMaxAge = std::chrono::minutes(5);
@@ -31,6 +53,8 @@ private:
     void publish(Ticket ticket, const LatestValuesPtr &values);
 
     std::vector<Selector> m_selectors;
+    std::function<void(Ticket, const LatestValuesPtr &)> m_digest;
+    Background m_background;
 };
 
 } // namespace perfdeck

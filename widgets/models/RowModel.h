@@ -1,32 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/style/Format.h"
-#include "widgets/style/PlainText.h"
-
-#include <QAbstractTableModel>
-#include <QCoreApplication>
-#include <QString>
+#include "widgets/models/RowChange.h"
+#include "widgets/models/RowSource.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <span>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 namespace perfdeck {
-
-/// What a cell says about health, for the delegate that paints it as shape, colour and word.
-enum class CellState
-{
-    None,
-    Good,
-    Waiting,
-    Warning,
-    Critical
-};
 
 enum TableRole
 {
@@ -40,64 +25,44 @@ enum TableRole
     HasNotesRole, ///< of a heading: true if there may be something to say about its cells
 };
 
-/// One column as a constant: a title, how wide it likes to be, and how a row is read. A column has
-/// a `number` (sorted as such, shown in its unit), a `text`, or both (shown as text, sorted as
-/// number).
-template<class Row>
-struct Column
-{
-    const char *title;
-    const char *help;
-    int characters; ///< preferred width
-    Unit unit = Unit::None;
-    std::optional<double> (*number)(const Row &) = nullptr;
-    QString (*text)(const Row &) = nullptr;
-    CellState (*state)(const Row &) = nullptr;
-    bool isLeft = false; ///< a number that reads better at the left, such as a time
-    /// What has to be said about the cell, for the tooltip and for screen readers; may be empty.
-    QString (*note)(const Row &) = nullptr;
-    bool isTime = false; ///< the number is seconds since the epoch, UTC
-
-    [[nodiscard]] bool isNumeric() const { return number != nullptr; }
-
-    [[nodiscard]] Qt::Alignment alignment() const
-    {
-        return Qt::AlignVCenter | (isNumeric() && !isLeft ? Qt::AlignRight : Qt::AlignLeft);
-    }
-};
-
 /// A table over a snapshot of rows. A Row has `QString id`, `bool isStale` and operator==.
 /// setRows() tells views what was inserted, removed and changed, so that selection and scroll
-/// position survive.
+/// position survive; too many pieces are told as a reset. GUI thread.
 template<class Row>
-class RowModel : public QAbstractTableModel
+class RowModel : public RowSource
 {
 public:
     /// `columns` is a constant table that outlives the model; `context` names its titles for
     /// translation.
     RowModel(std::span<const Column<Row>> columns, const char *context, QObject *parent = nullptr)
-        : QAbstractTableModel(parent)
+        : RowSource(parent)
         , m_columns(columns)
         , m_context(context)
+        , m_rows(makeRowSet<Row>(columns, context, {}))
     {
     }
 
-    void setRows(std::vector<Row> rows);
+    void setRows(std::vector<Row> rows) { apply(preparation()(std::move(rows))); }
 
-    [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
+    /// Shows what preparation() made. Where rows only have other values, it costs nothing by row.
+    void apply(RowChange<Row> change);
+
+    /// Makes of new rows what apply() takes: for many rows, to be called on another thread. Other
+    /// rows set meanwhile cost time, not correctness.
+    [[nodiscard]] std::function<RowChange<Row>(std::vector<Row>)> preparation() const;
+
+    [[nodiscard]] const std::vector<Row> &rows() const { return m_rows->rows(); }
 
     [[nodiscard]] std::span<const Column<Row>> columns() const { return m_columns; }
 
-    [[nodiscard]] const Row *rowAt(int row) const
-    {
-        return row >= 0 && row < rowCount() ? &m_rows[std::size_t(row)] : nullptr;
-    }
+    [[nodiscard]] const Row *rowAt(int row) const;
+    [[nodiscard]] int rowOf(const QString &id) const override;
 
-    [[nodiscard]] int rowOf(const QString &id) const;
+    [[nodiscard]] RowSnapshotPtr snapshot() const override { return m_rows; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
     {
-        return parent.isValid() ? 0 : int(m_rows.size());
+        return parent.isValid() ? 0 : int(m_between ? m_between->size() : m_rows->rows().size());
     }
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override
@@ -110,155 +75,123 @@ public:
     headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    using Places = std::unordered_map<QString, std::size_t>;
+    using Pointers = std::vector<const Row *>;
 
-    [[nodiscard]] static QVariant value(const Column<Row> &column, const Row &row);
-    [[nodiscard]] static QString display(const Column<Row> &column, const Row &row);
     [[nodiscard]] static QVariant toolTip(const Column<Row> &column, const Row &row);
-    void removeMissing(const Places &wanted);
-    void reorder(const Places &wanted);
-    void insertNew(std::vector<Row> &rows);
-    void replaceChanged(std::vector<Row> &rows);
+    void reset(RowChange<Row> change);
+    void remove(const std::vector<RowRange> &ranges);
+    void reorder(std::vector<int> moved);
+    void insert(const RowChange<Row> &change);
 
     std::span<const Column<Row>> m_columns;
     const char *m_context;
-    std::vector<Row> m_rows;
+    RowSetPtr<Row> m_rows; ///< never null
+    std::optional<Pointers> m_between; ///< the rows while some leave, move and come
 };
 
 template<class Row>
-void RowModel<Row>::setRows(std::vector<Row> rows)
+std::function<RowChange<Row>(std::vector<Row>)> RowModel<Row>::preparation() const
 {
-    // Mostly the same rows in the same order: nothing but cells changed.
-    const bool sameIds = std::equal(
-        rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) {
-            return a.id == b.id;
-        });
-    if (sameIds)
-        return replaceChanged(rows);
-    Places wanted;
-    wanted.reserve(rows.size());
-    // Of a repeated id the first row counts.
-    std::erase_if(rows, [&wanted](const Row &row) {
-        const std::size_t place = wanted.size();
-        return !wanted.emplace(row.id, place).second;
-    });
-    if (m_rows.empty()) {
-        if (rows.empty())
-            return;
-        beginInsertRows({}, 0, int(rows.size()) - 1);
-        m_rows = std::move(rows);
-        endInsertRows();
-        return;
+    return [columns = m_columns, context = m_context, before = m_rows](std::vector<Row> rows) {
+        return rowChange<Row>(before, makeRowSet<Row>(columns, context, std::move(rows)));
+    };
+}
+
+template<class Row>
+void RowModel<Row>::apply(RowChange<Row> change)
+{
+    if (change.before != m_rows) // others have come since
+        change = rowChange<Row>(m_rows, std::move(change.after));
+    if (change.isReset)
+        return reset(std::move(change));
+    const bool isOther = !change.removed.empty() || !change.moved.empty()
+        || !change.inserted.empty() || !change.changed.empty();
+    if (!change.removed.empty() || !change.moved.empty() || !change.inserted.empty()) {
+        m_between.emplace();
+        m_between->reserve(std::max(m_rows->rows().size(), change.after->rows().size()));
+        for (const Row &row : m_rows->rows())
+            m_between->push_back(&row);
+        remove(change.removed);
+        reorder(std::move(change.moved));
+        insert(change);
     }
-    removeMissing(wanted);
-    reorder(wanted);
-    insertNew(rows);
-    replaceChanged(rows);
+    m_rows = std::move(change.after);
+    m_between.reset();
+    for (const RowRange &range : change.changed)
+        Q_EMIT dataChanged(index(range.begin, 0), index(range.end - 1, columnCount() - 1));
+    if (isOther)
+        Q_EMIT rowsSet();
 }
 
 template<class Row>
-int RowModel<Row>::rowOf(const QString &id) const
+void RowModel<Row>::reset(RowChange<Row> change)
 {
-    const auto at = std::find_if(
-        m_rows.begin(), m_rows.end(), [&id](const Row &row) { return row.id == id; });
-    return at == m_rows.end() ? -1 : int(at - m_rows.begin());
+    beginResetModel();
+    m_rows = std::move(change.after);
+    setMovedTo(std::move(change.places));
+    endResetModel();
+    setMovedTo({});
+    Q_EMIT rowsSet();
 }
 
 template<class Row>
-void RowModel<Row>::removeMissing(const Places &wanted)
+void RowModel<Row>::remove(const std::vector<RowRange> &ranges)
 {
-    std::size_t end = m_rows.size();
-    while (end > 0) {
-        if (wanted.contains(m_rows[end - 1].id)) {
-            --end;
-            continue;
-        }
-        std::size_t begin = end - 1;
-        while (begin > 0 && !wanted.contains(m_rows[begin - 1].id))
-            --begin;
-        beginRemoveRows({}, int(begin), int(end) - 1);
-        m_rows.erase(m_rows.begin() + std::ptrdiff_t(begin), m_rows.begin() + std::ptrdiff_t(end));
+    for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
+        beginRemoveRows({}, range->begin, range->end - 1);
+        m_between->erase(m_between->begin() + range->begin, m_between->begin() + range->end);
         endRemoveRows();
-        end = begin;
     }
 }
 
 /// Brings the rows that stay into their new order; usually they already are.
 template<class Row>
-void RowModel<Row>::reorder(const Places &wanted)
+void RowModel<Row>::reorder(std::vector<int> moved)
 {
-    const auto byPlace
-        = [&wanted](const Row &a, const Row &b) { return wanted.at(a.id) < wanted.at(b.id); };
-    if (std::is_sorted(m_rows.begin(), m_rows.end(), byPlace))
+    if (moved.empty())
         return;
     Q_EMIT layoutAboutToBeChanged();
+    Pointers ordered(m_between->size());
+    for (std::size_t at = 0; at < moved.size(); ++at)
+        ordered[std::size_t(moved[at])] = (*m_between)[at];
+    *m_between = std::move(ordered);
     const QModelIndexList before = persistentIndexList();
-    QStringList ids;
-    for (const QModelIndex &index : before)
-        ids.append(m_rows[std::size_t(index.row())].id);
-    std::sort(m_rows.begin(), m_rows.end(), byPlace);
-    for (qsizetype at = 0; at < before.size(); ++at)
-        changePersistentIndex(before[at], index(rowOf(ids[at]), before[at].column()));
+    for (const QModelIndex &kept : before)
+        changePersistentIndex(kept, index(moved[std::size_t(kept.row())], kept.column()));
+    setMovedTo(std::move(moved));
     Q_EMIT layoutChanged();
+    setMovedTo({});
 }
 
 template<class Row>
-void RowModel<Row>::insertNew(std::vector<Row> &rows)
+void RowModel<Row>::insert(const RowChange<Row> &change)
 {
-    std::unordered_set<QString> present;
-    for (const Row &row : m_rows)
-        present.insert(row.id);
-    for (std::size_t begin = 0; begin < rows.size(); ++begin) {
-        std::size_t end = begin;
-        while (end < rows.size() && !present.contains(rows[end].id))
-            ++end;
-        if (end == begin)
-            continue;
-        beginInsertRows({}, int(begin), int(end) - 1);
-        m_rows.insert(m_rows.begin() + std::ptrdiff_t(begin),
-                      rows.begin() + std::ptrdiff_t(begin),
-                      rows.begin() + std::ptrdiff_t(end));
+    for (const RowRange &range : change.inserted) {
+        beginInsertRows({}, range.begin, range.end - 1);
+        Pointers rows;
+        for (int at = range.begin; at < range.end; ++at)
+            rows.push_back(&change.after->rows()[std::size_t(at)]);
+        m_between->insert(m_between->begin() + range.begin, rows.begin(), rows.end());
         endInsertRows();
-        begin = end;
     }
 }
 
-/// Many scattered changes are told as one range: views and proxies take one long range better than
-/// thousands of short ones.
 template<class Row>
-void RowModel<Row>::replaceChanged(std::vector<Row> &rows)
+const Row *RowModel<Row>::rowAt(int row) const
 {
-    constexpr std::size_t kMostRanges = 64;
-    std::vector<std::pair<std::size_t, std::size_t>> ranges; // [begin, end)
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (rows[at] == m_rows[at])
-            continue;
-        m_rows[at] = std::move(rows[at]);
-        if (!ranges.empty() && (ranges.back().second == at || ranges.size() == kMostRanges))
-            ranges.back().second = at + 1;
-        else
-            ranges.emplace_back(at, at + 1);
-    }
-    for (const auto &[begin, end] : ranges)
-        Q_EMIT dataChanged(index(int(begin), 0), index(int(end) - 1, columnCount() - 1));
+    if (row < 0 || row >= rowCount())
+        return nullptr;
+    return m_between ? (*m_between)[std::size_t(row)] : &m_rows->rows()[std::size_t(row)];
 }
 
 template<class Row>
-QVariant RowModel<Row>::value(const Column<Row> &column, const Row &row)
+int RowModel<Row>::rowOf(const QString &id) const
 {
-    if (!column.isNumeric())
-        return shownName(column.text(row));
-    const std::optional<double> number = column.number(row);
-    return number ? QVariant(*number) : QVariant();
-}
-
-template<class Row>
-QString RowModel<Row>::display(const Column<Row> &column, const Row &row)
-{
-    if (column.text != nullptr)
-        return column.text(row);
-    const std::optional<double> number = column.number(row);
-    return number ? formatText(*number, column.unit) : QStringLiteral("–");
+    if (!m_between)
+        return m_rows->rowOf(id);
+    const auto at = std::find_if(
+        m_between->begin(), m_between->end(), [&id](const Row *row) { return row->id == id; });
+    return at == m_between->end() ? -1 : int(at - m_between->begin());
 }
 
 template<class Row>
@@ -275,11 +208,11 @@ QVariant RowModel<Row>::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Row &row = m_rows[std::size_t(index.row())];
+    const Row &row = *rowAt(index.row());
     const Column<Row> &column = m_columns[std::size_t(index.column())];
     switch (role) {
     case Qt::DisplayRole:
-        return display(column, row);
+        return RowSet<Row>::textOf(column, row);
     case Qt::ToolTipRole:
         return toolTip(column, row);
     case Qt::AccessibleDescriptionRole:
@@ -287,7 +220,7 @@ QVariant RowModel<Row>::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int(column.alignment());
     case ValueRole:
-        return value(column, row);
+        return RowSet<Row>::valueOf(column, row);
     case StateRole:
         return column.state != nullptr ? QVariant(int(column.state(row))) : QVariant();
     case StaleRole:

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/tables/RowExport.h"
 
-#include "widgets/models/RowModel.h"
-
-#include <QAbstractItemModel>
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -22,16 +20,11 @@ struct Source
     bool isNote = false;
 };
 
-QString noteOf(const QModelIndex &cell)
-{
-    return cell.data(Qt::AccessibleDescriptionRole).toString();
-}
-
-Cell cellOf(const QModelIndex &index, const Source &source)
+Cell cellOf(const RowSnapshot &snapshot, int row, const Source &source)
 {
     if (source.isNote)
-        return noteOf(index).toStdString();
-    const QVariant value = index.data(ValueRole);
+        return snapshot.note(row, source.column).toStdString();
+    const QVariant value = snapshot.value(row, source.column);
     if (value.typeId() != QMetaType::Double)
         return value.isValid() ? Cell(value.toString().toStdString()) : Cell();
     if (source.isTime)
@@ -39,31 +32,28 @@ Cell cellOf(const QModelIndex &index, const Source &source)
     return value.toDouble();
 }
 
-bool hasNotes(const QAbstractItemModel &model, const std::vector<int> &rows, int column)
-{
-    if (!model.headerData(column, Qt::Horizontal, HasNotesRole).toBool())
-        return false;
-    return std::any_of(rows.begin(), rows.end(), [&model, column](int row) {
-        return !noteOf(model.index(row, column)).isEmpty();
-    });
-}
-
 } // namespace
 
-DataTable rowsAsTable(const QAbstractItemModel &model,
+DataTable rowsAsTable(const RowSnapshot &snapshot,
                       const std::vector<int> &rows,
                       const std::vector<int> &columns)
 {
     DataTable table;
     std::vector<Source> sources;
     for (const int column : columns) {
-        const QString title = model.headerData(column, Qt::Horizontal).toString();
-        const auto unit = Unit(model.headerData(column, Qt::Horizontal, UnitRole).toInt());
-        const bool isTime = model.headerData(column, Qt::Horizontal, TimeRole).toBool();
-        table.columns.push_back({headingWithUnit(title, unit), title, unit, isTime});
-        sources.push_back({column, isTime, false});
-        if (hasNotes(model, rows, column)) {
-            const QString notes = QCoreApplication::translate("RowTable", "%1, note").arg(title);
+        const RowHeading heading = snapshot.heading(column);
+        table.columns.push_back({headingWithUnit(heading.title, heading.unit),
+                                 heading.title,
+                                 heading.unit,
+                                 heading.isTime});
+        sources.push_back({column, heading.isTime, false});
+        const bool hasNotes
+            = heading.hasNotes && std::any_of(rows.begin(), rows.end(), [&](int row) {
+                  return !snapshot.note(row, column).isEmpty();
+              });
+        if (hasNotes) {
+            const QString notes
+                = QCoreApplication::translate("RowTable", "%1, note").arg(heading.title);
             table.columns.push_back({notes.toStdString(), notes});
             sources.push_back({column, false, true});
         }
@@ -71,7 +61,7 @@ DataTable rowsAsTable(const QAbstractItemModel &model,
     table.cells.reserve(rows.size() * sources.size());
     for (const int row : rows) {
         for (const Source &source : sources)
-            table.cells.push_back(cellOf(model.index(row, source.column), source));
+            table.cells.push_back(cellOf(snapshot, row, source));
     }
     return table;
 }

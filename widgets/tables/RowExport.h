@@ -2,21 +2,16 @@
 #pragma once
 
 #include "widgets/export/DataTable.h"
-
-#include <QModelIndex>
+#include "widgets/models/RowSnapshot.h"
 
 #include <vector>
 
-QT_BEGIN_NAMESPACE
-class QAbstractItemModel;
-QT_END_NAMESPACE
-
 namespace perfdeck {
 
-/// Rows of a RowModel (or a proxy of one) as raw values: numbers in base units, times as times, all
-/// else as its text. A column with something to say about its cells ("the percentile lies above the
-/// last bucket") is followed by a column of notes when a chosen row has one. GUI thread.
-[[nodiscard]] DataTable rowsAsTable(const QAbstractItemModel &model,
+/// Rows of a table as raw values: numbers in base units, times as times, all else as its text. A
+/// column with something to say about its cells ("the percentile lies above the last bucket") is
+/// followed by a column of notes when a chosen row has one. Any thread.
+[[nodiscard]] DataTable rowsAsTable(const RowSnapshot &snapshot,
                                     const std::vector<int> &rows,
                                     const std::vector<int> &columns);
 

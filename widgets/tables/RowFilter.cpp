@@ -193,44 +193,27 @@ bool RowFilter::compares(const Term &term, double number)
     return false;
 }
 
-bool RowFilter::holds(const Term &term,
-                      const QAbstractItemModel &rows,
-                      int row,
-                      const QString &words)
+bool RowFilter::holds(const Term &term, const RowSnapshot &rows, int row)
 {
     if (term.kind == Kind::Word)
-        return words.contains(term.text);
-    const QModelIndex cell = rows.index(row, term.column);
+        return rows.words()[std::size_t(row)].contains(term.text);
+    const auto text = [&] { return rows.text(row, term.column).toCaseFolded(); };
     if (term.kind == Kind::Contains)
-        return cell.data().toString().toCaseFolded().contains(term.text);
-    const QVariant value = cell.data(ValueRole);
+        return text().contains(term.text);
+    const QVariant value = rows.value(row, term.column);
     if (value.typeId() == QMetaType::Double)
         return term.number && compares(term, value.toDouble());
     if (!value.isValid())
         return false;
-    const bool same = cell.data().toString().toCaseFolded() == term.text;
+    const bool same = text() == term.text;
     return (term.kind == Kind::Equal && same) || (term.kind == Kind::NotEqual && !same);
 }
 
-bool RowFilter::accepts(const QAbstractItemModel &rows, int row, const QString &words) const
+bool RowFilter::accepts(const RowSnapshot &rows, int row) const
 {
     return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) {
-        return holds(term, rows, row, words) != term.isNegated;
+        return holds(term, rows, row) != term.isNegated;
     });
-}
-
-QString RowFilter::wordsOf(const QAbstractItemModel &rows, int row)
-{
-    QString words;
-    for (int column = 0; column < rows.columnCount(); ++column) {
-        // What has a unit is a number: no need to read it first.
-        if (Unit(rows.headerData(column, Qt::Horizontal, UnitRole).toInt()) != Unit::None)
-            continue;
-        const QModelIndex cell = rows.index(row, column);
-        if (cell.data(ValueRole).typeId() != QMetaType::Double)
-            words += cell.data().toString() + QLatin1Char('\n');
-    }
-    return words.toCaseFolded();
 }
 
 } // namespace perfdeck

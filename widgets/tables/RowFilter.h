@@ -12,6 +12,8 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class RowSnapshot;
+
 /// Which rows of a table are wanted, as typed into its filter field. All parts have to hold:
 ///   llama            some text column contains it, capitals or not; "two words" are one text
 ///   model:llama      the column Model contains it
@@ -20,7 +22,7 @@ namespace perfdeck {
 ///   -llama           not
 /// A column is named by its heading without blanks and signs, capitals or not, or by the beginning
 /// of it if only one begins so. What names no column is searched as it stands ("host:8000").
-/// Numbers that are not known fulfil no comparison. A value; GUI thread.
+/// Numbers that are not known fulfil no comparison. A value; read on the GUI thread.
 class RowFilter final
 {
 public:
@@ -30,14 +32,11 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_terms.empty(); }
 
-    /// `words` are the texts of the row, folded, as wordsOf() makes them.
-    [[nodiscard]] bool accepts(const QAbstractItemModel &rows, int row, const QString &words) const;
+    /// Any thread.
+    [[nodiscard]] bool accepts(const RowSnapshot &rows, int row) const;
 
     /// What could not be understood, and why; empty if all was.
     [[nodiscard]] const QString &problem() const { return m_problem; }
-
-    /// The text columns of a row, folded, one line each: what plain words are searched in.
-    [[nodiscard]] static QString wordsOf(const QAbstractItemModel &rows, int row);
 
 private:
     enum class Kind
@@ -63,8 +62,7 @@ private:
 
     [[nodiscard]] Term termOf(const QString &part, const QAbstractItemModel &headings);
     [[nodiscard]] static bool compares(const Term &term, double number);
-    [[nodiscard]] static bool
-    holds(const Term &term, const QAbstractItemModel &rows, int row, const QString &words);
+    [[nodiscard]] static bool holds(const Term &term, const RowSnapshot &rows, int row);
 
     std::vector<Term> m_terms;
     QString m_problem;

@@ -1,319 +1,198 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/tables/RowProxy.h"
 
-#include "widgets/models/RowModel.h"
+#include "widgets/models/RowSource.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace perfdeck {
 
-namespace {
-
-/// More separate runs of rows to remove or insert than this are told as a reset.
-constexpr int kMostPieces = 64;
-
-} // namespace
-
 void RowProxy::setSourceModel(QAbstractItemModel *model)
 {
+    auto *source = qobject_cast<RowSource *>(model);
+    Q_ASSERT(source != nullptr);
     beginResetModel();
-    if (sourceModel() != nullptr)
-        sourceModel()->disconnect(this);
+    if (m_source != nullptr)
+        m_source->disconnect(this);
+    m_source = source;
     QAbstractProxyModel::setSourceModel(model);
-    connectChanges(*model);
-    readAll();
-    adopt(wantedRows());
+    connectChanges(*source);
+    ++m_state;
+    show({});
     endResetModel();
+    arrange();
 }
 
-void RowProxy::connectChanges(QAbstractItemModel &model)
+void RowProxy::connectChanges(RowSource &source)
 {
     using Model = QAbstractItemModel;
-    connect(&model, &Model::dataChanged, this, &RowProxy::onDataChanged);
-    connect(&model, &Model::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+    connect(&source, &Model::dataChanged, this, &RowProxy::onDataChanged);
+    connect(&source, &Model::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         onRowsInserted(first, last);
     });
     connect(
-        &model,
+        &source,
         &Model::rowsAboutToBeRemoved,
         this,
         [this](const QModelIndex &, int first, int last) { onRowsAboutToBeRemoved(first, last); });
-    connect(&model, &Model::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
+    connect(&source, &Model::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
         onRowsRemoved(first, last);
     });
-    connect(&model, &Model::layoutAboutToBeChanged, this, [this] {
-        Q_EMIT layoutAboutToBeChanged();
-        m_movedIndices = persistentIndexList();
-        m_movedSources.clear();
-        for (const QModelIndex &index : std::as_const(m_movedIndices))
-            m_movedSources.append(mapToSource(index));
-    });
-    connect(&model, &Model::layoutChanged, this, [this] {
-        readAll();
-        adopt(wantedRows());
-        QModelIndexList moved;
-        for (const QPersistentModelIndex &source : std::as_const(m_movedSources))
-            moved.append(mapFromSource(source));
-        changePersistentIndexList(std::exchange(m_movedIndices, {}), moved);
-        m_movedSources.clear();
-        Q_EMIT layoutChanged();
-    });
-    connect(&model, &Model::modelAboutToBeReset, this, [this] { beginResetModel(); });
-    connect(&model, &Model::modelReset, this, [this] {
-        readAll();
-        adopt(wantedRows());
+    connect(&source, &Model::layoutChanged, this, &RowProxy::onRowsMoved);
+    connect(&source, &Model::modelAboutToBeReset, this, [this] { beginResetModel(); });
+    connect(&source, &Model::modelReset, this, [this] {
+        onRowsMoved();
         endResetModel();
     });
-}
-
-RowProxy::Key RowProxy::readKey(int sourceRow) const
-{
-    const QVariant value = sourceModel()->index(sourceRow, m_column).data(ValueRole);
-    if (!value.isValid())
-        return {};
-    if (value.typeId() == QMetaType::Double)
-        return {Key::Kind::Number, value.toDouble(), {}};
-    return {Key::Kind::Text, 0, value.toString().toCaseFolded()};
-}
-
-/// Keys and words are read when they are needed.
-void RowProxy::readAll()
-{
-    const int rows = sourceModel() == nullptr ? 0 : sourceModel()->rowCount();
-    m_keys.clear();
-    m_words.assign(m_filter.isEmpty() ? 0 : std::size_t(rows), QString());
-    if (m_column < 0)
-        return;
-    m_keys.reserve(std::size_t(rows));
-    for (int row = 0; row < rows; ++row)
-        m_keys.push_back(readKey(row));
-}
-
-bool RowProxy::isBefore(int sourceLeft, int sourceRight) const
-{
-    const Key &a = m_keys[std::size_t(sourceLeft)];
-    const Key &b = m_keys[std::size_t(sourceRight)];
-    if (a.kind != b.kind)
-        return a.kind < b.kind; // the unknown last, in both directions
-    const bool ascending = m_order == Qt::AscendingOrder;
-    if (a.kind == Key::Kind::Number)
-        return ascending ? a.number < b.number : b.number < a.number;
-    return ascending ? a.text < b.text : b.text < a.text;
-}
-
-bool RowProxy::isWanted(int sourceRow)
-{
-    if (m_filter.isEmpty())
-        return true;
-    QString &words = m_words[std::size_t(sourceRow)];
-    if (words.isNull())
-        words = RowFilter::wordsOf(*sourceModel(), sourceRow);
-    return m_filter.accepts(*sourceModel(), sourceRow, words);
-}
-
-RowProxy::Rows RowProxy::wantedRows()
-{
-    Rows rows;
-    const int count = sourceModel()->rowCount();
-    rows.reserve(std::size_t(count));
-    for (int row = 0; row < count; ++row) {
-        if (isWanted(row))
-            rows.push_back(row);
-    }
-    if (m_column >= 0)
-        std::stable_sort(rows.begin(), rows.end(), [this](int left, int right) {
-            return isBefore(left, right);
-        });
-    return rows;
-}
-
-void RowProxy::adopt(Rows rows)
-{
-    m_shown = std::move(rows);
-    indexPlaces();
-}
-
-void RowProxy::indexPlaces()
-{
-    m_places.assign(std::size_t(sourceModel()->rowCount()), -1);
-    for (std::size_t at = 0; at < m_shown.size(); ++at)
-        m_places[std::size_t(m_shown[at])] = int(at);
+    connect(&source, &RowSource::rowsSet, this, &RowProxy::arrange);
 }
 
 void RowProxy::setFilter(RowFilter filter)
 {
-    const bool hadWords = !m_filter.isEmpty();
-    m_filter = std::move(filter);
-    if (sourceModel() == nullptr)
-        return;
-    if (m_filter.isEmpty())
-        m_words.clear();
-    else if (!hadWords)
-        m_words.assign(std::size_t(sourceModel()->rowCount()), QString());
-    update();
+    m_wish.filter = std::move(filter);
+    ++m_state;
+    arrange();
 }
 
 void RowProxy::sort(int column, Qt::SortOrder order)
 {
-    const bool sameColumn = column == m_column;
-    m_column = column;
-    m_order = order;
-    if (sourceModel() == nullptr)
-        return;
-    if (!sameColumn)
-        readAll();
-    update();
+    m_wish.column = column;
+    m_wish.order = order;
+    ++m_state;
+    arrange();
 }
 
-/// Shows what is wanted now, and says what changed.
-void RowProxy::update()
+/// Shows what is wanted now, at once or soon.
+void RowProxy::arrange()
 {
-    Rows wanted = wantedRows();
-    if (wanted == m_shown)
+    if (m_source == nullptr)
         return;
-    const std::size_t count = std::size_t(sourceModel()->rowCount());
-    std::vector<bool> kept(count, false);
-    for (const int row : wanted)
-        kept[std::size_t(row)] = true;
-    std::vector<bool> present(count, false);
-    for (const int row : m_shown)
-        present[std::size_t(row)] = true;
-    if (!isInFewPieces(m_shown, kept) || !isInFewPieces(wanted, present)) {
+    const auto work = [rows = m_source->snapshot(), wish = m_wish, shown = m_shown] {
+        return arrangement(shown, orderedRows(*rows, wish), rows->rowCount());
+    };
+    if (m_source->rowCount() <= kFewRows)
+        return adopt(work());
+    m_background.run(work, [this, state = m_state](RowArrangement made) {
+        // What came or left meanwhile, or another wish, has its own answer under way.
+        if (state == m_state)
+            adopt(std::move(made));
+    });
+}
+
+/// Says what changes.
+void RowProxy::adopt(RowArrangement made)
+{
+    if (made.before != m_shown)
+        made = arrangement(m_shown, std::move(made.after), m_source->rowCount());
+    if (made.isReset) {
         beginResetModel();
-        adopt(std::move(wanted));
+        show(std::move(made.after));
         endResetModel();
-        return;
+    } else {
+        removeShown(made.removed);
+        if (!made.common.empty())
+            reorderTo(std::move(made.common));
+        insertUpTo(made.after, made.inserted);
     }
-    removeUnless(kept);
-    Rows common;
-    for (const int row : wanted) {
-        if (present[std::size_t(row)])
-            common.push_back(row);
-    }
-    reorderTo(std::move(common));
-    insertUpTo(wanted, present);
+    Q_EMIT arranged();
 }
 
-bool RowProxy::isInFewPieces(const Rows &rows, const std::vector<bool> &chosen)
+void RowProxy::show(Rows rows)
 {
-    int pieces = 0;
-    bool before = true;
-    for (const int row : rows) {
-        pieces += before && !chosen[std::size_t(row)] ? 1 : 0;
-        before = chosen[std::size_t(row)];
-    }
-    return pieces <= kMostPieces;
+    m_shown = std::move(rows);
+    m_places.clear();
 }
 
-void RowProxy::removeUnless(const std::vector<bool> &kept)
+const RowProxy::Rows &RowProxy::places() const
 {
-    for (int end = int(m_shown.size()); end > 0;) {
-        if (kept[std::size_t(m_shown[std::size_t(end - 1)])]) {
-            --end;
-            continue;
-        }
-        int begin = end - 1;
-        while (begin > 0 && !kept[std::size_t(m_shown[std::size_t(begin - 1)])])
-            --begin;
-        beginRemoveRows({}, begin, end - 1);
-        m_shown.erase(m_shown.begin() + begin, m_shown.begin() + end);
-        indexPlaces();
+    if (m_places.empty() && m_source->rowCount() > 0) {
+        m_places.assign(std::size_t(m_source->rowCount()), -1);
+        for (std::size_t at = 0; at < m_shown.size(); ++at)
+            m_places[std::size_t(m_shown[at])] = int(at);
+    }
+    return m_places;
+}
+
+void RowProxy::removeShown(const std::vector<RowRange> &ranges)
+{
+    for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
+        beginRemoveRows({}, range->begin, range->end - 1);
+        m_shown.erase(m_shown.begin() + range->begin, m_shown.begin() + range->end);
+        m_places.clear();
         endRemoveRows();
-        end = begin;
     }
 }
 
 void RowProxy::reorderTo(Rows rows)
 {
-    if (rows == m_shown)
-        return;
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     Rows sources;
     for (const QModelIndex &index : before)
         sources.push_back(m_shown[std::size_t(index.row())]);
-    adopt(std::move(rows));
+    show(std::move(rows));
     QModelIndexList after;
     for (qsizetype at = 0; at < before.size(); ++at)
-        after.append(index(m_places[std::size_t(sources[std::size_t(at)])], before[at].column()));
+        after.append(index(places()[std::size_t(sources[std::size_t(at)])], before[at].column()));
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-/// The rows shown are those of `wanted` that were present, in its order; adds the others.
-void RowProxy::insertUpTo(const Rows &wanted, const std::vector<bool> &present)
+/// The rows shown are those of `rows` outside of `ranges`, in its order; adds the others.
+void RowProxy::insertUpTo(const Rows &rows, const std::vector<RowRange> &ranges)
 {
-    for (std::size_t begin = 0; begin < wanted.size(); ++begin) {
-        std::size_t end = begin;
-        while (end < wanted.size() && !present[std::size_t(wanted[end])])
-            ++end;
-        if (end == begin)
-            continue;
-        beginInsertRows({}, int(begin), int(end) - 1);
-        m_shown.insert(m_shown.begin() + std::ptrdiff_t(begin),
-                       wanted.begin() + std::ptrdiff_t(begin),
-                       wanted.begin() + std::ptrdiff_t(end));
-        indexPlaces();
+    for (const RowRange &range : ranges) {
+        beginInsertRows({}, range.begin, range.end - 1);
+        m_shown.insert(
+            m_shown.begin() + range.begin, rows.begin() + range.begin, rows.begin() + range.end);
+        m_places.clear();
         endInsertRows();
-        begin = end;
     }
 }
 
-void RowProxy::onDataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight)
+/// The rows keep their places until they are arranged.
+void RowProxy::onDataChanged(const QModelIndex &topLeft,
+                             const QModelIndex &bottomRight,
+                             const QList<int> &roles)
 {
-    bool mayMove = !m_filter.isEmpty();
-    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
-        if (!m_words.empty())
-            m_words[std::size_t(row)] = QString();
-        if (m_keys.empty())
-            continue;
-        Key key = readKey(row);
-        mayMove |= !(key == m_keys[std::size_t(row)]);
-        m_keys[std::size_t(row)] = std::move(key);
-    }
-    if (mayMove)
-        update();
     int first = rowCount();
     int last = -1;
     for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
-        const int place = m_places[std::size_t(row)];
+        const int place = places()[std::size_t(row)];
         if (place < 0)
             continue;
         first = std::min(first, place);
         last = std::max(last, place);
     }
     if (last >= 0)
-        Q_EMIT dataChanged(index(first, topLeft.column()), index(last, bottomRight.column()));
+        Q_EMIT dataChanged(
+            index(first, topLeft.column()), index(last, bottomRight.column()), roles);
 }
 
+/// Not shown before they are arranged.
 void RowProxy::onRowsInserted(int first, int last)
 {
+    ++m_state;
     const int count = last - first + 1;
     for (int &row : m_shown)
         row += row >= first ? count : 0;
-    indexPlaces();
-    if (!m_words.empty() || !m_filter.isEmpty())
-        m_words.insert(m_words.begin() + first, std::size_t(count), QString());
-    if (m_column >= 0) {
-        m_keys.insert(m_keys.begin() + first, std::size_t(count), Key());
-        for (int row = first; row <= last; ++row)
-            m_keys[std::size_t(row)] = readKey(row);
-    }
-    update();
+    m_places.clear();
 }
 
 /// The rows leave the proxy while the source still has them.
 void RowProxy::onRowsAboutToBeRemoved(int first, int last)
 {
-    std::vector<bool> kept(std::size_t(sourceModel()->rowCount()), true);
-    std::fill(kept.begin() + first, kept.begin() + last + 1, false);
-    if (isInFewPieces(m_shown, kept))
-        return removeUnless(kept);
+    ++m_state;
+    const auto leaves = [first, last](int row) { return row >= first && row <= last; };
+    const std::vector<RowRange> ranges
+        = rangesOf(int(m_shown.size()), [&](int at) { return leaves(m_shown[std::size_t(at)]); });
+    if (ranges.size() <= kMostRanges)
+        return removeShown(ranges);
     m_isResetting = true;
     beginResetModel();
-    std::erase_if(m_shown, [first, last](int row) { return row >= first && row <= last; });
+    std::erase_if(m_shown, leaves);
+    m_places.clear();
 }
 
 void RowProxy::onRowsRemoved(int first, int last)
@@ -321,13 +200,22 @@ void RowProxy::onRowsRemoved(int first, int last)
     const int count = last - first + 1;
     for (int &row : m_shown)
         row -= row > last ? count : 0;
-    if (!m_words.empty())
-        m_words.erase(m_words.begin() + first, m_words.begin() + last + 1);
-    if (!m_keys.empty())
-        m_keys.erase(m_keys.begin() + first, m_keys.begin() + last + 1);
-    indexPlaces();
+    m_places.clear();
     if (std::exchange(m_isResetting, false))
         endResetModel();
+}
+
+/// Shows the same rows in the same order, wherever the source has them now.
+void RowProxy::onRowsMoved()
+{
+    ++m_state;
+    Rows shown;
+    shown.reserve(m_shown.size());
+    for (const int row : m_shown) {
+        if (const int place = m_source->movedTo()[std::size_t(row)]; place >= 0)
+            shown.push_back(place);
+    }
+    show(std::move(shown));
 }
 
 QModelIndex RowProxy::index(int row, int column, const QModelIndex &parent) const
@@ -359,9 +247,9 @@ QModelIndex RowProxy::mapToSource(const QModelIndex &index) const
 
 QModelIndex RowProxy::mapFromSource(const QModelIndex &source) const
 {
-    if (!source.isValid() || source.row() >= int(m_places.size()))
+    if (!source.isValid() || source.row() >= int(places().size()))
         return {};
-    const int place = m_places[std::size_t(source.row())];
+    const int place = places()[std::size_t(source.row())];
     return place < 0 ? QModelIndex() : createIndex(place, source.column());
 }
 

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/tables/RowFilter.h"
+#include "widgets/models/Background.h"
+#include "widgets/tables/RowOrder.h"
 
 #include <QAbstractProxyModel>
 
-#include <optional>
+#include <cstdint>
 #include <vector>
 
 namespace perfdeck {
 
-/// The rows of a RowModel in another order, and only those that a filter accepts. Sorted by the raw
-/// value with what is unknown always last, texts without regard to capitals, equal rows as they
-/// come. Keys are read once per change and not per comparison, and a change of many rows is one
-/// sorting, so that 100,000 rows stay smooth (QSortFilterProxyModel moves changed rows one by one).
-/// O(n log n) to sort, O(n) to filter. Selections and persistent indices survive, but for changes
-/// of the filter that tear the rows into many pieces: those reset the model. GUI thread.
+class RowSource;
+
+/// The rows of a RowSource in another order, and only those that a filter accepts; see RowOrder.h.
+/// Few rows are arranged at once. Many are arranged beside the GUI thread from a snapshot: until
+/// the answer comes, rows stay where they are, with their newest values, those that are gone leave
+/// at once, and new ones are not shown yet. Selections and persistent indices survive, but for
+/// changes that tear the rows into many pieces: those reset the model. GUI thread.
 class RowProxy final : public QAbstractProxyModel
 {
     Q_OBJECT
@@ -23,13 +25,19 @@ class RowProxy final : public QAbstractProxyModel
 public:
     using QAbstractProxyModel::QAbstractProxyModel;
 
+    /// A RowSource.
     void setSourceModel(QAbstractItemModel *model) override;
     void setFilter(RowFilter filter);
 
-    [[nodiscard]] const RowFilter &filter() const { return m_filter; }
+    [[nodiscard]] const RowFilter &filter() const { return m_wish.filter; }
 
     /// −1: as the source has them.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    /// Source rows in the order shown.
+    [[nodiscard]] const std::vector<int> &shown() const { return m_shown; }
+
+    [[nodiscard]] const RowSource *source() const { return m_source; }
 
     [[nodiscard]] QModelIndex
     index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -42,54 +50,36 @@ public:
     [[nodiscard]] QVariant
     headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+Q_SIGNALS:
+    /// The rows shown are those that are wanted.
+    void arranged();
+
 private:
-    /// What a row is sorted by.
-    struct Key
-    {
-        enum class Kind
-        {
-            Number,
-            Text,
-            Unknown
-        };
-
-        Kind kind = Kind::Unknown;
-        double number = 0;
-        QString text;
-
-        friend bool operator==(const Key &, const Key &) = default;
-    };
-
     using Rows = std::vector<int>;
 
-    [[nodiscard]] Key readKey(int sourceRow) const;
-    void readAll();
-    [[nodiscard]] bool isBefore(int sourceLeft, int sourceRight) const;
-    [[nodiscard]] bool isWanted(int sourceRow);
-    [[nodiscard]] Rows wantedRows();
-    void update();
+    void connectChanges(RowSource &source);
+    void arrange();
+    void adopt(RowArrangement made);
+    void removeShown(const std::vector<RowRange> &ranges);
     void reorderTo(Rows rows);
-    [[nodiscard]] static bool isInFewPieces(const Rows &rows, const std::vector<bool> &chosen);
-    void removeUnless(const std::vector<bool> &kept);
-    void insertUpTo(const Rows &wanted, const std::vector<bool> &present);
-    void indexPlaces();
-    void adopt(Rows rows);
-    void connectChanges(QAbstractItemModel &model);
-    void onDataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight);
+    void insertUpTo(const Rows &rows, const std::vector<RowRange> &ranges);
+    void show(Rows rows);
+    [[nodiscard]] const Rows &places() const;
+    void onDataChanged(const QModelIndex &topLeft,
+                       const QModelIndex &bottomRight,
+                       const QList<int> &roles);
     void onRowsInserted(int first, int last);
     void onRowsAboutToBeRemoved(int first, int last);
     void onRowsRemoved(int first, int last);
+    void onRowsMoved();
 
-    RowFilter m_filter;
-    int m_column = -1;
-    Qt::SortOrder m_order = Qt::AscendingOrder;
+    RowSource *m_source = nullptr;
+    RowWish m_wish;
     Rows m_shown; ///< source rows in the order shown
-    Rows m_places; ///< of each source row, −1 if it is not shown
-    std::vector<Key> m_keys; ///< of each source row; empty while not sorted
-    std::vector<QString> m_words; ///< of each source row; empty while not filtered, null: unread
-    QList<QPersistentModelIndex> m_movedSources; ///< while the source changes its layout
-    QModelIndexList m_movedIndices;
+    mutable Rows m_places; ///< of each source row, −1 if it is not shown; empty: not known
+    std::uint64_t m_state = 0; ///< of the wish and of the numbers of the source's rows
     bool m_isResetting = false;
+    Background m_background;
 };
 
 } // namespace perfdeck

@@ -12,13 +12,14 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>
 
 namespace perfdeck {
 
-RowTable::RowTable(QAbstractItemModel &rows, const Style &style, QWidget *parent)
+RowTable::RowTable(RowSource &rows, const Style &style, QWidget *parent)
     : QTableView(parent)
     , m_style(style)
     , m_proxy(new RowProxy(this))
@@ -56,6 +57,7 @@ RowTable::RowTable(QAbstractItemModel &rows, const Style &style, QWidget *parent
     connect(m_saver, &FileSaver::saved, this, &RowTable::saved);
     connect(m_saver, &FileSaver::failed, this, &RowTable::saveFailed);
     connect(m_saver, &FileSaver::progressed, this, &RowTable::saveProgressed);
+    connect(m_proxy, &RowProxy::arranged, this, &RowTable::arranged);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         Q_EMIT currentIdChanged(currentId());
     });
@@ -81,15 +83,21 @@ QString RowTable::filterHelp()
               "\"two words\"   stand together");
 }
 
-/// A filter that tears the rows apart resets the model; who was looked at stays chosen.
+/// A change that tears the rows apart resets the model; who was looked at stays chosen, and the
+/// table where it was.
 void RowTable::keepSelectionOverReset()
 {
     connect(m_proxy, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_keptId = currentId();
+        m_keptScroll = verticalScrollBar()->value();
     });
     connect(m_proxy, &QAbstractItemModel::modelReset, this, [this] {
+        setAutoScroll(false);
         if (!m_keptId.isEmpty())
             selectId(std::exchange(m_keptId, {}));
+        setAutoScroll(true);
+        executeDelayedItemsLayout();
+        verticalScrollBar()->setValue(m_keptScroll);
     });
 }
 
@@ -160,17 +168,31 @@ QString RowTable::currentId() const
 
 void RowTable::selectId(const QString &id)
 {
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        const QModelIndex index = m_proxy->index(row, 0);
-        if (index.data(RowIdRole).toString() == id) {
-            selectionModel()->setCurrentIndex(
-                index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-            return;
-        }
-    }
+    const int row = m_proxy->source()->rowOf(id);
+    const QModelIndex index = m_proxy->mapFromSource(m_proxy->source()->index(row, 0));
+    if (index.isValid())
+        selectionModel()->setCurrentIndex(
+            index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
-DataTable RowTable::table() const
+/// Rows of the source.
+std::vector<int> RowTable::chosenRows() const
+{
+    if (!selectionModel()->hasSelection())
+        return m_proxy->shown();
+    std::vector<int> places;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int place = range.top(); place <= range.bottom(); ++place)
+            places.push_back(place);
+    }
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    for (int &place : places)
+        place = m_proxy->shown()[std::size_t(place)];
+    return places;
+}
+
+std::function<DataTable()> RowTable::tableMaker() const
 {
     std::vector<int> columns;
     for (int at = 0; at < m_proxy->columnCount(); ++at) {
@@ -178,24 +200,33 @@ DataTable RowTable::table() const
         if (!isColumnHidden(column))
             columns.push_back(column);
     }
-    const bool any = selectionModel()->hasSelection();
-    std::vector<int> rows;
-    for (int row = 0; row < m_proxy->rowCount(); ++row) {
-        if (!any || selectionModel()->isRowSelected(row))
-            rows.push_back(row);
-    }
-    return rowsAsTable(*m_proxy, rows, columns);
+    return [snapshot = m_proxy->source()->snapshot(), rows = chosenRows(), columns] {
+        return rowsAsTable(*snapshot, rows, columns);
+    };
+}
+
+DataTable RowTable::table() const
+{
+    return tableMaker()();
 }
 
 void RowTable::copyRows()
 {
-    QApplication::clipboard()->setText(tableText(table(), TextFormat::Tsv));
+    const auto text = [make = tableMaker()] { return tableText(make(), TextFormat::Tsv); };
+    const auto copy = [](const QString &copied) { QApplication::clipboard()->setText(copied); };
+    if (shownRows() <= kFewRows)
+        copy(text());
+    else
+        m_background.run(text, copy);
 }
 
 void RowTable::saveCsv()
 {
-    m_saver->saveTable(suggestedFileName(accessibleName(), QStringLiteral("csv")),
-                       std::make_shared<const DataTable>(table()));
+    const QString name = suggestedFileName(accessibleName(), QStringLiteral("csv"));
+    if (shownRows() <= kFewRows)
+        m_saver->saveTable(name, std::make_shared<const DataTable>(table()));
+    else
+        m_saver->saveTable(name, tableMaker());
 }
 
 void RowTable::setSavePathChooser(SavePathChooser chooser)

@@ -6,6 +6,7 @@
 
 #include <QTableView>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -15,6 +16,7 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class RowSource;
 class Style;
 
 /// A table over a RowModel: sortable by its header, filterable, keyboard all the way. Ctrl+C copies
@@ -25,7 +27,7 @@ class RowTable final : public QTableView
 
 public:
     /// `rows` outlives the table.
-    RowTable(QAbstractItemModel &rows, const Style &style, QWidget *parent = nullptr);
+    RowTable(RowSource &rows, const Style &style, QWidget *parent = nullptr);
 
     /// In the language of RowFilter: `llama p99>200ms state:down`.
     void setFilter(const QString &text);
@@ -44,13 +46,15 @@ public:
 
     /// Selected rows, else all, in the columns shown; see rowsAsTable().
     [[nodiscard]] DataTable table() const;
-    /// These rows as tab-separated text to the clipboard.
+    /// These rows as tab-separated text to the clipboard; many of them a moment later.
     void copyRows();
     /// The same rows into a file; asks for its path.
     void saveCsv();
     void setSavePathChooser(SavePathChooser chooser);
 
 Q_SIGNALS:
+    /// The rows shown are those that are wanted: at once after a change of few rows, else soon.
+    void arranged();
     void currentIdChanged(const QString &id);
     void saved(const QString &path);
     void saveFailed(const QString &message);
@@ -62,6 +66,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// What makes the table, on any thread.
+    [[nodiscard]] std::function<DataTable()> tableMaker() const;
+    [[nodiscard]] std::vector<int> chosenRows() const;
     void offerColumns(QPoint globalPosition);
     void addColumnsTo(QMenu &menu);
     void fitStretched();
@@ -77,6 +84,8 @@ private:
     std::map<int, bool> m_decided; ///< by the user
     int m_stretched = -1;
     QString m_keptId; ///< of the current row, while the model is reset
+    int m_keptScroll = 0; ///< then too
+    Background m_background;
 };
 
 } // namespace perfdeck

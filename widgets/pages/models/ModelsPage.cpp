@@ -75,13 +75,7 @@ ModelsPage::ModelsPage(PageContext context, QWidget *parent)
     layout->addWidget(m_stack);
     showEmpty();
     m_stack->setCurrentIndex(1);
-    m_feed.setSelectors(modelSelectors());
-    connect(&m_feed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {
-        showRows(modelRows(*values,
-                           this->context().session.sources(),
-                           this->context().scope.range().to,
-                           !this->context().scope.isLive()));
-    });
+    startFeed();
     connect(&this->context().session, &Session::sourcesChanged, this, &ModelsPage::showEmpty);
     connect(
         &m_courses, &CourseFeed::coursesReady, m_table->viewport(), qOverload<>(&QWidget::update));
@@ -89,13 +83,28 @@ ModelsPage::ModelsPage(PageContext context, QWidget *parent)
         m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &ModelsPage::wishCourses);
     connect(
         m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this, &ModelsPage::wishCourses);
-    connect(m_table->model(),
-            &QAbstractItemModel::layoutChanged,
-            this,
-            &ModelsPage::wishCourses,
-            Qt::QueuedConnection);
+    connect(m_table, &RowTable::arranged, this, &ModelsPage::settleTable);
     run(m_feed);
     run(m_courses);
+}
+
+void ModelsPage::startFeed()
+{
+    m_feed.setSelectors(modelSelectors());
+    m_feed.digest(
+        [this](const LatestValuesPtr &values) {
+            return [values,
+                    sources = context().session.sources(),
+                    until = context().scope.range().to,
+                    isPast = !context().scope.isLive(),
+                    columns = m_rows.columns(),
+                    prepare = m_rows.preparation()] {
+                RowChange<ModelRow> change = prepare(modelRows(*values, sources, until, isPast));
+                std::vector<bool> used = usedColumns(change.after->rows(), columns);
+                return Digest{std::move(change), std::move(used)};
+            };
+        },
+        [this](Digest digest) { showDigest(std::move(digest)); });
 }
 
 Panel *ModelsPage::makeTable()
@@ -138,7 +147,6 @@ Panel *ModelsPage::makeTable()
         m_filter->setToolTip(problem.isEmpty() ? RowTable::filterHelp() : problem);
         m_filter->setAccessibleDescription(problem);
     });
-    connect(m_filter, &QLineEdit::textChanged, this, &ModelsPage::showEmpty);
     connect(m_filter, &QLineEdit::returnPressed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &RowTable::currentIdChanged, this, &ModelsPage::choose);
     return panel;
@@ -255,21 +263,28 @@ void ModelsPage::chooseWanted()
     m_table->selectId(row->id);
 }
 
-void ModelsPage::showRows(std::vector<ModelRow> rows)
+void ModelsPage::showDigest(Digest digest)
 {
-    const std::size_t before = m_rows.rows().size();
-    m_rows.setRows(std::move(rows));
+    m_rows.apply(std::move(digest.change));
     m_stack->setCurrentIndex(m_rows.rows().empty() ? 1 : 0);
-    showEmpty();
-    suggestColumns();
+    suggestColumns(digest.usedColumns);
     if (const ModelRow *chosen = m_rows.rowAt(m_rows.rowOf(m_chosen)))
         m_details->showModel(*chosen);
     showMarked();
+    settleTable();
+}
+
+/// After any change of the rows shown.
+void ModelsPage::settleTable()
+{
+    showEmpty();
     if (m_table->currentId().isEmpty() && !m_rows.rows().empty())
         m_table->selectId(m_rows.rows().front().id);
     chooseWanted();
-    if (m_rows.rows().size() != before)
+    if (m_fittedRows != m_rows.rowCount() && m_table->shownRows() > 0) {
+        m_fittedRows = m_rows.rowCount();
         fitTable();
+    }
     wishCourses();
 }
 
@@ -298,7 +313,7 @@ void ModelsPage::showEmpty()
     const std::vector<SourceStatus> sources = where.session.sources();
     const bool isPast = where.session.config().readOnlyHistory || !where.scope.isLive();
     const bool hasRows = !m_rows.rows().empty();
-    const bool isFiltered = hasRows && m_table->shownRows() == 0;
+    const bool isFiltered = hasRows && m_table->shownRows() == 0 && !m_filter->text().isEmpty();
     m_tableStack->setCurrentIndex(isFiltered ? 1 : 0);
     m_absence = whyNothing({sources, isPast});
     say(*m_empty, m_absence);
@@ -340,18 +355,25 @@ void ModelsPage::choose(const QString &id)
 
 /// A column that no server fills is hidden, and the mean where percentiles say more; the stack
 /// stands beside the chosen model.
-void ModelsPage::suggestColumns()
+void ModelsPage::suggestColumns(const std::vector<bool> &used)
 {
-    const std::vector<ModelRow> &rows = m_rows.rows();
-    for (int column = ModelsModel::Device; column < ModelsModel::State; ++column) {
-        const auto &spec = m_rows.columns()[std::size_t(column)];
-        const bool used = std::any_of(rows.begin(), rows.end(), [&](const ModelRow &row) {
+    for (int column = ModelsModel::Device; column < ModelsModel::State; ++column)
+        m_table->suggestColumn(column, used[std::size_t(column)]);
+}
+
+std::vector<bool> ModelsPage::usedColumns(const std::vector<ModelRow> &rows,
+                                          std::span<const Column<ModelRow>> columns)
+{
+    std::vector<bool> used;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        const Column<ModelRow> &spec = columns[column];
+        used.push_back(std::any_of(rows.begin(), rows.end(), [&](const ModelRow &row) {
             if (column == ModelsModel::Stack || (column == ModelsModel::Mean && row.p50))
                 return false;
             return spec.isNumeric() ? spec.number(row).has_value() : !spec.text(row).isEmpty();
-        });
-        m_table->suggestColumn(column, used);
+        }));
     }
+    return used;
 }
 
 } // namespace perfdeck

@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <span>
 #include <vector>
 
 QT_BEGIN_NAMESPACE
@@ -47,7 +48,17 @@ protected:
 private:
     [[nodiscard]] Panel *makeTable();
     [[nodiscard]] QWidget *makeLower();
-    void showRows(std::vector<ModelRow> rows);
+
+    /// What is made of an answer beside the GUI thread.
+    struct Digest
+    {
+        RowChange<ModelRow> change;
+        std::vector<bool> usedColumns; ///< some row has something in it
+    };
+
+    void startFeed();
+    void showDigest(Digest digest);
+    void settleTable();
     void chooseWanted();
     void fitTable();
     void showEmpty();
@@ -55,7 +66,9 @@ private:
     /// What the button of the empty page offers.
     void helpOut();
     void choose(const QString &id);
-    void suggestColumns();
+    void suggestColumns(const std::vector<bool> &used);
+    [[nodiscard]] static std::vector<bool> usedColumns(const std::vector<ModelRow> &rows,
+                                                       std::span<const Column<ModelRow>> columns);
     void wishCourses();
     void toggleMark();
     void showMarked();
@@ -67,6 +80,7 @@ private:
     QString m_wanted; ///< a model to choose once it is there
     QSplitter *m_split = nullptr;
     bool m_isSplitByHand = false;
+    int m_fittedRows = 0;
     Panel *m_tablePanel = nullptr;
     RowTable *m_table = nullptr;
     QLineEdit *m_filter = nullptr;

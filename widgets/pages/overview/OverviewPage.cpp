@@ -3,7 +3,6 @@
 
 #include "core/engine/Session.h"
 #include "widgets/models/Absence.h"
-#include "widgets/models/Situation.h"
 #include "widgets/pages/LiveChart.h"
 #include "widgets/pages/overview/OverviewCharts.h"
 #include "widgets/pages/overview/TileBoard.h"
@@ -23,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace perfdeck {
@@ -258,10 +258,10 @@ QWidget *OverviewPage::makeEvents()
 /// Three lines for each of many models would hide one another.
 void OverviewPage::showLatencies()
 {
-    const bool isMany = m_models.size() > kFewModels;
+    const bool isMany = m_modelCount > kFewModels;
     if (std::exchange(m_showsWorst, isMany) == isMany)
         return;
-    m_latency->setQuestion(latencyQuestion(m_models.size()));
+    m_latency->setQuestion(latencyQuestion(m_modelCount));
     chartAround(qobject_cast<QWidget *>(m_latency->parent()))
         ->setTitle(isMany ? tr("Latency of the slowest models") : tr("Latency"));
 }
@@ -275,14 +275,23 @@ void OverviewPage::startFeeds()
         m_processes.setRows(processRows(*values));
         m_processStack->setCurrentIndex(m_processes.rows().empty() ? 1 : 0);
     });
-    connect(&m_modelFeed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {
-        m_models = modelRows(*values,
-                             context().session.sources(),
-                             context().scope.range().to,
-                             !context().scope.isLive());
-        showLatencies();
-        showSentence();
-    });
+    m_modelFeed.digest(
+        [this](const LatestValuesPtr &values) {
+            return [values,
+                    sources = context().session.sources(),
+                    until = context().scope.range().to,
+                    isPast = !context().scope.isLive()] {
+                const std::vector<ModelRow> models = modelRows(*values, sources, until, isPast);
+                Situation served;
+                addModels(served, models);
+                return std::pair(std::move(served), models.size());
+            };
+        },
+        [this](std::pair<Situation, std::size_t> models) {
+            std::tie(m_served, m_modelCount) = std::move(models);
+            showLatencies();
+            showSentence();
+        });
     connect(&m_pressureFeed, &LatestFeed::valuesReady, this, [this](const LatestValuesPtr &values) {
         m_pressure = values;
         showSentence();
@@ -313,12 +322,11 @@ void OverviewPage::showSources()
 
 void OverviewPage::showSentence()
 {
-    Situation situation;
+    Situation situation = m_served;
     situation.isPast = !context().scope.isLive() || context().session.config().readOnlyHistory;
     if (!situation.isPast)
         addSources(situation, context().session.sources());
     addStorage(situation, context().session.storage());
-    addModels(situation, m_models);
     if (m_pressure)
         addMachine(situation, *m_pressure);
     const Sentence sentence = describe(situation);

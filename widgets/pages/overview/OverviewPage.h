@@ -7,6 +7,7 @@
 #include "widgets/models/LatestFeed.h"
 #include "widgets/models/ModelsModel.h"
 #include "widgets/models/ProcessesModel.h"
+#include "widgets/models/Situation.h"
 #include "widgets/models/SourcesModel.h"
 #include "widgets/pages/Page.h"
 
@@ -60,7 +61,8 @@ private:
     GpusModel m_gpus;
     SourcesModel m_sources;
     EventsModel m_events;
-    std::vector<ModelRow> m_models;
+    Situation m_served; ///< what the models have to say
+    std::size_t m_modelCount = 0;
     ChartFeed *m_latency = nullptr;
     bool m_showsWorst = false; ///< too many models for all their lines
     LatestValuesPtr m_pressure;
