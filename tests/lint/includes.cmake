@@ -7,6 +7,7 @@ set(table
     "core/model|core/base"
     "core/stats|core/base core/model"
     "core/collect/parse|core/base core/model"
+    "core/collect/cluster|core/base core/model core/collect/parse"
     "core/collect/system|core/base core/model"
     "core/collect/net|core/base core/model core/collect/parse|qt"
     "core/store|core/base core/model core/stats"

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/collect/cluster/JsonFields.h"
+#include "core/collect/cluster/ServerClock.h"
+#include "core/model/Cluster.h"
+
+namespace perfdeck {
+
+/// A task in the words of the REST coordinators, from a list or a detail. Without an id: absent.
+[[nodiscard]] std::optional<Task> restTask(const JsonObject &object, const ServerClock &clock);
+
+/// The first line of a text, at most `limit` bytes, never in the middle of a character.
+[[nodiscard]] std::string firstLine(std::string_view text, std::size_t limit = 300);
+
+} // namespace perfdeck

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/collect/cluster/ClusterWords.h"
+#include "core/collect/cluster/RoundReader.h"
+#include "core/collect/cluster/ServerReaders.h"
+
+#include <array>
+
+namespace perfdeck {
+
+namespace {
+
+struct Circuits
+{
+    std::string_view key;
+    const char *guards;
+};
+
+constexpr std::array kCircuits{
+    Circuits{"worker_circuits", "worker"},
+    Circuits{"task_circuits", "task"},
+    Circuits{"endpoint_circuits", "endpoint"},
+};
+
+/// T. Over HTTP it has circuit breakers, where some are attached; errors are pushed over its
+/// WebSocket.
+class TopicDashboard final : public RoundReader
+{
+public:
+    TopicDashboard(SourceId source, std::string name)
+        : RoundReader(ServerKind::TopicDashboard, source, std::move(name))
+    {
+    }
+
+protected:
+    [[nodiscard]] std::vector<ServerRequest> requests() override
+    {
+        return {{ReadingPart::Summary, "/api/errors?time_range=24"},
+                {ReadingPart::Breakers, "/api/circuit-breakers", true}};
+    }
+
+    [[nodiscard]] Status read(const ServerRequest &request, std::string_view body) override
+    {
+        const auto root = json().readObject(body);
+        if (!root)
+            return tl::make_unexpected(root.error());
+        if (request.part == ReadingPart::Summary)
+            clock().calibrate(textOf(*root, "timestamp"), received());
+        else
+            readBreakers(*root);
+        return {};
+    }
+
+private:
+    void readBreakers(const JsonObject &root)
+    {
+        for (const Circuits &circuits : kCircuits) {
+            const auto group = objectOf(root, circuits.key);
+            if (!group)
+                continue;
+            if (!reading().breakers)
+                reading().breakers.emplace();
+            for (const auto &[name, element] : *group) {
+                JsonObject object;
+                if (!element.get(object))
+                    reading().breakers->push_back(readBreaker(name, circuits.guards, object));
+            }
+        }
+        if (const auto health = scaledOf(root, "global_health", 0.01))
+            reading().totals.healthRatio = health;
+    }
+
+    [[nodiscard]] CircuitBreaker
+    readBreaker(std::string_view name, const char *guards, const JsonObject &object)
+    {
+        CircuitBreaker breaker;
+        breaker.name = name;
+        breaker.guards = guards;
+        breaker.state = breakerState(textOf(object, "state"));
+        if (const auto seconds = numberOf(object, "time_in_current_state"))
+            breaker.since = reading().time
+                - std::chrono::duration_cast<Duration>(std::chrono::duration<double>(*seconds));
+        breaker.failures = countOf<std::uint64_t>(object, "total_failures").value_or(0);
+        breaker.successes = countOf<std::uint64_t>(object, "total_successes").value_or(0);
+        breaker.trips = countOf<std::uint64_t>(object, "open_circuits_count").value_or(0);
+        breaker.resetSeconds = numberOf(object, "current_reset_timeout");
+        breaker.healthRatio = scaledOf(object, "health_percentage", 0.01);
+        return breaker;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<ServerReader> makeTopicDashboard(SourceId source, std::string name)
+{
+    return std::make_unique<TopicDashboard>(source, std::move(name));
+}
+
+} // namespace perfdeck
