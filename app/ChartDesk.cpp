@@ -28,35 +28,7 @@ ChartDesk::ChartDesk(Navigator &navigator, StatusStrip &status, QObject *parent)
     : QObject(parent)
     , m_navigator(navigator)
     , m_status(status)
-    , m_choosePath(savePathDialog())
 {
-    connect(&navigator, &Navigator::pageMade, this, qOverload<Page *>(&ChartDesk::adopt));
-}
-
-void ChartDesk::adopt(Page *page)
-{
-    for (ChartView *chart : page->findChildren<ChartView *>())
-        adoptView(chart);
-    for (RowTable *table : page->findChildren<RowTable *>())
-        adoptView(table);
-}
-
-template<class View>
-void ChartDesk::adoptView(View *view)
-{
-    view->setSavePathChooser(
-        [this](QWidget *parent, const QString &name, const QString &filter, auto taken) {
-            m_choosePath(parent, name, filter, std::move(taken));
-        });
-    connect(view, &View::saved, this, [this](const QString &path) {
-        m_status.announce(tr("Saved %1").arg(path));
-    });
-    connect(view, &View::saveFailed, this, [this](const QString &message) {
-        m_status.announce(message);
-    });
-    connect(view, &View::saveProgressed, this, [this](const QString &path, double done) {
-        m_status.announce(tr("Saving %1: %2 %").arg(path).arg(int(done * 100)));
-    });
 }
 
 ChartView *ChartDesk::chosen() const
@@ -91,7 +63,7 @@ void ChartDesk::exportData()
 
 void ChartDesk::exportRange(TimeRange range)
 {
-    withChosen([range](ChartView &chart) { chart.saveCsv(range); });
+    withChosen([range](ChartView &chart) { chart.saveSamples(range); });
 }
 
 } // namespace perfdeck

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/model/TimeRange.h"
-#include "widgets/export/FileSaver.h"
 
 #include <QObject>
 
@@ -10,11 +9,9 @@ namespace perfdeck {
 
 class ChartView;
 class Navigator;
-class Page;
 class StatusStrip;
 
-/// What the window does with its charts and tables as a whole: chooses the one that is meant and
-/// exports it, and says how every saving went. GUI thread.
+/// Chooses the chart or table of the window that is meant, and exports it. GUI thread.
 class ChartDesk final : public QObject
 {
     Q_OBJECT
@@ -22,19 +19,12 @@ class ChartDesk final : public QObject
 public:
     ChartDesk(Navigator &navigator, StatusStrip &status, QObject *parent = nullptr);
 
-    /// Where pictures and data are saved; the default asks with a file dialog that does not block.
-    void setSavePathChooser(SavePathChooser chooser) { m_choosePath = std::move(chooser); }
-
     void exportPicture();
     void exportData();
-    /// The samples of this range that the chart shows.
+    /// The samples of this range behind the chart.
     void exportRange(TimeRange range);
 
 private:
-    void adopt(Page *page);
-    /// A ChartView or RowTable.
-    template<class View>
-    void adoptView(View *view);
     /// The one with the focus, else the first of the page; null for none.
     [[nodiscard]] ChartView *chosen() const;
     /// Runs `work` with that one, or says that there is none.
@@ -43,7 +33,6 @@ private:
 
     Navigator &m_navigator;
     StatusStrip &m_status;
-    SavePathChooser m_choosePath;
 };
 
 } // namespace perfdeck

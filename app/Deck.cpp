@@ -69,12 +69,21 @@ void Deck::makeWindow()
 
 void Deck::remakeWindow()
 {
-    const Workspace workspace = m_window->sessions().workspace();
+    const SessionFile file = m_window->sessions().file();
     const auto before = std::move(m_window);
     makeWindow();
-    m_window->sessions().restore(workspace);
+    m_window->sessions().restore(file);
     m_window->show();
     m_window->settingsDesk().open();
+}
+
+void Deck::restore(const SessionFile &session)
+{
+    m_window->sessions().restore(session);
+    if (m_history) {
+        disconnect(&m_session, &Session::storageChanged, this, &Deck::showStored);
+        m_history->range = m_window->scope().range(); // the session has the word
+    }
 }
 
 /// What was imported as a whole, else the end of what is stored; once.

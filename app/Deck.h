@@ -38,6 +38,9 @@ public:
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
 
+    /// Sets the window up so.
+    void restore(const SessionFile &session);
+
     [[nodiscard]] bool isLookingOnly() const { return m_history.has_value(); }
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 #include "app/Actions.h"
 #include "app/Pages.h"
 #include "core/engine/Session.h"
+#include "widgets/export/FileSaver.h"
 #include "widgets/models/Feed.h"
 #include "widgets/models/SourcesModel.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_panels(
           m_chrome->side(), [this] { return pageContext(); }, m_actions)
     , m_charts(m_navigator, m_chrome->status())
+    , m_saves(FileSaver::of(*this), m_chrome->tasks(), m_chrome->status())
     , m_status(m_parts.session, m_chrome->status(), m_chrome->banner())
     , m_finder(*this)
     , m_settingsDesk(m_parts.settings, m_parts.style, m_actions, m_parts.session, *this)
@@ -275,7 +277,10 @@ void MainWindow::remember()
     settings.recentRanges.clear();
     for (const QString &range : timeBar().recent())
         settings.recentRanges.push_back(range.toStdString());
-    static_cast<Workspace &>(settings) = m_sessions.workspace();
+    Workspace workspace = m_sessions.workspace();
+    if (m_scope.zone() == zoneNamed(settings.zone))
+        workspace.shownZone.clear(); // the settings have the word
+    static_cast<Workspace &>(settings) = std::move(workspace);
     if (const Status saved = m_parts.settings.save(); !saved)
         qWarning("%s", saved.error().message().c_str());
 }

@@ -6,6 +6,7 @@
 #include "app/EndpointMemory.h"
 #include "app/Finder.h"
 #include "app/Navigator.h"
+#include "app/SaveBoard.h"
 #include "app/SessionDesk.h"
 #include "app/settings/SettingsDesk.h"
 #include "app/SettingsStore.h"
@@ -139,6 +140,7 @@ private:
     Navigator m_navigator;
     SidePanels m_panels;
     ChartDesk m_charts;
+    SaveBoard m_saves;
     StatusBoard m_status;
     Finder m_finder;
     SettingsDesk m_settingsDesk;

@@ -36,7 +36,6 @@ Page *Navigator::makePage(int index)
     page->setObjectName(QStringLiteral("page-") + QString::fromLatin1(entry.name));
     m_stack.addWidget(page);
     page->setView(m_views[entry.name]);
-    Q_EMIT pageMade(page);
     return page;
 }
 

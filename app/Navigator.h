@@ -42,7 +42,6 @@ public:
     void setAwake(bool awake);
 
 Q_SIGNALS:
-    void pageMade(perfdeck::Page *page);
     void shown(int index);
 
 private:

@@ -186,7 +186,7 @@ void Program::show(const OpenedSession &session)
         show(OpenedHistory{other.fileName(), wanted, {}, {}});
         deck = m_looking.back().get();
     }
-    deck->window().sessions().restore(session.session.workspace);
+    deck->restore(session.session);
     deck->window().announce(tr("Opened %1").arg(session.path));
     if (!wanted.empty() && !other.exists())
         deck->window().status().warn(

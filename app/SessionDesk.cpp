@@ -5,10 +5,16 @@
 #include "app/Pages.h"
 #include "core/engine/Session.h"
 #include "core/model/TimeRange.h"
+#include "widgets/export/FileSaver.h"
 
 #include <QClipboard>
+#include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace perfdeck {
 
@@ -30,52 +36,83 @@ OpenPathsChooser openDialog()
     };
 }
 
-std::string modeName(TimeScope::Mode mode)
+struct ModeName
 {
-    switch (mode) {
-    case TimeScope::Mode::Live:
-        return "live";
-    case TimeScope::Mode::Growing:
-        return "growing";
-    case TimeScope::Mode::Paused:
-        return "paused";
-    case TimeScope::Mode::History:
-        break;
-    }
-    return "history";
+    TimeView::Mode mode;
+    std::string_view name; ///< in files: never to be changed
+};
+
+constexpr std::array kModes{
+    ModeName{TimeView::Mode::Live, "live"},
+    ModeName{TimeView::Mode::Growing, "growing"},
+    ModeName{TimeView::Mode::Paused, "paused"},
+    ModeName{TimeView::Mode::History, "history"},
+};
+
+double seconds(Duration duration)
+{
+    return std::chrono::duration<double>(duration).count();
 }
 
-std::int64_t seconds(Duration duration)
+Duration duration(double seconds)
 {
-    return std::chrono::duration_cast<std::chrono::seconds>(duration).count();
+    return std::chrono::round<Duration>(std::chrono::duration<double>(seconds));
+}
+
+void store(const TimeScope &scope, Workspace &workspace)
+{
+    const TimeView &view = scope.view();
+    workspace.mode = std::ranges::find(kModes, view.mode, &ModeName::mode)->name;
+    workspace.spanSeconds = seconds(view.span);
+    workspace.earlierSeconds = seconds(view.earlier);
+    workspace.shownZone = view.zone.id().toStdString();
+    if (view.mode != TimeView::Mode::Live) {
+        workspace.from = toIso8601(scope.range().from);
+        workspace.to = toIso8601(scope.range().to);
+    }
+    if (view.since)
+        workspace.since = toIso8601(*view.since);
+}
+
+/// What cannot be understood, or would be an empty range, is live.
+TimeView viewOf(const Workspace &workspace, const TimeScope &scope)
+{
+    TimeView view;
+    const auto mode = std::ranges::find(kModes, workspace.mode, &ModeName::name);
+    view.mode = mode == kModes.end() ? TimeView::Mode::Live : mode->mode;
+    view.span = duration(workspace.spanSeconds);
+    view.earlier = duration(workspace.earlierSeconds);
+    const QTimeZone zone(QByteArray::fromStdString(workspace.shownZone));
+    view.zone = zone.isValid() ? zone : scope.zone();
+    const auto from = parseTime(workspace.from, scope.now());
+    const auto to = parseTime(workspace.to, scope.now());
+    if (from && to)
+        view.fixed = {*from, *to};
+    if (const auto since = parseTime(workspace.since, scope.now()))
+        view.since = *since;
+    else if (view.mode == TimeView::Mode::Growing && from)
+        view.since = *from;
+    const bool isFixed
+        = view.mode == TimeView::Mode::Paused || view.mode == TimeView::Mode::History;
+    if (isFixed && view.fixed.isEmpty())
+        view.mode = TimeView::Mode::Live;
+    return view;
 }
 
 } // namespace
 
 SessionDesk::SessionDesk(MainWindow &window)
     : m_window(window)
-    , m_saver(&window)
     , m_chooseOpen(openDialog())
 {
-    connect(&m_saver, &FileSaver::saved, this, [this](const QString &path) {
-        m_window.announce(tr("Saved %1").arg(path));
-    });
-    connect(&m_saver, &FileSaver::failed, &window, &MainWindow::announce);
 }
 
 Workspace SessionDesk::workspace() const
 {
     Workspace workspace;
-    TimeScope &scope = m_window.scope();
     workspace.page = pageEntries()[std::size_t(m_window.navigator().current())].name;
     workspace.geometry = m_window.saveGeometry().toBase64().toStdString();
-    workspace.mode = modeName(scope.mode());
-    workspace.spanSeconds = seconds(scope.span());
-    workspace.earlierSeconds = seconds(scope.earlier());
-    if (scope.mode() != TimeScope::Mode::Live) {
-        workspace.from = toIso8601(scope.range().from);
-        workspace.to = toIso8601(scope.range().to);
-    }
+    store(m_window.scope(), workspace);
     if (const auto series = m_window.panels().shownSeries())
         workspace.series = series->toString();
     workspace.views = m_window.navigator().views();
@@ -85,19 +122,22 @@ Workspace SessionDesk::workspace() const
 void SessionDesk::restore(const Workspace &workspace)
 {
     m_window.restoreGeometry(QByteArray::fromBase64(QByteArray::fromStdString(workspace.geometry)));
-    TimeScope &scope = m_window.scope();
-    scope.setSpan(std::chrono::seconds(workspace.spanSeconds));
-    scope.compareWith(std::chrono::seconds(workspace.earlierSeconds));
-    const auto from = parseTime(workspace.from, scope.now());
-    const auto to = parseTime(workspace.to, scope.now());
-    if (workspace.mode == "growing" && from)
-        scope.showSince(*from);
-    else if (workspace.mode != "live" && from && to && *from < *to)
-        scope.showRange({*from, *to});
+    m_window.scope().setView(viewOf(workspace, m_window.scope()));
     m_window.navigator().setViews(workspace.views);
     m_window.navigator().show(std::max(0, pageIndex(QString::fromStdString(workspace.page))));
     if (const auto series = Selector::parse(workspace.series); series && !workspace.series.empty())
         m_window.panels().showSeries(*series);
+}
+
+SessionFile SessionDesk::file() const
+{
+    return {workspace(), m_window.session().config().databasePath, m_restored};
+}
+
+void SessionDesk::restore(const SessionFile &file)
+{
+    m_restored = file.text;
+    restore(file.workspace);
 }
 
 DeepLink SessionDesk::here() const
@@ -106,7 +146,7 @@ DeepLink SessionDesk::here() const
     DeepLink link{
         QString::fromStdString(now.page), now.from, now.to, {}, m_window.panels().shownSeries()};
     if (now.from.empty()) {
-        link.from = "now-" + std::to_string(now.spanSeconds) + "s";
+        link.from = "now-" + std::to_string(std::llround(now.spanSeconds)) + "s";
         link.to = "now";
     }
     if (const auto view = now.views.find(now.page); view != now.views.end())
@@ -143,11 +183,18 @@ void SessionDesk::open()
 
 void SessionDesk::saveAs()
 {
-    m_saver.saveBytes(
-        QStringLiteral("session.perfdeck"), tr("PerfDeck sessions (*.perfdeck)"), [this] {
-            const SessionFile session{workspace(), m_window.session().config().databasePath};
-            return QByteArray::fromStdString(writeSession(session, {}));
-        });
+    FileSaver::of(m_window).save(m_window,
+                                 QStringLiteral("session.perfdeck"),
+                                 tr("PerfDeck sessions (*.perfdeck)"),
+                                 [this](const QString &path) {
+                                     return wholeContent([session = file(), path]() mutable {
+                                         // A file that is replaced may know more than this program.
+                                         if (QFile old(path);
+                                             session.text.empty() && old.open(QIODevice::ReadOnly))
+                                             session.text = old.read(kLargestSession).toStdString();
+                                         return QByteArray::fromStdString(writeSession(session));
+                                     });
+                                 });
 }
 
 void SessionDesk::copyLink()

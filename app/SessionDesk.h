@@ -3,7 +3,6 @@
 
 #include "app/open/DeepLink.h"
 #include "app/Workspace.h"
-#include "widgets/export/FileSaver.h"
 
 #include <QObject>
 #include <QStringList>
@@ -27,6 +26,10 @@ public:
 
     [[nodiscard]] Workspace workspace() const;
     void restore(const Workspace &workspace);
+    /// The window as a session file; what the one restored last said in keys not known here is in
+    /// it.
+    [[nodiscard]] SessionFile file() const;
+    void restore(const SessionFile &file);
     [[nodiscard]] DeepLink here() const;
     void follow(const DeepLink &link);
 
@@ -36,15 +39,13 @@ public:
 
     void setOpenPathsChooser(OpenPathsChooser chooser) { m_chooseOpen = std::move(chooser); }
 
-    void setSavePathChooser(SavePathChooser chooser) { m_saver.setPathChooser(std::move(chooser)); }
-
 Q_SIGNALS:
     void filesWanted(const QStringList &paths);
 
 private:
     MainWindow &m_window;
-    FileSaver m_saver;
     OpenPathsChooser m_chooseOpen;
+    std::string m_restored; ///< the text of the session file that was restored last
 };
 
 } // namespace perfdeck

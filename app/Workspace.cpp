@@ -4,6 +4,8 @@
 #include "app/WorkspaceTable.h"
 
 #include <array>
+#include <cmath>
+#include <cstdint>
 #include <sstream>
 
 namespace perfdeck {
@@ -27,16 +29,18 @@ constexpr std::array kTexts{
     TextKey{"time", "mode", &Workspace::mode},
     TextKey{"time", "from", &Workspace::from},
     TextKey{"time", "to", &Workspace::to},
+    TextKey{"time", "since", &Workspace::since},
+    TextKey{"time", "shown_zone", &Workspace::shownZone},
 };
 
 struct NumberKey
 {
     std::string_view name;
-    std::int64_t Workspace::*value;
-    std::int64_t least;
+    double Workspace::*value;
+    double least;
 };
 
-constexpr std::int64_t kMostSeconds = 3660LL * 86400;
+constexpr double kMostSeconds = 3660.0 * 86400;
 constexpr std::array kNumbers{
     NumberKey{"span_seconds", &Workspace::spanSeconds, 10},
     NumberKey{"earlier_seconds", &Workspace::earlierSeconds, 0},
@@ -93,7 +97,7 @@ void readNumbers(const toml::table &file, Workspace &workspace, Complaints &comp
         const toml::node *node = nodeAt(file, "time", key.name);
         if (node == nullptr)
             continue;
-        const auto seconds = node->value_exact<std::int64_t>();
+        const auto seconds = node->is_number() ? node->value<double>() : std::nullopt;
         if (seconds && *seconds >= key.least && *seconds <= kMostSeconds)
             workspace.*key.value = *seconds;
         else
@@ -128,6 +132,15 @@ std::string textOf(const toml::table &file)
     return text.str();
 }
 
+/// A whole number is written as one.
+void insertNumber(toml::table &table, std::string_view name, double value)
+{
+    if (value == std::floor(value))
+        table.insert_or_assign(name, static_cast<std::int64_t>(value));
+    else
+        table.insert_or_assign(name, value);
+}
+
 Error refusal(const std::string &path, std::string reason, std::string advice)
 {
     return {ErrorKind::InvalidInput,
@@ -157,7 +170,7 @@ void writeWorkspace(toml::table &file, const Workspace &workspace)
             table.insert_or_assign(key.name, workspace.*key.value);
     }
     for (const NumberKey &key : kNumbers)
-        section(file, "time").insert_or_assign(key.name, workspace.*key.value);
+        insertNumber(section(file, "time"), key.name, workspace.*key.value);
     for (const auto &[page, view] : workspace.views) {
         toml::table texts;
         for (const auto &[name, value] : view)
@@ -205,13 +218,14 @@ Result<SessionFile> readSession(std::string_view text, const std::string &path)
     if (const Status read = readWorkspace(*file, path, session.workspace); !read)
         return failure(read.error());
     session.databasePath = (*file)["history"]["file"].value_or(std::string());
+    session.text = text;
     return session;
 }
 
-std::string writeSession(const SessionFile &session, std::string_view before)
+std::string writeSession(const SessionFile &session)
 {
     toml::table file;
-    if (Result<toml::table> present = parseToml(before, {}, {}))
+    if (Result<toml::table> present = parseToml(session.text, {}, {}))
         file = std::move(*present);
     file.insert_or_assign("format", "perfdeck");
     file.insert_or_assign("version", kVersion);

@@ -16,7 +16,6 @@ namespace perfdeck {
 namespace {
 
 constexpr qint64 kHead = 4096;
-constexpr qint64 kLargestSession = 4 << 20;
 constexpr double kStep = 0.005; ///< progress is told in steps of this size
 
 QString words(const Error &error)

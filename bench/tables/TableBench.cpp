@@ -3,6 +3,7 @@
 // the GUI thread is kept by what the user or new data do to it. The peer is Qt's own proxy model
 // over the same rows.
 //   bench_tables [ROWS]     default: 100000
+#include "widgets/export/FileSaver.h"
 #include "widgets/models/ModelsModel.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
@@ -153,12 +154,12 @@ void show(ModelsModel &model,
 Cost exported(RowTable &table, const QString &path)
 {
     Cost cost;
-    table.setSavePathChooser(
+    FileSaver::of(table).setPathChooser(
         [path](QWidget *, const QString &, const QString &, const auto &chosen) { chosen(path); });
     for (int round = 0; round < kRounds; ++round) {
         bool isDone = false;
-        const auto connection
-            = QObject::connect(&table, &RowTable::saved, &table, [&isDone] { isDone = true; });
+        const auto connection = QObject::connect(
+            &FileSaver::of(table), &FileSaver::saved, &table, [&isDone] { isDone = true; });
         follow(
             cost, [&table] { table.saveCsv(); }, [&isDone] { return isDone; });
         QObject::disconnect(connection);

@@ -3,6 +3,7 @@
 
 #include "core/collect/net/EndpointTest.h"
 #include "core/engine/ExpressionQuery.h"
+#include "core/engine/SampleText.h"
 #include "core/model/Config.h"
 #include "core/model/Entity.h"
 #include "core/model/Event.h"
@@ -93,6 +94,11 @@ public:
     /// All series, live and stored, in which these words occur; see SeriesSearch.h.
     void
     askSeries(std::string words, QObject *receiver, std::function<void(FoundSeriesPtr)> answer);
+    /// Writes every raw sample of these series in a range, see SampleText.h. It is no question to
+    /// the reader threads, for it may take minutes: what this gives runs on one thread of the
+    /// caller, with a reader of its own, and may outlive the session.
+    [[nodiscard]] std::function<Status(const SharedTextSink &sink)>
+    sampleText(std::vector<Selector> selectors, TimeRange range) const;
     void askExtent(QObject *receiver, std::function<void(std::optional<TimeRange>)> answer);
 
 Q_SIGNALS:

@@ -170,4 +170,17 @@ void Session::askExtent(QObject *receiver, std::function<void(std::optional<Time
         [deliver] { deliver({}); });
 }
 
+std::function<Status(const SharedTextSink &)> Session::sampleText(std::vector<Selector> selectors,
+                                                                  TimeRange range) const
+{
+    return [catalog = m_private->catalog,
+            live = m_private->live,
+            history = m_private->history,
+            selectors = std::move(selectors),
+            range](const SharedTextSink &sink) {
+        QueryService service(catalog, live, history);
+        return writeSamples(service, selectors, range, sink);
+    };
+}
+
 } // namespace perfdeck

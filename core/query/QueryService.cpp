@@ -371,6 +371,22 @@ Result<DistributionFramePtr> QueryService::run(const DistributionQuery &asked, s
     return std::make_shared<const DistributionFrame>(std::move(*found));
 }
 
+Status QueryService::visitSamples(const std::vector<Selector> &selectors,
+                                  TimeRange range,
+                                  const SampleVisitor &visitor)
+{
+    TimeRange within = range;
+    if (!m_private->loader.isCutOff()) { // else the first piece that is not in memory says so
+        const TimeRange known = extent().value_or(TimeRange{});
+        within = {std::max(range.from, known.from), std::min(range.to, known.to)};
+    }
+    std::vector<SeriesRecord> records = m_private->matches(selectors);
+    std::sort(records.begin(), records.end(), [](const SeriesRecord &a, const SeriesRecord &b) {
+        return *a.key < *b.key;
+    });
+    return perfdeck::visitSamples(m_private->loader, records, within, visitor);
+}
+
 LatestValues
 QueryService::latest(const std::vector<Selector> &selectors, Timestamp now, Duration maxAge)
 {

@@ -6,6 +6,7 @@
 #include "core/model/Event.h"
 #include "core/model/Frame.h"
 #include "core/model/HeatFrame.h"
+#include "core/query/SampleVisit.h"
 #include "core/store/HistoryStore.h"
 #include "core/store/LiveWindow.h"
 #include "core/store/SeriesCatalog.h"
@@ -53,6 +54,10 @@ public:
     /// True samples to bins, see DistributionReader.h; errors as above.
     [[nodiscard]] Result<DistributionFramePtr> run(const DistributionQuery &asked,
                                                    std::stop_token stop = {});
+    /// Every raw sample, see SampleVisit.h; series in the order of metric and labels.
+    [[nodiscard]] Status visitSamples(const std::vector<Selector> &selectors,
+                                      TimeRange range,
+                                      const SampleVisitor &visitor);
     /// Newest sample of every series that matches; from memory, else from the history within
     /// `maxAge` before `now`.
     [[nodiscard]] LatestValues latest(const std::vector<Selector> &selectors,

@@ -42,6 +42,7 @@ void SeriesLoader::dropReader()
 void SeriesLoader::load(SeriesId series, TimeRange range, FrameTier tier, SeriesData &data)
 {
     data.clear();
+    m_isComplete = true;
     if (range.isEmpty())
         return;
     m_liveTimes.clear();
@@ -63,9 +64,11 @@ void SeriesLoader::load(SeriesId series, TimeRange range, FrameTier tier, Series
 
 void SeriesLoader::loadStored(SeriesId series, TimeRange range, FrameTier tier, SeriesData &data)
 {
-    if (range.isEmpty() || reader() == nullptr)
+    if (range.isEmpty() || !m_history)
         return;
-    if (!readTiers(*m_reader, series, range, tier, data)) {
+    m_isComplete
+        = reader() != nullptr && readTiers(*m_reader, series, range, tier, data).has_value();
+    if (!m_isComplete) {
         dropReader();
         data.clear();
     }

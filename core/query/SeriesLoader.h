@@ -20,9 +20,17 @@ public:
     ~SeriesLoader();
 
     void load(SeriesId series, TimeRange range, FrameTier tier, SeriesData &data);
+
+    /// False when the last load missed what the history holds, because it could not be read.
+    [[nodiscard]] bool isComplete() const { return m_isComplete; }
+
     /// The connection to the history, opened when needed; null while there is none. A failed
     /// attempt is repeated after a second.
     [[nodiscard]] HistoryReader *reader();
+
+    /// There is a history, but no connection to it.
+    [[nodiscard]] bool isCutOff() { return m_history != nullptr && reader() == nullptr; }
+
     /// Gives up a connection that failed; the next use opens a new one.
     void dropReader();
 
@@ -35,6 +43,7 @@ private:
     std::optional<SteadyTime> m_lastAttempt;
     std::vector<Timestamp> m_liveTimes;
     std::vector<double> m_liveValues;
+    bool m_isComplete = true;
 };
 
 } // namespace perfdeck

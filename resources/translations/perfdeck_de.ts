@@ -1666,6 +1666,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Show as table</source>
         <translation>Als Tabelle zeigen</translation>
     </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::CommandPalette</name>
@@ -2000,10 +2004,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Tables (*.csv)</source>
         <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>%1 was not saved: another table is still being written. Try again when it is done.</source>
-        <translation>%1 wurde nicht gespeichert: Eine andere Tabelle wird noch geschrieben. Versuchen Sie es danach noch einmal.</translation>
     </message>
     <message>
         <source>%1 could not be written: %2. Choose another folder or name.</source>
@@ -2849,6 +2849,21 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
 </context>
 <context>
+    <name>perfdeck::SaveBoard</name>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: it was cancelled.</source>
+        <translation>%1 wurde nicht gespeichert: es wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::ScatterChart</name>
     <message>
         <source>%1 points</source>
@@ -2950,12 +2965,12 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Save the samples of this range that the chart shows</source>
-        <translation>Die gezeigten Messwerte dieses Zeitraums speichern</translation>
-    </message>
-    <message>
         <source>Selected %1, %2</source>
         <translation>Gewählt: %1, %2</translation>
+    </message>
+    <message>
+        <source>Save every sample of this range of the series in the chart</source>
+        <translation>Jeden Messwert der Reihen des Diagramms in diesem Zeitraum speichern</translation>
     </message>
 </context>
 <context>
@@ -3063,10 +3078,6 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>All that can be opened (*.perfdeck *.db *.csv *.prom *.om *.txt);;All files (*)</source>
         <translation>Alles, was geöffnet werden kann (*.perfdeck *.db *.csv *.prom *.om *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>%1 gespeichert</translation>
     </message>
     <message>
         <source>PerfDeck sessions (*.perfdeck)</source>
@@ -4082,17 +4093,6 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>%1: undo</source>
         <translation>%1: rückgängig</translation>
-    </message>
-</context>
-<context>
-    <name>perfdeck::View</name>
-    <message>
-        <source>Saved %1</source>
-        <translation>%1 gespeichert</translation>
-    </message>
-    <message>
-        <source>Saving %1: %2 %</source>
-        <translation>%1 wird gespeichert: %2 %</translation>
     </message>
 </context>
 <context>

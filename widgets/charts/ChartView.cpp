@@ -36,6 +36,15 @@ QTimer *pause(QObject *parent, std::chrono::milliseconds length)
     return timer;
 }
 
+QByteArray pngOf(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
 /// The key is shown only: the chart takes it itself.
 QAction *add(QMenu &menu, const char *name, const QString &words, const char *key = nullptr)
 {
@@ -51,14 +60,10 @@ ChartView::ChartView(Style &style, QWidget *parent)
     : QWidget(parent)
     , m_style(style)
     , m_zone(QTimeZone::systemTimeZone())
-    , m_saver(new FileSaver(this))
     , m_wordsTimer(pause(this, kWordsPause))
     , m_tableTimer(pause(this, kTablePause))
 {
     setFocusPolicy(Qt::StrongFocus);
-    connect(m_saver, &FileSaver::saved, this, &ChartView::saved);
-    connect(m_saver, &FileSaver::failed, this, &ChartView::saveFailed);
-    connect(m_saver, &FileSaver::progressed, this, &ChartView::saveProgressed);
     connect(m_tableTimer, &QTimer::timeout, this, &ChartView::refreshTable);
     connect(m_wordsTimer, &QTimer::timeout, this, [this] {
         if (std::exchange(m_wordsBehind, false))
@@ -124,11 +129,7 @@ QImage ChartView::toImage(qreal scale)
 
 QByteArray ChartView::toPng(qreal scale)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    toImage(scale).save(&buffer, "PNG");
-    return bytes;
+    return pngOf(toImage(scale));
 }
 
 QByteArray ChartView::toSvg()
@@ -172,33 +173,45 @@ void ChartView::copyData()
 
 void ChartView::savePng(qreal scale)
 {
-    m_saver->saveBytes(suggestedFileName(m_title, QStringLiteral("png")),
-                       tr("Pictures (*.png)"),
-                       [this, scale] { return toPng(scale); });
+    // Painted here, packed by the writer: that takes a second for a large picture.
+    FileSaver::of(*this).save(*this,
+                              suggestedFileName(m_title, QStringLiteral("png")),
+                              tr("Pictures (*.png)"),
+                              [this, scale](const QString &) {
+                                  return wholeContent(
+                                      [image = toImage(scale)] { return pngOf(image); });
+                              });
 }
 
 void ChartView::saveSvg()
 {
-    m_saver->saveBytes(suggestedFileName(m_title, QStringLiteral("svg")),
-                       tr("Vector pictures (*.svg)"),
-                       [this] { return toSvg(); });
+    FileSaver::of(*this).save(
+        *this,
+        suggestedFileName(m_title, QStringLiteral("svg")),
+        tr("Vector pictures (*.svg)"),
+        [this](const QString &) { return wholeContent([bytes = toSvg()] { return bytes; }); });
 }
 
 void ChartView::saveCsv()
 {
-    m_saver->saveTable(suggestedFileName(m_title, QStringLiteral("csv")),
-                       std::make_shared<const DataTable>(table()));
+    FileSaver::of(*this).saveTable(*this, m_title, std::make_shared<const DataTable>(table()));
 }
 
-void ChartView::saveCsv(TimeRange range)
+void ChartView::saveSamples(TimeRange range)
 {
-    m_saver->saveTable(suggestedFileName(m_title, QStringLiteral("csv")),
-                       std::make_shared<const DataTable>(rowsWithin(table(), range)));
+    if (m_samples)
+        return FileSaver::of(*this).save(
+            *this,
+            suggestedFileName(m_title, QStringLiteral("csv")),
+            tr("Tables (*.csv)"),
+            [this, range](const QString &) { return m_samples(range); });
+    FileSaver::of(*this).saveTable(
+        *this, m_title, std::make_shared<const DataTable>(rowsWithin(table(), range)));
 }
 
-void ChartView::setSavePathChooser(SavePathChooser chooser)
+void ChartView::setSampleSource(std::function<FileContent(TimeRange)> source)
 {
-    m_saver->setPathChooser(std::move(chooser));
+    m_samples = std::move(source);
 }
 
 void ChartView::addToMenu(QMenu &) { }

@@ -57,21 +57,20 @@ public:
 
     void copyPicture();
     void copyData();
-    /// These ask for a path first.
+    /// These ask for a path first; FileSaver::of() the window tells how it went.
     void savePng(qreal scale = 2);
     void saveSvg();
     void saveCsv();
-    void saveCsv(TimeRange range); ///< only what lies in it
-    void setSavePathChooser(SavePathChooser chooser);
+    /// Of this range all samples behind the chart where it knows them, else what it shows of it.
+    void saveSamples(TimeRange range);
+    /// Where all samples of a range come from.
+    void setSampleSource(std::function<FileContent(TimeRange range)> source);
 
     /// The numbers in place of the drawing.
     void setTableShown(bool shown);
     [[nodiscard]] bool isTableShown() const;
 
 Q_SIGNALS:
-    void saved(const QString &path);
-    void saveFailed(const QString &message);
-    void saveProgressed(const QString &path, double done); ///< of a large table, 0…1
     void tableShown(bool shown);
 
 protected:
@@ -107,7 +106,7 @@ private:
     Style &m_style;
     QString m_title;
     QTimeZone m_zone;
-    FileSaver *m_saver;
+    std::function<FileContent(TimeRange)> m_samples; ///< may be empty
     QTimer *m_wordsTimer;
     QTimer *m_tableTimer;
     bool m_wordsBehind = false;

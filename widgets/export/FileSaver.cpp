@@ -6,24 +6,16 @@
 #include <QSaveFile>
 #include <QWidget>
 
+#include <chrono>
+#include <optional>
 #include <utility>
 
 namespace perfdeck {
 
 namespace {
 
-/// Below this a table is written within a few milliseconds.
-constexpr std::size_t kSmallCells = 20'000;
-
-/// Empty when the file is there; else what went wrong.
-template<class Write>
-QString writeFile(const QString &path, Write write)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && write(file) && file.commit())
-        return {};
-    return file.errorString();
-}
+/// People see no more steps than this of a progress bar.
+constexpr auto kNewsPause = std::chrono::milliseconds(50);
 
 bool writePiece(QSaveFile &file, std::string_view text)
 {
@@ -65,113 +57,144 @@ QString suggestedFileName(const QString &title, const QString &suffix)
     return stem + QLatin1Char('.') + suffix;
 }
 
-FileSaver::FileSaver(QWidget *owner)
-    : QObject(owner)
-    , m_owner(owner)
+FileContent wholeContent(std::function<QByteArray()> make)
+{
+    return [make = std::move(make)](const DataTableSink &sink) -> Status {
+        const QByteArray bytes = make();
+        sink({bytes.constData(), static_cast<std::size_t>(bytes.size())}, 1);
+        return {};
+    };
+}
+
+FileContent tableContent(DataTablePtr table)
+{
+    return [table = std::move(table)](const DataTableSink &sink) -> Status {
+        writeTable(*table, TextFormat::Csv, sink);
+        return {};
+    };
+}
+
+FileSaver::FileSaver(QObject *parent)
+    : QObject(parent)
     , m_choosePath(savePathDialog())
 {
 }
 
-FileSaver::~FileSaver() = default;
+FileSaver::~FileSaver()
+{
+    for (auto &[id, writer] : m_writers)
+        writer.request_stop(); // all at once; each is joined after that
+}
+
+FileSaver &FileSaver::of(QWidget &widget)
+{
+    QWidget *top = &widget;
+    while (top->parentWidget() != nullptr)
+        top = top->parentWidget();
+    if (auto *present = top->findChild<FileSaver *>({}, Qt::FindDirectChildrenOnly))
+        return *present;
+    return *new FileSaver(top);
+}
 
 void FileSaver::setPathChooser(SavePathChooser chooser)
 {
     m_choosePath = chooser ? std::move(chooser) : savePathDialog();
 }
 
-void FileSaver::ask(const QString &suggestedName,
-                    const QString &filter,
-                    std::function<void(const QString &)> chosen)
+void FileSaver::save(QWidget &owner,
+                     const QString &suggestedName,
+                     const QString &filter,
+                     std::function<FileContent(const QString &)> prepare)
 {
-    const auto guarded = [self = QPointer(this), chosen = std::move(chosen)](const QString &path) {
-        if (self && !path.isEmpty())
-            chosen(path);
-    };
-    m_choosePath(m_owner, suggestedName, filter, guarded);
+    m_choosePath(&owner,
+                 suggestedName,
+                 filter,
+                 [self = QPointer(this), guard = QPointer(&owner), prepare = std::move(prepare)](
+                     const QString &path) {
+                     if (self && guard && !path.isEmpty())
+                         self->write(path, prepare(path));
+                 });
 }
 
-void FileSaver::saveBytes(const QString &suggestedName,
-                          const QString &filter,
-                          std::function<QByteArray()> content)
+void FileSaver::saveTable(QWidget &owner, const QString &title, DataTablePtr table)
 {
-    ask(suggestedName, filter, [this, content = std::move(content)](const QString &path) {
-        const QByteArray bytes = content();
-        finish(path,
-               writeFile(path,
-                         [&bytes](QSaveFile &file) { return file.write(bytes) == bytes.size(); }),
-               false);
-    });
+    save(owner,
+         suggestedFileName(title, QStringLiteral("csv")),
+         tr("Tables (*.csv)"),
+         [table = std::move(table)](const QString &) { return tableContent(table); });
 }
 
-void FileSaver::saveTable(const QString &suggestedName, DataTablePtr table)
+void FileSaver::saveTable(QWidget &owner, const QString &title, std::function<DataTable()> make)
 {
-    ask(suggestedName, tr("Tables (*.csv)"), [this, table = std::move(table)](const QString &path) {
-        writeTableTo(path, table);
-    });
+    save(owner,
+         suggestedFileName(title, QStringLiteral("csv")),
+         tr("Tables (*.csv)"),
+         [make = std::move(make)](const QString &) -> FileContent {
+             return [make](const DataTableSink &sink) {
+                 return tableContent(std::make_shared<const DataTable>(make()))(sink);
+             };
+         });
 }
 
-void FileSaver::saveTable(const QString &suggestedName, std::function<DataTable()> make)
+void FileSaver::write(const QString &path, FileContent content)
 {
-    ask(suggestedName, tr("Tables (*.csv)"), [this, make = std::move(make)](const QString &path) {
-        writeInBackground(path, [make] { return std::make_shared<const DataTable>(make()); });
-    });
-}
-
-void FileSaver::writeTableTo(const QString &path, const DataTablePtr &table)
-{
-    if (table->cells.size() > kSmallCells)
-        return writeInBackground(path, [table] { return table; });
-    const QString problem = writeFile(path, [&table](QSaveFile &file) {
-        return writeTable(*table, TextFormat::Csv, [&file](std::string_view text, double) {
-            return writePiece(file, text);
-        });
-    });
-    finish(path, problem, false);
-}
-
-void FileSaver::writeInBackground(const QString &path, std::function<DataTablePtr()> make)
-{
-    if (std::exchange(m_busy, true)) {
-        Q_EMIT failed(tr("%1 was not saved: another table is still being written. Try again "
-                         "when it is done.")
-                          .arg(path));
-        return;
-    }
+    const SaveId id = ++m_last;
+    Q_EMIT began(id, path);
     // The writer is joined before this object goes, so `this` outlives every call below.
-    m_writer = std::jthread([this, path, make = std::move(make)](const std::stop_token &stop) {
-        const auto tell = [this](auto news) {
-            QMetaObject::invokeMethod(this, std::move(news), Qt::QueuedConnection);
-        };
-        tell([this, path] { Q_EMIT progressed(path, 0); });
-        const DataTablePtr table = make();
-        const QString problem = writeFile(path, [&](QSaveFile &file) {
-            return writeTable(*table, TextFormat::Csv, [&](std::string_view text, double done) {
-                tell([this, path, done] { Q_EMIT progressed(path, done); });
-                return !stop.stop_requested() && writePiece(file, text);
-            });
-        });
-        const bool stopped = !problem.isEmpty() && stop.stop_requested();
-        tell([this, path, problem, stopped] {
-            m_busy = false;
-            finish(path, problem, stopped);
-        });
+    m_writers.emplace(id,
+                      [this, id, path, content = std::move(content)](const std::stop_token &stop) {
+                          const Outcome outcome = writeFile(id, path, content, stop);
+                          QMetaObject::invokeMethod(
+                              this,
+                              [this, id, path, outcome] { finish(id, path, outcome); },
+                              Qt::QueuedConnection);
+                      });
+}
+
+FileSaver::Outcome FileSaver::writeFile(SaveId id,
+                                        const QString &path,
+                                        const FileContent &content,
+                                        std::stop_token stop)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return {file.errorString()};
+    bool isWhole = true;
+    std::optional<std::chrono::steady_clock::time_point> told;
+    const Status status = content([&](std::string_view text, double done) {
+        const auto now = std::chrono::steady_clock::now();
+        if (!told || done >= 1 || now - *told >= kNewsPause) {
+            told = now;
+            QMetaObject::invokeMethod(
+                this, [this, id, done] { Q_EMIT progressed(id, done); }, Qt::QueuedConnection);
+        }
+        isWhole = isWhole && !stop.stop_requested() && writePiece(file, text);
+        return isWhole;
     });
+    if (stop.stop_requested())
+        return {{}, true};
+    if (!status)
+        return {QString::fromStdString(status.error().message())};
+    return {isWhole && file.commit() ? QString() : file.errorString()};
 }
 
-void FileSaver::cancel()
+void FileSaver::cancel(SaveId id)
 {
-    m_writer.request_stop();
+    if (const auto writer = m_writers.find(id); writer != m_writers.end())
+        writer->second.request_stop();
 }
 
-void FileSaver::finish(const QString &path, const QString &problem, bool stopped)
+void FileSaver::finish(SaveId id, const QString &path, const Outcome &outcome)
 {
-    if (stopped)
+    m_writers.erase(id); // it has nothing left to do
+    Q_EMIT ended(id);
+    if (outcome.isCancelled)
         Q_EMIT cancelled(path);
-    else if (problem.isEmpty())
+    else if (outcome.problem.isEmpty())
         Q_EMIT saved(path);
     else
-        Q_EMIT failed(
-            tr("%1 could not be written: %2. Choose another folder or name.").arg(path, problem));
+        Q_EMIT failed(tr("%1 could not be written: %2. Choose another folder or name.")
+                          .arg(path, outcome.problem));
 }
 
 } // namespace perfdeck

@@ -60,6 +60,7 @@ LiveChart::LiveChart(const PageContext &context,
     tieTime();
     tieSelection(context);
     tieStatistics(context.session);
+    tieSamples(context.session);
     tieEvents(context);
     recordViews(context);
 }
@@ -122,6 +123,19 @@ void LiveChart::tieStatistics(Session &session)
                         });
                 });
         });
+}
+
+/// An expression has no samples of its own: what the chart shows is all there is.
+void LiveChart::tieSamples(Session &session)
+{
+    TimeSeriesChart *chart = m_chart;
+    ChartFeed *feed = m_feed;
+    chart->setSampleSource([chart, feed, &session](TimeRange range) -> FileContent {
+        const ChartQuestion &question = feed->question();
+        if (question.expression.empty())
+            return session.sampleText(question.selectors, range);
+        return tableContent(std::make_shared<const DataTable>(rowsWithin(chart->table(), range)));
+    });
 }
 
 void LiveChart::tieEvents(const PageContext &context)

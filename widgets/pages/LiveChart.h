@@ -26,6 +26,7 @@ private:
     void tieTime();
     void tieSelection(const PageContext &context);
     void tieStatistics(Session &session);
+    void tieSamples(Session &session);
     void tieEvents(const PageContext &context);
     void recordViews(const PageContext &context);
 

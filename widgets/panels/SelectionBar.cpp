@@ -46,7 +46,7 @@ SelectionBar::SelectionBar(const TimeScope &scope, const Style &style, QWidget *
                                  &SelectionBar::noteWanted));
     layout->addWidget(makeButton("selectionExport",
                                  tr("Export"),
-                                 tr("Save the samples of this range that the chart shows"),
+                                 tr("Save every sample of this range of the series in the chart"),
                                  &SelectionBar::exportWanted));
     layout->addStretch(1);
     layout->addWidget(clear);

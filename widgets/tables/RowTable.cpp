@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/tables/RowTable.h"
 
+#include "widgets/export/FileSaver.h"
 #include "widgets/models/RowModel.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/CellDelegate.h"
@@ -23,7 +24,6 @@ RowTable::RowTable(RowSource &rows, const Style &style, QWidget *parent)
     : QTableView(parent)
     , m_style(style)
     , m_proxy(new RowProxy(this))
-    , m_saver(new FileSaver(this))
 {
     m_proxy->setSourceModel(&rows);
     setModel(m_proxy);
@@ -54,9 +54,6 @@ RowTable::RowTable(RowSource &rows, const Style &style, QWidget *parent)
         applyRowHeight();
         viewport()->update();
     });
-    connect(m_saver, &FileSaver::saved, this, &RowTable::saved);
-    connect(m_saver, &FileSaver::failed, this, &RowTable::saveFailed);
-    connect(m_saver, &FileSaver::progressed, this, &RowTable::saveProgressed);
     connect(m_proxy, &RowProxy::arranged, this, &RowTable::arranged);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         Q_EMIT currentIdChanged(currentId());
@@ -222,16 +219,7 @@ void RowTable::copyRows()
 
 void RowTable::saveCsv()
 {
-    const QString name = suggestedFileName(accessibleName(), QStringLiteral("csv"));
-    if (shownRows() <= kFewRows)
-        m_saver->saveTable(name, std::make_shared<const DataTable>(table()));
-    else
-        m_saver->saveTable(name, tableMaker());
-}
-
-void RowTable::setSavePathChooser(SavePathChooser chooser)
-{
-    m_saver->setPathChooser(std::move(chooser));
+    FileSaver::of(*this).saveTable(*this, accessibleName(), tableMaker());
 }
 
 void RowTable::keyPressEvent(QKeyEvent *event)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/export/FileSaver.h"
+#include "widgets/export/DataTable.h"
 #include "widgets/tables/RowProxy.h"
 
 #include <QTableView>
@@ -48,17 +48,13 @@ public:
     [[nodiscard]] DataTable table() const;
     /// These rows as tab-separated text to the clipboard; many of them a moment later.
     void copyRows();
-    /// The same rows into a file; asks for its path.
+    /// The same rows into a file by FileSaver::of() the window; asks for its path.
     void saveCsv();
-    void setSavePathChooser(SavePathChooser chooser);
 
 Q_SIGNALS:
     /// The rows shown are those that are wanted: at once after a change of few rows, else soon.
     void arranged();
     void currentIdChanged(const QString &id);
-    void saved(const QString &path);
-    void saveFailed(const QString &message);
-    void saveProgressed(const QString &path, double done); ///< of a large table, 0…1
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -79,7 +75,6 @@ private:
 
     const Style &m_style;
     RowProxy *m_proxy;
-    FileSaver *m_saver;
     std::vector<int> m_offered; ///< columns that may be shown
     std::map<int, bool> m_decided; ///< by the user
     int m_stretched = -1;

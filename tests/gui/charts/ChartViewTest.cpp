@@ -3,6 +3,7 @@
 #include "tests/support/FrameBuilder.h"
 #include "widgets/charts/ChartTableView.h"
 #include "widgets/charts/TimeSeriesChart.h"
+#include "widgets/export/FileSaver.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -42,7 +43,7 @@ struct Fixture
         chart.resize(400, 240);
         chart.setFrame(twoSamples());
         chart.show();
-        chart.setSavePathChooser(
+        FileSaver::of(chart).setPathChooser(
             [this](QWidget *, const QString &name, const QString &, const auto &chosen) {
                 chosen(folder.filePath(name));
             });
@@ -118,7 +119,7 @@ private Q_SLOTS:
     void theMenuSavesInEveryForm()
     {
         Fixture f;
-        QSignalSpy saved(&f.chart, &ChartView::saved);
+        QSignalSpy saved(&FileSaver::of(f.chart), &FileSaver::saved);
         const QPoint at(9, 9);
         QContextMenuEvent event(QContextMenuEvent::Keyboard, at, f.chart.mapToGlobal(at));
         QCoreApplication::sendEvent(&f.chart, &event);
@@ -129,17 +130,21 @@ private Q_SLOTS:
             QVERIFY2(action != nullptr, name);
             action->trigger();
         };
+        int savings = 0;
         for (const auto &[name, scale] :
              {std::pair{"savePng1", 1}, std::pair{"savePng2", 2}, std::pair{"savePng4", 4}}) {
             trigger(name);
+            ++savings;
+            QTRY_COMPARE(saved.count(), savings);
             const QImage picture = QImage::fromData(f.file(QStringLiteral("Latency.png")));
             QCOMPARE(picture.size(), f.chart.size() * scale);
             QCOMPARE(picture.pixelColor(2, 2), f.style.paperTheme().raised);
         }
         trigger("saveCsv");
+        QTRY_COMPARE(saved.count(), 4);
         QCOMPARE(QString::fromUtf8(f.file(QStringLiteral("Latency.csv"))), f.chart.toCsv());
         trigger("saveSvg");
-        QCOMPARE(saved.count(), 5);
+        QTRY_COMPARE(saved.count(), 5);
         trigger("showTable");
         QVERIFY(f.chart.isTableShown());
         menu->close();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables that are arranged beside the GUI thread, against plain sorting and filtering.
+#include "widgets/export/FileSaver.h"
 #include "widgets/models/ProcessesModel.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
@@ -250,11 +251,11 @@ private Q_SLOTS:
         table.copyRows();
         QTRY_COMPARE(QGuiApplication::clipboard()->text(), tableText(whole, TextFormat::Tsv));
         const QTemporaryDir folder;
-        table.setSavePathChooser(
+        FileSaver::of(table).setPathChooser(
             [&folder](QWidget *, const QString &name, const QString &, const auto &chosen) {
                 chosen(folder.filePath(name));
             });
-        QSignalSpy saved(&table, &RowTable::saved);
+        QSignalSpy saved(&FileSaver::of(table), &FileSaver::saved);
         table.saveCsv();
         QVERIFY(saved.wait(20'000));
         QFile file(folder.filePath(QStringLiteral("All.csv")));

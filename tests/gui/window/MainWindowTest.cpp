@@ -2,6 +2,7 @@
 #include "app/Pages.h"
 #include "tests/gui/window/WindowFixture.h"
 #include "widgets/charts/TimeSeriesChart.h"
+#include "widgets/export/FileSaver.h"
 #include "widgets/models/ChartFeed.h"
 #include "widgets/panels/Banner.h"
 #include "widgets/panels/EmptyState.h"
@@ -284,8 +285,8 @@ private Q_SLOTS:
         auto *chart = fixture.find<TimeSeriesChart>("chart-memory");
         QTRY_VERIFY_WITH_TIMEOUT(chart->frame() && !chart->frame()->series.empty(), 10'000);
         QStringList suggested;
-        fixture.window().charts().setSavePathChooser(
-            [&](QWidget *, const QString &name, const QString &, auto chosen) {
+        FileSaver::of(fixture.window())
+            .setPathChooser([&](QWidget *, const QString &name, const QString &, auto chosen) {
                 suggested.append(name);
                 chosen(QString::fromStdString(fixture.file("out")) + name);
             });
@@ -294,9 +295,12 @@ private Q_SLOTS:
         fixture.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(suggested,
                  (QStringList{QStringLiteral("Memory.png"), QStringLiteral("Memory.csv")}));
-        const QImage picture(QString::fromStdString(fixture.file("outMemory.png")));
+        const QString csv = QString::fromStdString(fixture.file("outMemory.csv"));
+        const QString png = QString::fromStdString(fixture.file("outMemory.png"));
+        QTRY_VERIFY(QFile::exists(csv) && QFile::exists(png));
+        const QImage picture(png);
         QVERIFY(picture.width() > 300);
-        QFile table(QString::fromStdString(fixture.file("outMemory.csv")));
+        QFile table(csv);
         QVERIFY(table.open(QIODevice::ReadOnly));
         QVERIFY(table.readLine().startsWith("time,"));
         QVERIFY(table.readLine().contains("memory"));
@@ -325,7 +329,7 @@ private Q_SLOTS:
         SettingsStore read(fixture.settings().path());
         QVERIFY(read.load());
         QCOMPARE(QString::fromStdString(read.settings().page), QStringLiteral("profiling"));
-        QCOMPARE(read.settings().spanSeconds, std::int64_t(6 * 3600));
+        QCOMPARE(read.settings().spanSeconds, 6 * 3600.0);
         QCOMPARE(QString::fromStdString(read.settings().theme), QStringLiteral("dark"));
         fixture.open();
         QCOMPARE(fixture.window().navigator().current(), 4);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/export/FileSaver.h"
 #include "widgets/models/EventsModel.h"
 #include "widgets/models/ModelsModel.h"
 #include "widgets/models/ProcessesModel.h"
@@ -255,13 +256,13 @@ private Q_SLOTS:
                           ProcessesModel::Name);
         model.setRows({row(QStringLiteral("=1+1"), 0.125), row(QStringLiteral("b"), {})});
         const QTemporaryDir folder;
-        table.setSavePathChooser(
+        FileSaver::of(table).setPathChooser(
             [&folder](QWidget *, const QString &name, const QString &, const auto &chosen) {
                 chosen(folder.filePath(name));
             });
-        QSignalSpy saved(&table, &RowTable::saved);
+        QSignalSpy saved(&FileSaver::of(table), &FileSaver::saved);
         table.saveCsv();
-        QCOMPARE(saved.count(), 1);
+        QTRY_COMPARE(saved.count(), 1);
         QFile file(folder.filePath(QStringLiteral("Hot-processes.csv")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(),

@@ -59,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(!read(path("b.toml")).contains("s3cret"));
         SettingsStore again(path("b.toml").toStdString());
         QVERIFY(again.load());
-        QCOMPARE(again.settings().spanSeconds, std::int64_t(3600));
+        QCOMPARE(again.settings().spanSeconds, 3600.0);
         QCOMPARE(again.settings().endpoints.size(), std::size_t(1));
         QCOMPARE(again.settings().endpoints[0].name, endpoint.name);
         QCOMPARE(again.settings().endpoints[0].interval, endpoint.interval);
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY2(loaded.error().what.find("d.toml:4") != std::string::npos,
                  loaded.error().message().c_str());
         QCOMPARE(QString::fromStdString(store.settings().page), QStringLiteral("overview"));
-        QCOMPARE(store.settings().spanSeconds, std::int64_t(300));
+        QCOMPARE(store.settings().spanSeconds, 300.0);
         QCOMPARE(store.settings().endpoints.size(), std::size_t(1));
         const SourceConfig &good = store.settings().endpoints.front();
         QCOMPARE(good.access.bearerToken.text, path("token").toStdString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Time, selection, events and notes in the real window, by keys and mouse.
 #include "app/TimeDesk.h"
+#include "tests/gui/window/DragAcross.h"
 #include "tests/gui/window/WindowFixture.h"
 #include "widgets/charts/HeatMap.h"
 #include "widgets/charts/PlotCanvas.h"
@@ -46,26 +47,6 @@ struct DeskFixture : WindowFixture
     {
         return QTest::qWaitFor([this] { return cpu->frame() && !cpu->frame()->series.empty(); },
                                kPatience);
-    }
-
-    /// From one share of the width of the plot to another.
-    void drag(TimeSeriesChart &chart, double from, double to, Qt::KeyboardModifiers modifiers)
-    {
-        auto *canvas = chart.findChild<PlotCanvas *>();
-        const auto at = [canvas](double share) {
-            return QPoint(int(share * canvas->width()), canvas->height() / 2);
-        };
-        QTest::mousePress(canvas, Qt::LeftButton, modifiers, at(from));
-        for (const double part : {0.3, 0.7, 1.0}) {
-            QMouseEvent move(QEvent::MouseMove,
-                             at(from + (to - from) * part),
-                             canvas->mapToGlobal(at(from + (to - from) * part)),
-                             Qt::NoButton,
-                             Qt::LeftButton,
-                             modifiers);
-            QApplication::sendEvent(canvas, &move);
-        }
-        QTest::mouseRelease(canvas, Qt::LeftButton, modifiers, at(to));
     }
 
     void writeNote(const char *text)
@@ -150,7 +131,7 @@ private Q_SLOTS:
         fixture.press(Qt::Key_Space); // stands still
         auto *bar = fixture.find<SelectionBar>("selectionBar");
         QVERIFY(!bar->isVisible());
-        fixture.drag(*fixture.cpu, 0.4, 0.6, Qt::ShiftModifier);
+        dragAcross(*fixture.cpu, 0.4, 0.6, Qt::ShiftModifier);
         QVERIFY(bar->isVisible());
         const auto selected = fixture.desk().selection().range();
         QVERIFY(selected);
@@ -161,7 +142,7 @@ private Q_SLOTS:
         fixture.press(Qt::Key_Escape);
         QVERIFY(!bar->isVisible());
         QVERIFY(!fixture.memory->selection());
-        fixture.drag(*fixture.memory, 0.2, 0.4, Qt::ShiftModifier);
+        dragAcross(*fixture.memory, 0.2, 0.4, Qt::ShiftModifier);
         const TimeRange again = *fixture.desk().selection().range();
         QTest::mouseClick(fixture.find<QToolButton>("selectionCompare"), Qt::LeftButton);
         QVERIFY(fixture.window().scope().range() == again);
@@ -220,7 +201,7 @@ private Q_SLOTS:
         DeskFixture fixture;
         QVERIFY(fixture.waitForSamples());
         fixture.press(Qt::Key_Space);
-        fixture.drag(*fixture.cpu, 0.5, 0.9, Qt::ShiftModifier);
+        dragAcross(*fixture.cpu, 0.5, 0.9, Qt::ShiftModifier);
         const TimeRange selected = *fixture.desk().selection().range();
         fixture.cpu->setFocus();
         fixture.writeNote("Busy");
@@ -359,7 +340,7 @@ private Q_SLOTS:
         for (const Style::Mode mode : {Style::Mode::Light, Style::Mode::Dark}) {
             fixture.style().setMode(mode);
             fixture.window().scope().compareWith(24h);
-            fixture.drag(*fixture.cpu, 0.3, 0.7, Qt::ShiftModifier);
+            dragAcross(*fixture.cpu, 0.3, 0.7, Qt::ShiftModifier);
             fixture.desk().toggleNotes();
             fixture.window().setFocus();
             fixture.writeNote("Load test with 200 users");

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 namespace perfdeck {
@@ -17,7 +18,9 @@ namespace perfdeck {
 class WindowFixture
 {
 public:
-    explicit WindowFixture(bool collectMachine = true)
+    /// `fill` may write the history before the session opens it.
+    explicit WindowFixture(bool collectMachine = true,
+                           const std::function<void(const std::string &path)> &fill = {})
         : m_settings(file("perfdeck.toml"))
         , m_style(Style::Mode::Light)
     {
@@ -27,6 +30,8 @@ public:
         config.machineInterval = std::chrono::milliseconds(200);
         config.databasePath = file("history.db");
         m_session = std::make_unique<Session>(config, m_clock);
+        if (fill)
+            fill(config.databasePath);
         static_cast<void>(m_settings.load());
         m_settings.edit().theme = "light";
         open();
