@@ -3,6 +3,7 @@
 
 #include "app/Chrome.h"
 #include "core/engine/Session.h"
+#include "widgets/charts/TimedChart.h"
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/panels/NoteEditor.h"
 #include "widgets/panels/NotesPanel.h"
@@ -23,10 +24,13 @@ constexpr int kBelowTitle = 36; // logical pixels: the editor leaves the title o
 /// Where on the widget the moment is drawn, roughly: the editor stands there.
 QPoint placeOf(const Note &note, const QWidget &widget)
 {
-    const auto *chart = qobject_cast<const TimeSeriesChart *>(&widget);
-    if (chart == nullptr || !chart->visibleRange().contains(note.from))
+    TimeRange shown;
+    if (const auto *chart = qobject_cast<const TimeSeriesChart *>(&widget))
+        shown = chart->visibleRange();
+    else if (const auto *painted = qobject_cast<const TimedChart *>(&widget))
+        shown = painted->visibleRange();
+    if (!shown.contains(note.from))
         return {0, kBelowTitle};
-    const TimeRange shown = chart->visibleRange();
     const double share = double((note.from - shown.from).count()) / double(shown.length().count());
     return {int(share * widget.width()), kBelowTitle};
 }

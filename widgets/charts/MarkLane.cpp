@@ -134,6 +134,33 @@ std::optional<Timestamp> MarkLane::before(Timestamp time) const
     return std::nullopt;
 }
 
+TimeRange MarkLane::stretchAt(Timestamp time, TimeRange shown) const
+{
+    TimeRange wanted{std::max(shown.from, before(time + Duration(1)).value_or(shown.from)),
+                     std::min(shown.to, after(time).value_or(shown.to))};
+    std::optional<Duration> shortest;
+    for (const ChartMark &mark : m_marks) {
+        if (!mark.to || !TimeRange{mark.from, *mark.to}.contains(time))
+            continue;
+        const Duration length = *mark.to - mark.from;
+        if (shortest && *shortest <= length)
+            continue;
+        shortest = length;
+        wanted = {mark.from, *mark.to};
+    }
+    return wanted;
+}
+
+MarkLane::Choice MarkLane::choose(const Group &group) const
+{
+    const ChartMark &first = m_marks.at(group.marks.front());
+    const ChartMark &last = m_marks.at(group.marks.back());
+    if (group.marks.size() == 1 || first.from == last.from)
+        return {first.id, {}};
+    const Duration margin = (last.from - first.from) / 4 + Duration(1);
+    return {0, TimeRange{first.from - margin, last.from + margin}};
+}
+
 void MarkLane::paint(QPainter &painter, const Theme &theme) const
 {
     for (const Group &group : m_groups) {

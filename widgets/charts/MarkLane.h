@@ -45,6 +45,18 @@ public:
     /// Begin of the first mark behind, or the last one before a moment.
     [[nodiscard]] std::optional<Timestamp> after(Timestamp time) const;
     [[nodiscard]] std::optional<Timestamp> before(Timestamp time) const;
+    /// The range of the shortest mark at a moment; else what lies between the neighbouring marks,
+    /// as far as it is shown.
+    [[nodiscard]] TimeRange stretchAt(Timestamp time, TimeRange shown) const;
+
+    /// What comes of choosing marks in one place: one is opened, several are zoomed apart.
+    struct Choice
+    {
+        std::uint64_t id = 0;
+        std::optional<TimeRange> apart; ///< none: `id` is opened
+    };
+
+    [[nodiscard]] Choice choose(const Group &group) const;
     void paint(QPainter &painter, const Theme &theme) const;
 
     [[nodiscard]] static QColor colorOf(ChartMark::Kind kind, const Theme &theme);

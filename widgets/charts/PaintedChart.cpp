@@ -67,6 +67,11 @@ std::vector<PaintedChart::LegendEntry> PaintedChart::legend(const Theme &) const
 
 void PaintedChart::paintOverlay(QPainter &) const { }
 
+PaintedChart::Reading PaintedChart::readMore() const
+{
+    return {};
+}
+
 QRectF PaintedChart::contentArea() const
 {
     const bool hasLegend = content() == Content::Shown && legend(look().paperTheme()).size() > 1;
@@ -183,11 +188,13 @@ void PaintedChart::setCurrentItem(int item)
 
 void PaintedChart::showReadout()
 {
-    if (m_current < 0) {
+    Reading more = content() == Content::Shown ? readMore() : Reading();
+    if (m_current < 0 && more.rows.empty()) {
         m_readout->hide();
         return;
     }
-    Reading reading = read(m_current);
+    Reading reading = m_current < 0 ? std::exchange(more, {}) : read(m_current);
+    reading.rows.insert(reading.rows.end(), more.rows.begin(), more.rows.end());
     QString spoken = reading.head;
     for (const ChartReadout::Row &row : reading.rows)
         spoken += QStringLiteral("\n") + row.name + QStringLiteral(": ") + row.value

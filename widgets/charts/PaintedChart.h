@@ -75,13 +75,17 @@ protected:
     [[nodiscard]] virtual int itemCount() const = 0;
     [[nodiscard]] virtual int itemAt(QPointF position) const = 0;
     [[nodiscard]] virtual Reading read(int item) const = 0;
+    /// What is read out besides the current item, such as what happened then; no rows: nothing.
+    [[nodiscard]] virtual Reading readMore() const;
+    /// The readout anew, when something else is to be read out.
+    void showReadout();
     /// The item one step to the right (left, up, down) of `item`; −1 starts somewhere sensible.
     [[nodiscard]] virtual int neighbour(int item, int right, int up) const = 0;
 
     /// Below title and legend.
     [[nodiscard]] QRectF contentArea() const;
     /// What is painted is something else now; the current item stays if there still is one.
-    void refresh();
+    virtual void refresh();
 
     /// The colour of an entity, the same on every page.
     [[nodiscard]] QColor entityColor(const Theme &theme, std::string_view entity) const;
@@ -102,7 +106,6 @@ private:
     void paintHeader(QPainter &painter, const Theme &theme) const;
     void paintLegend(QPainter &painter, const Theme &theme) const;
     void paintMessage(QPainter &painter, const Theme &theme) const;
-    void showReadout();
     [[nodiscard]] std::pair<QString, QString> message() const;
 
     QString m_emptyHeadline;

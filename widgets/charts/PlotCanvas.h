@@ -104,7 +104,7 @@ Q_SIGNALS:
     void selected(perfdeck::TimeRange range); ///< finished Shift-drag
     void valuesSelected(int top, int bottom); ///< finished Alt-drag, in rows
     void clicked(perfdeck::Timestamp time); ///< neither a drag nor on a mark
-    void marksPressed(const std::vector<std::size_t> &marks); ///< indices into marks()
+    void marksPressed(const perfdeck::MarkLane::Group &group); ///< of marks()
     void zoomWanted(double factor, perfdeck::Timestamp around);
     void panWanted(perfdeck::Duration shift);
     void liveWanted();

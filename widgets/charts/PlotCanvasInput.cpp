@@ -89,7 +89,7 @@ void PlotCanvas::press(QPointF at)
         ? m_marks.groupAt(at.x(), MarkLane::kHeight / 2.0)
         : nullptr;
     if (group != nullptr)
-        Q_EMIT marksPressed(group->marks);
+        Q_EMIT marksPressed(*group);
     else
         Q_EMIT clicked(timeAt(at.x()));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What PlotCanvas draws over the picture of the lines: levels, selection, marks, crosshair, words.
 #include "widgets/charts/PlotCanvas.h"
+#include "widgets/charts/SelectionTint.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -63,19 +64,10 @@ void PlotCanvas::paintSelection(QPainter &painter) const
         const int left = static_cast<int>(std::floor(xOf(m_selection->from)));
         area = QRect(left, 0, static_cast<int>(std::ceil(xOf(m_selection->to))) - left, height());
     }
-    area &= rect().adjusted(-1, -1, 1, 1);
-    if (area.isEmpty())
-        return;
-    QColor fill = m_theme.accent;
-    fill.setAlphaF(0.14F);
-    painter.fillRect(area, fill);
-    if (m_drag == Drag::Values) {
-        painter.fillRect(QRect(0, area.top(), width(), 1), m_theme.accent);
-        painter.fillRect(QRect(0, area.bottom(), width(), 1), m_theme.accent);
-        return;
-    }
-    painter.fillRect(QRect(area.left(), 0, 1, height()), m_theme.accent);
-    painter.fillRect(QRect(area.right(), 0, 1, height()), m_theme.accent);
+    paintSelectionTint(painter,
+                       m_theme,
+                       area & rect().adjusted(-1, -1, 1, 1),
+                       m_drag == Drag::Values ? Qt::Vertical : Qt::Horizontal);
 }
 
 /// A level out of sight keeps its word at the edge, with an arrow towards it.

@@ -101,20 +101,6 @@ void appendSpread(std::vector<Row> &rows, const ReadoutSubject &subject)
                     subject.theme.dim});
 }
 
-void appendMarks(std::vector<Row> &rows, const ReadoutSubject &subject)
-{
-    if (subject.marks == nullptr)
-        return;
-    const std::vector<std::size_t> &marks = subject.marks->marks;
-    for (std::size_t i = 0; i < std::min(marks.size(), kMostMarks); ++i) {
-        const ChartMark &mark = subject.lane.marks()[marks[i]];
-        QString time = formatTime(mark.from, subject.zone);
-        if (mark.to)
-            time += QStringLiteral("–") + formatTime(*mark.to, subject.zone);
-        rows.push_back({mark.text, time, {}, MarkLane::colorOf(mark.kind, subject.theme)});
-    }
-}
-
 /// What the rows have in common.
 QStringList footOf(const ReadoutSubject &subject, std::optional<Timestamp> newest)
 {
@@ -139,6 +125,22 @@ QStringList footOf(const ReadoutSubject &subject, std::optional<Timestamp> newes
 
 } // namespace
 
+std::vector<ChartReadout::Row> markRows(const MarkLane &lane,
+                                        const MarkLane::Group &group,
+                                        const QTimeZone &zone,
+                                        const Theme &theme)
+{
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < std::min(group.marks.size(), kMostMarks); ++i) {
+        const ChartMark &mark = lane.marks()[group.marks[i]];
+        QString time = formatTime(mark.from, zone);
+        if (mark.to)
+            time += QStringLiteral("–") + formatTime(*mark.to, zone);
+        rows.push_back({mark.text, time, {}, MarkLane::colorOf(mark.kind, theme)});
+    }
+    return rows;
+}
+
 Readout readOut(const ReadoutSubject &subject)
 {
     Readout readout;
@@ -160,7 +162,9 @@ Readout readOut(const ReadoutSubject &subject)
         readout.markers.push_back({reading->time, reading->value, line.color, line.side});
         newest = newest ? std::max(*newest, reading->time) : reading->time;
     }
-    appendMarks(rows, subject);
+    if (subject.marks != nullptr)
+        for (Row &row : markRows(subject.lane, *subject.marks, subject.zone, subject.theme))
+            rows.push_back(std::move(row));
     readout.content.foot = footOf(subject, newest);
     return readout;
 }

@@ -34,6 +34,11 @@ struct Readout
     std::vector<CanvasMarker> markers; ///< the samples that were read
 };
 
+/// What happened in one place: the words of each mark and its time.
+[[nodiscard]] std::vector<ChartReadout::Row> markRows(const MarkLane &lane,
+                                                      const MarkLane::Group &group,
+                                                      const QTimeZone &zone,
+                                                      const Theme &theme);
 /// The samples of the visible lines at a moment with units, their differences from an earlier
 /// period, the spread, and what happened there.
 [[nodiscard]] Readout readOut(const ReadoutSubject &subject);

@@ -169,7 +169,7 @@ private:
     void addSamplingMenu(QMenu &menu);
     void stepMark(bool forward);
     [[nodiscard]] const MarkLane::Group *marksAtCursor() const;
-    void activateMarks(const std::vector<std::size_t> &marks);
+    void activateMarks(const MarkLane::Group &group);
     void zoomValues(int top, int bottom);
     void wishAxis(AxisWish wish);
     void toggleLogarithmic();

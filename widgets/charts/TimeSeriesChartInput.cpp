@@ -194,7 +194,7 @@ void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (const MarkLane::Group *group = marksAtCursor())
-            return activateMarks(group->marks);
+            return activateMarks(*group);
         return togglePin();
     case Qt::Key_0:
         return resetView();

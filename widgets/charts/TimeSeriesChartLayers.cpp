@@ -100,24 +100,10 @@ const MarkLane::Group *TimeSeriesChart::marksAtCursor() const
     return cursor ? m_canvas->marks().groupAt(m_canvas->xOf(*cursor), kMarkReach) : nullptr;
 }
 
-/// The range of the shortest mark there; else what lies between the neighbouring marks.
 void TimeSeriesChart::selectUnderCursor()
 {
     const Timestamp at = cursorTime().value_or(m_range.from + m_range.length() / 2);
-    const MarkLane &lane = m_canvas->marks();
-    TimeRange wanted{std::max(m_range.from, lane.before(at + Duration(1)).value_or(m_range.from)),
-                     std::min(m_range.to, lane.after(at).value_or(m_range.to))};
-    std::optional<Duration> shortest;
-    for (const ChartMark &mark : lane.marks()) {
-        if (!mark.to || !TimeRange{mark.from, *mark.to}.contains(at))
-            continue;
-        const Duration length = *mark.to - mark.from;
-        if (shortest && *shortest <= length)
-            continue;
-        shortest = length;
-        wanted = {mark.from, *mark.to};
-    }
-    selectTimes(wanted);
+    selectTimes(m_canvas->marks().stretchAt(at, m_range));
 }
 
 void TimeSeriesChart::focusSelection()
@@ -153,20 +139,13 @@ void TimeSeriesChart::stepMark(bool forward)
     moveCursor(*found);
 }
 
-/// One mark is opened; many in one place are zoomed apart.
-void TimeSeriesChart::activateMarks(const std::vector<std::size_t> &marks)
+void TimeSeriesChart::activateMarks(const MarkLane::Group &group)
 {
-    if (marks.empty())
-        return;
-    const std::vector<ChartMark> &all = m_canvas->marks().marks();
-    const ChartMark &first = all.at(marks.front());
-    const ChartMark &last = all.at(marks.back());
-    if (marks.size() == 1 || first.from == last.from) {
-        Q_EMIT markActivated(first.id);
-        return;
-    }
-    const Duration margin = (last.from - first.from) / 4 + Duration(1);
-    select({first.from - margin, last.from + margin});
+    const MarkLane::Choice choice = m_canvas->marks().choose(group);
+    if (choice.apart)
+        select(*choice.apart);
+    else
+        Q_EMIT markActivated(choice.id);
 }
 
 } // namespace perfdeck

@@ -32,7 +32,10 @@ void TimedChart::setVisibleRange(TimeRange range)
 
 void TimedChart::setCursor(std::optional<Timestamp> time)
 {
+    const bool wasMarked = marksAtCursor() != nullptr;
     m_cursor = time;
+    if (wasMarked || marksAtCursor() != nullptr)
+        showReadout();
     update();
 }
 
@@ -92,12 +95,8 @@ void TimedChart::paintOverlay(QPainter &painter) const
 {
     const Theme &theme = look().theme();
     const QRectF area = plot();
-    if (m_drag && !m_drag->isPan) {
-        QColor veil = theme.accent;
-        veil.setAlpha(48);
-        const QRectF box(m_drag->from, area.top(), m_drag->to - m_drag->from, area.height());
-        painter.fillRect(box.normalized() & area, veil);
-    }
+    paintSelection(painter);
+    paintMarks(painter, theme);
     if (m_cursor && m_range.contains(*m_cursor)) {
         painter.setPen(QPen(theme.dim, 1));
         const double x = std::floor(xOf(*m_cursor)) + 0.5;
@@ -108,22 +107,27 @@ void TimedChart::paintOverlay(QPainter &painter) const
 void TimedChart::resizeEvent(QResizeEvent *event)
 {
     PaintedChart::resizeEvent(event);
+    layOutMarks();
     Q_EMIT plotColumnsChanged(plotColumns());
 }
 
 void TimedChart::mousePressEvent(QMouseEvent *event)
 {
     const bool isPan = event->button() == Qt::MiddleButton;
-    if ((event->button() == Qt::LeftButton || isPan) && plot().contains(event->position()))
-        m_drag = Drag{event->position().x(), event->position().x(), isPan};
-    else
-        PaintedChart::mousePressEvent(event);
+    if ((event->button() != Qt::LeftButton && !isPan) || !plot().contains(event->position()))
+        return PaintedChart::mousePressEvent(event);
+    const bool isSelect = event->modifiers().testFlag(Qt::ShiftModifier);
+    m_drag = Drag{event->position().x(),
+                  event->position().x(),
+                  isPan          ? Drag::Kind::Pan
+                      : isSelect ? Drag::Kind::Select
+                                 : Drag::Kind::Zoom};
 }
 
 void TimedChart::mouseMoveEvent(QMouseEvent *event)
 {
     const double x = event->position().x();
-    if (m_drag && m_drag->isPan) {
+    if (m_drag && m_drag->kind == Drag::Kind::Pan) {
         pan((m_drag->to - x) / plot().width());
         m_drag->to = x;
         return;
@@ -142,11 +146,20 @@ void TimedChart::mouseReleaseEvent(QMouseEvent *event)
 {
     const std::optional<Drag> drag = std::exchange(m_drag, std::nullopt);
     update();
-    if (!drag || drag->isPan || std::abs(drag->to - drag->from) < kShortestDrag)
+    if (!drag || drag->kind == Drag::Kind::Pan)
         return PaintedChart::mouseReleaseEvent(event);
+    if (std::abs(drag->to - drag->from) < kShortestDrag) {
+        if (const MarkLane::Group *group = marksUnder(event->position()))
+            return activateMarks(*group);
+        return PaintedChart::mouseReleaseEvent(event);
+    }
     const QRectF area = plot();
     const auto [from, to] = std::minmax(drag->from, drag->to);
-    select({timeAt(std::max(from, area.left())), timeAt(std::min(to, area.right()))});
+    const TimeRange times{timeAt(std::max(from, area.left())), timeAt(std::min(to, area.right()))};
+    if (drag->kind == Drag::Kind::Select)
+        selectTimes(times);
+    else
+        select(times);
 }
 
 void TimedChart::mouseDoubleClickEvent(QMouseEvent *)
@@ -191,13 +204,12 @@ void TimedChart::keyPressEvent(QKeyEvent *event)
         Q_EMIT liveRequested();
         return;
     case Qt::Key_Escape:
-        if (m_drag) {
-            m_drag.reset();
-            update();
+        if (undoOne())
             return;
-        }
         break;
     default:
+        if (takeMarkKey(event->key()))
+            return;
         break;
     }
     PaintedChart::keyPressEvent(event);

@@ -71,4 +71,13 @@ void offerUnlinking(ChartView &chart, ChartLink &link, ViewHistory &history)
     });
 }
 
+std::vector<ChartMark> marksAbout(const EventLayer &events, const SourceTest &isAbout)
+{
+    std::vector<ChartMark> marks = events.marks();
+    std::erase_if(marks, [&isAbout](const ChartMark &mark) {
+        return !mark.source.empty() && !isAbout(mark.source);
+    });
+    return marks;
+}
+
 } // namespace perfdeck

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/charts/ChartLayers.h"
 #include "widgets/models/TimeScope.h"
+#include "widgets/pages/EventLayer.h"
 #include "widgets/pages/PageContext.h"
+#include "widgets/pages/TimeSelection.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 namespace perfdeck {
 
@@ -70,6 +76,50 @@ ChartLink &linkChart(const PageContext &context, Chart &chart)
         });
     offerUnlinking(chart, *link, context.history);
     return *link;
+}
+
+/// The selection of the window on such a chart, both ways.
+template<class Chart>
+void tieSelection(const PageContext &context, Chart &chart)
+{
+    TimeSelection &selection = context.selection;
+    chart.setSelection(selection.range());
+    QObject::connect(&chart, &Chart::selectionMade, &selection, &TimeSelection::select);
+    QObject::connect(&chart, &Chart::selectionCleared, &selection, &TimeSelection::clear);
+    QObject::connect(&selection, &TimeSelection::changed, &chart, &Chart::setSelection);
+}
+
+/// Whether a chart is about this source.
+using SourceTest = std::function<bool(std::string_view source)>;
+
+/// The marks of no source, and of those that pass.
+[[nodiscard]] std::vector<ChartMark> marksAbout(const EventLayer &events,
+                                                const SourceTest &isAbout);
+
+/// The events and notes of the window on such a chart; a mark is opened, a note written. Call what
+/// it gives when the chart is about other sources.
+template<class Chart>
+std::function<void()> tieEvents(const PageContext &context, Chart &chart, SourceTest isAbout)
+{
+    EventLayer &events = context.events;
+    const auto show = [&chart, &events, isAbout = std::move(isAbout)] {
+        chart.setMarks(marksAbout(events, isAbout));
+    };
+    show();
+    QObject::connect(&events, &EventLayer::changed, &chart, show);
+    QObject::connect(&chart, &Chart::markActivated, &events, &EventLayer::activate);
+    QObject::connect(
+        &chart,
+        &Chart::noteWanted,
+        &chart,
+        [&chart, write = context.writeNote](Timestamp from, std::optional<Timestamp> to) {
+            Note note;
+            note.from = from;
+            note.to = to;
+            note.series = chart.objectName().toStdString();
+            write(note, &chart);
+        });
+    return show;
 }
 
 } // namespace perfdeck

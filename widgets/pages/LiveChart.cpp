@@ -4,8 +4,6 @@
 #include "core/engine/Session.h"
 #include "widgets/charts/PlotScale.h"
 #include "widgets/models/ViewHistory.h"
-#include "widgets/pages/EventLayer.h"
-#include "widgets/pages/TimeSelection.h"
 #include "widgets/style/Format.h"
 
 #include <QCoreApplication>
@@ -58,10 +56,10 @@ LiveChart::LiveChart(const PageContext &context,
     m_feed->setColumns(m_chart->plotColumns());
     m_feed->setQuestion(std::move(question));
     tieTime();
-    tieSelection(context);
+    tieSelection(context, *m_chart);
     tieStatistics(context.session);
     tieSamples(context.session);
-    tieEvents(context);
+    tieSources(context);
     recordViews(context);
 }
 
@@ -84,19 +82,6 @@ void LiveChart::tieTime()
                 QCoreApplication::translate("LiveChart", "%1 earlier").arg(formatSpan(earlier)));
         });
     QObject::connect(chart, &TimeSeriesChart::plotColumnsChanged, feed, &ChartFeed::setColumns);
-}
-
-void LiveChart::tieSelection(const PageContext &context)
-{
-    TimeSelection &selection = context.selection;
-    TimeSeriesChart *chart = m_chart;
-    chart->setSelection(selection.range());
-    QObject::connect(chart, &TimeSeriesChart::selectionMade, &selection, &TimeSelection::select);
-    QObject::connect(chart, &TimeSeriesChart::selectionCleared, &selection, &TimeSelection::clear);
-    QObject::connect(&selection,
-                     &TimeSelection::changed,
-                     chart,
-                     [chart](std::optional<TimeRange> range) { chart->setSelection(range); });
 }
 
 /// The chart on which the selection was made tells its numbers.
@@ -138,38 +123,19 @@ void LiveChart::tieSamples(Session &session)
     });
 }
 
-void LiveChart::tieEvents(const PageContext &context)
+void LiveChart::tieSources(const PageContext &context)
 {
-    TimeSeriesChart *chart = m_chart;
-    EventLayer &events = context.events;
     const auto sources = std::make_shared<std::set<std::string, std::less<>>>();
-    const auto show = [chart, &events, sources] {
-        std::vector<ChartMark> marks = events.marks();
-        std::erase_if(marks, [&sources](const ChartMark &mark) {
-            return !mark.source.empty() && !sources->contains(mark.source);
-        });
-        chart->setMarks(std::move(marks));
-    };
-    show();
-    QObject::connect(&events, &EventLayer::changed, chart, show);
-    QObject::connect(m_feed, &ChartFeed::frameReady, chart, [sources, show](const FramePtr &frame) {
-        std::set<std::string, std::less<>> shown;
-        for (const FrameSeries &series : frame->series)
-            shown.emplace(series.key->labels.get("source"));
-        if (std::exchange(*sources, shown) != shown)
-            show();
+    const auto show = tieEvents(context, *m_chart, [sources](std::string_view source) {
+        return sources->contains(source);
     });
-    QObject::connect(chart, &TimeSeriesChart::markActivated, &events, &EventLayer::activate);
     QObject::connect(
-        chart,
-        &TimeSeriesChart::noteWanted,
-        chart,
-        [chart, write = context.writeNote](Timestamp from, std::optional<Timestamp> to) {
-            Note note;
-            note.from = from;
-            note.to = to;
-            note.series = chart->objectName().toStdString();
-            write(note, chart);
+        m_feed, &ChartFeed::frameReady, m_chart, [sources, show](const FramePtr &frame) {
+            std::set<std::string, std::less<>> shown;
+            for (const FrameSeries &series : frame->series)
+                shown.emplace(series.key->labels.get("source"));
+            if (std::exchange(*sources, shown) != shown)
+                show();
         });
 }
 

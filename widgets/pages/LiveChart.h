@@ -24,10 +24,9 @@ public:
 
 private:
     void tieTime();
-    void tieSelection(const PageContext &context);
     void tieStatistics(Session &session);
     void tieSamples(Session &session);
-    void tieEvents(const PageContext &context);
+    void tieSources(const PageContext &context);
     void recordViews(const PageContext &context);
 
     TimeSeriesChart *m_chart; ///< owned by the layout it is put into

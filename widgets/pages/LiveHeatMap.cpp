@@ -5,7 +5,24 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace perfdeck {
+
+namespace {
+
+/// A selector that names another source rules this one out.
+bool mayBeAbout(const std::vector<Selector> &selectors, std::string_view source)
+{
+    return std::ranges::any_of(selectors, [source](const Selector &selector) {
+        return std::ranges::none_of(selector.matchers, [source](const Selector::Matcher &matcher) {
+            return matcher.label == "source"
+                && (matcher.match == Selector::Match::Equal) != (matcher.value == source);
+        });
+    });
+}
+
+} // namespace
 
 LiveHeatMap::LiveHeatMap(const PageContext &context, const char *objectName, const QString &title)
     : m_map(new HeatMap(context.style))
@@ -18,6 +35,10 @@ LiveHeatMap::LiveHeatMap(const PageContext &context, const char *objectName, con
         QCoreApplication::translate("LiveHeatMap", "No histogram in this range"),
         QCoreApplication::translate(
             "LiveHeatMap", "A heat map is made from buckets; a summary or a mean has none"));
+    tieSelection(context, *map);
+    tieEvents(context, *map, [feed = m_feed](std::string_view source) {
+        return mayBeAbout(feed->selectors(), source);
+    });
     QObject::connect(m_feed, &HeatFeed::frameReady, map, [map](const HeatFramePtr &frame) {
         map->setVisibleRange(frame->range);
         map->setFrame(frame);

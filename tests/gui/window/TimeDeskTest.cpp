@@ -9,6 +9,7 @@
 #include "widgets/models/ActionRegistry.h"
 #include "widgets/models/ChartFeed.h"
 #include "widgets/pages/ChartLink.h"
+#include "widgets/pages/LiveHeatMap.h"
 #include "widgets/panels/NoteEditor.h"
 #include "widgets/panels/NotesPanel.h"
 #include "widgets/panels/RangePopup.h"
@@ -137,7 +138,8 @@ private Q_SLOTS:
         QVERIFY(selected);
         QVERIFY(fixture.memory->selection() == selected);
         QVERIFY(selected->length() > 50s && selected->length() < 70s);
-        QVERIFY(fixture.find<QLabel>("selectionWords")->text().contains(QStringLiteral("1")));
+        QVERIFY(
+            fixture.find<QLabel>("selectionWords")->text().startsWith(QStringLiteral("Selected ")));
         fixture.window().setFocus();
         fixture.press(Qt::Key_Escape);
         QVERIFY(!bar->isVisible());
@@ -290,6 +292,63 @@ private Q_SLOTS:
         QTest::keyClick(&heat, Qt::Key_0);
         QVERIFY(!scope.isLive());
         QVERIFY(link.scope().isLive());
+    }
+
+    void aHeatMapSelectsAndShowsWhatHappened()
+    {
+        DeskFixture fixture;
+        QVERIFY(fixture.waitForSamples());
+        const Timestamp now = fixture.window().scope().now();
+        fixture.window().scope().showRange({now - 10min, now});
+        PageContext context{fixture.session(),
+                            fixture.window().scope(),
+                            fixture.style(),
+                            fixture.desk().crosshair(),
+                            fixture.desk().selection(),
+                            fixture.desk().events(),
+                            fixture.window().views(),
+                            std::make_shared<SystemClock>(),
+                            {},
+                            {},
+                            {},
+                            {}};
+        Note wanted;
+        context.writeNote = [&wanted](const Note &note, const QWidget *) { wanted = note; };
+        LiveHeatMap live(context, "heat", QStringLiteral("Heat"));
+        const std::unique_ptr<HeatMap> heat(live.map());
+        HeatFrame frame;
+        frame.kind = HeatRows::Entities;
+        frame.range = {now - 10min, now};
+        frame.firstColumn = now - 10min;
+        frame.columnWidth = 1min;
+        frame.columns = 10;
+        frame.rows = {{"a"}, {"b"}};
+        frame.cells.assign(20, 1.0);
+        heat->resize(500, 240);
+        heat->setVisibleRange(frame.range);
+        heat->setFrame(std::make_shared<const HeatFrame>(frame));
+        heat->show();
+        dragAcrossWidget(*heat, 0.4, 0.6, Qt::ShiftModifier);
+        const auto range = fixture.desk().selection().range();
+        QVERIFY(range && heat->selection() == range && fixture.cpu->selection() == range);
+        QVERIFY(frame.range.contains(range->from) && frame.range.contains(range->to));
+        QCOMPARE(fixture.window().scope().range(), frame.range); // it did not zoom
+        QTest::keyClick(heat.get(), Qt::Key_N);
+        QVERIFY(wanted.from == range->from && wanted.to == range->to);
+        wanted.text = "a spike";
+        fixture.session().putNote(wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(heat->marks().groups().empty(), false, kPatience);
+        QTest::keyClick(heat.get(), Qt::Key_Escape);
+        QVERIFY(!fixture.desk().selection().range());
+        heat->setCursor(std::nullopt);
+        QTest::keyClick(heat.get(), Qt::Key_Period);
+        QVERIFY(heat->cursorTime() == wanted.from);
+        QVERIFY(heat->readout().isVisible());
+        QSignalSpy opened(&fixture.desk().events(), &EventLayer::noteActivated);
+        QTest::keyClick(heat.get(), Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
+        QTest::keyClick(heat.get(), Qt::Key_R);
+        QVERIFY(fixture.desk().selection().range() == range); // that of the note
     }
 
     void aComparisonReachesTheCharts()
