@@ -68,9 +68,7 @@ void ChartFeed::ask(Ticket ticket)
     const Duration earlier = m_comparing ? scope().earlier() : Duration(0);
     m_open = earlier == Duration(0) ? 1 : 2;
     askFor({range.from - m_offset, range.to - m_offset}, [this, ticket](const FramePtr &frame) {
-        if (!isNewest(ticket))
-            return;
-        if (frame) {
+        if (frame && isWanted(ticket)) {
             m_hasData = !frame->series.empty();
             Q_EMIT frameReady(frame);
         }
@@ -87,9 +85,7 @@ void ChartFeed::askEarlier(Ticket ticket, Duration earlier)
     const Duration shift = m_offset + earlier;
     const TimeRange range = scope().range();
     askFor({range.from - shift, range.to - shift}, [this, ticket, earlier](const FramePtr &frame) {
-        if (!isNewest(ticket))
-            return;
-        if (frame) {
+        if (frame && isWanted(ticket)) {
             m_hasEarlier = true;
             Q_EMIT earlierReady(frame, earlier);
         }

@@ -13,8 +13,8 @@ Feed::Feed(Questions questions, TimeScope &scope, QObject *parent)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &Feed::askNow);
-    connect(&scope, &TimeScope::changed, this, &Feed::refresh);
-    connect(&scope, &TimeScope::zoneChanged, this, &Feed::refresh); // texts of times change
+    connect(&scope, &TimeScope::changed, this, &Feed::askSoon);
+    connect(&scope, &TimeScope::zoneChanged, this, &Feed::askSoon); // texts of times change
 }
 
 void Feed::setActive(bool active)
@@ -30,6 +30,12 @@ void Feed::setActive(bool active)
 
 void Feed::refresh()
 {
+    m_isOther = isOpen();
+    askSoon();
+}
+
+void Feed::askSoon()
+{
     if (m_active)
         m_soon.start(std::chrono::milliseconds(0));
 }
@@ -38,7 +44,7 @@ void Feed::advance()
 {
     if (!m_active || !m_scope.isLive() || m_soon.isActive())
         return;
-    if (m_answered != m_asked) {
+    if (isOpen()) {
         m_advancedMeanwhile = true;
         return;
     }
@@ -51,6 +57,9 @@ void Feed::advance()
 
 void Feed::askNow()
 {
+    m_isDue = isOpen();
+    if (m_isDue)
+        return;
     m_advancedMeanwhile = false;
     m_lastAsked = std::chrono::steady_clock::now();
     ask(++m_asked);
@@ -58,10 +67,13 @@ void Feed::askNow()
 
 bool Feed::accept(Ticket ticket)
 {
-    if (!isNewest(ticket))
+    if (ticket != m_asked)
         return false;
     m_answered = ticket;
-    return true;
+    const bool isWanted = !std::exchange(m_isOther, false);
+    if (std::exchange(m_isDue, false))
+        askSoon();
+    return isWanted;
 }
 
 void Feed::announce()

@@ -12,9 +12,11 @@
 
 namespace perfdeck {
 
-/// Asks a question again and again for as long as somebody looks. Silent while inactive; while live
-/// it asks at most once per pace() and never with a question still open; a change of the time scope
-/// is asked about at once. An answer to anything but the newest question is dropped. GUI thread.
+/// Asks a question again and again for as long as somebody looks, and never with one still open:
+/// who zooms asks faster than readers answer. Silent while inactive; while live it asks at most
+/// once per pace(); a change of the time scope is asked about at once, or as soon as the question
+/// before is answered, and that answer is shown on the way. An answer to another question than the
+/// one that is asked now is dropped. GUI thread.
 class Feed : public QObject
 {
     Q_OBJECT
@@ -29,13 +31,13 @@ public:
 
     /// New samples can be asked for.
     void advance();
-    /// Asks at the next turn of the event loop, whatever the pace.
+    /// Another question than before: asks at the next turn of the event loop, whatever the pace.
     void refresh();
 
     /// The newest question has been answered.
     [[nodiscard]] bool isSettled() const
     {
-        return m_answered == m_asked && m_asked != 0 && !m_soon.isActive();
+        return !isOpen() && m_asked != 0 && !m_soon.isActive() && !m_isDue;
     }
 
 Q_SIGNALS:
@@ -49,10 +51,10 @@ protected:
     /// The shortest time between two questions while live.
     [[nodiscard]] virtual Duration pace() const = 0;
 
-    /// Nothing newer has been asked.
-    [[nodiscard]] bool isNewest(Ticket ticket) const { return ticket == m_asked; }
+    /// The answer to this question may be shown.
+    [[nodiscard]] bool isWanted(Ticket ticket) const { return ticket == m_asked && !m_isOther; }
 
-    /// True when this is the answer waited for. Call announce() once it is published.
+    /// The question has its answer; true when it may be shown. Call announce() once it is.
     [[nodiscard]] bool accept(Ticket ticket);
     void announce();
 
@@ -61,6 +63,9 @@ protected:
     [[nodiscard]] TimeScope &scope() const { return m_scope; }
 
 private:
+    [[nodiscard]] bool isOpen() const { return m_answered != m_asked; }
+
+    void askSoon();
     void askNow();
 
     Questions m_questions;
@@ -71,6 +76,8 @@ private:
     Ticket m_answered = 0;
     bool m_active = false;
     bool m_advancedMeanwhile = false;
+    bool m_isDue = false; ///< asks when the open question is answered
+    bool m_isOther = false; ///< the open question is not the one to be asked any more
 };
 
 } // namespace perfdeck

@@ -189,7 +189,8 @@ private Q_SLOTS:
         QCOMPARE(reader.frames.size(), std::size_t(1));
     }
 
-    void dropsAnOutdatedAnswer()
+    /// Who zooms asks faster than readers answer: one question at a time, the newest range next.
+    void aRangeThatMovesIsAskedForWhenTheReaderIsFree()
     {
         FakeReader reader;
         TimeScope scope(m_clock);
@@ -197,15 +198,58 @@ private Q_SLOTS:
         QSignalSpy frames(&feed, &ChartFeed::frameReady);
         feed.setActive(true);
         turnLoop();
-        scope.setSpan(2h);
+        for (const auto span : {2h, 3h, 4h}) {
+            scope.setSpan(span);
+            turnLoop();
+        }
+        QCOMPARE(reader.frames.size(), std::size_t(1));
+        reader.answerFrame(0);
+        QCOMPARE(frames.count(), 1); // seen on the way
+        QVERIFY(!feed.isSettled());
         turnLoop();
         QCOMPARE(reader.frames.size(), std::size_t(2));
-        QCOMPARE(reader.frames[1].first.range.length(), Duration(2h));
+        QCOMPARE(reader.frames[1].first.range.length(), Duration(4h));
+        reader.answerFrame(1);
+        QCOMPARE(frames.count(), 2);
+        QVERIFY(feed.isSettled());
+    }
+
+    void dropsTheAnswerToAnotherQuestion()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        ChartFeed feed(reader.questions(), scope);
+        QSignalSpy frames(&feed, &ChartFeed::frameReady);
+        feed.setQuestion({{{"up", {}}}});
+        feed.setActive(true);
+        turnLoop();
+        feed.setQuestion({{{"down", {}}}});
+        turnLoop();
         reader.answerFrame(0);
         QCOMPARE(frames.count(), 0);
         QVERIFY(!feed.isSettled());
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(2));
+        QCOMPARE(reader.frames[1].first.selectors.at(0).metric, std::string("down"));
         reader.answerFrame(1);
         QCOMPARE(frames.count(), 1);
+        QVERIFY(feed.isSettled());
+    }
+
+    void anAnswerThatNobodyWaitsForLeavesNothingOpen()
+    {
+        FakeReader reader;
+        TimeScope scope(m_clock);
+        ChartFeed feed(reader.questions(), scope);
+        feed.setActive(true);
+        turnLoop();
+        feed.setActive(false);
+        feed.setQuestion({{{"up", {}}}});
+        reader.answerFrame(0);
+        feed.setActive(true);
+        turnLoop();
+        QCOMPARE(reader.frames.size(), std::size_t(2));
+        reader.answerFrame(1);
         QVERIFY(feed.isSettled());
     }
 
