@@ -3,16 +3,19 @@
 // the GUI thread is kept by what the user or new data do to it. The peer is Qt's own proxy model
 // over the same rows.
 //   bench_tables [ROWS]     default: 100000
+#include "bench/gui/LoopWatch.h"
+
 #include "widgets/export/FileSaver.h"
 #include "widgets/models/ModelsModel.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
-#include <QApplication>
+#include <QEventLoop>
 #include <QImage>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -54,20 +57,31 @@ struct Cost
     std::vector<double> waits; ///< by the clock
 };
 
-/// `begin` makes the change, turns of the event loop follow until `isDone`.
-void follow(Cost &cost, const std::function<void()> &begin, const std::function<bool()> &isDone)
+/// One round: `begin` makes the change, and the event loop runs until `done` and the painting
+/// after.
+template<class Sender, class Signal>
+void follow(Cost &cost, Sender &sender, Signal done, const std::function<void()> &begin)
 {
-    const auto start = std::chrono::steady_clock::now();
-    const auto limit = start + std::chrono::seconds(30);
-    double longest = millisecondsOf(begin);
-    while (!isDone() && std::chrono::steady_clock::now() < limit)
-        longest = std::max(longest, millisecondsOf([] { QApplication::processEvents(); }));
-    cost.waits.push_back(
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-            .count());
-    for (int turn = 0; turn < 3; ++turn) // what is shown gets painted
-        longest = std::max(longest, millisecondsOf([] { QApplication::processEvents(); }));
-    cost.turns.push_back(longest);
+    constexpr auto kPatience = std::chrono::seconds(30);
+    constexpr auto kPainting = std::chrono::milliseconds(60);
+    auto *watch = static_cast<LoopWatch *>(QCoreApplication::instance());
+    TurnStatistics turns({});
+    QEventLoop loop;
+    std::chrono::steady_clock::time_point start;
+    QTimer::singleShot(0, &loop, [&] {
+        start = std::chrono::steady_clock::now();
+        begin();
+    });
+    QObject::connect(&sender, done, &loop, [&] {
+        const auto wait = std::chrono::steady_clock::now() - start;
+        cost.waits.push_back(std::chrono::duration<double, std::milli>(wait).count());
+        QTimer::singleShot(kPainting, &loop, &QEventLoop::quit);
+    });
+    QTimer::singleShot(kPatience, &loop, &QEventLoop::quit);
+    watch->measure(&turns);
+    loop.exec();
+    watch->measure(nullptr);
+    cost.turns.push_back(turns.longestProcessorMs());
 }
 
 std::shared_ptr<std::vector<ModelRow>> models(int count, unsigned seed)
@@ -131,14 +145,8 @@ std::vector<double> repeated(const std::function<void(int round)> &work)
 Cost arranged(RowTable &table, const std::function<void(int round)> &work, int rounds = kRounds)
 {
     Cost cost;
-    for (int round = 0; round < rounds; ++round) {
-        bool isDone = false;
-        const auto connection
-            = QObject::connect(&table, &RowTable::arranged, &table, [&isDone] { isDone = true; });
-        follow(
-            cost, [&] { work(round); }, [&isDone] { return isDone; });
-        QObject::disconnect(connection);
-    }
+    for (int round = 0; round < rounds; ++round)
+        follow(cost, table, &RowTable::arranged, [&] { work(round); });
     return cost;
 }
 
@@ -154,16 +162,11 @@ void show(ModelsModel &model,
 Cost exported(RowTable &table, const QString &path)
 {
     Cost cost;
-    FileSaver::of(table).setPathChooser(
+    FileSaver &saver = FileSaver::of(table);
+    saver.setPathChooser(
         [path](QWidget *, const QString &, const QString &, const auto &chosen) { chosen(path); });
-    for (int round = 0; round < kRounds; ++round) {
-        bool isDone = false;
-        const auto connection = QObject::connect(
-            &FileSaver::of(table), &FileSaver::saved, &table, [&isDone] { isDone = true; });
-        follow(
-            cost, [&table] { table.saveCsv(); }, [&isDone] { return isDone; });
-        QObject::disconnect(connection);
-    }
+    for (int round = 0; round < kRounds; ++round)
+        follow(cost, saver, &FileSaver::saved, [&table] { table.saveCsv(); });
     return cost;
 }
 
@@ -246,7 +249,7 @@ void measurePeer(ModelsModel &model, int rows)
 int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    LoopWatch application(argc, argv);
     const int rows = argc > 1 ? std::max(1, std::atoi(argv[1])) : 100'000;
     Style style(Style::Mode::Light);
     style.applyTo(application);

@@ -220,7 +220,7 @@ private Q_SLOTS:
         waitForArrangement(table,
                            [&] { table.sortByColumn(ProcessesModel::Pid, Qt::AscendingOrder); });
         table.selectId(QStringLiteral("70"));
-        QCoreApplication::processEvents();
+        QTest::qWait(0);
         table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum() / 2);
         const int scroll = table.verticalScrollBar()->value();
         waitForArrangement(table, [&] { model.setRows(randomRows(kMany, 7)); });
