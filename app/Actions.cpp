@@ -33,6 +33,7 @@ constexpr double kZoomStep = 1.5;
 constexpr double kPanStep = 0.1; // of the range
 constexpr const char *kUndo = QT_TRANSLATE_NOOP("Actions", "&Undo %1");
 constexpr const char *kRedo = QT_TRANSLATE_NOOP("Actions", "&Redo %1");
+constexpr const char *kNothing = QT_TRANSLATE_NOOP("Actions", "Nothing yet");
 constexpr Command kSeparator{nullptr, nullptr, nullptr, nullptr};
 
 constexpr std::array kFile{
@@ -246,6 +247,12 @@ QString say(const char *words)
     return QCoreApplication::translate("Actions", words);
 }
 
+/// Words from outside as they are, not as a key of the menu.
+QString menuWords(QString words)
+{
+    return words.replace(QChar(u'&'), QStringLiteral("&&"));
+}
+
 void addCommands(MainWindow &window,
                  ActionRegistry &actions,
                  QMenu &menu,
@@ -276,6 +283,25 @@ QMenu *addMenu(MainWindow &window,
     return menu;
 }
 
+/// Filled when it is about to be seen.
+void addDashboards(MainWindow &window, QMenu &go)
+{
+    QMenu *menu = go.addMenu(say(QT_TRANSLATE_NOOP("Actions", "&Dashboards one by one")));
+    menu->setObjectName(QStringLiteral("goDashboards"));
+    QObject::connect(menu, &QMenu::aboutToShow, &window, [&window, menu] {
+        window.finder().askDashboards(
+            menu, [&window, menu](const std::vector<ShelvedDashboard> &found) {
+                menu->clear();
+                for (const ShelvedDashboard &kept : found)
+                    menu->addAction(menuWords(QString::fromStdString(kept.dashboard.title)),
+                                    &window,
+                                    [&window, file = kept.file] { window.showDashboard(file); });
+                if (menu->isEmpty())
+                    menu->addAction(say(kNothing))->setEnabled(false);
+            });
+    });
+}
+
 void addPages(MainWindow &window, ActionRegistry &actions)
 {
     QMenu *menu = window.menuBar()->addMenu(say(QT_TRANSLATE_NOOP("Actions", "&Go")));
@@ -293,6 +319,7 @@ void addPages(MainWindow &window, ActionRegistry &actions)
         });
         ++index;
     }
+    addDashboards(window, *menu);
 }
 
 /// Filled when it is about to be seen.
@@ -304,14 +331,13 @@ void addRecentFiles(MainWindow &window, QMenu &file)
         recent->clear();
         for (const std::string &path : window.settings().settings().recentFiles) {
             const QString text = QString::fromStdString(path);
-            QString words = text;
-            QAction *action = recent->addAction(words.replace(QChar(u'&'), QStringLiteral("&&")));
+            QAction *action = recent->addAction(menuWords(text));
             QObject::connect(action, &QAction::triggered, &window, [&window, text] {
                 Q_EMIT window.sessions().filesWanted({text});
             });
         }
         if (recent->isEmpty())
-            recent->addAction(say(QT_TRANSLATE_NOOP("Actions", "Nothing yet")))->setEnabled(false);
+            recent->addAction(say(kNothing))->setEnabled(false);
     });
 }
 

@@ -58,6 +58,13 @@ EndpointMemory::EndpointMemory(Session &session,
     , m_vault(vault)
     , m_fixedNames(std::move(fixedNames))
 {
+    m_forget.setSingleShot(true);
+    connect(&m_forget, &QTimer::timeout, this, &EndpointMemory::forgetUnused);
+}
+
+EndpointMemory::~EndpointMemory()
+{
+    forgetUnused();
 }
 
 std::vector<SourceConfig> EndpointMemory::ownEndpoints() const
@@ -140,23 +147,36 @@ void EndpointMemory::save()
         }
     const std::vector<SourceConfig> before
         = std::exchange(m_settings.edit().endpoints, std::move(endpoints));
-    forgetUnused(before);
+    noteUnused(before);
     if (const Status saved = m_settings.save(); !saved)
         Q_EMIT failed(QString::fromStdString(saved.error().message()));
 }
 
-void EndpointMemory::forgetUnused(const std::vector<SourceConfig> &before)
+void EndpointMemory::noteUnused(const std::vector<SourceConfig> &before)
 {
     const std::set<std::string> used = placesIn(m_settings.settings().endpoints);
     for (const SourceConfig &config : before)
         for (const SecretField &field : kFields)
             if (const Secret &secret = config.access.*field.secret;
-                !secret.empty() && !used.contains(secret.text)) {
-                m_vault.forget(secret);
-                std::erase_if(m_kept, [&secret](const auto &kept) {
-                    return kept.second.second.text == secret.text;
-                });
-            }
+                !secret.empty() && !used.contains(secret.text))
+                m_unused.push_back(secret);
+    if (m_forget.interval() == 0)
+        forgetUnused();
+    else
+        m_forget.start();
+}
+
+/// What was taken up again meanwhile stays.
+void EndpointMemory::forgetUnused()
+{
+    const std::set<std::string> used = placesIn(m_settings.settings().endpoints);
+    for (const Secret &secret : std::exchange(m_unused, {})) {
+        if (used.contains(secret.text))
+            continue;
+        m_vault.forget(secret);
+        std::erase_if(
+            m_kept, [&secret](const auto &kept) { return kept.second.second.text == secret.text; });
+    }
 }
 
 } // namespace perfdeck

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 #include <map>
 #include <string>
@@ -30,6 +31,10 @@ public:
                    SecretVault &vault,
                    QStringList fixedNames,
                    QObject *parent = nullptr);
+    ~EndpointMemory() override;
+
+    /// The secrets of a removed endpoint are kept for so long, for its removal may be undone.
+    void setGrace(std::chrono::milliseconds grace) { m_forget.setInterval(grace); }
 
     /// Reads the secrets of remembered endpoints and hands them to the session as they come.
     void recall();
@@ -44,7 +49,8 @@ private:
     [[nodiscard]] std::vector<SourceConfig> ownEndpoints() const;
     void keepSecrets(const SourceConfig &config);
     void save();
-    void forgetUnused(const std::vector<SourceConfig> &before);
+    void noteUnused(const std::vector<SourceConfig> &before);
+    void forgetUnused();
     void unlock(const std::string &entry, const std::string &value);
 
     Session &m_session;
@@ -53,6 +59,8 @@ private:
     QStringList m_fixedNames;
     /// What became of a typed secret, by entry: the typed value and its place.
     std::map<std::string, std::pair<std::string, Secret>> m_kept;
+    std::vector<Secret> m_unused; ///< of removed endpoints, not forgotten yet
+    QTimer m_forget;
 };
 
 } // namespace perfdeck

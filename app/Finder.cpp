@@ -5,11 +5,13 @@
 #include "app/Pages.h"
 #include "core/engine/Session.h"
 #include "widgets/models/SourcesModel.h"
+#include "widgets/panels/NotesPanel.h"
 #include "widgets/style/Format.h"
 
 #include <QAction>
 
 #include <iterator>
+#include <ranges>
 #include <utility>
 
 namespace perfdeck {
@@ -43,7 +45,8 @@ void Finder::openPlaces()
 {
     std::vector<PaletteItem> items = tabs();
     append(items, sources());
-    open(tr("Go to a tab, model, source, metric or event"), std::move(items));
+    append(items, notes());
+    open(tr("Go to a tab, dashboard, model, source, metric, event or note"), std::move(items));
     askPlaces();
 }
 
@@ -147,9 +150,51 @@ std::vector<PaletteItem> Finder::happened(const std::vector<Event> &events) cons
     return items;
 }
 
+std::vector<PaletteItem> Finder::notes() const
+{
+    std::vector<PaletteItem> items;
+    for (const Note &note : *m_window.session().notes() | std::views::reverse) // newest first
+        items.push_back({QStringLiteral("note-") + QString::number(note.id.value()),
+                         tr("Note"),
+                         QString::fromStdString(note.text).simplified(),
+                         formatDateTime(note.from, m_window.zone()) + QStringLiteral(" · ")
+                             + QString::fromStdString(note.author),
+                         [this, note] {
+                             TimeScope &scope = m_window.scope();
+                             scope.showRange(rangeAround(note, scope.range().length()));
+                             m_window.timeDesk().showNote(note.id);
+                         }});
+    return items;
+}
+
+std::vector<PaletteItem> Finder::dashboards(const std::vector<ShelvedDashboard> &found) const
+{
+    std::vector<PaletteItem> items;
+    for (const ShelvedDashboard &kept : found)
+        items.push_back({QStringLiteral("dashboard-") + kept.file,
+                         tr("Dashboard"),
+                         QString::fromStdString(kept.dashboard.title),
+                         kept.file,
+                         [this, file = kept.file] { m_window.showDashboard(file); }});
+    return items;
+}
+
+void Finder::askDashboards(QObject *receiver,
+                           std::function<void(const std::vector<ShelvedDashboard> &)> answer)
+{
+    auto *shelf = new DashboardShelf(m_window.dashboardFolder(), this);
+    connect(shelf, &DashboardShelf::loaded, receiver, std::move(answer));
+    connect(shelf, &DashboardShelf::loaded, shelf, &QObject::deleteLater);
+    shelf->load();
+}
+
 void Finder::askPlaces()
 {
     const unsigned opened = m_opened;
+    askDashboards(this, [this, opened](const std::vector<ShelvedDashboard> &found) {
+        if (opened == m_opened)
+            m_palette->addItems(dashboards(found));
+    });
     m_window.session().askNames(this, [this, opened](const SeriesNamesPtr &names) {
         if (opened == m_opened)
             m_palette->addItems(named(*names));

@@ -13,6 +13,7 @@
 #include "widgets/panels/SideStack.h"
 #include "widgets/panels/StatusStrip.h"
 #include "widgets/panels/TimeBar.h"
+#include "widgets/panels/UndoBar.h"
 #include "widgets/style/Icons.h"
 
 #include <QApplication>
@@ -44,15 +45,6 @@ QStringList localFiles(const QMimeData &data)
     return paths;
 }
 
-/// Beside the settings.
-QString dashboardFolder(const SettingsStore &settings)
-{
-    // A picture of a page is drawn without settings, but with the dashboards of the user.
-    const std::string path
-        = settings.path().empty() ? SettingsStore::defaultPath() : settings.path();
-    return QFileInfo(QString::fromStdString(path)).dir().filePath(QStringLiteral("dashboards"));
-}
-
 } // namespace
 
 MainWindow::MainWindow(WindowParts parts, QWidget *parent)
@@ -81,6 +73,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     fillMenus(*this, m_actions);
     setCentralWidget(m_chrome);
     connect(&m_navigator, &Navigator::shown, this, &MainWindow::showTitle);
+    m_endpoints.setGrace(UndoBar::kOffered);
     if (m_parts.isRemembered)
         connect(&m_panels, &SidePanels::sourcesEdited, &m_endpoints, &EndpointMemory::remember);
     connect(&m_endpoints, &EndpointMemory::failed, this, [this](const QString &words) {
@@ -113,7 +106,7 @@ PageContext MainWindow::pageContext()
             m_views,
             m_parts.clock,
             [this](const Note &note, const QWidget *beside) { m_time.editNote(note, beside); },
-            dashboardFolder(m_parts.settings),
+            dashboardFolder(),
             [this] { m_panels.openSources(); },
             [this] { m_panels.toggleMachine(); }};
 }
@@ -158,11 +151,26 @@ void MainWindow::showModel(const QString &name)
         models->chooseModel(name);
 }
 
-void MainWindow::plot(const Selector &selector)
+/// Beside the settings. A picture of a page is drawn without them, but with the dashboards.
+QString MainWindow::dashboardFolder() const
+{
+    const std::string path
+        = m_parts.settings.path().empty() ? SettingsStore::defaultPath() : m_parts.settings.path();
+    return QFileInfo(QString::fromStdString(path)).dir().filePath(QStringLiteral("dashboards"));
+}
+
+void MainWindow::plot(const Selector &selector, bool isRate)
 {
     m_navigator.show(pageIndex(QStringLiteral("dashboards")));
     if (auto *dashboards = qobject_cast<DashboardPage *>(m_navigator.page()))
-        dashboards->plot(selector);
+        dashboards->plot(selector, isRate);
+}
+
+void MainWindow::showDashboard(const QString &file)
+{
+    m_navigator.show(pageIndex(QStringLiteral("dashboards")));
+    if (auto *dashboards = qobject_cast<DashboardPage *>(m_navigator.page()))
+        dashboards->showDashboard(file);
 }
 
 void MainWindow::setTheme(Style::Mode mode)

@@ -97,7 +97,11 @@ public:
     /// The tab of models with this one chosen.
     void showModel(const QString &name);
     /// A chart of this series on the dashboard.
-    void plot(const Selector &selector);
+    void plot(const Selector &selector, bool isRate);
+    /// The dashboard kept in this file.
+    void showDashboard(const QString &file);
+    /// Where the dashboards of the user are kept.
+    [[nodiscard]] QString dashboardFolder() const;
     /// Ends the selection, else closes what is open at the side, else leaves full screen.
     void dismiss();
 

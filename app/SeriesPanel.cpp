@@ -2,6 +2,7 @@
 #include "app/SeriesPanel.h"
 
 #include "core/engine/Session.h"
+#include "core/model/MetricInfo.h"
 #include "widgets/style/Style.h"
 
 #include <QLabel>
@@ -14,14 +15,6 @@ namespace perfdeck {
 namespace {
 
 constexpr std::size_t kMostLines = 20; ///< more cannot be told apart
-
-/// Counters of Prometheus are told by their name.
-Transform transformOf(const std::string &metric)
-{
-    const bool isCounter = metric.ends_with("_total") || metric.ends_with("_count")
-        || metric.ends_with("_sum") || metric.ends_with("_bucket");
-    return isCounter ? Transform::Rate : Transform::None;
-}
 
 } // namespace
 
@@ -49,7 +42,8 @@ void SeriesPanel::showSeries(const Selector &selector)
 {
     ChartQuestion question;
     question.selectors = {selector};
-    question.transform = transformOf(selector.metric);
+    question.transform = metricInfo(selector.metric).kind == MetricKind::Counter ? Transform::Rate
+                                                                                 : Transform::None;
     question.maxSeries = kMostLines;
     question.keepLargest = true;
     m_selector->setText(QString::fromStdString(selector.toString()));

@@ -52,7 +52,7 @@ public:
 Q_SIGNALS:
     /// Endpoints were added, changed or removed by hand.
     void sourcesEdited();
-    void plotWanted(const perfdeck::Selector &selector);
+    void plotWanted(const perfdeck::Selector &selector, bool isRate);
 
 private:
     void openSourceList();

@@ -316,6 +316,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>&amp;Browse all series</source>
         <translation>Alle Reihen &amp;durchsuchen</translation>
     </message>
+    <message>
+        <source>&amp;Dashboards one by one</source>
+        <translation>&amp;Dashboards einzeln</translation>
+    </message>
 </context>
 <context>
     <name>ChartLink</name>
@@ -1785,10 +1789,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Titel</translation>
     </message>
     <message>
-        <source>Undo removal</source>
-        <translation>Entfernen rückgängig</translation>
-    </message>
-    <message>
         <source>New</source>
         <translation>Neu</translation>
     </message>
@@ -1851,6 +1851,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Add a chart</source>
         <translation>Diagramm hinzufügen</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>„%1“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 dashboards were removed.</source>
+        <translation>%1 Dashboards wurden entfernt.</translation>
     </message>
 </context>
 <context>
@@ -2017,10 +2025,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Befehl eingeben</translation>
     </message>
     <message>
-        <source>Go to a tab, model, source, metric or event</source>
-        <translation>Zu Reiter, Modell, Quelle, Metrik oder Ereignis</translation>
-    </message>
-    <message>
         <source>Tab</source>
         <translation>Reiter</translation>
     </message>
@@ -2046,6 +2050,18 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Event</source>
         <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Go to a tab, dashboard, model, source, metric, event or note</source>
+        <translation>Gehe zu Reiter, Dashboard, Modell, Quelle, Metrik, Ereignis oder Notiz</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +2865,21 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
 </context>
 <context>
+    <name>perfdeck::RowTree</name>
+    <message>
+        <source>Level</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Copy all rows</source>
+        <translation>Alle Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Save all rows as CSV…</source>
+        <translation>Alle Zeilen als CSV speichern …</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::SaveBoard</name>
     <message>
         <source>Saving %1</source>
@@ -3016,6 +3047,26 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
             <numerusform>%1 von %n Reihe</numerusform>
             <numerusform>%1 von %n Reihen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Counters per &amp;second</source>
+        <translation>Zähler je &amp;Sekunde</translation>
+    </message>
+    <message>
+        <source>What only grows is shown and plotted as its increase per second</source>
+        <translation>Was nur wächst, wird als Zunahme je Sekunde gezeigt und gezeichnet</translation>
+    </message>
+    <message>
+        <source>Copy selector</source>
+        <translation>Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>Save list …</source>
+        <translation>Liste speichern …</translation>
+    </message>
+    <message>
+        <source>Save the list of series as CSV</source>
+        <translation>Die Liste der Reihen als CSV speichern</translation>
     </message>
 </context>
 <context>
@@ -3621,6 +3672,10 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Note: %1</source>
         <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>%1 sources are not collected any more.</source>
+        <translation>%1 Quellen werden nicht mehr erfasst.</translation>
     </message>
 </context>
 <context>

@@ -11,40 +11,6 @@ namespace {
 
 constexpr std::size_t kPiece = 64 * 1024;
 
-std::string_view baseUnitName(Unit unit)
-{
-    switch (unit) {
-    case Unit::Second:
-        return "seconds";
-    case Unit::Byte:
-        return "bytes";
-    case Unit::BytePerSecond:
-        return "bytes/s";
-    case Unit::Ratio:
-        return "ratio";
-    case Unit::Hertz:
-        return "hertz";
-    case Unit::Celsius:
-        return "celsius";
-    case Unit::Watt:
-        return "watts";
-    case Unit::Joule:
-        return "joules";
-    case Unit::PerSecond:
-        return "1/s";
-    case Unit::RequestPerSecond:
-        return "requests/s";
-    case Unit::SamplePerSecond:
-        return "samples/s";
-    case Unit::TokenPerSecond:
-        return "tokens/s";
-    case Unit::None:
-    case Unit::Count:
-        break;
-    }
-    return {};
-}
-
 Cell cellForFile(const Cell &cell, const DataTable::Column &column)
 {
     const auto *time = column.isTime ? std::get_if<std::int64_t>(&cell) : nullptr;
@@ -106,6 +72,40 @@ QString tableText(const DataTable &table, TextFormat format)
         return true;
     });
     return QString::fromStdString(text);
+}
+
+std::string_view baseUnitName(Unit unit)
+{
+    switch (unit) {
+    case Unit::Second:
+        return "seconds";
+    case Unit::Byte:
+        return "bytes";
+    case Unit::BytePerSecond:
+        return "bytes/s";
+    case Unit::Ratio:
+        return "ratio";
+    case Unit::Hertz:
+        return "hertz";
+    case Unit::Celsius:
+        return "celsius";
+    case Unit::Watt:
+        return "watts";
+    case Unit::Joule:
+        return "joules";
+    case Unit::PerSecond:
+        return "1/s";
+    case Unit::RequestPerSecond:
+        return "requests/s";
+    case Unit::SamplePerSecond:
+        return "samples/s";
+    case Unit::TokenPerSecond:
+        return "tokens/s";
+    case Unit::None:
+    case Unit::Count:
+        break;
+    }
+    return {};
 }
 
 std::string headingWithUnit(const QString &title, Unit unit)

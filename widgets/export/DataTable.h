@@ -61,6 +61,8 @@ bool writeTable(const DataTable &table, TextFormat format, const DataTableSink &
 /// column.
 [[nodiscard]] DataTable rowsWithin(const DataTable &table, TimeRange range);
 
+/// What files call a base unit: "bytes", "seconds"; empty for none.
+[[nodiscard]] std::string_view baseUnitName(Unit unit);
 /// The heading of a file for a column of this title: "CPU (ratio)".
 [[nodiscard]] std::string headingWithUnit(const QString &title, Unit unit);
 

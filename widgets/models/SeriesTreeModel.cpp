@@ -6,6 +6,7 @@
 #include "widgets/style/PlainText.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace perfdeck {
 
@@ -36,16 +37,35 @@ void SeriesTreeModel::setFound(FoundSeriesPtr found)
     endResetModel();
 }
 
-void SeriesTreeModel::setNumbers(const Frame &frame, Timestamp now)
+void SeriesTreeModel::addNumbers(const Frame &frame, Timestamp now)
 {
-    m_numbers.clear();
     for (const FrameSeries &series : frame.series) {
-        if (series.count == 0)
+        if (series.count == 0) {
+            m_numbers.erase(*series.key);
             continue;
+        }
         const Timestamp last{Duration(series.lastTime)};
         const double age = std::chrono::duration<double>(now - last).count();
         m_numbers[*series.key] = {series.last, series.count, std::max(0.0, age)};
     }
+    tellNumbers();
+}
+
+void SeriesTreeModel::setPerSecond(bool perSecond)
+{
+    if (std::exchange(m_perSecond, perSecond) == perSecond)
+        return;
+    m_numbers.clear();
+    tellNumbers();
+}
+
+bool SeriesTreeModel::isPerSecond(const QModelIndex &index) const
+{
+    return m_perSecond && index.isValid() && metricAt(index).info.kind == MetricKind::Counter;
+}
+
+void SeriesTreeModel::tellNumbers()
+{
     for (int row = 0; row < rowCount(); ++row) {
         const QModelIndex metric = index(row, Series);
         const int last = rowCount(metric) - 1;
@@ -115,8 +135,10 @@ SeriesTreeModel::seriesText(const FoundMetric &metric, const SeriesRecord &serie
     const auto numbers = m_numbers.find(*series.key);
     if (numbers == m_numbers.end())
         return {};
+    const bool isRate = m_perSecond && metric.info.kind == MetricKind::Counter;
     if (column == Value)
-        return formatText(numbers->second.last, metric.info.unit);
+        return formatText(numbers->second.last, metric.info.unit)
+            + (isRate ? QStringLiteral("/s") : QString());
     return column == Samples ? QString::number(numbers->second.samples)
                              : formatText(numbers->second.age, Unit::Second);
 }

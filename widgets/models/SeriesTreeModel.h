@@ -11,6 +11,16 @@
 
 namespace perfdeck {
 
+/// What a range holds of one series.
+struct SeriesNumber
+{
+    double last = 0; ///< in the base unit; of a counter per second where it is shown so
+    std::uint64_t samples = 0;
+    double age = 0; ///< of the newest sample, seconds
+};
+
+using SeriesNumbers = std::unordered_map<SeriesKey, SeriesNumber>;
+
 /// Found series as a tree: metrics, and below each its series with their newest value, how many
 /// samples the range has, and the age of the newest. Numbers come later, for the rows that can be
 /// seen. GUI thread.
@@ -35,7 +45,14 @@ public:
     [[nodiscard]] const FoundSeriesPtr &found() const { return m_found; }
 
     /// What a frame tells about its series; `now` is the end of what is looked at.
-    void setNumbers(const Frame &frame, Timestamp now);
+    void addNumbers(const Frame &frame, Timestamp now);
+    /// Counters are told by their increase per second; all numbers have to be asked for anew.
+    void setPerSecond(bool perSecond);
+    /// The numbers of this row are an increase per second.
+    [[nodiscard]] bool isPerSecond(const QModelIndex &index) const;
+
+    /// What is known so far.
+    [[nodiscard]] const SeriesNumbers &numbers() const { return m_numbers; }
 
     /// The series of a row, or all of a metric.
     [[nodiscard]] Selector selectorAt(const QModelIndex &index) const;
@@ -52,20 +69,16 @@ public:
     headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Numbers
-    {
-        double last = 0;
-        std::uint64_t samples = 0;
-        double age = 0; ///< seconds
-    };
-
     [[nodiscard]] const FoundMetric &metricAt(const QModelIndex &index) const;
     [[nodiscard]] QString metricText(const FoundMetric &metric, int column) const;
     [[nodiscard]] QString
     seriesText(const FoundMetric &metric, const SeriesRecord &series, int column) const;
 
+    void tellNumbers();
+
     FoundSeriesPtr m_found;
-    std::unordered_map<SeriesKey, Numbers> m_numbers;
+    SeriesNumbers m_numbers;
+    bool m_perSecond = false;
 };
 
 /// Names exactly this series.

@@ -4,11 +4,11 @@
 #include "core/engine/Session.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/style/Style.h"
+#include "widgets/tables/RowTree.h"
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace perfdeck {
@@ -29,7 +29,7 @@ MachinePanel::MachinePanel(Session &session, const Style &style, QWidget *parent
     , m_session(session)
     , m_style(style)
     , m_stack(new QStackedWidget)
-    , m_tree(new QTreeView)
+    , m_tree(new RowTree)
     , m_facts(new QLabel)
 {
     setObjectName(QStringLiteral("machinePanel"));
@@ -49,8 +49,6 @@ QWidget *MachinePanel::makeTree()
     m_tree->setAccessibleName(tr("Parts of this machine"));
     m_tree->setModel(&m_machine);
     m_tree->setIndentation(kIndentation);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->header()->setStretchLastSection(true);
     m_tree->header()->resizeSection(MachineModel::Part, kPartWidth);
     m_facts->setObjectName(QStringLiteral("machineFacts"));

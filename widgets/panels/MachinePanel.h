@@ -7,11 +7,11 @@
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QStackedWidget;
-class QTreeView;
 QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class RowTree;
 class Session;
 
 /// The parts of this machine: packages, caches, cores, devices on its bus, GPUs; below the tree all
@@ -35,7 +35,7 @@ private:
     const Style &m_style;
     MachineModel m_machine;
     QStackedWidget *m_stack;
-    QTreeView *m_tree;
+    RowTree *m_tree;
     QLabel *m_facts;
 };
 

@@ -4,6 +4,7 @@
 #include "core/engine/Session.h"
 #include "widgets/panels/AccessForm.h"
 #include "widgets/panels/MetricLines.h"
+#include "widgets/panels/UndoBar.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 #include "widgets/tables/StateGlyph.h"
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -81,6 +83,7 @@ SourcesPanel::SourcesPanel(Session &session,
     , m_pause(button("pauseSource", tr("Pause")))
     , m_edit(button("editSource", tr("Edit")))
     , m_remove(button("removeSource", tr("Remove")))
+    , m_undo(new UndoBar)
     , m_address(
           lineEdit("endpointUrl", tr("Address"), QStringLiteral("http://localhost:8000/metrics")))
     , m_name(lineEdit("endpointName", tr("Name"), tr("host and port")))
@@ -116,6 +119,7 @@ QWidget *SourcesPanel::makeList()
         row->addWidget(each);
     row->addStretch(1);
     layout->addLayout(row);
+    layout->addWidget(m_undo);
     connect(m_pause, &QPushButton::clicked, this, &SourcesPanel::pauseCurrent);
     connect(m_edit, &QPushButton::clicked, this, &SourcesPanel::editCurrent);
     connect(m_remove, &QPushButton::clicked, this, &SourcesPanel::removeCurrent);
@@ -345,10 +349,27 @@ void SourcesPanel::removeCurrent()
         return;
     if (m_editing == row->source)
         clearForm();
+    const std::vector<SourceStatus> all = m_session.sources();
+    const auto source = std::ranges::find(all, row->source, &SourceStatus::id);
+    if (source == all.end())
+        return;
     const QString name = row->name;
+    const bool wasPaused = row->isPaused;
     m_session.removeSource(row->source);
-    showOutcome(CellState::None,
-                tr("%1 is not collected any more; what was stored stays.").arg(name));
+    m_undo->offer([this, config = source->config, wasPaused] { bringBack(config, wasPaused); },
+                  [name](int count) {
+                      return count == 1
+                          ? tr("%1 is not collected any more; what was stored stays.").arg(name)
+                          : tr("%1 sources are not collected any more.").arg(count);
+                  });
+    Q_EMIT edited();
+}
+
+void SourcesPanel::bringBack(const SourceConfig &config, bool wasPaused)
+{
+    const SourceId id = m_session.addSource(config);
+    if (wasPaused)
+        m_session.setPaused(id, true);
     Q_EMIT edited();
 }
 

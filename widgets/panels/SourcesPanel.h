@@ -23,6 +23,7 @@ class AccessForm;
 struct EndpointTest;
 class RowTable;
 class Session;
+class UndoBar;
 
 /// Reads an address as it was typed.
 using AddressReader = std::function<Result<SourceConfig>(std::string_view text, Duration interval)>;
@@ -63,6 +64,7 @@ private:
     void editCurrent();
     void pauseCurrent();
     void removeCurrent();
+    void bringBack(const SourceConfig &config, bool wasPaused);
     void clearForm();
     [[nodiscard]] const SourceRow *current() const;
     [[nodiscard]] bool nameIsTaken(const SourceConfig &config) const;
@@ -79,6 +81,7 @@ private:
     QPushButton *m_pause;
     QPushButton *m_edit;
     QPushButton *m_remove;
+    UndoBar *m_undo;
     QLineEdit *m_address;
     QLineEdit *m_name;
     QDoubleSpinBox *m_interval;

@@ -2,15 +2,22 @@
 #include "core/dashboard/DashboardFile.h"
 #include "tests/gui/window/WindowFixture.h"
 #include "widgets/charts/TimeSeriesChart.h"
+#include "widgets/export/FileSaver.h"
 #include "widgets/models/SeriesTreeModel.h"
 #include "widgets/pages/browser/SeriesBrowser.h"
+#include "widgets/pages/browser/SeriesList.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
+#include "widgets/panels/CommandPalette.h"
+#include "widgets/panels/EmptyState.h"
 #include "widgets/panels/Tile.h"
+#include "widgets/panels/UndoBar.h"
+#include "widgets/tables/RowTree.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -31,6 +38,12 @@ class DashboardPageTest final : public QObject
         auto *found = m_fixture->find<QToolButton>(button);
         QVERIFY(found);
         QTest::mouseClick(found, Qt::LeftButton);
+    }
+
+    void pressEmptyState()
+    {
+        QTest::mouseClick(m_page->findChild<EmptyState *>()->findChild<QPushButton *>(),
+                          Qt::LeftButton);
     }
 
     [[nodiscard]] std::string kept(const char *file) const
@@ -117,7 +130,7 @@ private Q_SLOTS:
     void theFormSaysWhatIsWrongAndShowsWhatIsRight()
     {
         press("dashboardNew");
-        QTest::mouseClick(m_page->findChild<QPushButton *>(), Qt::LeftButton); // of the empty state
+        pressEmptyState();
         auto *series = m_fixture->find<QPlainTextEdit>("itemSeries");
         QTRY_VERIFY(series->isVisible());
         series->setPlainText(QStringLiteral("memory_used_bytes{"));
@@ -139,7 +152,7 @@ private Q_SLOTS:
     void anExpressionIsDrawn()
     {
         press("dashboardNew");
-        QTest::mouseClick(m_page->findChild<QPushButton *>(), Qt::LeftButton);
+        pressEmptyState();
         m_fixture->find<QLineEdit>("itemExpression")
             ->setText(QStringLiteral("memory_used_bytes / memory_total_bytes"));
         QTest::mouseClick(m_fixture->find<QPushButton>("itemAccept"), Qt::LeftButton);
@@ -174,9 +187,38 @@ private Q_SLOTS:
         press("dashboardEdit");
         press("dashboardRemove");
         QTRY_VERIFY(kept("scratch.toml").empty());
-        press("dashboardRestore");
+        auto *bar = m_page->findChild<UndoBar *>(QStringLiteral("undoBar"));
+        QVERIFY(bar->isVisible());
+        QTest::mouseClick(bar->findChild<QPushButton *>(QStringLiteral("undoDelete")),
+                          Qt::LeftButton);
+        QVERIFY(!bar->isVisible());
         QTRY_COMPARE(m_page->dashboard().title, std::string("Scratch"));
         QCOMPARE(m_page->dashboard().items.size(), std::size_t(1));
+    }
+
+    void dashboardsAreListedOneByOne()
+    {
+        add("memory_used_bytes");
+        QTRY_VERIFY(!kept("scratch.toml").empty());
+        press("dashboardNew");
+        QTRY_VERIFY(!kept("dashboard-2.toml").empty());
+        QCOMPARE(m_page->dashboard().title, std::string("Dashboard 2"));
+        auto *menu = m_fixture->find<QMenu>("goDashboards");
+        menu->popup({0, 0});
+        QTRY_COMPARE(menu->actions().size(), 2);
+        menu->close();
+        m_fixture->window().navigator().show(0);
+        menu->actions().at(1)->trigger();
+        QCOMPARE(m_page->dashboard().title, std::string("Scratch"));
+        QVERIFY(m_page->isVisible());
+        m_fixture->press(Qt::Key_P, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("dashboard 2"));
+        auto *palette = m_fixture->find<CommandPalette>("palette");
+        QTRY_VERIFY(palette->model().rowCount() > 0
+                    && palette->model().item(0)->id
+                        == QStringLiteral("dashboard-dashboard-2.toml"));
+        m_fixture->press(Qt::Key_Return);
+        QCOMPARE(m_page->dashboard().title, std::string("Dashboard 2"));
     }
 
     void theBrowserFindsAndPlots()
@@ -202,6 +244,55 @@ private Q_SLOTS:
         QTest::keyClick(tree, Qt::Key_Return);
         QTRY_COMPARE(m_page->dashboard().items.size(), std::size_t(1));
         QCOMPARE(m_page->dashboard().items[0].series[0].metric, std::string("memory_used_bytes"));
+    }
+
+    void theListOfSeriesIsSaved()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->session().storage().samplesWritten > 100, 10'000);
+        m_fixture->press(Qt::Key_B, Qt::ControlModifier);
+        auto *browser = m_fixture->find<SeriesBrowser>("seriesBrowser");
+        auto *tree = browser->findChild<RowTree *>();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("memory_used"));
+        QTRY_COMPARE(tree->model()->rowCount(), 1);
+        const QString path = QString::fromStdString(m_fixture->file("series.csv"));
+        FileSaver::of(m_fixture->window())
+            .setPathChooser([&path](QWidget *, const QString &, const QString &, auto chosen) {
+                chosen(path);
+            });
+        QTest::mouseClick(browser->findChild<QPushButton *>(QStringLiteral("saveSeriesList")),
+                          Qt::LeftButton);
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readLine(), QByteArray("metric,selector,unit,value,samples,age_seconds\n"));
+        QVERIFY(file.readLine().startsWith("memory_used_bytes,"));
+    }
+
+    void countersAreShownPerSecond()
+    {
+        auto frame = std::make_shared<Frame>();
+        const auto key = std::make_shared<const SeriesKey>(SeriesKey{"answers_total", {}});
+        SeriesTreeModel model;
+        model.setFound(std::make_shared<const FoundSeries>(searchSeries({{SeriesId(1), key}}, "")));
+        const QModelIndex series = model.index(0, 0, model.index(0, 0));
+        const QModelIndex value = series.siblingAtColumn(SeriesTreeModel::Value);
+        FrameSeries shown;
+        shown.key = key;
+        shown.count = 3;
+        shown.last = 12;
+        frame->series.push_back(shown);
+        model.addNumbers(*frame, Timestamp());
+        QVERIFY(!model.isPerSecond(series));
+        QCOMPARE(value.data().toString(), QStringLiteral("12"));
+        model.setPerSecond(true);
+        QVERIFY(model.isPerSecond(series));
+        QVERIFY(value.data().toString().isEmpty()); // the old number means something else
+        model.addNumbers(*frame, Timestamp());
+        QCOMPARE(value.data().toString(), QStringLiteral("12/s"));
+        const DataTable list = seriesList(*model.found(), model.numbers(), true);
+        QCOMPARE(
+            tableText(list, TextFormat::Csv).section(QChar(u'\n'), 1, 1).section(QChar(u','), 2, 4),
+            QStringLiteral("per second,12,3"));
     }
 
     void theTreeOfSeriesIsAProperModel()

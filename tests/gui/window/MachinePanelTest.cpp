@@ -4,8 +4,11 @@
 #include "tests/gui/window/WindowFixture.h"
 #include "widgets/tables/RowTable.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -64,6 +67,17 @@ private Q_SLOTS:
         auto *facts = fixture.find<QLabel>("machineFacts");
         QVERIFY(facts->text().contains(QStringLiteral("Memory: ")));
         tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
+        const QStringList rows = QApplication::clipboard()->text().split(QChar(u'\n'));
+        QVERIFY(rows.first().startsWith(QStringLiteral("level\t")));
+        QVERIFY(!rows.filter(QStringLiteral("NVIDIA A100 MIG 1g.5gb")).isEmpty());
+        QContextMenuEvent event(
+            QContextMenuEvent::Mouse, {5, 5}, tree->viewport()->mapToGlobal(QPoint(5, 5)));
+        QCoreApplication::sendEvent(tree->viewport(), &event);
+        auto *menu = tree->findChild<QMenu *>(QStringLiteral("tableMenu"));
+        QVERIFY(menu != nullptr);
+        QCOMPARE(menu->actions().size(), 2);
+        menu->close();
         QTest::keyClick(tree, Qt::Key_End);
         QTRY_VERIFY(facts->text().contains(QStringLiteral("GPU instance: 7")));
         QTest::keyClick(tree, Qt::Key_Escape);

@@ -90,6 +90,23 @@ private Q_SLOTS:
         QVERIFY(!fixture.find<QWidget>("seriesPanel")->isVisible());
     }
 
+    void notesArePlaces()
+    {
+        WindowFixture fixture(false);
+        Note note;
+        note.from = fixture.window().scope().now() - std::chrono::hours(30);
+        note.text = "the night of the long queue";
+        fixture.session().putNote(note);
+        QTRY_COMPARE(fixture.session().notes()->size(), std::size_t(1));
+        fixture.press(Qt::Key_P, kCtrl);
+        type("long queue");
+        auto *palette = fixture.find<CommandPalette>("palette");
+        QVERIFY(palette->model().rowCount() > 0);
+        QVERIFY(palette->model().item(0)->id.startsWith(QStringLiteral("note-")));
+        fixture.press(Qt::Key_Return);
+        QVERIFY(fixture.window().scope().range().contains(note.from));
+    }
+
     void sourcesAndEventsArePlaces()
     {
         WindowFixture fixture;

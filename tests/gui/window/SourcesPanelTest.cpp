@@ -3,6 +3,7 @@
 #include "widgets/models/ModelsModel.h"
 #include "widgets/panels/MetricLines.h"
 #include "widgets/panels/SourcesPanel.h"
+#include "widgets/panels/UndoBar.h"
 #include "widgets/tables/RowTable.h"
 
 #include <QDoubleSpinBox>
@@ -212,6 +213,14 @@ private:
         QTest::mouseClick(fixture.find<QPushButton>("removeSource"), Qt::LeftButton);
         QTRY_VERIFY(fixture.session().sources().empty());
         QVERIFY(fixture.settings().settings().endpoints.empty());
+        auto *panel = fixture.find<SourcesPanel>("sourcesPanel");
+        auto *bar = panel->findChild<UndoBar *>(QStringLiteral("undoBar"));
+        QVERIFY(bar->isVisible());
+        QTest::mouseClick(bar->findChild<QPushButton *>(QStringLiteral("undoDelete")),
+                          Qt::LeftButton);
+        QTRY_COMPARE(fixture.session().sources().size(), std::size_t(1));
+        QCOMPARE(fixture.settings().settings().endpoints.size(), std::size_t(1));
+        QTRY_COMPARE(fixture.find<QPushButton>("pauseSource")->text(), QStringLiteral("Resume"));
     }
 
     static constexpr int kModelColumn = ModelsModel::Model;

@@ -2,9 +2,13 @@
 #include "widgets/pages/browser/SeriesBrowser.h"
 
 #include "core/engine/Session.h"
+#include "widgets/pages/browser/SeriesList.h"
 #include "widgets/style/Style.h"
+#include "widgets/tables/RowTree.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -12,7 +16,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -35,9 +38,11 @@ SeriesBrowser::SeriesBrowser(PageContext context, QWidget *parent)
     : SidePanel(context.style, tr("All series"), parent)
     , m_context(std::move(context))
     , m_numbers(questionsTo(m_context.session), m_context.scope)
+    , m_rates(questionsTo(m_context.session), m_context.scope)
     , m_words(new QLineEdit)
-    , m_tree(new QTreeView)
+    , m_tree(new RowTree)
     , m_count(new QLabel)
+    , m_perSecond(new QCheckBox(tr("Counters per &second")))
     , m_chosen(new QLabel)
 {
     setObjectName(QStringLiteral("seriesBrowser"));
@@ -55,11 +60,22 @@ SeriesBrowser::SeriesBrowser(PageContext context, QWidget *parent)
     makeTree();
     content()->addWidget(m_words);
     content()->addWidget(m_count);
+    content()->addWidget(m_perSecond);
     content()->addWidget(m_tree, 1);
     content()->addWidget(m_chosen);
     content()->addWidget(makeButtons());
-    m_numbers.setColumns(1);
-    m_numbers.setPace(kPace, kPace);
+    m_perSecond->setObjectName(QStringLiteral("countersPerSecond"));
+    m_perSecond->setToolTip(tr("What only grows is shown and plotted as its increase per second"));
+    m_perSecond->setChecked(true);
+    connect(m_perSecond, &QCheckBox::toggled, this, &SeriesBrowser::showPerSecond);
+    for (ChartFeed *feed : {&m_numbers, &m_rates}) {
+        feed->setColumns(1);
+        feed->setPace(kPace, kPace);
+        connect(&m_context.session, &Session::advanced, feed, &Feed::advance);
+        connect(feed, &ChartFeed::frameReady, this, [this](const FramePtr &frame) {
+            m_series.addNumbers(*frame, m_context.scope.range().to);
+        });
+    }
     for (const auto &[timer, pause] :
          {std::pair<QTimer *, std::chrono::milliseconds>{&m_typed, kTypingPause},
           {&m_seen, kScrollPause}}) {
@@ -72,10 +88,7 @@ SeriesBrowser::SeriesBrowser(PageContext context, QWidget *parent)
     connect(&m_seen, &QTimer::timeout, this, &SeriesBrowser::askNumbers);
     connect(m_words, &QLineEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
     connect(m_words, &QLineEdit::returnPressed, m_tree, qOverload<>(&QWidget::setFocus));
-    connect(&m_context.session, &Session::advanced, this, [this] { m_numbers.advance(); });
-    connect(&m_numbers, &ChartFeed::frameReady, this, [this](const FramePtr &frame) {
-        m_series.setNumbers(*frame, m_context.scope.range().to);
-    });
+    showPerSecond(true);
 }
 
 void SeriesBrowser::makeTree()
@@ -83,8 +96,16 @@ void SeriesBrowser::makeTree()
     m_tree->setObjectName(QStringLiteral("seriesTree"));
     m_tree->setAccessibleName(tr("Series by metric"));
     m_tree->setModel(&m_series);
-    m_tree->setUniformRowHeights(true); // 50,000 rows are laid out at once
-    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setTableSource([this] {
+        return [found = m_series.found(),
+                numbers = m_series.numbers(),
+                perSecond = m_perSecond->isChecked()] {
+            return seriesList(found ? *found : FoundSeries(), numbers, perSecond);
+        };
+    });
+    auto *copy = new QAction(tr("Copy selector"), m_tree);
+    connect(copy, &QAction::triggered, this, &SeriesBrowser::copyChosen);
+    m_tree->addMenuAction(copy);
     m_tree->setIndentation(3 * Style::kGrid);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setMinimumSectionSize(kNumberWidth / 2);
@@ -110,7 +131,12 @@ QWidget *SeriesBrowser::makeButtons()
     layout->setContentsMargins(0, 0, 0, 0);
     auto *copy = new QPushButton(tr("Copy selector (Ctrl+C)"));
     auto *plot = new QPushButton(tr("Plot this (Enter)"));
+    auto *save = new QPushButton(tr("Save list …"));
+    save->setObjectName(QStringLiteral("saveSeriesList"));
+    save->setAccessibleName(tr("Save the list of series as CSV"));
+    connect(save, &QPushButton::clicked, m_tree, &RowTree::saveCsv);
     plot->setObjectName(QStringLiteral("plotSeries"));
+    layout->addWidget(save);
     layout->addStretch(1);
     layout->addWidget(copy);
     layout->addWidget(plot);
@@ -161,18 +187,36 @@ void SeriesBrowser::take(const FoundSeriesPtr &found)
     m_seen.start();
 }
 
+/// Of the rows that can be seen.
 void SeriesBrowser::askNumbers()
 {
-    ChartQuestion question;
+    std::vector<Selector> values;
+    std::vector<Selector> counters;
     const QRect area = m_tree->viewport()->rect();
     for (QModelIndex index = m_tree->indexAt(area.topLeft());
          index.isValid() && m_tree->visualRect(index).top() <= area.bottom();
          index = m_tree->indexBelow(index))
         if (m_series.isSeries(index))
-            question.selectors.push_back(m_series.selectorAt(index));
+            (m_series.isPerSecond(index) ? counters : values).push_back(m_series.selectorAt(index));
+    ask(m_numbers, std::move(values), Transform::None);
+    ask(m_rates, std::move(counters), Transform::Rate);
+}
+
+void SeriesBrowser::ask(ChartFeed &feed, std::vector<Selector> selectors, Transform transform)
+{
+    ChartQuestion question;
+    question.selectors = std::move(selectors);
+    question.transform = transform;
     question.maxSeries = 4 * question.selectors.size();
     if (!question.selectors.empty()) // no selector would be a question for nothing
-        m_numbers.setQuestion(std::move(question));
+        feed.setQuestion(std::move(question));
+}
+
+void SeriesBrowser::showPerSecond(bool perSecond)
+{
+    m_series.setPerSecond(perSecond);
+    m_rates.setActive(perSecond && isVisible());
+    m_seen.start();
 }
 
 void SeriesBrowser::showChosen()
@@ -185,7 +229,7 @@ void SeriesBrowser::plotChosen()
 {
     const Selector selector = m_series.selectorAt(m_tree->currentIndex());
     if (!selector.metric.empty())
-        Q_EMIT plotWanted(selector);
+        Q_EMIT plotWanted(selector, m_perSecond->isChecked());
 }
 
 void SeriesBrowser::copyChosen()
@@ -212,6 +256,7 @@ void SeriesBrowser::showEvent(QShowEvent *event)
 {
     SidePanel::showEvent(event);
     m_numbers.setActive(true);
+    m_rates.setActive(m_perSecond->isChecked());
     m_again.start();
     search();
 }
@@ -220,6 +265,7 @@ void SeriesBrowser::hideEvent(QHideEvent *event)
 {
     SidePanel::hideEvent(event);
     m_numbers.setActive(false);
+    m_rates.setActive(false);
     m_again.stop();
 }
 

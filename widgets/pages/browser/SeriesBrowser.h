@@ -11,10 +11,12 @@
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QLineEdit;
-class QTreeView;
+class QCheckBox;
 QT_END_NAMESPACE
 
 namespace perfdeck {
+
+class RowTree;
 
 /// Everything that was ever measured, live and stored, to be searched and drawn: metrics and below
 /// them their series. Searching and listing happen off the GUI thread; numbers are asked for only
@@ -31,7 +33,7 @@ public:
     static constexpr int kBrowserWidth = 460;
 
 Q_SIGNALS:
-    void plotWanted(const perfdeck::Selector &selector);
+    void plotWanted(const perfdeck::Selector &selector, bool isRate);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -44,6 +46,8 @@ private:
     void search();
     void take(const FoundSeriesPtr &found);
     void askNumbers();
+    void ask(ChartFeed &feed, std::vector<Selector> selectors, Transform transform);
+    void showPerSecond(bool perSecond);
     void showChosen();
     void plotChosen();
     void copyChosen();
@@ -51,9 +55,11 @@ private:
     PageContext m_context;
     SeriesTreeModel m_series;
     ChartFeed m_numbers;
+    ChartFeed m_rates; ///< of counters, while they are wanted per second
     QLineEdit *m_words;
-    QTreeView *m_tree;
+    RowTree *m_tree;
     QLabel *m_count;
+    QCheckBox *m_perSecond;
     QLabel *m_chosen;
     QTimer m_typed; ///< asks when typing pauses
     QTimer m_seen; ///< asks for numbers when scrolling pauses

@@ -8,6 +8,7 @@
 #include "widgets/pages/dashboard/ItemView.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/StateLabel.h"
+#include "widgets/panels/UndoBar.h"
 #include "widgets/style/Style.h"
 
 #include <QAbstractItemView>
@@ -47,6 +48,7 @@ DashboardPage::DashboardPage(PageContext context, QWidget *parent)
     , m_shelf(this->context().dashboardFolder)
     , m_choice(new QComboBox)
     , m_title(new QLineEdit)
+    , m_undo(new UndoBar)
     , m_stack(new QStackedWidget)
     , m_board(new DashboardBoard(this->context(), [this](Feed &feed) { run(feed); }))
     , m_form(new ItemForm(this->context().style))
@@ -58,6 +60,7 @@ DashboardPage::DashboardPage(PageContext context, QWidget *parent)
     layout->setSpacing(kGap);
     layout->addWidget(makeBar());
     layout->addWidget(m_said);
+    layout->addWidget(m_undo);
     layout->addWidget(makeBody(), 1);
     m_said->setObjectName(QStringLiteral("dashboardMessage"));
     m_said->hide();
@@ -99,9 +102,6 @@ QWidget *DashboardPage::makeBar()
     bar->addWidget(m_title);
     makeEditButtons(*bar);
     bar->addStretch(1);
-    m_restore = addButton(*bar, "dashboardRestore", tr("Undo removal"));
-    m_restore->hide();
-    connect(m_restore, &QToolButton::clicked, this, &DashboardPage::restoreRemoved);
     connect(addButton(*bar, "dashboardNew", tr("New")), &QToolButton::clicked, this, [this] {
         create({tr("Dashboard %1").arg(m_kept.size() + 1).toStdString(), {}});
         setEdited(true);
@@ -179,8 +179,8 @@ void DashboardPage::listDashboards(const std::vector<ShelvedDashboard> &found)
     m_shown = -1;
     const auto at = std::ranges::find(m_kept, shown, &ShelvedDashboard::file);
     choose(at != m_kept.end() ? int(at - m_kept.begin()) : m_kept.empty() ? -1 : 0);
-    for (const Selector &selector : std::exchange(m_toPlot, {}))
-        plot(selector);
+    for (const auto &[selector, isRate] : std::exchange(m_toPlot, {}))
+        plot(selector, isRate);
 }
 
 void DashboardPage::choose(int index)
@@ -207,27 +207,38 @@ void DashboardPage::removeShown()
 {
     if (m_shown < 0)
         return;
-    m_removed = m_kept[std::size_t(m_shown)].file;
-    m_shelf.remove(m_removed);
+    const auto [file, removed] = m_kept[std::size_t(m_shown)];
+    m_shelf.remove(file);
     m_kept.erase(m_kept.begin() + m_shown);
     const int next = m_kept.empty() ? -1 : std::min(m_shown, int(m_kept.size()) - 1);
     m_shown = -1;
     choose(next);
-    m_restore->show();
+    m_undo->offer([this, file = file] { restore(file); },
+                  [title = QString::fromStdString(removed.title)](int count) {
+                      return count == 1 ? tr("“%1” was removed.").arg(title)
+                                        : tr("%1 dashboards were removed.").arg(count);
+                  });
 }
 
-void DashboardPage::restoreRemoved()
+void DashboardPage::restore(const QString &file)
 {
-    m_restore->hide();
     m_shown = -1;
-    m_wanted = m_removed;
-    m_shelf.restore(m_removed);
+    m_wanted = file;
+    m_shelf.restore(file);
 }
 
-void DashboardPage::plot(const Selector &selector)
+void DashboardPage::showDashboard(const QString &file)
+{
+    m_wanted = file;
+    const auto at = std::ranges::find(m_kept, file, &ShelvedDashboard::file);
+    if (at != m_kept.end())
+        choose(int(at - m_kept.begin()));
+}
+
+void DashboardPage::plot(const Selector &selector, bool isRate)
 {
     if (!m_isLoaded) {
-        m_toPlot.push_back(selector);
+        m_toPlot.emplace_back(selector, isRate);
         return;
     }
     if (m_shown < 0)
@@ -235,7 +246,7 @@ void DashboardPage::plot(const Selector &selector)
     DashboardItem item;
     item.kind = selector.metric.ends_with("_bucket") ? Kind::HeatMap : Kind::Chart;
     item.series = {selector};
-    item.isRate = item.kind == Kind::Chart && isCounterName(selector.metric);
+    item.isRate = isRate && item.kind == Kind::Chart && isCounterName(selector.metric);
     item.place = usualPlace(item.kind);
     change(tr("adding %1").arg(itemTitle(item)), withItem(dashboard(), item));
 }

@@ -21,6 +21,7 @@ class DashboardBoard;
 class EmptyState;
 class ItemForm;
 class StateLabel;
+class UndoBar;
 
 /// The tab of dashboards that people arrange themselves. Every change is kept in the file of the
 /// dashboard at once and can be undone. GUI thread.
@@ -32,8 +33,11 @@ public:
     explicit DashboardPage(PageContext context, QWidget *parent = nullptr);
 
     /// A chart of this series on the dashboard that is shown; on a new one where there is none.
-    void plot(const Selector &selector);
+    /// A counter as its increase per second where wanted.
+    void plot(const Selector &selector, bool isRate = true);
     void importFile(const QString &path);
+    /// The one kept in this file.
+    void showDashboard(const QString &file);
 
     [[nodiscard]] const Dashboard &dashboard() const;
 
@@ -49,7 +53,7 @@ private:
     void choose(int index);
     void create(Dashboard dashboard);
     void removeShown();
-    void restoreRemoved();
+    void restore(const QString &file);
     void addItem(DashboardItem::Kind kind);
     void editItem(int index);
     void takeItem(const DashboardItem &item);
@@ -67,14 +71,13 @@ private:
     int m_shown = -1;
     int m_edited = -1; ///< the item in the form; as many as there are items: a new one
     QString m_wanted; ///< the file to show once the dashboards are known
-    std::vector<Selector> m_toPlot; ///< asked for before they were known
-    QString m_removed; ///< can be restored
+    std::vector<std::pair<Selector, bool>> m_toPlot; ///< asked for before they were known
     bool m_isLoaded = false;
     QComboBox *m_choice;
     QLineEdit *m_title;
     std::vector<QWidget *> m_editors; ///< seen while the board is edited
     QToolButton *m_edit = nullptr;
-    QToolButton *m_restore = nullptr;
+    UndoBar *m_undo;
     QStackedWidget *m_stack;
     DashboardBoard *m_board;
     ItemForm *m_form;
