@@ -27,6 +27,8 @@ Chrome::Chrome(TimeScope &scope, Style &style, QWidget *parent)
     , m_tasks(new TaskStrip(style))
     , m_status(new StatusStrip(style, zoneName(scope.zone())))
 {
+    // A page wider than its room is cut off, not the panel beside it.
+    m_pages->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_pages, 1);

@@ -24,7 +24,9 @@ std::optional<Notices::Notice> Notices::update(const std::vector<SourceStatus> &
     if (down.isEmpty())
         return std::nullopt;
     const int count = int(down.size());
-    return Notice{QCoreApplication::translate("Notices", "%n source(s) down", nullptr, count),
+    return Notice{count == 1
+                      ? QCoreApplication::translate("Notices", "1 source down")
+                      : QCoreApplication::translate("Notices", "%n sources down", nullptr, count),
                   count == 1 ? down.front() + QStringLiteral(": ") + reason
                              : down.join(QStringLiteral(", "))};
 }

@@ -66,6 +66,9 @@ QWidget *ShortcutEditor::makeTable()
     m_table->setAccessibleName(tr("Actions and their keys"));
     m_table->setHorizontalHeaderLabels({tr("Action"), tr("Menu"), tr("Keys")});
     m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->verticalHeader()->setMinimumSectionSize(5 * Style::kGrid);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(Words, QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

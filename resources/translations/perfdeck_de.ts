@@ -73,6 +73,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Add model endpoint …</source>
         <translation>Modell-Endpunkt hinzufügen …</translation>
     </message>
+    <message>
+        <source>No model in this history</source>
+        <translation>Kein Modell in diesem Verlauf</translation>
+    </message>
+    <message>
+        <source>Nothing that serves a model was ever stored in it.</source>
+        <translation>Darin wurde nie etwas gespeichert, das ein Modell bedient.</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -412,6 +420,44 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>DashboardItems</name>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>No such series in this range</source>
+        <translation>Keine solche Reihe in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>The expression cannot be computed</source>
+        <translation>Der Ausdruck lässt sich nicht berechnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tile</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+</context>
+<context>
     <name>EventLayer</name>
     <message>
         <source>&amp;Notes</source>
@@ -659,6 +705,265 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>MetricTitles</name>
+    <message>
+        <source>Active requests</source>
+        <translation>Laufende Anfragen</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batchgröße</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU frequency</source>
+        <translation>CPU-Takt</translation>
+    </message>
+    <message>
+        <source>CPU power</source>
+        <translation>CPU-Leistung</translation>
+    </message>
+    <message>
+        <source>Compute time</source>
+        <translation>Rechenzeit</translation>
+    </message>
+    <message>
+        <source>Context switches</source>
+        <translation>Kontextwechsel</translation>
+    </message>
+    <message>
+        <source>Disk busy</source>
+        <translation>Platte beschäftigt</translation>
+    </message>
+    <message>
+        <source>Disk read</source>
+        <translation>Platte gelesen</translation>
+    </message>
+    <message>
+        <source>Disk reads</source>
+        <translation>Lesezugriffe</translation>
+    </message>
+    <message>
+        <source>Disk write</source>
+        <translation>Platte geschrieben</translation>
+    </message>
+    <message>
+        <source>Disk writes</source>
+        <translation>Schreibzugriffe</translation>
+    </message>
+    <message>
+        <source>Drops in</source>
+        <translation>Verworfen ein</translation>
+    </message>
+    <message>
+        <source>Drops out</source>
+        <translation>Verworfen aus</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Errors in</source>
+        <translation>Fehler ein</translation>
+    </message>
+    <message>
+        <source>Errors out</source>
+        <translation>Fehler aus</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>GPU clock</source>
+        <translation>GPU-Takt</translation>
+    </message>
+    <message>
+        <source>GPU in</source>
+        <translation>GPU ein</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation>GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>GPU memory busy</source>
+        <translation>GPU-Speicher beschäftigt</translation>
+    </message>
+    <message>
+        <source>GPU memory installed</source>
+        <translation>GPU-Speicher eingebaut</translation>
+    </message>
+    <message>
+        <source>GPU out</source>
+        <translation>GPU aus</translation>
+    </message>
+    <message>
+        <source>GPU power</source>
+        <translation>GPU-Leistung</translation>
+    </message>
+    <message>
+        <source>GPU power limit</source>
+        <translation>GPU-Leistungsgrenze</translation>
+    </message>
+    <message>
+        <source>GPU slowed down</source>
+        <translation>GPU gedrosselt</translation>
+    </message>
+    <message>
+        <source>GPU temperature</source>
+        <translation>GPU-Temperatur</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Inter-token latency</source>
+        <translation>Abstand der Token</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV-Cache</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Mean latency</source>
+        <translation>Mittlere Latenz</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory available</source>
+        <translation>Speicher frei</translation>
+    </message>
+    <message>
+        <source>Memory cached</source>
+        <translation>Speicher als Cache</translation>
+    </message>
+    <message>
+        <source>Memory installed</source>
+        <translation>Speicher eingebaut</translation>
+    </message>
+    <message>
+        <source>Network in</source>
+        <translation>Netz ein</translation>
+    </message>
+    <message>
+        <source>Network out</source>
+        <translation>Netz aus</translation>
+    </message>
+    <message>
+        <source>Poll time</source>
+        <translation>Abfragedauer</translation>
+    </message>
+    <message>
+        <source>Preemptions</source>
+        <translation>Verdrängungen</translation>
+    </message>
+    <message>
+        <source>Prefill</source>
+        <translation>Prefill</translation>
+    </message>
+    <message>
+        <source>Prefix cache hits</source>
+        <translation>Präfix-Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Process CPU</source>
+        <translation>Prozess-CPU</translation>
+    </message>
+    <message>
+        <source>Process GPU</source>
+        <translation>Prozess-GPU</translation>
+    </message>
+    <message>
+        <source>Process GPU memory</source>
+        <translation>Prozess-GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>Process memory</source>
+        <translation>Prozess-Speicher</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Queue time</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests in window</source>
+        <translation>Anfragen im Fenster</translation>
+    </message>
+    <message>
+        <source>Samples a poll</source>
+        <translation>Messwerte je Abfrage</translation>
+    </message>
+    <message>
+        <source>Share on GPUs</source>
+        <translation>Anteil auf GPUs</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Auslagerung</translation>
+    </message>
+    <message>
+        <source>Swap installed</source>
+        <translation>Auslagerung eingerichtet</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Threads running</source>
+        <translation>Laufende Threads</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Time per token</source>
+        <translation>Zeit je Token</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Erreichbar</translation>
+    </message>
+</context>
+<context>
     <name>ModelCharts</name>
     <message>
         <source>waiting </source>
@@ -854,6 +1159,41 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>memory</source>
         <translation>Speicher</translation>
     </message>
+    <message>
+        <source>stored</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>paused %1</source>
+        <translation>seit %1 angehalten</translation>
+    </message>
+    <message>
+        <source>down, %1 old</source>
+        <translation>ausgefallen, %1 alt</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>1 request waits</source>
+        <translation>1 Anfrage wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests wait</source>
+        <translation>
+            <numerusform>%n Anfrage wartet</numerusform>
+            <numerusform>%n Anfragen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not reported: %1.</source>
+        <translation>Nicht gemeldet: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ModelsModel</name>
@@ -1029,6 +1369,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>compare</source>
         <translation>vergleichen</translation>
     </message>
+    <message>
+        <source>%1 in execution, %2 waiting</source>
+        <translation>%1 in Ausführung, %2 wartend</translation>
+    </message>
+    <message>
+        <source>%1 of the model is on GPUs</source>
+        <translation>%1 des Modells liegen auf GPUs</translation>
+    </message>
 </context>
 <context>
     <name>NotesModel</name>
@@ -1067,8 +1415,12 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
 </context>
 <context>
     <name>Notices</name>
+    <message>
+        <source>1 source down</source>
+        <translation>1 Quelle ausgefallen</translation>
+    </message>
     <message numerus="yes">
-        <source>%n source(s) down</source>
+        <source>%n sources down</source>
         <translation>
             <numerusform>%n Quelle ausgefallen</numerusform>
             <numerusform>%n Quellen ausgefallen</numerusform>
@@ -1264,6 +1616,25 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>QualityText</name>
+    <message>
+        <source>At least this: it lies above the highest bucket of the server.</source>
+        <translation>Mindestens so viel: Es liegt über der höchsten Klasse des Servers.</translation>
+    </message>
+    <message>
+        <source>At most this: the lowest bucket of the server cannot tell more.</source>
+        <translation>Höchstens so viel: Die niedrigste Klasse des Servers sagt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>About this: the buckets of the server are coarse here.</source>
+        <translation>Ungefähr so viel: Die Klassen des Servers sind hier grob.</translation>
+    </message>
+    <message>
+        <source>About this: the server does not report it, a near quantity stands in.</source>
+        <translation>Ungefähr so viel: Der Server meldet es nicht, eine verwandte Größe steht dafür.</translation>
+    </message>
+</context>
+<context>
     <name>RowFilter</name>
     <message>
         <source>There is no column “%1”.</source>
@@ -1279,6 +1650,105 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1, note</source>
         <translation>%1, Anmerkung</translation>
+    </message>
+</context>
+<context>
+    <name>Situation</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 and %3 more</source>
+        <translation>%1, %2 und %3 weiteren</translation>
+    </message>
+    <message>
+        <source>history is not being written</source>
+        <translation>der Verlauf wird nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>no answer from %1</source>
+        <translation>keine Antwort von %1</translation>
+    </message>
+    <message>
+        <source>requests to %1 fail</source>
+        <translation>Anfragen an %1 schlagen fehl</translation>
+    </message>
+    <message>
+        <source>CPU is at %1</source>
+        <translation>CPU bei %1</translation>
+    </message>
+    <message>
+        <source>memory is %1 full</source>
+        <translation>Speicher zu %1 voll</translation>
+    </message>
+    <message>
+        <source>programs wait for memory %1 of the time</source>
+        <translation>Programme warten %1 der Zeit auf Speicher</translation>
+    </message>
+    <message>
+        <source>programs wait for the disk %1 of the time</source>
+        <translation>Programme warten %1 der Zeit auf die Platte</translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>memory %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+    <message>
+        <source>Nothing was wrong at the end of this range</source>
+        <translation>Am Ende dieses Zeitraums war alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Alles in Ordnung</translation>
+    </message>
+    <message>
+        <source>1 model is served</source>
+        <translation>1 Modell wird bedient</translation>
+    </message>
+    <message>
+        <source>%1 models are served</source>
+        <translation>%1 Modelle werden bedient</translation>
+    </message>
+    <message>
+        <source>1 model was served earlier in this range</source>
+        <translation>1 Modell wurde früher in diesem Zeitraum bedient</translation>
+    </message>
+    <message>
+        <source>%1 models were served earlier in this range</source>
+        <translation>%1 Modelle wurden früher in diesem Zeitraum bedient</translation>
+    </message>
+    <message>
+        <source>no model in this range</source>
+        <translation>kein Modell in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>no model endpoint yet</source>
+        <translation>noch kein Modell-Endpunkt</translation>
+    </message>
+    <message>
+        <source>no model seen yet</source>
+        <translation>noch kein Modell gesehen</translation>
+    </message>
+    <message>
+        <source>Nothing is being collected. Add a model endpoint, or start without --no-collect.</source>
+        <translation>Es wird nichts erfasst. Fügen Sie einen Modell-Endpunkt hinzu oder starten Sie ohne --no-collect.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored at the end of this range.</source>
+        <translation>Am Ende dieses Zeitraums wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Waiting for the first samples.</source>
+        <translation>Warten auf die ersten Messwerte.</translation>
+    </message>
+    <message>
+        <source>Collection is paused.</source>
+        <translation>Die Erfassung ist angehalten.</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1816,34 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Last error in words</source>
         <translation>Letzter Fehler in Worten</translation>
+    </message>
+    <message>
+        <source>down since %1</source>
+        <translation>seit %1 ausgefallen</translation>
+    </message>
+    <message>
+        <source>never answered</source>
+        <translation>nie geantwortet</translation>
+    </message>
+    <message>
+        <source>, again in %1</source>
+        <translation>, erneut in %1</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>dieser Rechner</translation>
     </message>
 </context>
 <context>
@@ -2419,14 +2917,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Filtern (Strg+F)</translation>
     </message>
     <message>
-        <source>No model in this history</source>
-        <translation>Kein Modell in diesem Verlauf</translation>
-    </message>
-    <message>
-        <source>Nothing that serves a model was ever stored in it.</source>
-        <translation>Darin wurde nie etwas gespeichert, das ein Modell bedient.</translation>
-    </message>
-    <message>
         <source>Space marks a model for comparison</source>
         <translation>Leertaste markiert ein Modell zum Vergleich</translation>
     </message>
@@ -2600,6 +3090,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Its driver&apos;s library was not found or gave none</source>
         <translation>Die Bibliothek ihres Treibers fehlt oder gab keine</translation>
+    </message>
+    <message>
+        <source>The served models do not report this</source>
+        <translation>Die bedienten Modelle melden das nicht</translation>
     </message>
 </context>
 <context>
@@ -3753,6 +4247,10 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Cancel: %1</source>
         <translation>Abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>

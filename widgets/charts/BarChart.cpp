@@ -2,6 +2,7 @@
 #include "widgets/charts/BarChart.h"
 
 #include "widgets/style/Format.h"
+#include "widgets/style/MetricTitles.h"
 #include "widgets/style/PlainText.h"
 
 #include <QKeyEvent>
@@ -192,8 +193,7 @@ PlotAxes BarChart::axes() const
     const int ticks = std::max(2, int(area.width() / 110));
     return {look(),
             area,
-            valueAxis(niceAxis(low, high, m_frame->info.unit, ticks),
-                      QString::fromStdString(m_frame->info.title)),
+            valueAxis(niceAxis(low, high, m_frame->info.unit, ticks), metricTitle(m_frame->info)),
             std::move(rows)};
 }
 
@@ -302,7 +302,7 @@ PaintedChart::Reading BarChart::read(int item) const
         const BarValue &bar = shown.bars[group];
         ChartReadout::Row line;
         line.name = groups > 1 ? shownName(QString::fromStdString(m_frame->groups[group]))
-                               : QString::fromStdString(m_frame->info.title);
+                               : metricTitle(m_frame->info);
         line.value = std::isnan(bar.value) ? tr("not measured") : formatText(bar.value, unit);
         if (bar.interval)
             line.note = tr("%1 to %2")
@@ -388,7 +388,8 @@ DataTable BarChart::table() const
     const Unit unit = m_frame->info.unit;
     table.columns = {{m_frame->categoryTitle, categories}};
     for (const std::string &group : m_frame->groups) {
-        const QString name = QString::fromStdString(group.empty() ? m_frame->info.title : group);
+        const QString name
+            = group.empty() ? metricTitle(m_frame->info) : QString::fromStdString(group);
         table.columns.push_back({headingWithUnit(name, unit), name, unit});
         if (!m_frame->intervalTitle.empty()) {
             table.columns.push_back(

@@ -14,6 +14,7 @@ constexpr std::size_t kMaxRows = 16;
 constexpr int kPadding = 8;
 constexpr int kMark = 12;
 constexpr int kMaxName = 220;
+constexpr int kLeastName = 60;
 
 } // namespace
 
@@ -23,7 +24,9 @@ QPoint besideLine(QSize box, int x, const QRect &area)
     const bool fitsRight = x + kDistance + box.width() <= area.right();
     const bool leftIsWider = x - area.left() > area.right() - x;
     const int left = fitsRight || !leftIsWider ? x + kDistance : x - kDistance - box.width();
-    return {left, area.top() + Style::kGrid};
+    // Better over the line than cut off.
+    return {std::clamp(left, 0, std::max(0, area.right() + 1 - box.width())),
+            area.top() + Style::kGrid};
 }
 
 void paintReadoutBox(QPainter &painter, const QRect &box, const Theme &theme)
@@ -59,11 +62,17 @@ void ChartReadout::setContent(ReadoutContent content)
         m_noteWidth = std::max(m_noteWidth, numbers.horizontalAdvance(row.note));
     }
     const int line = names.height() + 2;
+    const int room = parentWidget()->width() - 2 * kPadding;
+    const int around = kMark + 3 * kPadding + m_valueWidth;
+    // What is least needed gives way first in a narrow chart.
+    if (m_noteWidth > 0 && around + kLeastName + kPadding + m_noteWidth > room)
+        m_noteWidth = 0;
     const int notes = m_noteWidth > 0 ? m_noteWidth + kPadding : 0;
+    m_nameWidth = std::min(m_nameWidth, std::max(kLeastName, room - around - notes));
     int inner = std::max(kMark + kPadding + m_nameWidth + 2 * kPadding + m_valueWidth + notes,
                          numbers.horizontalAdvance(m_content.time));
     for (const QString &words : m_content.foot)
-        inner = std::max(inner, names.horizontalAdvance(words));
+        inner = std::max(inner, std::min(room, names.horizontalAdvance(words)));
     const auto lines = static_cast<int>(rows().size() - m_left) + 1 + (m_left > 0 ? 1 : 0)
         + static_cast<int>(m_content.foot.size());
     resize(inner + 2 * kPadding, lines * line + 2 * kPadding - 2);
@@ -104,6 +113,8 @@ void ChartReadout::paintEvent(QPaintEvent *)
         const int valueLeft = nameLeft + m_nameWidth + 2 * kPadding;
         painter.drawText(
             QRect(valueLeft, y, m_valueWidth, line), Qt::AlignRight | Qt::AlignVCenter, row.value);
+        if (m_noteWidth == 0)
+            continue;
         painter.setPen(theme.dim);
         painter.drawText(QRect(valueLeft + m_valueWidth + kPadding, y, m_noteWidth, line),
                          Qt::AlignLeft | Qt::AlignVCenter,
@@ -115,8 +126,10 @@ void ChartReadout::paintEvent(QPaintEvent *)
     painter.setFont(m_style.font(TextSize::Small));
     painter.setPen(theme.dim);
     for (const QString &words : foot) {
-        painter.drawText(
-            QRect(kPadding, y, width(), line), Qt::AlignLeft | Qt::AlignVCenter, words);
+        const QRect place(kPadding, y, width() - 2 * kPadding, line);
+        painter.drawText(place,
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(words, Qt::ElideRight, place.width()));
         y += line;
     }
 }

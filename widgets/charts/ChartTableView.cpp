@@ -46,8 +46,21 @@ void ChartTableView::applyStyle()
 void ChartTableView::setTable(DataTablePtr table)
 {
     m_model->setTable(std::move(table));
-    if (!std::exchange(m_fitted, m_model->rowCount() > 0))
-        resizeColumnsToContents();
+    if (std::exchange(m_fitted, m_model->rowCount() > 0) || !m_fitted)
+        return;
+    resizeColumnsToContents();
+    showNumbersFirst();
+}
+
+/// What is looked for stands beside the first column; long names follow. Files keep their order.
+void ChartTableView::showNumbersFirst()
+{
+    int place = 1;
+    for (int column = 1; column < m_model->columnCount(); ++column) {
+        const int alignment = m_model->index(0, column).data(Qt::TextAlignmentRole).toInt();
+        if ((alignment & Qt::AlignRight) != 0)
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), place++);
+    }
 }
 
 DataTable ChartTableView::selectedRows() const

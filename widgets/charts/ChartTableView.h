@@ -33,6 +33,7 @@ protected:
 
 private:
     void applyStyle();
+    void showNumbersFirst();
 
     const Style &m_style;
     DataTableModel *m_model;

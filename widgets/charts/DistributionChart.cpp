@@ -2,6 +2,7 @@
 #include "widgets/charts/DistributionChart.h"
 
 #include "widgets/style/Format.h"
+#include "widgets/style/MetricTitles.h"
 #include "widgets/style/PlainText.h"
 
 #include <QKeyEvent>
@@ -70,7 +71,7 @@ QString DistributionChart::nameOf(const DistributionSeries &series) const
     QStringList values;
     for (const auto &[label, value] : series.key->labels)
         values << QString::fromStdString(value);
-    return shownName(values.isEmpty() ? QString::fromStdString(series.info.title)
+    return shownName(values.isEmpty() ? metricTitle(series.info)
                                       : values.join(QStringLiteral(" · ")));
 }
 
@@ -129,7 +130,7 @@ PlotAxes DistributionChart::axes() const
     const AxisScale x
         = niceAxis(m_frame->edges.front(), m_frame->edges.back(), unit(), xTicks, wish);
     const double top = m_form == Form::Histogram ? highestShare() : 1;
-    const QString title = QString::fromStdString(m_frame->series.front().info.title);
+    const QString title = metricTitle(m_frame->series.front().info);
     return {look(),
             area,
             trimmed(valueAxis(x, title), m_frame->edges.front(), m_frame->edges.back(), 0.01),

@@ -5,6 +5,7 @@
 #include "widgets/style/QualityText.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -13,7 +14,31 @@ namespace perfdeck {
 
 namespace {
 
-using NumberText = std::function<QString(double value, Unit unit)>;
+/// Writes one of the four numbers of a line.
+using NumberText = std::function<QString(double value, Unit unit, std::size_t column)>;
+using Numbers = std::array<double, LegendRow::kNumbers>;
+
+Numbers numbersOf(const ChartLine &line)
+{
+    const FrameSeries &series = *line.series;
+    return {shownNumber(ratedLast(series, line.companions)), series.min, series.mean, series.max};
+}
+
+constexpr std::size_t kMean = 2; // of the numbers
+
+/// Counts and other whole numbers need no decimals; their mean does.
+bool areWhole(const std::vector<ChartLine> &lines, double factor)
+{
+    for (const ChartLine &line : lines) {
+        const Numbers numbers = numbersOf(line);
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            const double shown = numbers[i] / factor;
+            if (i != kMean && std::isfinite(shown) && shown != std::floor(shown))
+                return false;
+        }
+    }
+    return true;
+}
 
 /// In one prefix with about three significant digits; each number with a unit of its own when the
 /// smallest would be lost in that, or there are two axes.
@@ -33,15 +58,19 @@ NumberText numberText(const std::vector<ChartLine> &lines, const AxisScale &axis
         }
     }
     if (largest > 500 * smallest || !oneAxis || axis.logarithmic)
-        return [](double value, Unit unit) { return formatText(value, unit); };
+        return [](double value, Unit unit, std::size_t) { return formatText(value, unit); };
     const auto digits = [&axis](double value) { // before the point, less one
         return value > 0 && std::isfinite(value)
             ? static_cast<int>(std::floor(std::log10(value / axis.factor)))
             : 0;
     };
-    const int decimals = std::min(2 - digits(smallest), 3 - digits(largest));
-    return [decimals = std::clamp(decimals, 0, 4), unit = ScaledUnit{axis.factor, {}}](
-               double value, Unit) { return formatIn(value, unit, decimals); };
+    const int decimals = std::clamp(std::min(2 - digits(smallest), 3 - digits(largest)), 0, 4);
+    const bool whole = areWhole(lines, axis.factor);
+    return [decimals, whole, unit = ScaledUnit{axis.factor, {}}](
+               double value, Unit, std::size_t column) {
+        const int shown = !whole ? decimals : column == kMean ? std::min(decimals, 1) : 0;
+        return formatIn(value, unit, shown);
+    };
 }
 
 /// Whether a comes before b when larger numbers come first.
@@ -62,9 +91,9 @@ std::vector<LegendRow> legendRows(const std::vector<ChartLine> &lines, const Axi
         const Unit unit = series.info.unit;
         const RatedNumber last = ratedLast(series, line.companions);
         LegendRow row{rows.size(), line.name, line.color, line.visible, {}, {}};
-        row.values = {shownNumber(last), series.min, series.mean, series.max};
+        row.values = numbersOf(line);
         for (std::size_t i = 0; i < LegendRow::kNumbers; ++i)
-            row.texts[i] = text(row.values[i], unit);
+            row.texts[i] = text(row.values[i], unit, i);
         row.texts[0].prepend(qualityMark(last.quality));
         if (line.side == AxisSide::Right)
             row.name += QStringLiteral(" →");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/PaintedChart.h"
 
+#include "widgets/charts/ChartMessage.h"
+
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -122,16 +124,13 @@ void PaintedChart::paintLegend(QPainter &painter, const Theme &theme) const
 void PaintedChart::paintMessage(QPainter &painter, const Theme &theme) const
 {
     const auto [headline, hint] = message();
-    const QRectF area = contentArea();
-    painter.setFont(look().font());
-    painter.setPen(theme.text);
-    painter.drawText(
-        area.adjusted(0, 0, 0, -area.height() / 2), Qt::AlignHCenter | Qt::AlignBottom, headline);
-    painter.setFont(look().font(TextSize::Small));
-    painter.setPen(theme.dim);
-    painter.drawText(area.adjusted(0, area.height() / 2 + Style::kGrid, 0, 0),
-                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     hint);
+    perfdeck::paintMessage(painter,
+                           contentArea().toAlignedRect(),
+                           {headline, hint},
+                           {look().font(TextSize::Small, TextWeight::Strong),
+                            look().font(TextSize::Small),
+                            theme.text,
+                            theme.dim});
 }
 
 void PaintedChart::paintAll(QPainter &painter, const Theme &theme) const

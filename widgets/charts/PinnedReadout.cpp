@@ -20,15 +20,37 @@ QString cell(const QString &text, const char *style)
         .arg(QLatin1String(style), text.toHtmlEscaped());
 }
 
+/// How much is said of each row: all of it where there is room.
+enum class Detail
+{
+    All,
+    ShortNames,
+    NoNotes,
+    NoSamples
+};
+constexpr int kShortName = 150;
+
 /// Text from outside is escaped.
-QString toHtml(const ReadoutContent &content, const Theme &theme)
+QString toHtml(const ReadoutContent &content,
+               const Theme &theme,
+               const QFontMetrics &metrics,
+               Detail detail)
 {
     QString rows;
-    for (const ReadoutContent::Row &row : content.rows)
+    for (const ReadoutContent::Row &row : content.rows) {
+        const QString name = detail == Detail::All
+            ? row.name
+            : metrics.elidedText(row.name, Qt::ElideMiddle, kShortName);
         rows += QStringLiteral("<tr><td style=\"color:%1;padding-right:6px\">▬</td>")
                     .arg(row.color.name())
-            + cell(row.name, "") + cell(row.value, "text-align:right;font-weight:600")
-            + cell(row.note, "") + cell(row.sampled, "") + QStringLiteral("</tr>");
+            + cell(name, "white-space:nowrap;")
+            + cell(row.value, "text-align:right;font-weight:600;white-space:nowrap;");
+        if (detail < Detail::NoNotes)
+            rows += cell(row.note, "white-space:nowrap;");
+        if (detail < Detail::NoSamples)
+            rows += cell(row.sampled, "");
+        rows += QStringLiteral("</tr>");
+    }
     return QStringLiteral("<div style=\"color:%1\">%2</div><table>%3</table>"
                           "<div style=\"color:%1\">%4</div>")
         .arg(theme.dim.name(),
@@ -52,7 +74,7 @@ PinnedReadout::PinnedReadout(Style &style, QWidget *parent)
     m_words->setAccessibleName(tr("Pinned values"));
     auto *close = new QToolButton(this);
     close->setText(QStringLiteral("✕"));
-    close->setAutoRaise(true);
+    close->setProperty("flat", true);
     close->setAccessibleName(tr("Free the values"));
     close->setToolTip(tr("Free the values (Esc)"));
     connect(close, &QToolButton::clicked, this, &PinnedReadout::freed);
@@ -76,12 +98,24 @@ void PinnedReadout::applyStyle()
 
 void PinnedReadout::pin(const ReadoutContent &content, int x, const QRect &area)
 {
-    showHtml(toHtml(content, m_style.theme()), x, area);
+    for (const Detail detail :
+         {Detail::All, Detail::ShortNames, Detail::NoNotes, Detail::NoSamples}) {
+        m_words->setText(toHtml(content, m_style.theme(), m_words->fontMetrics(), detail));
+        if (sizeHint().width() <= area.width())
+            break;
+    }
+    place(x, area);
 }
 
 void PinnedReadout::showHtml(const QString &html, int x, const QRect &area)
 {
     m_words->setText(html);
+    place(x, area);
+}
+
+void PinnedReadout::place(int x, const QRect &area)
+{
+    layout()->activate();
     adjustSize();
     resize(size().boundedTo(area.size()));
     const QPoint at = besideLine(size(), x, area);

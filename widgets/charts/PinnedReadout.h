@@ -37,6 +37,7 @@ protected:
 
 private:
     void applyStyle();
+    void place(int x, const QRect &area);
 
     Style &m_style;
     QLabel *m_words;

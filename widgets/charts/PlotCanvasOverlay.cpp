@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What PlotCanvas draws over the picture of the lines: levels, selection, marks, crosshair, words.
+#include "widgets/charts/ChartMessage.h"
 #include "widgets/charts/PlotCanvas.h"
 #include "widgets/charts/SelectionTint.h"
+#include "widgets/style/Style.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -111,19 +113,10 @@ void PlotCanvas::paintMessage(QPainter &painter) const
         return;
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
-    const int lineHeight = fontMetrics().height() + 4;
-    const QRect box = rect().adjusted(4, 0, -4, 0);
-    const int top = (height() - (m_hint.isEmpty() ? 1 : 3) * lineHeight) / 2;
-    painter.setPen(m_theme.text);
-    painter.setFont(strong);
-    painter.drawText(QRect(box.left(), top, box.width(), lineHeight),
-                     Qt::AlignCenter,
-                     painter.fontMetrics().elidedText(m_headline, Qt::ElideRight, box.width()));
-    painter.setPen(m_theme.dim);
-    painter.setFont(font());
-    painter.drawText(QRect(box.left(), top + lineHeight, box.width(), 2 * lineHeight),
-                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     m_hint);
+    perfdeck::paintMessage(painter,
+                           rect().adjusted(Style::kGrid, 0, -Style::kGrid, 0),
+                           {m_headline, m_hint},
+                           {strong, font(), m_theme.text, m_theme.dim});
 }
 
 } // namespace perfdeck

@@ -2,6 +2,7 @@
 #include "widgets/charts/ScatterChart.h"
 
 #include "widgets/style/Format.h"
+#include "widgets/style/MetricTitles.h"
 #include "widgets/style/PlainText.h"
 
 #include <QKeyEvent>
@@ -113,8 +114,7 @@ PlotAxis ScatterChart::axis(double ScatterPoint::*value,
     }
     const AxisWish wish{AxisWish::Base::Data, logarithmic && low > 0};
     const AxisScale scale = niceAxis(low, high, info.unit, ticks, wish);
-    PlotAxis made
-        = trimmed(valueAxis(scale, QString::fromStdString(info.title)), low, high, kAxisRoom);
+    PlotAxis made = trimmed(valueAxis(scale, metricTitle(info)), low, high, kAxisRoom);
     if (info.better == Better::Lower)
         made.title += tr(" (lower is better)");
     else if (info.better == Better::Higher)

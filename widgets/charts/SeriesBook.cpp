@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/SeriesBook.h"
 
+#include "widgets/style/MetricTitles.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -77,8 +79,8 @@ SampleReading readingOf(const FrameColumn &column, bool first)
 
 QString titleOf(const FrameSeries &series)
 {
-    return QString::fromStdString(series.info.title.empty() ? series.key->metric
-                                                            : series.info.title);
+    return series.info.title.empty() ? QString::fromStdString(series.key->metric)
+                                     : metricTitle(series.info);
 }
 
 } // namespace

@@ -184,6 +184,7 @@ private:
     [[nodiscard]] bool undoOne();
     void showAllLines();
     void renderFrame();
+    void paintHeader(QPainter &painter) const;
 
     Style &m_style;
     bool m_paper = false; ///< drawn for export, in the light theme

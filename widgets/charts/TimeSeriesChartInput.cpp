@@ -75,7 +75,7 @@ int TimeSeriesChart::cursorX() const
 
 QRect TimeSeriesChart::readoutArea() const
 {
-    return {0, m_canvas->y(), width(), m_canvas->height()};
+    return {0, m_canvas->y(), width(), height() - m_canvas->y()};
 }
 
 /// Pins what is read out at the crosshair, or frees it.

@@ -15,8 +15,9 @@ namespace perfdeck {
 namespace {
 
 constexpr int kPadding = 12;
+constexpr int kLeastNote = 6; // characters: less says nothing
 constexpr int kAxisGap = 8; // between value labels and plot
-constexpr int kTimeAxisHeight = 22;
+constexpr int kTimeAxisGap = 2 * Style::kGrid; // of its labels, above and below
 
 } // namespace
 
@@ -86,10 +87,11 @@ void TimeSeriesChart::layOut()
 {
     QRect area = rect().adjusted(kPadding, headerHeight(), -kPadding, -Style::kGrid * 2);
     area = layOutLegend(area);
+    const int timeAxis = QFontMetrics(m_style.numberFont(TextSize::Small)).height() + kTimeAxisGap;
     QRect plot = area.adjusted(valueLabelWidth(AxisSide::Left) + kAxisGap,
                                0,
                                -valueLabelWidth(AxisSide::Right) - kAxisGap,
-                               -kTimeAxisHeight);
+                               -timeAxis);
     plot.setSize(plot.size().expandedTo({1, 1}));
     m_canvas->setGeometry(plot);
     m_frame.setGeometry(size(),
@@ -153,6 +155,32 @@ QString TimeSeriesChart::headerNote() const
     return notes.join(QStringLiteral(" · "));
 }
 
+/// Title, unit and what must be known to read the lines right, as far as there is room.
+void TimeSeriesChart::paintHeader(QPainter &painter) const
+{
+    painter.setFont(m_style.font(TextSize::Normal, TextWeight::Strong));
+    painter.setPen(theme().text);
+    const QRect header(kPadding,
+                       Style::kGrid,
+                       width() - 2 * kPadding,
+                       painter.fontMetrics().height() + Style::kGrid);
+    const QString words = painter.fontMetrics().elidedText(title(), Qt::ElideRight, header.width());
+    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, words);
+    QRect rest
+        = header.adjusted(painter.fontMetrics().horizontalAdvance(words) + kAxisGap, 1, 0, 1);
+    painter.setFont(m_style.font(TextSize::Small));
+    painter.setPen(theme().dim);
+    const QFontMetrics metrics = painter.fontMetrics();
+    if (m_book.hasSamples()) {
+        painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, unitNote());
+        rest.setLeft(rest.left() + metrics.horizontalAdvance(unitNote()) + kAxisGap);
+    }
+    if (rest.width() >= metrics.averageCharWidth() * kLeastNote)
+        painter.drawText(rest,
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(headerNote(), Qt::ElideRight, rest.width()));
+}
+
 void TimeSeriesChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -165,20 +193,7 @@ void TimeSeriesChart::paintEvent(QPaintEvent *)
             renderFrame();
         painter.drawPixmap(0, 0, m_framePixmap);
     }
-    painter.setFont(m_style.font(TextSize::Normal, TextWeight::Strong));
-    painter.setPen(theme().text);
-    const int titleWidth = painter.fontMetrics().horizontalAdvance(title());
-    const QRect header(kPadding,
-                       Style::kGrid,
-                       width() - 2 * kPadding,
-                       painter.fontMetrics().height() + Style::kGrid);
-    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, title());
-    painter.setFont(m_style.font(TextSize::Small));
-    painter.setPen(theme().dim);
-    const QRect notes = header.adjusted(titleWidth + kAxisGap, 1, 0, 1);
-    if (m_book.hasSamples())
-        painter.drawText(notes, Qt::AlignLeft | Qt::AlignVCenter, unitNote());
-    painter.drawText(notes, Qt::AlignRight | Qt::AlignVCenter, headerNote());
+    paintHeader(painter);
     if (hasFocus() && !m_paper) {
         painter.setPen(QPen(theme().accent, 1));
         painter.setBrush(Qt::NoBrush);

@@ -101,6 +101,8 @@ QVariant DataTableModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     if (orientation == Qt::Vertical)
         return role == Qt::DisplayRole && section < rowCount() ? QVariant(section + 1) : QVariant();
+    if (role == Qt::TextAlignmentRole && section < columnCount() && rowCount() > 0)
+        return data(index(0, section), role);
     if (role == Qt::DisplayRole && section < columnCount())
         return m_table->columns[static_cast<std::size_t>(section)].title;
     return {};

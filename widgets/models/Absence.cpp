@@ -8,7 +8,8 @@ Absence whyNothing(const AbsenceFacts &facts)
     if (facts.isFiltered)
         return {Absence::Kind::FilteredOut, {}};
     if (facts.isPast)
-        return {Absence::Kind::NothingInRange, {}};
+        return {facts.isNeverStored ? Absence::Kind::NothingStored : Absence::Kind::NothingInRange,
+                {}};
     Absence absence;
     bool any = false;
     bool answers = false;

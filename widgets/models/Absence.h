@@ -27,6 +27,7 @@ struct Absence
     {
         NotConfigured, ///< no endpoint: add one
         NothingInRange, ///< a past range without such data: go to where there is some
+        NothingStored, ///< nor anywhere else in this history
         SourceDown, ///< since when, why, and when it is tried again
         NothingSaid, ///< endpoints answer, but not about this
         FilteredOut, ///< a filter hides all of it
@@ -42,6 +43,7 @@ struct AbsenceFacts
     const std::vector<SourceStatus> &sources;
     bool isPast = false; ///< a range that has passed, or a file that is only looked at
     bool isFiltered = false; ///< there is something behind the filter
+    bool isNeverStored = false; ///< no other range has such data either
 };
 
 [[nodiscard]] Absence whyNothing(const AbsenceFacts &facts);

@@ -40,9 +40,11 @@ constexpr std::array kColumns{
 QString labelWords(const Labels &labels)
 {
     QStringList words;
+    QStringList origin; // the same for all of a source: it tells least, and is cut off first
     for (const auto &[name, value] : labels)
-        words.append(QString::fromStdString(name) + QChar(u'=') + QString::fromStdString(value));
-    return words.join(QChar(u' '));
+        (name == "instance" || name == "source" ? origin : words)
+            .append(QString::fromStdString(name) + QChar(u'=') + QString::fromStdString(value));
+    return (words + origin).join(QChar(u' '));
 }
 
 std::vector<LatestRow> latestRows(const LatestValues &values, Timestamp now)

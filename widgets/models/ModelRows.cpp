@@ -11,8 +11,6 @@ namespace perfdeck {
 
 namespace {
 
-constexpr const char *kContext = "ModelRows";
-
 QString fromUtf8(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
@@ -199,17 +197,17 @@ void settleState(Gathered &gathered, const SourceStatus *source, Timestamp now, 
     row.isStale = age > 3 * interval + std::chrono::seconds(2);
     if (!row.isStale) {
         row.state = isPast ? CellState::None : CellState::Good;
-        row.stateText = isPast ? QCoreApplication::translate(kContext, "stored")
-                               : QCoreApplication::translate(kContext, "live");
+        row.stateText = isPast ? QCoreApplication::translate("ModelRows", "stored")
+                               : QCoreApplication::translate("ModelRows", "live");
         return;
     }
     const bool down = source != nullptr && source->health.state == SourceState::BackingOff;
     const bool paused = source != nullptr && source->health.state == SourceState::Paused;
     row.state = paused ? CellState::Waiting : down ? CellState::Critical : CellState::Warning;
     const QString old = formatDuration(age);
-    row.stateText = paused ? QCoreApplication::translate(kContext, "paused %1").arg(old)
-        : down             ? QCoreApplication::translate(kContext, "down, %1 old").arg(old)
-                           : QCoreApplication::translate(kContext, "%1 old").arg(old);
+    row.stateText = paused ? QCoreApplication::translate("ModelRows", "paused %1").arg(old)
+        : down             ? QCoreApplication::translate("ModelRows", "down, %1 old").arg(old)
+                           : QCoreApplication::translate("ModelRows", "%1 old").arg(old);
 }
 
 using RowKey = std::tuple<std::string, std::string, std::string>;

@@ -18,8 +18,10 @@ QString say(const char *words)
 
 QString sayWaiting(double requests)
 {
-    return QCoreApplication::translate(
-        kContext, "%n request(s) wait", nullptr, int(std::min(requests, 1e9)));
+    const int count = int(std::min(requests, 1e9));
+    return count == 1
+        ? say(QT_TRANSLATE_NOOP("ModelRows", "1 request waits"))
+        : QCoreApplication::translate("ModelRows", "%n requests wait", nullptr, count);
 }
 
 QString percent(double ratio)
@@ -126,7 +128,7 @@ QString missingWords(const ModelRow &row)
             missing << QCoreApplication::translate(kContext, quantity.name);
     QStringList sentences;
     if (!missing.isEmpty())
-        sentences << QCoreApplication::translate(kContext, "Not reported: %1.")
+        sentences << QCoreApplication::translate("ModelRows", "Not reported: %1.")
                          .arg(missing.join(QStringLiteral(", ")));
     for (const Hint &hint : kHints)
         if (row.stack.startsWith(QLatin1String(hint.stack)) && hint.applies(row))

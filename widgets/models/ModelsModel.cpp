@@ -94,7 +94,7 @@ constexpr C queue()
             + numberText(row.queue, Unit::Count);
     };
     column.note = [](const ModelRow &row) {
-        return QCoreApplication::translate(kContext, "%1 in execution, %2 waiting")
+        return QCoreApplication::translate("ModelsModel", "%1 in execution, %2 waiting")
             .arg(numberText(row.running, Unit::Count), numberText(row.queue, Unit::Count));
     };
     return column;
@@ -108,9 +108,10 @@ constexpr C memory()
         10,
         Unit::Byte);
     column.note = [](const ModelRow &row) {
-        return row.gpuShare ? QCoreApplication::translate(kContext, "%1 of the model is on GPUs")
-                                  .arg(formatText(*row.gpuShare, Unit::Ratio))
-                            : QString();
+        return row.gpuShare
+            ? QCoreApplication::translate("ModelsModel", "%1 of the model is on GPUs")
+                  .arg(formatText(*row.gpuShare, Unit::Ratio))
+            : QString();
     };
     return column;
 }
@@ -139,7 +140,7 @@ constexpr std::array kColumns{
     mark(),
     words<&ModelRow::model>(QT_TRANSLATE_NOOP("ModelsModel", "Model"),
                             QT_TRANSLATE_NOOP("ModelsModel", "Name of the served model"),
-                            22),
+                            28),
     words<&ModelRow::source>(QT_TRANSLATE_NOOP("ModelsModel", "Source"),
                              QT_TRANSLATE_NOOP("ModelsModel", "Endpoint that reports it"),
                              13),

@@ -3,6 +3,7 @@
 
 #include "widgets/models/LatestModel.h"
 #include "widgets/style/Format.h"
+#include "widgets/style/MetricTitles.h"
 #include "widgets/style/PlainText.h"
 
 #include <algorithm>
@@ -152,7 +153,7 @@ QVariant SeriesTreeModel::data(const QModelIndex &index, int role) const
         return int(Qt::AlignVCenter | (index.column() == Series ? Qt::AlignLeft : Qt::AlignRight));
     if (role == Qt::ToolTipRole)
         return plainToolTip(isSeries(index) ? fromUtf8(selectorAt(index).toString())
-                                            : fromUtf8(metric.info.title));
+                                            : metricTitle(metric.info));
     if (role != Qt::DisplayRole)
         return {};
     return isSeries(index)
@@ -162,6 +163,8 @@ QVariant SeriesTreeModel::data(const QModelIndex &index, int role) const
 
 QVariant SeriesTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (section == Series ? Qt::AlignLeft : Qt::AlignRight));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

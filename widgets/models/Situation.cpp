@@ -22,8 +22,10 @@ QString listed(const QStringList &names)
     if (names.size() == 1)
         return names.first();
     if (names.size() == kNamesShown)
-        return say("%1 and %2").arg(names[0], names[1]);
-    return say("%1, %2 and %3 more").arg(names[0], names[1]).arg(names.size() - kNamesShown);
+        return say(QT_TRANSLATE_NOOP("Situation", "%1 and %2")).arg(names[0], names[1]);
+    return say(QT_TRANSLATE_NOOP("Situation", "%1, %2 and %3 more"))
+        .arg(names[0], names[1])
+        .arg(names.size() - kNamesShown);
 }
 
 QString percent(double ratio)
@@ -46,51 +48,63 @@ struct Clauses
 void addTrouble(Clauses &clauses, const Situation &s)
 {
     if (!s.storageProblem.isEmpty())
-        clauses.add(CellState::Critical, say("history is not being written"));
+        clauses.add(CellState::Critical,
+                    say(QT_TRANSLATE_NOOP("Situation", "history is not being written")));
     if (!s.down.isEmpty())
-        clauses.add(CellState::Critical, say("no answer from %1").arg(listed(s.down)));
+        clauses.add(CellState::Critical,
+                    say(QT_TRANSLATE_NOOP("Situation", "no answer from %1")).arg(listed(s.down)));
     if (!s.failingModels.isEmpty())
-        clauses.add(CellState::Warning, say("requests to %1 fail").arg(listed(s.failingModels)));
+        clauses.add(CellState::Warning,
+                    say(QT_TRANSLATE_NOOP("Situation", "requests to %1 fail"))
+                        .arg(listed(s.failingModels)));
     if (s.cpuRatio.value_or(0) >= Situation::kHotCpu)
-        clauses.add(CellState::Warning, say("CPU is at %1").arg(percent(*s.cpuRatio)));
+        clauses.add(CellState::Warning,
+                    say(QT_TRANSLATE_NOOP("Situation", "CPU is at %1")).arg(percent(*s.cpuRatio)));
     if (s.memoryRatio.value_or(0) >= Situation::kFullMemory)
-        clauses.add(CellState::Warning, say("memory is %1 full").arg(percent(*s.memoryRatio)));
+        clauses.add(
+            CellState::Warning,
+            say(QT_TRANSLATE_NOOP("Situation", "memory is %1 full")).arg(percent(*s.memoryRatio)));
     if (s.memoryPressureRatio.value_or(0) >= Situation::kHighPressure)
-        clauses.add(
-            CellState::Warning,
-            say("programs wait for memory %1 of the time").arg(percent(*s.memoryPressureRatio)));
+        clauses.add(CellState::Warning,
+                    say(QT_TRANSLATE_NOOP("Situation", "programs wait for memory %1 of the time"))
+                        .arg(percent(*s.memoryPressureRatio)));
     if (s.diskPressureRatio.value_or(0) >= Situation::kHighPressure)
-        clauses.add(
-            CellState::Warning,
-            say("programs wait for the disk %1 of the time").arg(percent(*s.diskPressureRatio)));
+        clauses.add(CellState::Warning,
+                    say(QT_TRANSLATE_NOOP("Situation", "programs wait for the disk %1 of the time"))
+                        .arg(percent(*s.diskPressureRatio)));
 }
 
 QString calmText(const Situation &s)
 {
     QStringList parts;
     if (s.cpuRatio)
-        parts.append(say("CPU %1").arg(percent(*s.cpuRatio)));
+        parts.append(say(QT_TRANSLATE_NOOP("Situation", "CPU %1")).arg(percent(*s.cpuRatio)));
     if (s.memoryRatio)
-        parts.append(say("memory %1").arg(percent(*s.memoryRatio)));
+        parts.append(say(QT_TRANSLATE_NOOP("Situation", "memory %1")).arg(percent(*s.memoryRatio)));
     const QString machine
         = parts.isEmpty() ? QString() : QStringLiteral(": ") + parts.join(QStringLiteral(", "));
-    return (s.isPast ? say("Nothing was wrong at the end of this range") : say("All is well"))
+    return (s.isPast
+                ? say(QT_TRANSLATE_NOOP("Situation", "Nothing was wrong at the end of this range"))
+                : say(QT_TRANSLATE_NOOP("Situation", "All is well")))
         + machine;
 }
 
 QString modelText(const Situation &s)
 {
     if (s.models > 0)
-        return s.models == 1 ? say("1 model is served") : say("%1 models are served").arg(s.models);
+        return s.models == 1
+            ? say(QT_TRANSLATE_NOOP("Situation", "1 model is served"))
+            : say(QT_TRANSLATE_NOOP("Situation", "%1 models are served")).arg(s.models);
     if (s.isPast && s.silentModels > 0)
         return s.silentModels == 1
-            ? say("1 model was served earlier in this range")
-            : say("%1 models were served earlier in this range").arg(s.silentModels);
+            ? say(QT_TRANSLATE_NOOP("Situation", "1 model was served earlier in this range"))
+            : say(QT_TRANSLATE_NOOP("Situation", "%1 models were served earlier in this range"))
+                  .arg(s.silentModels);
     if (s.isPast)
-        return say("no model in this range");
+        return say(QT_TRANSLATE_NOOP("Situation", "no model in this range"));
     if (s.endpoints == 0)
-        return say("no model endpoint yet");
-    return s.up > 0 ? say("no model seen yet") : QString();
+        return say(QT_TRANSLATE_NOOP("Situation", "no model endpoint yet"));
+    return s.up > 0 ? say(QT_TRANSLATE_NOOP("Situation", "no model seen yet")) : QString();
 }
 
 QString capitalised(QString text)
@@ -106,18 +120,23 @@ Sentence describe(const Situation &situation)
 {
     if (situation.sources == 0 && !situation.isPast)
         return {CellState::Waiting,
-                say("Nothing is being collected. Add a model endpoint, or start without "
-                    "--no-collect.")};
+                say(QT_TRANSLATE_NOOP(
+                    "Situation",
+                    "Nothing is being collected. Add a model endpoint, or start without "
+                    "--no-collect."))};
     if (situation.isPast && situation.models == 0 && situation.silentModels == 0
         && !situation.cpuRatio && !situation.memoryRatio)
-        return {CellState::Waiting, say("Nothing was stored at the end of this range.")};
+        return {
+            CellState::Waiting,
+            say(QT_TRANSLATE_NOOP("Situation", "Nothing was stored at the end of this range."))};
     Clauses clauses;
     addTrouble(clauses, situation);
     const bool calm = clauses.texts.isEmpty();
     if (calm && situation.up == 0 && situation.starting > 0)
-        return {CellState::Waiting, say("Waiting for the first samples.")};
+        return {CellState::Waiting,
+                say(QT_TRANSLATE_NOOP("Situation", "Waiting for the first samples."))};
     if (calm && situation.up == 0 && situation.paused > 0)
-        return {CellState::Waiting, say("Collection is paused.")};
+        return {CellState::Waiting, say(QT_TRANSLATE_NOOP("Situation", "Collection is paused."))};
     QString text
         = calm ? calmText(situation) : capitalised(clauses.texts.join(QStringLiteral(", ")));
     const QString models = modelText(situation);

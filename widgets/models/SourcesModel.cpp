@@ -67,11 +67,12 @@ constexpr std::array kColumns{
 
 QString downText(const SourceHealth &health, Timestamp now)
 {
-    QString text = health.lastSuccess
-        ? say("down since %1").arg(formatDuration(now - *health.lastSuccess))
-        : say("never answered");
+    QString text = health.lastSuccess ? say(QT_TRANSLATE_NOOP("SourcesModel", "down since %1"))
+                                            .arg(formatDuration(now - *health.lastSuccess))
+                                      : say(QT_TRANSLATE_NOOP("SourcesModel", "never answered"));
     if (health.nextAttempt && *health.nextAttempt > now)
-        text += say(", again in %1").arg(formatDuration(*health.nextAttempt - now));
+        text += say(QT_TRANSLATE_NOOP("SourcesModel", ", again in %1"))
+                    .arg(formatDuration(*health.nextAttempt - now));
     return text;
 }
 
@@ -80,11 +81,11 @@ void describeState(SourceRow &row, const SourceHealth &health, Timestamp now)
     switch (health.state) {
     case SourceState::Starting:
         row.state = CellState::Waiting;
-        row.stateText = say("starting");
+        row.stateText = say(QT_TRANSLATE_NOOP("SourcesModel", "starting"));
         return;
     case SourceState::Paused:
         row.state = CellState::Waiting;
-        row.stateText = say("paused");
+        row.stateText = say(QT_TRANSLATE_NOOP("SourcesModel", "paused"));
         row.isStale = row.isPaused = true;
         return;
     case SourceState::BackingOff:
@@ -95,7 +96,7 @@ void describeState(SourceRow &row, const SourceHealth &health, Timestamp now)
         return;
     case SourceState::Up:
         row.state = CellState::Good;
-        row.stateText = say("up");
+        row.stateText = say(QT_TRANSLATE_NOOP("SourcesModel", "up"));
         return;
     }
 }
@@ -108,9 +109,10 @@ SourceRow describe(const SourceStatus &status, Timestamp now)
     row.name = sourceLabel(status.config);
     row.isMachine = status.config.kind == SourceKind::Machine;
     row.isEditable = status.config.kind == SourceKind::Endpoint && status.config.origin.empty();
-    row.url = row.isMachine ? say("this machine") : QString::fromStdString(status.config.url);
-    row.recognised
-        = row.isMachine ? say("this machine") : QString::fromStdString(status.health.recognised);
+    row.url = row.isMachine ? say(QT_TRANSLATE_NOOP("SourcesModel", "this machine"))
+                            : QString::fromStdString(status.config.url);
+    row.recognised = row.isMachine ? say(QT_TRANSLATE_NOOP("SourcesModel", "this machine"))
+                                   : QString::fromStdString(status.health.recognised);
     if (status.health.lastSuccess) {
         row.latency = std::chrono::duration<double>(status.health.latency).count();
         row.samplesPerSecond = status.health.samplesPerSecond;

@@ -47,6 +47,12 @@ AbsenceText describeAbsence(const Absence &absence, Timestamp now, const QTimeZo
                                       "Nothing that serves a model was stored shortly before its "
                                       "end.")),
                 say(QT_TRANSLATE_NOOP("AbsenceText", "Go to the nearest data"))};
+    case Absence::Kind::NothingStored:
+        return {"models",
+                say(QT_TRANSLATE_NOOP("AbsenceText", "No model in this history")),
+                say(QT_TRANSLATE_NOOP("AbsenceText",
+                                      "Nothing that serves a model was ever stored in it.")),
+                {}};
     case Absence::Kind::SourceDown: {
         QStringList lines;
         for (const DownSource &source : absence.down)

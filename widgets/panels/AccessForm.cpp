@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/AccessForm.h"
 
+#include "widgets/panels/WrappedLabel.h"
 #include "widgets/style/Style.h"
 
 #include <QAbstractItemView>
@@ -167,10 +168,9 @@ QWidget *AccessForm::makeFields(const Style &style)
         connect(place, &QComboBox::currentIndexChanged, this, [this, i] { showPlace(i); });
         showPlace(i);
     }
-    auto *note = new QLabel(
+    auto *note = new WrappedLabel(
         tr("What is typed is kept in the desktop's secret service, or else in a file that only "
            "you can read. Other files are read again when they change."));
-    note->setWordWrap(true);
     note->setFont(style.font(TextSize::Small));
     note->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(note);

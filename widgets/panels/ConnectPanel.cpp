@@ -2,6 +2,7 @@
 #include "widgets/panels/ConnectPanel.h"
 
 #include "core/engine/Session.h"
+#include "widgets/panels/WrappedLabel.h"
 #include "widgets/style/Style.h"
 
 #include <QLabel>
@@ -45,9 +46,8 @@ ConnectPanel::ConnectPanel(Session &session,
     m_outcome->setWordWrap(true);
     m_outcome->setTextFormat(Qt::PlainText);
     m_outcome->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *intro = new QLabel(tr("This machine is live already. A model server joins it in three "
+    auto *intro = new WrappedLabel(tr("This machine is live already. A model server joins it in three "
                                 "steps; this can wait, and is in the menu File."));
-    intro->setWordWrap(true);
     content()->addWidget(intro);
     addStep(tr("1. Address"), m_address, tr("Of its page of metrics."));
     addStep(
@@ -80,8 +80,7 @@ void ConnectPanel::addStep(const QString &title, QWidget *field, const QString &
     content()->addWidget(field);
     if (hint.isEmpty())
         return;
-    auto *note = new QLabel(hint);
-    note->setWordWrap(true);
+    auto *note = new WrappedLabel(hint);
     note->setFont(m_style.font(TextSize::Small));
     note->setForegroundRole(QPalette::PlaceholderText);
     content()->addWidget(note);

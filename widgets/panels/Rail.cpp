@@ -26,15 +26,14 @@ public:
     {
         setCheckable(true);
         setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-        setIconSize({kIconSize, kIconSize});
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        const QFontMetrics metrics(font());
+        const QFontMetrics metrics(m_style.font(TextSize::Small));
         return {metrics.horizontalAdvance(text()) + 4 * Style::kGrid,
-                kIconSize + metrics.height() + 5 * Style::kGrid};
+                iconSide() + metrics.height() + 5 * Style::kGrid};
     }
 
 protected:
@@ -47,13 +46,15 @@ protected:
         if (isChecked())
             painter.fillRect(0, 0, kMark, height(), theme.accent);
         const int top = 2 * Style::kGrid;
+        const int side = iconSide();
         icon().paint(&painter,
-                     QRect((width() - kIconSize) / 2, top, kIconSize, kIconSize),
+                     QRect((width() - side) / 2, top, side, side),
                      Qt::AlignCenter,
                      isEnabled() ? QIcon::Normal : QIcon::Disabled,
                      isChecked() ? QIcon::On : QIcon::Off);
+        painter.setFont(m_style.font(TextSize::Small)); // the style sheet may take away its own
         painter.setPen(isChecked() ? theme.text : theme.dim);
-        painter.drawText(rect().adjusted(0, top + kIconSize, 0, -Style::kGrid),
+        painter.drawText(rect().adjusted(0, top + side, 0, -Style::kGrid),
                          Qt::AlignHCenter | Qt::AlignVCenter,
                          text());
         if (hasFocus()) {
@@ -63,6 +64,8 @@ protected:
     }
 
 private:
+    [[nodiscard]] int iconSide() const { return m_style.scaled(kIconSize); }
+
     const Style &m_style;
 };
 
@@ -93,7 +96,6 @@ int Rail::addEntry(const QString &objectName,
     button->setText(word);
     button->setToolTip(hint);
     button->setAccessibleName(word);
-    button->setFont(m_style.font(TextSize::Small));
     button->setIcon(icon(iconName, m_style));
     QWidget *before = index == 0 ? static_cast<QWidget *>(this) : m_group->button(index - 1);
     m_group->addButton(button, index);
@@ -119,8 +121,7 @@ void Rail::applyStyle()
     for (std::size_t index = 0; index < m_icons.size(); ++index) {
         QAbstractButton *button = m_group->button(int(index));
         button->setIcon(icon(m_icons[index], m_style));
-        button->setFont(m_style.font(TextSize::Small));
-    }
+        }
     update();
 }
 

@@ -107,6 +107,7 @@ QWidget *RangePopup::makeRecent()
 QWidget *RangePopup::makeList(QListWidget &list, const QString &title, const Choice &choose)
 {
     list.setFixedWidth(kListWidth);
+    list.setResizeMode(QListView::Adjust);
     const auto take = [this, choose](const QListWidgetItem *item) {
         hide();
         choose(item);
@@ -182,6 +183,8 @@ void RangePopup::open(const QStringList &recent, QPoint globalPosition)
         item->setData(kTextRole, text);
         item->setToolTip(text.toHtmlEscaped());
     }
+    m_recent->parentWidget()->setVisible(!recent.isEmpty());
+    m_spans->setMinimumHeight(m_spans->sizeHintForRow(0) * m_spans->count() + 2);
     const TimeRange range = m_scope.range();
     fill(m_from, range.from);
     fill(m_to, range.to);

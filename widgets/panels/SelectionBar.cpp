@@ -51,7 +51,10 @@ SelectionBar::SelectionBar(const TimeScope &scope, const Style &style, QWidget *
     layout->addStretch(1);
     layout->addWidget(clear);
     connect(&scope, &TimeScope::zoneChanged, this, &SelectionBar::showRange);
-    connect(&style, &Style::changed, this, qOverload<>(&QWidget::update));
+    connect(&style, &Style::changed, this, [this] {
+        m_words->setFont(m_style.numberFont());
+        update();
+    });
     hide();
 }
 

@@ -68,6 +68,8 @@ constexpr std::array kGestures{
             QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Ctrl+C")},
 };
 
+constexpr int kLeastRow = 5 * Style::kGrid;
+
 } // namespace
 
 ShortcutSheet::ShortcutSheet(const Style &style, const ActionRegistry &actions, QWidget *parent)
@@ -86,8 +88,11 @@ ShortcutSheet::ShortcutSheet(const Style &style, const ActionRegistry &actions, 
     m_table->horizontalHeader()->hide();
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_table->setShowGrid(false);
+    m_table->setWordWrap(true);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->verticalHeader()->setMinimumSectionSize(kLeastRow);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 #include <QToolButton>
 
 #include <algorithm>
@@ -20,9 +21,10 @@ constexpr int kWidest = 560; ///< however large the text: the page keeps its roo
 
 } // namespace
 
-SidePanel::SidePanel(const Style &style, const QString &title, QWidget *parent)
+SidePanel::SidePanel(const Style &style, const QString &title, QWidget *parent, int width)
     : QWidget(parent)
     , m_style(style)
+    , m_width(width)
     , m_title(new QLabel(title))
     , m_close(new QToolButton)
     , m_content(new QVBoxLayout)
@@ -36,20 +38,35 @@ SidePanel::SidePanel(const Style &style, const QString &title, QWidget *parent)
     heading->addWidget(m_title);
     heading->addStretch(1);
     heading->addWidget(m_close);
+    heading->setContentsMargins(0, 0, 2 * Style::kGrid, 0);
+    auto *body = new QWidget;
+    body->setLayout(m_content);
+    m_content->setContentsMargins(0, 0, 2 * Style::kGrid, 0);
+    m_content->setSpacing(2 * Style::kGrid);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(body);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(3 * Style::kGrid, Style::kGrid, 2 * Style::kGrid, 3 * Style::kGrid);
+    layout->setContentsMargins(3 * Style::kGrid, Style::kGrid, 0, 3 * Style::kGrid);
     layout->setSpacing(2 * Style::kGrid);
     layout->addLayout(heading);
-    layout->addLayout(m_content, 1);
-    m_content->setSpacing(2 * Style::kGrid);
+    layout->addWidget(scroll, 1);
     connect(m_close, &QToolButton::clicked, this, &SidePanel::closed);
     connect(&style, &Style::changed, this, &SidePanel::applyStyle);
     applyStyle();
 }
 
+QSize SidePanel::sizeHint() const
+{
+    return {minimumWidth(), QWidget::sizeHint().height()};
+}
+
 void SidePanel::applyStyle()
 {
-    setFixedWidth(std::min(m_style.scaled(kWidth), kWidest));
+    setFixedWidth(std::min(m_style.scaled(m_width), kWidest));
     m_title->setFont(m_style.font(TextSize::Normal, TextWeight::Strong));
     m_close->setIcon(icon(QStringLiteral("close"), m_style));
     update();

@@ -14,15 +14,21 @@ namespace perfdeck {
 class Style;
 
 /// What opens at the right of the page instead of a dialog: a heading, a way to close it (Esc),
-/// content. GUI thread.
+/// content, which scrolls in a low window. GUI thread.
 class SidePanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    SidePanel(const Style &style, const QString &title, QWidget *parent = nullptr);
+    /// `width` is given for text of the system's size.
+    SidePanel(const Style &style,
+              const QString &title,
+              QWidget *parent = nullptr,
+              int width = kWidth);
 
     static constexpr int kWidth = 380;
+
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void closed();
@@ -37,6 +43,7 @@ private:
     void applyStyle();
 
     const Style &m_style;
+    int m_width;
     QLabel *m_title;
     QToolButton *m_close;
     QVBoxLayout *m_content;

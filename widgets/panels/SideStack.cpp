@@ -16,9 +16,20 @@ void SideStack::add(SidePanel &panel)
     connect(&panel, &SidePanel::closed, this, &SideStack::closePanel);
 }
 
+QSize SideStack::sizeHint() const
+{
+    return currentWidget() != nullptr ? currentWidget()->sizeHint() : QSize(0, 0);
+}
+
+QSize SideStack::minimumSizeHint() const
+{
+    return {sizeHint().width(), QStackedWidget::minimumSizeHint().height()};
+}
+
 void SideStack::open(SidePanel &panel)
 {
     setCurrentWidget(&panel);
+    updateGeometry();
     show();
 }
 

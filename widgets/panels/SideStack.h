@@ -33,6 +33,10 @@ public:
     /// Closes `panel` where it is the one to be seen, and says whether it was.
     bool closeShown(const SidePanel *panel);
 
+    /// As wide as the panel that is open, whatever the others need.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void closed();
 

@@ -5,6 +5,7 @@
 #include "widgets/panels/AccessForm.h"
 #include "widgets/panels/MetricLines.h"
 #include "widgets/panels/UndoBar.h"
+#include "widgets/panels/WrappedLabel.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 #include "widgets/tables/StateGlyph.h"
@@ -12,6 +13,7 @@
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -26,6 +28,7 @@ namespace perfdeck {
 namespace {
 
 constexpr qsizetype kListed = 6;
+constexpr int kLeastRows = 5; ///< of the list, its heading counted
 
 QString listed(const std::vector<std::string> &texts)
 {
@@ -109,6 +112,11 @@ QWidget *SourcesPanel::makeList()
     m_list->setObjectName(QStringLiteral("sourceList"));
     m_list->setAccessibleName(tr("Sources"));
     m_list->showColumns({SourcesModel::Name, SourcesModel::State}, SourcesModel::State);
+    const auto fit = [this] {
+        m_list->setMinimumHeight(m_list->verticalHeader()->defaultSectionSize() * kLeastRows);
+    };
+    connect(&m_style, &Style::changed, m_list, fit);
+    fit();
     auto *area = new QWidget;
     auto *layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -143,8 +151,7 @@ QWidget *SourcesPanel::makeForm()
     m_outcome->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_outcome->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_outcome->setMinimumHeight(QFontMetrics(m_style.font()).height() * 3);
-    auto *note = new QLabel(tr("A header is used until PerfDeck ends; it is not saved."));
-    note->setWordWrap(true);
+    auto *note = new WrappedLabel(tr("A header is used until PerfDeck ends; it is not saved."));
     note->setFont(m_style.font(TextSize::Small));
     note->setForegroundRole(QPalette::PlaceholderText);
     auto *header = new QHBoxLayout;

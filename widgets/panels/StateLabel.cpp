@@ -13,7 +13,10 @@ StateLabel::StateLabel(const Style &style, TextSize size, QWidget *parent)
     , m_style(style)
     , m_size(size)
 {
-    connect(&style, &Style::changed, this, qOverload<>(&QWidget::update));
+    connect(&style, &Style::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
 }
 
 void StateLabel::setState(CellState state, const QString &text)

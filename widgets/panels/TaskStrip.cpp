@@ -42,6 +42,12 @@ TaskStrip::TaskId TaskStrip::begin(const QString &words, std::function<void()> c
     auto *bar = new QProgressBar;
     bar->setRange(0, 0);
     bar->setFixedWidth(kBarWidth);
+    bar->setTextVisible(false);
+    auto *percent = new QLabel;
+    percent->setObjectName(QStringLiteral("taskPercent"));
+    percent->setFont(m_style.numberFont());
+    percent->setMinimumWidth(percent->fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
+    percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     bar->setAccessibleName(words);
     auto *stop = new QPushButton(tr("Cancel"));
     stop->setObjectName(QStringLiteral("cancelTask"));
@@ -51,6 +57,7 @@ TaskStrip::TaskId TaskStrip::begin(const QString &words, std::function<void()> c
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(label, 1);
     layout->addWidget(bar);
+    layout->addWidget(percent);
     layout->addWidget(stop);
     m_layout->addWidget(row);
     row->hide();
@@ -72,6 +79,8 @@ void TaskStrip::setProgress(TaskId task, double done)
     auto *bar = at->second->findChild<QProgressBar *>();
     bar->setRange(0, done < 0 ? 0 : kSteps);
     bar->setValue(int(std::clamp(done, 0.0, 1.0) * kSteps));
+    at->second->findChild<QLabel *>(QStringLiteral("taskPercent"))
+        ->setText(done < 0 ? QString() : tr("%1 %").arg(int(std::clamp(done, 0.0, 1.0) * 100)));
 }
 
 void TaskStrip::end(TaskId task)

@@ -22,6 +22,7 @@ namespace perfdeck {
 namespace {
 
 constexpr int kFieldCharacters = 25;
+constexpr int kFieldPadding = 5 * Style::kGrid;
 constexpr int kMostPasted = 2000; // characters; no range is longer
 
 struct Comparison
@@ -251,7 +252,10 @@ QString TimeBar::badge() const
     case TimeScope::Mode::History:
         break;
     }
-    return tr("History since %1").arg(formatTime(m_scope.range().from, m_scope.zone()));
+    return tr("History since %1")
+        .arg(formatMoment(std::chrono::floor<std::chrono::seconds>(m_scope.range().from),
+                          m_scope.now(),
+                          m_scope.zone()));
 }
 
 void TimeBar::showScope()
@@ -260,6 +264,9 @@ void TimeBar::showScope()
     const bool live = m_scope.isLive();
     m_badge->setState(live ? CellState::Good : CellState::Waiting, badge());
     m_field->showScope();
+    const QFontMetrics digits(m_style.numberFont());
+    m_field->setFixedWidth(std::max(digits.averageCharWidth() * kFieldCharacters,
+                                    digits.horizontalAdvance(m_field->text()) + kFieldPadding));
     m_live->setVisible(mode != TimeScope::Mode::Live);
     const QString words = live ? tr("Pause") : tr("Resume");
     m_pause->setIcon(icon(live ? QStringLiteral("pause") : QStringLiteral("play"), m_style));
@@ -285,7 +292,6 @@ void TimeBar::applyStyle()
 {
     m_title->setFont(m_style.font(TextSize::Normal, TextWeight::Strong));
     m_field->setFont(m_style.numberFont());
-    m_field->setFixedWidth(m_field->fontMetrics().averageCharWidth() * kFieldCharacters);
     m_compare->setIcon(icon(QStringLiteral("comparison"), m_style));
     m_choose->setIcon(icon(QStringLiteral("clock"), m_style));
     showScope();

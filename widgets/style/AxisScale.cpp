@@ -76,7 +76,7 @@ double stepFor(double raw, Unit unit, double largest)
     if (unit == Unit::Second)
         return timeStep(raw);
     if (unit == Unit::Count)
-        return std::max(1.0, decimalStep(raw));
+        return raw <= 1 ? 1 : raw > 2 && raw <= 5 ? 5 : decimalStep(raw); // whole
     return decimalStep(raw);
 }
 

@@ -43,13 +43,18 @@ QString qualityWords(Quality quality)
 {
     QStringList sentences;
     if (quality.has(QualityFlag::Censored))
-        sentences << say("At least this: it lies above the highest bucket of the server.");
+        sentences << say(QT_TRANSLATE_NOOP(
+            "QualityText", "At least this: it lies above the highest bucket of the server."));
     if (quality.has(QualityFlag::AtMost))
-        sentences << say("At most this: the lowest bucket of the server cannot tell more.");
+        sentences << say(QT_TRANSLATE_NOOP(
+            "QualityText", "At most this: the lowest bucket of the server cannot tell more."));
     if (quality.has(QualityFlag::Coarse))
-        sentences << say("About this: the buckets of the server are coarse here.");
+        sentences << say(QT_TRANSLATE_NOOP(
+            "QualityText", "About this: the buckets of the server are coarse here."));
     if (quality.has(QualityFlag::Approximate))
-        sentences << say("About this: the server does not report it, a near quantity stands in.");
+        sentences << say(QT_TRANSLATE_NOOP(
+            "QualityText",
+            "About this: the server does not report it, a near quantity stands in."));
     return sentences.join(QChar(u' '));
 }
 

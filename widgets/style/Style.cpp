@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/style/Style.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QFontMetricsF>
+#include <QPainter>
 #include <QPalette>
 #include <QProxyStyle>
+#include <QStyleOption>
 
 #include <algorithm>
 #include <cmath>
@@ -92,13 +95,16 @@ QPalette paletteOf(const Theme &theme)
     return palette;
 }
 
-/// Fusion, whose own animations (progress bars, scroll bars) rest while motion is reduced.
+} // namespace
+
+/// Fusion, whose own animations (progress bars, scroll bars) rest while motion is reduced, whose
+/// icons grow with the text and whose focus is a plain frame.
 class CalmStyle final : public QProxyStyle
 {
 public:
-    explicit CalmStyle(std::shared_ptr<const bool> reducedMotion)
+    explicit CalmStyle(std::shared_ptr<const Style::Comfort> comfort)
         : QProxyStyle(QStringLiteral("Fusion"))
-        , m_reducedMotion(std::move(reducedMotion))
+        , m_comfort(std::move(comfort))
     {
     }
 
@@ -107,21 +113,44 @@ public:
                   const QWidget *widget,
                   QStyleHintReturn *data) const override
     {
-        if (hint == SH_Widget_Animation_Duration && *m_reducedMotion)
+        if (hint == SH_Widget_Animation_Duration && m_comfort->reducedMotion)
             return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
 
-private:
-    std::shared_ptr<const bool> m_reducedMotion;
-};
+    int pixelMetric(PixelMetric metric,
+                    const QStyleOption *option,
+                    const QWidget *widget) const override
+    {
+        const int pixels = QProxyStyle::pixelMetric(metric, option, widget);
+        const bool grows = metric == PM_ButtonIconSize || metric == PM_SmallIconSize
+            || metric == PM_IndicatorWidth || metric == PM_IndicatorHeight
+            || metric == PM_TreeViewIndentation;
+        return grows ? pixels * m_comfort->textPercent / 100 : pixels;
+    }
 
-} // namespace
+    void drawPrimitive(PrimitiveElement element,
+                       const QStyleOption *option,
+                       QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        if (element != PE_FrameFocusRect)
+            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        // Buttons and fields show it by the colour of their border.
+        if (qobject_cast<const QAbstractItemView *>(widget) == nullptr)
+            return;
+        painter->setPen(option->palette.color(QPalette::Highlight));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    }
+
+private:
+    std::shared_ptr<const Style::Comfort> m_comfort;
+};
 
 Style::Style(Mode mode, QObject *parent)
     : QObject(parent)
     , m_mode(mode)
-    , m_reducedMotion(std::make_shared<bool>(false))
+    , m_comfort(std::make_shared<Comfort>())
     , m_systemIsDark(systemIsDark())
     , m_theme(loadTheme(themeName(mode, m_systemIsDark)))
     , m_paper(loadTheme(QStringLiteral("light")))
@@ -144,7 +173,7 @@ void Style::setMode(Mode mode)
 void Style::setTextPercent(int percent)
 {
     percent = std::clamp(percent, kSmallestText, kLargestText);
-    if (std::exchange(m_textPercent, percent) == percent)
+    if (std::exchange(m_comfort->textPercent, percent) == percent)
         return;
     apply();
     Q_EMIT changed();
@@ -152,7 +181,7 @@ void Style::setTextPercent(int percent)
 
 void Style::setReducedMotion(bool reduced)
 {
-    if (std::exchange(*m_reducedMotion, reduced) != reduced)
+    if (std::exchange(m_comfort->reducedMotion, reduced) != reduced)
         apply();
 }
 
@@ -183,7 +212,7 @@ QFont Style::font(TextSize size, TextWeight weight) const
 {
     QFont font(m_baseFont);
     const qreal own = size == TextSize::Small ? 0.88 : size == TextSize::Large ? 1.75 : 1.0;
-    const qreal factor = own * m_textPercent / 100;
+    const qreal factor = own * m_comfort->textPercent / 100;
     if (font.pointSizeF() > 0)
         font.setPointSizeF(font.pointSizeF() * factor);
     else
@@ -203,7 +232,7 @@ QFont Style::numberFont(TextSize size, TextWeight weight) const
 void Style::applyTo(QApplication &application)
 {
     m_application = &application;
-    auto *fusion = new CalmStyle(m_reducedMotion);
+    auto *fusion = new CalmStyle(m_comfort);
     QApplication::setStyle(fusion); // the application owns it
     apply();
 }
@@ -217,13 +246,13 @@ void Style::apply()
                                       Qt::UI_AnimateCombo,
                                       Qt::UI_AnimateTooltip,
                                       Qt::UI_FadeTooltip})
-        QApplication::setEffectEnabled(effect, !*m_reducedMotion);
+        QApplication::setEffectEnabled(effect, !m_comfort->reducedMotion);
     QApplication::setPalette(paletteOf(m_theme));
     QApplication::setFont(font());
-    // Qt 6.4 takes four times as long to put one sheet in place of another: it polishes every widget
-    // once for each of its ancestors.
+    // Qt 6.4 takes four times as long to put one sheet in place of another: it polishes every
+    // widget once for each of its ancestors.
     m_application->setStyleSheet(QString());
-    m_application->setStyleSheet(styleSheet(m_theme));
+    m_application->setStyleSheet(styleSheet(m_theme, m_comfort->textPercent));
 }
 
 } // namespace perfdeck

@@ -61,7 +61,7 @@ public:
     void setReducedMotion(bool reduced);
 
     /// A width that holds text, given for text of the system's size.
-    [[nodiscard]] int scaled(int pixels) const { return pixels * m_textPercent / 100; }
+    [[nodiscard]] int scaled(int pixels) const { return pixels * m_comfort->textPercent / 100; }
 
     static constexpr int kSmallestText = 80;
     static constexpr int kLargestText = 200;
@@ -95,9 +95,17 @@ Q_SIGNALS:
 private:
     void apply();
 
+    /// What the application's style reads too.
+    struct Comfort
+    {
+        int textPercent = 100;
+        bool reducedMotion = false;
+    };
+
+    friend class CalmStyle;
+
     Mode m_mode;
-    int m_textPercent = 100;
-    std::shared_ptr<bool> m_reducedMotion; ///< the application's style reads it too
+    std::shared_ptr<Comfort> m_comfort;
     bool m_systemIsDark; ///< as found before our palette took the place of the system's
     Theme m_theme;
     Theme m_paper;
@@ -107,7 +115,7 @@ private:
     QApplication *m_application = nullptr;
 };
 
-/// The style sheet for a theme; placeholders filled from the tokens.
-[[nodiscard]] QString styleSheet(const Theme &theme);
+/// The style sheet for a theme and a size of text; placeholders filled from the tokens.
+[[nodiscard]] QString styleSheet(const Theme &theme, int textPercent = 100);
 
 } // namespace perfdeck

@@ -11,7 +11,7 @@ namespace perfdeck {
 
 namespace {
 
-constexpr int kGlyph = 8;
+constexpr int kGlyph = 8; ///< for text of the system's size
 constexpr int kRowPadding = 8;
 constexpr QChar kGap(0x00A0);
 
@@ -117,11 +117,12 @@ void CellDelegate::paintWords(QPainter &painter,
 {
     const auto state = CellState(index.data(StateRole).toInt());
     if (state != CellState::None) {
+        const int glyph = m_style.scaled(kGlyph);
         paintState(painter,
-                   QRectF(area.left(), area.top(), kGlyph, area.height()),
+                   QRectF(area.left(), area.top(), glyph, area.height()),
                    state,
                    m_style.theme());
-        area.setLeft(area.left() + kGlyph + Style::kGrid + 2);
+        area.setLeft(area.left() + glyph + Style::kGrid + 2);
     }
     painter.setFont(m_style.font());
     painter.setPen(textColor(index));
@@ -134,7 +135,8 @@ void CellDelegate::paintWords(QPainter &painter,
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const QFontMetrics metrics(m_style.font());
-    const int width = metrics.horizontalAdvance(index.data().toString()) + 2 * kPadding + kGlyph;
+    const int width = metrics.horizontalAdvance(index.data().toString()) + 2 * kPadding
+        + m_style.scaled(kGlyph);
     return {width, metrics.height() + kRowPadding};
 }
 

@@ -20,6 +20,12 @@
 
 namespace perfdeck {
 
+namespace {
+
+constexpr int kLeastCharacters = 10; ///< of the stretched column
+
+} // namespace
+
 RowTable::RowTable(RowSource &rows, const Style &style, QWidget *parent)
     : QTableView(parent)
     , m_style(style)
@@ -52,6 +58,8 @@ RowTable::RowTable(RowSource &rows, const Style &style, QWidget *parent)
     applyWidths();
     connect(&style, &Style::changed, this, [this] {
         applyRowHeight();
+        applyWidths();
+        fitColumns();
         viewport()->update();
     });
     connect(m_proxy, &RowProxy::arranged, this, &RowTable::arranged);
@@ -102,21 +110,35 @@ void RowTable::showColumns(std::initializer_list<int> columns, int stretched)
 {
     m_offered = columns;
     m_stretched = stretched;
-    for (int column = 0; column < m_proxy->columnCount(); ++column) {
-        const bool shown = std::find(columns.begin(), columns.end(), column) != columns.end();
-        setColumnHidden(column, !shown);
-    }
-    fitStretched();
+    for (int column = 0; column < m_proxy->columnCount(); ++column)
+        setColumnHidden(column, !isWanted(column));
+    fitColumns();
+}
+
+void RowTable::setYielding(std::vector<int> columns)
+{
+    m_yielding = std::move(columns);
+    fitColumns();
 }
 
 void RowTable::suggestColumn(int column, bool shown)
 {
-    const auto decided = m_decided.find(column);
-    const bool wanted = decided == m_decided.end() ? shown : decided->second;
-    if (isColumnHidden(column) != wanted)
+    const auto before = m_suggested.find(column);
+    if (before != m_suggested.end() && before->second == shown)
         return;
-    setColumnHidden(column, !wanted);
-    fitStretched();
+    m_suggested[column] = shown;
+    fitColumns();
+}
+
+/// What the user decided, else what the page suggested.
+bool RowTable::isWanted(int column) const
+{
+    const auto find = [column](const std::map<int, bool> &answers, bool standard) {
+        const auto answer = answers.find(column);
+        return answer == answers.end() ? standard : answer->second;
+    };
+    return std::ranges::find(m_offered, column) != m_offered.end()
+        && find(m_decided, find(m_suggested, true));
 }
 
 void RowTable::offerColumns(QPoint globalPosition)
@@ -130,32 +152,63 @@ void RowTable::offerColumns(QPoint globalPosition)
 void RowTable::addColumnsTo(QMenu &menu)
 {
     for (const int column : m_offered) {
-        QAction *action = menu.addAction(m_proxy->headerData(column, Qt::Horizontal).toString());
+        const QString title = m_proxy->headerData(column, Qt::Horizontal).toString();
+        const QString help
+            = m_proxy->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
+        QAction *action = menu.addAction(title.size() > 1 ? title : help);
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         action->setEnabled(column != m_stretched);
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
             m_decided[column] = shown;
-            suggestColumn(column, shown);
+            fitColumns();
         });
     }
 }
 
-/// The stretched column takes the room that is left, but keeps its preferred width: a table too
-/// narrow for its columns scrolls.
-void RowTable::fitStretched()
+/// Columns that are not wanted, or yield, are hidden.
+void RowTable::fitColumns()
+{
+    std::vector<int> shown;
+    int others = 0;
+    for (int column = 0; column < m_proxy->columnCount(); ++column) {
+        if (m_offered.empty() || !isWanted(column))
+            continue;
+        shown.push_back(column);
+        others += column == m_stretched ? 0 : widthOf(column);
+    }
+    const int room = viewport()->width() - (m_stretched < 0 ? 0 : preferredWidth(m_stretched));
+    for (const int column : m_yielding) {
+        if (others <= room)
+            break;
+        if (!m_decided.contains(column) && std::erase(shown, column) > 0)
+            others -= widthOf(column);
+    }
+    for (const int column : m_offered)
+        if (const bool hidden = !std::ranges::binary_search(shown, column);
+            hidden != isColumnHidden(column))
+            setColumnHidden(column, hidden);
+    fitStretched(others);
+}
+
+/// The stretched column takes the room that is left, but keeps a part of its preferred width: a
+/// table too narrow for even that scrolls.
+void RowTable::fitStretched(int others)
 {
     if (m_stretched < 0)
         return;
-    int others = 0;
-    for (int column = 0; column < m_proxy->columnCount(); ++column)
-        others += column == m_stretched || isColumnHidden(column) ? 0 : columnWidth(column);
-    const int least = preferredWidth(m_stretched);
+    const int least = std::min(preferredWidth(m_stretched),
+                               kLeastCharacters * QFontMetrics(m_style.font()).averageCharWidth());
     const bool fits = viewport()->width() - others >= least;
     horizontalHeader()->setSectionResizeMode(
         m_stretched, fits ? QHeaderView::Stretch : QHeaderView::Interactive);
     if (!fits)
         setColumnWidth(m_stretched, least);
+}
+
+int RowTable::widthOf(int column) const
+{
+    return isColumnHidden(column) ? preferredWidth(column) : columnWidth(column);
 }
 
 QString RowTable::currentId() const
@@ -261,7 +314,7 @@ void RowTable::contextMenuEvent(QContextMenuEvent *event)
 void RowTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitStretched();
+    fitColumns();
 }
 
 void RowTable::applyWidths()
@@ -272,8 +325,10 @@ void RowTable::applyWidths()
 
 int RowTable::preferredWidth(int column) const
 {
+    const QFontMetrics metrics(m_style.font());
     const int characters = m_proxy->headerData(column, Qt::Horizontal, CharactersRole).toInt();
-    return characters * QFontMetrics(m_style.font()).averageCharWidth()
+    const QString title = m_proxy->headerData(column, Qt::Horizontal).toString();
+    return std::max(characters * metrics.averageCharWidth(), metrics.horizontalAdvance(title) + 2)
         + 2 * CellDelegate::kPadding;
 }
 

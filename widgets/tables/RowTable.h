@@ -37,6 +37,8 @@ public:
     [[nodiscard]] static QString filterHelp();
     /// Columns not named are hidden; `stretched` takes the space that is left.
     void showColumns(std::initializer_list<int> columns, int stretched);
+    /// These go, first to last, while there is no room for all; they come back with it.
+    void setYielding(std::vector<int> columns);
     /// Shows or hides one of these, unless the user has decided about it in the menu of the header.
     void suggestColumn(int column, bool shown);
     [[nodiscard]] QString currentId() const;
@@ -67,15 +69,20 @@ private:
     [[nodiscard]] std::vector<int> chosenRows() const;
     void offerColumns(QPoint globalPosition);
     void addColumnsTo(QMenu &menu);
-    void fitStretched();
+    [[nodiscard]] bool isWanted(int column) const;
+    void fitColumns();
+    void fitStretched(int others);
     void applyWidths();
     [[nodiscard]] int preferredWidth(int column) const;
+    [[nodiscard]] int widthOf(int column) const;
     void applyRowHeight();
     void keepSelectionOverReset();
 
     const Style &m_style;
     RowProxy *m_proxy;
     std::vector<int> m_offered; ///< columns that may be shown
+    std::vector<int> m_yielding;
+    std::map<int, bool> m_suggested; ///< by the page
     std::map<int, bool> m_decided; ///< by the user
     int m_stretched = -1;
     QString m_keptId; ///< of the current row, while the model is reset

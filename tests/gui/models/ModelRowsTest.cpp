@@ -175,12 +175,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         const auto none = std::numeric_limits<double>::quiet_NaN();
         QTest::newRow("full") << 12.0 << 0.97 << none << none
-                              << QStringLiteral("KV cache 97\u00A0% full: 12 request(s) wait");
+                              << QStringLiteral("KV cache 97\u00A0% full: 12 requests wait");
         QTest::newRow("busy") << 3.0 << 0.4 << 0.98 << none
-                              << QStringLiteral("GPU 98\u00A0% busy: 3 request(s) wait");
+                              << QStringLiteral("GPU 98\u00A0% busy: 3 requests wait");
         QTest::newRow("not the cache")
             << 3.0 << 0.4 << 0.5 << none
-            << QStringLiteral("3 request(s) wait; the KV cache, 40\u00A0% full, is not the reason");
+            << QStringLiteral("3 requests wait; the KV cache, 40\u00A0% full, is not the reason");
         QTest::newRow("nearly full")
             << 0.0 << 0.92 << none << none
             << QStringLiteral("KV cache 92\u00A0% full; no request waits yet");

@@ -83,7 +83,7 @@ private Q_SLOTS:
     void saysWhatLimitsAModel()
     {
         const auto *limit = m_fixture->find<StateLabel>("modelLimit");
-        QTRY_COMPARE(limit->text(), QStringLiteral("KV cache 97\u00A0% full: 12 request(s) wait"));
+        QTRY_COMPARE(limit->text(), QStringLiteral("KV cache 97\u00A0% full: 12 requests wait"));
         QCOMPARE(limit->state(), CellState::Warning);
         QVERIFY(m_fixture->find<QWidget>("model-kv-cache")->isVisible());
     }

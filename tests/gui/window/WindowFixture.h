@@ -14,13 +14,15 @@
 
 namespace perfdeck {
 
-/// The real window over a real session in a folder of its own.
+/// The real window over a real session in a folder of its own; with a history only looks at that.
 class WindowFixture
 {
 public:
-    /// `fill` may write the history before the session opens it.
+    /// `fill` may write the history before the session opens it; a `history` given is only looked
+    /// at.
     explicit WindowFixture(bool collectMachine = true,
-                           const std::function<void(const std::string &path)> &fill = {})
+                           const std::function<void(const std::string &path)> &fill = {},
+                           const std::string &history = {})
         : m_settings(file("perfdeck.toml"))
         , m_style(Style::Mode::Light)
     {
@@ -28,7 +30,8 @@ public:
         Config config;
         config.collectMachine = collectMachine;
         config.machineInterval = std::chrono::milliseconds(200);
-        config.databasePath = file("history.db");
+        config.readOnlyHistory = !history.empty();
+        config.databasePath = history.empty() ? file("history.db") : history;
         m_session = std::make_unique<Session>(config, m_clock);
         if (fill)
             fill(config.databasePath);

@@ -1,103 +1,442 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the whole window with each of its parts open, to be looked at:
-//   window_gallery FOLDER [light|dark]      (QT_SCALE_FACTOR=2 for twice the pixels)
+//   window_gallery FOLDER [light|dark] [--text 200] [--language de] [--size 1280x800]
+//                  [--history FILE] [--only PART]    (QT_SCALE_FACTOR=2 for twice the pixels)
+// Without a history it collects this machine, an endpoint that answers and one that does not.
+#include "app/Language.h"
 #include "app/settings/SettingsWindow.h"
+#include "core/store/SqliteHistory.h"
 #include "tests/gui/window/WindowFixture.h"
+#include "tests/support/HostileServer.h"
+#include "widgets/charts/TimeSeriesChart.h"
+#include "widgets/models/SeriesTreeModel.h"
+#include "widgets/pages/dashboard/DashboardPage.h"
 #include "widgets/panels/Banner.h"
 #include "widgets/panels/TaskStrip.h"
+#include "widgets/panels/TimeBar.h"
+#include "widgets/tables/RowTable.h"
 
-#include <QApplication>
+#include <QCommandLineParser>
 #include <QDir>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTreeView>
 
+#include <array>
+#include <cmath>
 #include <cstdio>
 
 using namespace perfdeck;
+using namespace std::chrono_literals;
 
 namespace {
+
+struct Wishes
+{
+    QString folder;
+    QString theme = QStringLiteral("light");
+    QString language;
+    int textPercent = 100;
+    QSize size{1280, 800};
+    std::string history;
+    QString only;
+};
+
+/// What a model server says at its `look`th reading: rates and latencies swing gently.
+QByteArray metricsPage(int look)
+{
+    QByteArray text("# TYPE vllm:e2e_request_latency_seconds histogram\n");
+    double factor = 1;
+    for (const char *model : {"meta-llama/Llama-3.1-8B-Instruct", "bge-m3"}) {
+        const auto line = [&](const char *metric, const char *more, double value) {
+            text += QByteArray("vllm:") + metric + "{model_name=\"" + model + '"' + more + "} "
+                + QByteArray::number(value) + '\n';
+        };
+        const double count = factor * (10 * look + 8 * std::sin(look / 4.0));
+        line("e2e_request_latency_seconds_bucket", ",le=\"0.1\"", std::floor(count * 0.3));
+        line("e2e_request_latency_seconds_bucket", ",le=\"0.5\"", std::floor(count * 0.9));
+        line("e2e_request_latency_seconds_bucket", ",le=\"1.0\"", std::floor(count));
+        line("e2e_request_latency_seconds_bucket", ",le=\"+Inf\"", std::floor(count));
+        line("e2e_request_latency_seconds_sum", "", count * 0.3);
+        line("e2e_request_latency_seconds_count", "", std::floor(count));
+        line("num_requests_running", "", 3 + look % 3);
+        line("num_requests_waiting", "", look % 5);
+        line("kv_cache_usage_perc", "", 0.6 + 0.3 * std::sin(look / 7.0));
+        line("generation_tokens_total", "", 1000 * count);
+        factor *= 2;
+    }
+    return text;
+}
 
 class Gallery final
 {
 public:
-    Gallery(QString folder, const char *theme)
-        : m_folder(std::move(folder))
-        , m_theme(theme)
+    explicit Gallery(Wishes wishes)
+        : m_wishes(std::move(wishes))
+        , m_fixture(m_wishes.history.empty(), {}, m_wishes.history)
     {
-        m_fixture.open(theme);
-        m_fixture.window().resize(1280, 800);
-    }
-
-    void take(const char *name)
-    {
-        QTest::qWait(600);
-        const QString path
-            = QStringLiteral("%1/%2-%3.png")
-                  .arg(m_folder, QString::fromLatin1(name), QString::fromLatin1(m_theme));
-        m_fixture.window().grab().save(path);
-        std::printf("%s\n", qPrintable(path));
+        m_fixture.settings().edit().textPercent = m_wishes.textPercent;
+        m_fixture.open(m_wishes.theme.toStdString());
+        window().resize(m_wishes.size);
     }
 
     void takeAll()
     {
-        MainWindow &window = m_fixture.window();
-        QTest::qWait(2500);
-        take("overview");
-        window.finder().openCommands();
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("the"));
-        take("palette-commands");
-        m_fixture.press(Qt::Key_Escape);
-        window.finder().openPlaces();
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("mem"));
-        take("palette-places");
-        m_fixture.press(Qt::Key_Return);
-        take("series");
-        window.panels().toggleShortcuts();
-        take("keys");
-        window.panels().close();
-        window.navigator().show(1);
-        take("models-empty");
-        window.navigator().show(0);
-        window.settingsDesk().open();
-        auto *settings = m_fixture.find<SettingsWindow>("settingsWindow");
-        for (const char *section : {"appearance", "collection", "keys"}) {
-            settings->showSection(QString::fromLatin1(section));
-            QTest::qWait(100);
-            settings->grab().save(
-                QStringLiteral("%1/settings-%2-%3.png")
-                    .arg(m_folder, QString::fromLatin1(section), QString::fromLatin1(m_theme)));
+        m_wishes.history.empty() ? openLive() : openHistory();
+        using Part = std::pair<const char *, void (Gallery::*)()>;
+        constexpr std::array kParts{Part{"pages", &Gallery::pages},
+                                    Part{"panels", &Gallery::panels},
+                                    Part{"sources", &Gallery::sources},
+                                    Part{"models", &Gallery::models},
+                                    Part{"time", &Gallery::time},
+                                    Part{"notes", &Gallery::notes},
+                                    Part{"charts", &Gallery::charts},
+                                    Part{"dashboards", &Gallery::dashboards},
+                                    Part{"finder", &Gallery::finder},
+                                    Part{"menus", &Gallery::menus},
+                                    Part{"settings", &Gallery::settings},
+                                    Part{"news", &Gallery::news}};
+        for (const auto &[name, part] : kParts) {
+            if (!m_wishes.only.isEmpty() && m_wishes.only != QLatin1String(name))
+                continue;
+            (this->*part)();
+            window().panels().close();
+            window().navigator().show(0);
         }
-        settings->close();
-        window.chrome().banner().ask(QStringLiteral("Open 2 files: a.csv, b.csv"),
-                                     {{QStringLiteral("Samples together in one window")},
-                                      {QStringLiteral("Each in a window of its own")},
-                                      {QStringLiteral("Cancel")}});
-        window.chrome().tasks().setProgress(
-            window.chrome().tasks().begin(QStringLiteral("Opening large.csv"), [] {}), 0.4);
-        take("question-and-task");
-        m_fixture.style().setTextPercent(200);
-        take("overview-200");
-        window.navigator().show(1);
-        take("models-200");
-        window.panels().openSources();
-        take("sources-200");
     }
 
 private:
+    MainWindow &window() { return m_fixture.window(); }
+
+    [[nodiscard]] QString pathOf(const char *name) const
+    {
+        QString path
+            = m_wishes.folder + QChar(u'/') + QLatin1String(name) + QChar(u'-') + m_wishes.theme;
+        if (!m_wishes.language.isEmpty())
+            path += QChar(u'-') + m_wishes.language;
+        if (m_wishes.textPercent != 100)
+            path += QStringLiteral("-%1").arg(m_wishes.textPercent);
+        return path + QStringLiteral(".png");
+    }
+
+    void save(const char *name, QWidget *what)
+    {
+        const QString path = pathOf(name);
+        what->grab().save(path);
+        std::printf("%s\n", qPrintable(path));
+    }
+
+    void take(const char *name)
+    {
+        QTest::qWait(500);
+        save(name, &window());
+    }
+
+    /// A menu or another small window over the window.
+    void takePopup(const char *name)
+    {
+        QTest::qWait(300);
+        QWidget *popup = QApplication::activePopupWidget();
+        if (popup == nullptr)
+            return;
+        save(name, popup);
+        popup->close();
+        QTest::qWait(50);
+    }
+
+    void click(const char *button)
+    {
+        if (auto *found = m_fixture.find<QAbstractButton>(button))
+            found->click();
+    }
+
+    void openLive()
+    {
+        m_server.setPage([](int number) { return metricsPage(number + 1); });
+        SourceConfig answering;
+        answering.name = "gpu-node-01";
+        answering.url = m_server.url().toStdString();
+        answering.interval = 200ms;
+        m_fixture.session().addSource(answering);
+        SourceConfig silent;
+        silent.name = "gpu-node-02";
+        silent.url = "http://127.0.0.1:9/metrics";
+        m_fixture.session().addSource(silent);
+        QTest::qWait(4000);
+        Note note;
+        note.from = SystemClock().now() - 2s;
+        note.text = "Deployed version 2.4 of the tokenizer";
+        note.author = "ada";
+        note.tags = {"deploy"};
+        note.madeAt = note.from;
+        m_fixture.session().putNote(note);
+    }
+
+    void openHistory()
+    {
+        const auto reader = openSqliteReader(m_wishes.history);
+        const auto extent = reader ? (*reader)->extent() : std::nullopt;
+        if (extent)
+            window().scope().showRange({std::max(extent->from, extent->to - 5min), extent->to});
+        QTest::qWait(1500);
+    }
+
+    void pages()
+    {
+        for (const auto &[name, index] : {std::pair("overview", 0),
+                                          std::pair("models", 1),
+                                          std::pair("planned", 3),
+                                          std::pair("dashboards", 8)}) {
+            window().navigator().show(index);
+            take(name);
+        }
+    }
+
+    void panels()
+    {
+        window().panels().openConnect();
+        take("connect");
+        window().panels().toggleMachine();
+        take("machine");
+        window().panels().toggleShortcuts();
+        take("keys");
+        window().panels().toggleBrowser();
+        take("browser");
+        auto *tree = m_fixture.find<QTreeView>("seriesTree");
+        tree->expandAll();
+        tree->setCurrentIndex(tree->model()->index(0, 0));
+        take("browser-open");
+        window().panels().showSeries(*Selector::parse("memory_used_bytes"));
+        take("series");
+    }
+
+    void sources()
+    {
+        window().panels().openSources();
+        auto *list = m_fixture.find<RowTable>("sourceList");
+        list->selectRow(list->shownRows() - 1);
+        take("sources");
+        click("editSource");
+        click("showAccess");
+        click("testEndpoint");
+        take("sources-edit");
+    }
+
+    void models()
+    {
+        window().navigator().show(1);
+        auto *table = m_fixture.find<RowTable>("modelTable");
+        for (int row = 0; row < std::min(2, table->shownRows()); ++row) {
+            table->selectRow(row);
+            table->setFocus();
+            QTest::keyClick(table, Qt::Key_Space);
+        }
+        take("models-compared");
+        click("endComparison");
+        Q_EMIT table->horizontalHeader()->customContextMenuRequested(QPoint(50, 5));
+        takePopup("columns-menu");
+        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(50, 50), QPoint(300, 300));
+        QCoreApplication::sendEvent(table->viewport(), &event);
+        takePopup("table-menu");
+        auto *filter = m_fixture.find<QLineEdit>("modelFilter");
+        filter->setText(QStringLiteral("nothing like this"));
+        take("models-filtered");
+        filter->clear();
+        const TimeRange before = window().scope().range();
+        const bool live = window().scope().isLive();
+        window().scope().showRange({before.from - 24h * 400, before.to - 24h * 400});
+        take("models-past");
+        window().navigator().show(0);
+        take("overview-past");
+        live ? window().scope().backToLive() : window().scope().showRange(before);
+    }
+
+    void time()
+    {
+        window().timeBar().openPopup();
+        takePopup("calendar");
+        window().timeBar().editRange();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("now-6x"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        take("range-refused");
+        m_fixture.press(Qt::Key_Escape);
+        const TimeRange range = window().scope().range();
+        window().scope().compareWith(range.length() / 4);
+        take("earlier");
+        window().scope().compareWith(Duration(0));
+        window().scope().togglePaused();
+        window().timeDesk().selection().select(
+            {range.to - range.length() / 3, range.to - range.length() / 9});
+        take("selection");
+        window().timeDesk().clearSelection();
+        window().scope().togglePaused();
+    }
+
+    void notes()
+    {
+        window().timeDesk().writeNote();
+        take("note-editor");
+        m_fixture.press(Qt::Key_Escape);
+        window().timeDesk().toggleNotes();
+        auto *list = m_fixture.find<RowTable>("noteTable");
+        if (list->shownRows() > 0)
+            list->selectRow(0);
+        take("notes");
+        if (list->shownRows() > 0) {
+            QTest::keyClick(list, Qt::Key_Delete);
+            take("undo-bar");
+        }
+    }
+
+    /// The readout, pinned, and as a table; of a wide and of a narrow chart.
+    void charts()
+    {
+        for (TimeSeriesChart *chart : window().findChildren<TimeSeriesChart *>()) {
+            if (!chart->isVisible() || !chart->frame() || chart->frame()->series.empty())
+                continue;
+            const TimeRange range = chart->frame()->range;
+            chart->setFocus();
+            chart->setCursor(range.to - range.length() / 50);
+            take("readout");
+            QTest::keyClick(chart, Qt::Key_Return);
+            take("pinned");
+            QTest::keyClick(chart, Qt::Key_Escape);
+            chart->setTableShown(true);
+            take("chart-table");
+            chart->setTableShown(false);
+            QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(50, 50), QPoint(300, 300));
+            QCoreApplication::sendEvent(chart, &event);
+            takePopup("chart-menu");
+            break;
+        }
+    }
+
+    void dashboards()
+    {
+        window().navigator().show(8);
+        auto *page = m_fixture.find<DashboardPage>("page-dashboards");
+        QTest::qWait(100);
+        take("dashboards-empty");
+        for (const char *series : {"memory_used_bytes",
+                                   "load_average{window=\"1m\"}",
+                                   "cpu_utilization_ratio",
+                                   "requests_per_second"})
+            page->plot(*Selector::parse(series));
+        QTest::qWait(1000);
+        take("dashboard");
+        click("dashboardEdit");
+        take("dashboard-edited");
+        QMenu *add = m_fixture.find<QToolButton>("dashboardAdd")->menu();
+        add->popup(QPoint(0, 0));
+        takePopup("dashboard-add");
+        add->actions().first()->trigger();
+        take("dashboard-form");
+    }
+
+    void finder()
+    {
+        window().finder().openCommands();
+        take("palette-commands");
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("the"));
+        take("palette-words");
+        m_fixture.press(Qt::Key_Escape);
+        window().finder().openPlaces();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("mem"));
+        take("palette-places");
+        m_fixture.press(Qt::Key_Escape);
+    }
+
+    void menus()
+    {
+        int index = 0;
+        for (QAction *action : window().menuBar()->actions()) {
+            action->menu()->popup(QPoint(0, 0));
+            takePopup(qPrintable(QStringLiteral("menu-%1").arg(++index)));
+        }
+        if (auto *compare = m_fixture.find<QToolButton>("compareButton")) {
+            compare->menu()->popup(QPoint(0, 0));
+            takePopup("compare-menu");
+        }
+    }
+
+    void settings()
+    {
+        window().settingsDesk().open();
+        auto *shown = m_fixture.find<SettingsWindow>("settingsWindow");
+        for (const char *section :
+             {"appearance", "time", "collection", "data", "desktop", "keys"}) {
+            shown->showSection(QString::fromLatin1(section));
+            QTest::qWait(100);
+            save(qPrintable(QStringLiteral("settings-%1").arg(QLatin1String(section))), shown);
+        }
+        shown->close();
+    }
+
+    void news()
+    {
+        window().chrome().banner().ask(QStringLiteral("Open 2 files: a.csv, b.csv"),
+                                       {{QStringLiteral("Samples together in one window")},
+                                        {QStringLiteral("Each in a window of its own")},
+                                        {QStringLiteral("Cancel")}});
+        window().chrome().tasks().setProgress(
+            window().chrome().tasks().begin(QStringLiteral("Opening large.csv"), [] {}), 0.4);
+        window().announce(QStringLiteral("Saved cpu.png"));
+        take("question-and-task");
+    }
+
+    Wishes m_wishes;
+    HostileServer m_server;
     WindowFixture m_fixture;
-    QString m_folder;
-    const char *m_theme;
 };
+
+Wishes parse(const QApplication &application)
+{
+    QCommandLineParser parser;
+    const auto option = [&parser](const char *name, const char *words, const char *standard) {
+        parser.addOption({QString::fromLatin1(name),
+                          QString::fromLatin1(words),
+                          QStringLiteral("value"),
+                          QString::fromLatin1(standard)});
+    };
+    parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("of the pictures"));
+    parser.addPositionalArgument(QStringLiteral("theme"), QStringLiteral("light or dark"));
+    option("text", "percent", "100");
+    option("language", "en or de", "");
+    option("size", "of the window", "1280x800");
+    option("history", "a database to look at instead of this machine", "");
+    option("only", "one part of the gallery", "");
+    parser.addHelpOption();
+    parser.process(application);
+    const QStringList places = parser.positionalArguments();
+    if (places.isEmpty())
+        parser.showHelp(2);
+    Wishes wishes;
+    wishes.folder = places.first();
+    wishes.theme = places.value(1, wishes.theme);
+    wishes.language = parser.value(QStringLiteral("language"));
+    wishes.textPercent = parser.value(QStringLiteral("text")).toInt();
+    const QStringList sides = parser.value(QStringLiteral("size")).split(QChar(u'x'));
+    wishes.size = {sides.value(0).toInt(), sides.value(1).toInt()};
+    wishes.history = parser.value(QStringLiteral("history")).toStdString();
+    wishes.only = parser.value(QStringLiteral("only"));
+    return wishes;
+}
 
 } // namespace
 
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
-    if (argc < 2) {
-        std::fputs("usage: window_gallery FOLDER [light|dark]\n", stderr);
-        return 2;
-    }
-    const QString folder = QString::fromLocal8Bit(argv[1]);
-    QDir().mkpath(folder);
-    Gallery(folder, argc > 2 ? argv[2] : "light").takeAll();
+    const Wishes wishes = parse(application);
+    QDir().mkpath(wishes.folder);
+    Language language;
+    if (!wishes.language.isEmpty())
+        language.use(wishes.language.toStdString());
+    Gallery(wishes).takeAll();
     return 0;
 }

@@ -35,7 +35,7 @@ constexpr int kNumberWidth = 70;
 } // namespace
 
 SeriesBrowser::SeriesBrowser(PageContext context, QWidget *parent)
-    : SidePanel(context.style, tr("All series"), parent)
+    : SidePanel(context.style, tr("All series"), parent, kBrowserWidth)
     , m_context(std::move(context))
     , m_numbers(questionsTo(m_context.session), m_context.scope)
     , m_rates(questionsTo(m_context.session), m_context.scope)
@@ -46,7 +46,6 @@ SeriesBrowser::SeriesBrowser(PageContext context, QWidget *parent)
     , m_chosen(new QLabel)
 {
     setObjectName(QStringLiteral("seriesBrowser"));
-    setFixedWidth(kBrowserWidth);
     m_words->setObjectName(QStringLiteral("seriesWords"));
     m_words->setAccessibleName(tr("Search series"));
     m_words->setPlaceholderText(tr("Name, value or label=value"));
@@ -109,9 +108,14 @@ void SeriesBrowser::makeTree()
     m_tree->setIndentation(3 * Style::kGrid);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setMinimumSectionSize(kNumberWidth / 2);
+    m_tree->header()->setSectionsMovable(false);
     m_tree->header()->setSectionResizeMode(SeriesTreeModel::Series, QHeaderView::Stretch);
-    for (int column = SeriesTreeModel::Value; column < SeriesTreeModel::ColumnCount; ++column)
-        m_tree->header()->resizeSection(column, kNumberWidth);
+    const auto fit = [this] {
+        for (int column = SeriesTreeModel::Value; column < SeriesTreeModel::ColumnCount; ++column)
+            m_tree->header()->resizeSection(column, m_context.style.scaled(kNumberWidth));
+    };
+    connect(&m_context.style, &Style::changed, this, fit);
+    fit();
     m_tree->installEventFilter(this);
     const auto look = qOverload<>(&QTimer::start);
     connect(m_tree, &QTreeView::expanded, &m_seen, look);

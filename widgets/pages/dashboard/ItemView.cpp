@@ -22,7 +22,6 @@ namespace perfdeck {
 
 namespace {
 
-constexpr const char *kContext = "ItemView";
 constexpr int kTileColumns = 60;
 constexpr std::size_t kTileSeries = 200;
 constexpr std::size_t kChartSeries = 20; ///< more lines cannot be told apart
@@ -82,7 +81,7 @@ TileReading readingOf(const DashboardItem &item, const Frame &frame)
     const std::optional<double> value = statisticOf(frame, trend, item.statistic);
     if (!value) {
         reading.value = QStringLiteral("–");
-        reading.change = QCoreApplication::translate(kContext, "no data");
+        reading.change = QCoreApplication::translate("DashboardItems", "no data");
         return reading;
     }
     const Unit unit = item.isRate ? Unit::PerSecond : frame.series.front().info.unit;
@@ -116,11 +115,13 @@ ItemView makeChart(const PageContext &context, const DashboardItem &item, QWidge
     TimeSeriesChart *chart = live.chart();
     chart->setParent(parent);
     chart->setSeriesName([item](const FrameSeries &series) { return seriesName(series, item); });
-    chart->setEmptyText(QCoreApplication::translate(kContext, "No such series in this range"),
-                        itemTitle(item));
+    chart->setEmptyText(
+        QCoreApplication::translate("DashboardItems", "No such series in this range"),
+        itemTitle(item));
     QObject::connect(&live.feed(), &ChartFeed::refused, chart, [chart](const QString &reason) {
         chart->setEmptyText(
-            QCoreApplication::translate(kContext, "The expression cannot be computed"), reason);
+            QCoreApplication::translate("DashboardItems", "The expression cannot be computed"),
+            reason);
         chart->setFrame(std::make_shared<const Frame>());
     });
     return {chart, &live.feed()};
@@ -183,26 +184,25 @@ QString itemTitle(const DashboardItem &item)
                                          : QString::fromStdString(metricInfo(first.metric).title);
     if (title.isEmpty())
         title = QString::fromStdString(first.metric);
-    return item.series.size() == 1
+    const int more = int(item.series.size()) - 1;
+    return more == 0
         ? title
-        : QCoreApplication::translate(
-              kContext, "%1 and %n more", nullptr, int(item.series.size() - 1))
-              .arg(title);
+        : QCoreApplication::translate("DashboardItems", "%1 and %n more", nullptr, more).arg(title);
 }
 
 QString itemKindWord(DashboardItem::Kind kind)
 {
     switch (kind) {
     case DashboardItem::Kind::Tile:
-        return QCoreApplication::translate(kContext, "Tile");
+        return QCoreApplication::translate("DashboardItems", "Tile");
     case DashboardItem::Kind::Table:
-        return QCoreApplication::translate(kContext, "Table");
+        return QCoreApplication::translate("DashboardItems", "Table");
     case DashboardItem::Kind::HeatMap:
-        return QCoreApplication::translate(kContext, "Heat map");
+        return QCoreApplication::translate("DashboardItems", "Heat map");
     case DashboardItem::Kind::Chart:
         break;
     }
-    return QCoreApplication::translate(kContext, "Chart");
+    return QCoreApplication::translate("DashboardItems", "Chart");
 }
 
 bool isCounterName(const std::string &metric)

@@ -2,6 +2,7 @@
 #include "widgets/pages/models/ModelCharts.h"
 
 #include "widgets/models/ModelSelectors.h"
+#include "widgets/style/MetricTitles.h"
 
 namespace perfdeck {
 
@@ -124,7 +125,7 @@ QString tokenLatencyName(const FrameSeries &series)
 QString titleName(const FrameSeries &series)
 {
     const std::string_view device = series.key->labels.get("device");
-    const QString title = QString::fromStdString(series.info.title);
+    const QString title = metricTitle(series.info);
     return device.empty()
         ? title
         : title + QChar(u' ') + QString::fromUtf8(device.data(), qsizetype(device.size()));

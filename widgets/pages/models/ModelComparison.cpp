@@ -101,7 +101,7 @@ ModelComparison::ModelComparison(PageContext context,
     , m_context(std::move(context))
     , m_run(std::move(run))
     , m_table(new RowTable(m_rows, m_context.style))
-    , m_charts(new ChartGrid)
+    , m_charts(new ChartGrid(m_context.style))
     , m_compared(kQuantities.size())
 {
     m_table->setObjectName(QStringLiteral("comparisonTable"));

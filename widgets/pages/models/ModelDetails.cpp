@@ -40,9 +40,9 @@ ModelDetails::ModelDetails(PageContext context, std::function<void(Feed &)> run,
     , m_run(std::move(run))
     , m_title(heading(m_context.style))
     , m_missing(new StateLabel(m_context.style, TextSize::Small))
-    , m_requests(new ChartGrid)
+    , m_requests(new ChartGrid(m_context.style))
     , m_tokenHead(makeTokenHead())
-    , m_tokens(new ChartGrid)
+    , m_tokens(new ChartGrid(m_context.style))
     , m_details(modelCharts().size())
 {
     m_title->setObjectName(QStringLiteral("chosenModel"));

@@ -15,6 +15,7 @@
 #include "widgets/tables/RowTable.h"
 
 #include <QAbstractProxyModel>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -31,6 +32,7 @@ namespace {
 constexpr int kMargin = 3 * Style::kGrid;
 constexpr int kGap = 2 * Style::kGrid;
 constexpr int kFilterWidth = 220;
+constexpr int kFilteredLines = 8; ///< of text: as high is what says that the filter hides all
 
 /// Many charts in a low window.
 QScrollArea *scrolled(QWidget *content)
@@ -127,6 +129,21 @@ Panel *ModelsPage::makeTable()
          M::Mean,  M::Course,  M::Throughput, M::Decode, M::Prefill, M::FirstToken, M::InterToken,
          M::Queue, M::KvCache, M::Errors,     M::Memory, M::Gpu,     M::Stack,      M::State},
         M::Model);
+    m_table->setYielding({M::Mean,
+                          M::Prefill,
+                          M::InterToken,
+                          M::Memory,
+                          M::Gpu,
+                          M::Queue,
+                          M::Device,
+                          M::P50,
+                          M::Course,
+                          M::FirstToken,
+                          M::KvCache,
+                          M::Decode,
+                          M::P95,
+                          M::Source,
+                          M::Throughput});
     m_table->setItemDelegateForColumn(M::Course,
                                       new CourseDelegate(m_courses, context().style, m_table));
     m_table->setItemDelegateForColumn(M::Mark, new MarkDelegate(context().style, m_table));
@@ -272,6 +289,8 @@ void ModelsPage::showDigest(Digest digest)
         m_details->showModel(*chosen);
     showMarked();
     settleTable();
+    if (m_rows.rows().empty() && m_absence.kind == Absence::Kind::NothingInRange)
+        askWhetherStored();
 }
 
 /// After any change of the rows shown.
@@ -291,10 +310,13 @@ void ModelsPage::settleTable()
 /// As high as its rows, but the charts keep the larger part; unless the user moved the border.
 void ModelsPage::fitTable()
 {
-    if (m_isSplitByHand || m_table->shownRows() == 0)
+    if (m_isSplitByHand || m_rows.rows().empty())
         return;
-    const int around = m_tablePanel->height() - m_table->viewport()->height();
-    const int wanted = around + m_table->shownRows() * m_table->rowHeight(0) + kGap;
+    const int around = m_tablePanel->height() - m_tableStack->height();
+    const int rows = m_table->shownRows() * m_table->verticalHeader()->defaultSectionSize();
+    const int wanted = around
+        + (rows > 0 ? m_table->horizontalHeader()->height() + rows + kGap
+                    : kFilteredLines * QFontMetrics(context().style.font()).height());
     const int whole = m_split->height();
     const int high = std::min(wanted, whole * 2 / 5);
     m_split->setSizes({high, whole - high});
@@ -314,8 +336,11 @@ void ModelsPage::showEmpty()
     const bool isPast = where.session.config().readOnlyHistory || !where.scope.isLive();
     const bool hasRows = !m_rows.rows().empty();
     const bool isFiltered = hasRows && m_table->shownRows() == 0 && !m_filter->text().isEmpty();
-    m_tableStack->setCurrentIndex(isFiltered ? 1 : 0);
-    m_absence = whyNothing({sources, isPast});
+    if (const int shown = isFiltered ? 1 : 0; m_tableStack->currentIndex() != shown) {
+        m_tableStack->setCurrentIndex(shown);
+        fitTable();
+    }
+    m_absence = whyNothing({sources, isPast, false, m_isNeverStored});
     say(*m_empty, m_absence);
     m_again.start(); // how soon a source is tried again changes by the second
     if (hasRows || m_absence.kind != Absence::Kind::SourceDown)
@@ -326,7 +351,8 @@ void ModelsPage::say(EmptyState &place, const Absence &absence)
 {
     const AbsenceText text
         = describeAbsence(absence, context().clock->now(), context().scope.zone());
-    place.setIcon(QString::fromLatin1(text.icon));
+    if (&place != m_filtered) // a low place
+        place.setIcon(QString::fromLatin1(text.icon));
     place.setText(text.headline, text.hint);
     place.setAction(text.action);
 }
@@ -338,9 +364,17 @@ void ModelsPage::helpOut()
         return;
     }
     goToNearestData(context(), this, modelSelectors(), [this](bool found) {
-        if (!found)
-            m_empty->setText(tr("No model in this history"),
-                             tr("Nothing that serves a model was ever stored in it."));
+        m_isNeverStored = !found;
+        showEmpty();
+    });
+}
+
+/// The way to the nearest data is only offered where there are some.
+void ModelsPage::askWhetherStored()
+{
+    context().session.askNames(this, [this](const SeriesNamesPtr &names) {
+        if (std::exchange(m_isNeverStored, names->models.empty()) != m_isNeverStored)
+            showEmpty();
     });
 }
 

@@ -65,6 +65,7 @@ private:
     void say(EmptyState &place, const Absence &absence);
     /// What the button of the empty page offers.
     void helpOut();
+    void askWhetherStored();
     void choose(const QString &id);
     void suggestColumns(const std::vector<bool> &used);
     [[nodiscard]] static std::vector<bool> usedColumns(const std::vector<ModelRow> &rows,
@@ -92,6 +93,7 @@ private:
     QStackedWidget *m_tableStack = nullptr; ///< the table, or why it shows nothing
     EmptyState *m_filtered = nullptr;
     Absence m_absence;
+    bool m_isNeverStored = false; ///< as far as is known
     QTimer m_again;
 };
 

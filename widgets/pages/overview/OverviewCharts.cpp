@@ -2,6 +2,7 @@
 #include "widgets/pages/overview/OverviewCharts.h"
 
 #include "widgets/pages/overview/Tiles.h"
+#include "widgets/style/MetricTitles.h"
 
 #include <QCoreApplication>
 
@@ -80,7 +81,7 @@ QString cpuName(const FrameSeries &series)
 
 QString memoryName(const FrameSeries &series)
 {
-    return QString::fromStdString(series.info.title);
+    return metricTitle(series.info);
 }
 
 } // namespace

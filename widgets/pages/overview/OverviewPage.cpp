@@ -3,6 +3,7 @@
 
 #include "core/engine/Session.h"
 #include "widgets/models/Absence.h"
+#include "widgets/pages/ChartGrid.h"
 #include "widgets/pages/LiveChart.h"
 #include "widgets/pages/overview/OverviewCharts.h"
 #include "widgets/pages/overview/TileBoard.h"
@@ -15,7 +16,6 @@
 #include "widgets/tables/RowTable.h"
 
 #include <QCoreApplication>
-#include <QGridLayout>
 #include <QHeaderView>
 #include <QScrollArea>
 #include <QToolButton>
@@ -31,7 +31,7 @@ namespace {
 
 constexpr int kMargin = 3 * Style::kGrid;
 constexpr int kGap = 2 * Style::kGrid;
-constexpr int kChartsPerRow = 3;
+constexpr int kPerRow = 3;
 constexpr int kMinChartHeight = 150;
 constexpr int kMinListHeight = 132;
 constexpr int kMostGpuRows = 4;
@@ -135,11 +135,7 @@ QWidget *OverviewPage::makeHead()
 
 QWidget *OverviewPage::makeCharts()
 {
-    auto *area = new QWidget;
-    auto *grid = new QGridLayout(area);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(kGap);
-    int at = 0;
+    std::vector<QWidget *> charts;
     std::vector<ChartSpec> specs = overviewCharts();
     for (ChartSpec &spec : specs) {
         const LiveChart live(context(),
@@ -151,18 +147,18 @@ QWidget *OverviewPage::makeCharts()
                             QCoreApplication::translate("OverviewCharts", spec.emptyHint));
         if (spec.namer)
             chart->setSeriesName(spec.namer);
-        chart->setMinimumHeight(kMinChartHeight);
         run(live.feed());
-        grid->addWidget(chart, at / kChartsPerRow, at % kChartsPerRow);
+        charts.push_back(chart);
         if (chart->objectName() == QStringLiteral("chart-latency"))
             m_latency = &live.feed();
         if (chart->objectName() == QStringLiteral("chart-gpu"))
             m_gpu = chart;
         else if (spec.isAboutModels)
             m_modelCharts.push_back(chart);
-        ++at;
     }
-    return area;
+    auto *grid = new ChartGrid(context().style, kPerRow, kMinChartHeight);
+    grid->setCharts(charts);
+    return grid;
 }
 
 QWidget *OverviewPage::makeGpus()
@@ -189,15 +185,9 @@ QWidget *OverviewPage::makeGpus()
 
 QWidget *OverviewPage::makeLists()
 {
-    auto *area = new QWidget;
-    auto *layout = new QHBoxLayout(area);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
-    layout->addWidget(makeProcesses(), 1);
-    layout->addWidget(makeSources(), 1);
-    layout->addWidget(makeEvents(), 1);
-    area->setMinimumHeight(kMinListHeight);
-    return area;
+    auto *grid = new ChartGrid(context().style, kPerRow, kMinListHeight);
+    grid->setCharts({makeProcesses(), makeSources(), makeEvents()});
+    return grid;
 }
 
 QWidget *OverviewPage::makeProcesses()
@@ -209,6 +199,7 @@ QWidget *OverviewPage::makeProcesses()
     table->showColumns(
         {ProcessesModel::Name, ProcessesModel::Pid, ProcessesModel::Cpu, ProcessesModel::Memory},
         ProcessesModel::Name);
+    table->setYielding({ProcessesModel::Pid, ProcessesModel::Memory});
     m_processStack = new QStackedWidget;
     m_processStack->addWidget(table);
     m_processStack->addWidget(
@@ -228,6 +219,7 @@ QWidget *OverviewPage::makeSources()
     table->setAccessibleName(tr("Sources"));
     table->showColumns({SourcesModel::Name, SourcesModel::State, SourcesModel::Rate},
                        SourcesModel::State);
+    table->setYielding({SourcesModel::Rate});
     m_sourceStack = new QStackedWidget;
     m_sourceStack->addWidget(table);
     m_sourceStack->addWidget(new EmptyState(context().style,
@@ -288,7 +280,10 @@ void OverviewPage::startFeeds()
             };
         },
         [this](std::pair<Situation, std::size_t> models) {
+            const bool wereNone = m_modelCount == 0;
             std::tie(m_served, m_modelCount) = std::move(models);
+            if (wereNone != (m_modelCount == 0))
+                showWhyNoModels();
             showLatencies();
             showSentence();
         });
@@ -345,8 +340,10 @@ void OverviewPage::showWhyNoModels()
         : absence.kind == Absence::Kind::NothingSaid
         ? tr("Rates and latency need two polls and some traffic")
         : text.hint.section(QChar(u'\n'), 0, 0);
+    const bool isServed = m_modelCount > 0;
     for (TimeSeriesChart *chart : m_modelCharts)
-        chart->setEmptyText(text.headline, hint);
+        chart->setEmptyText(isServed ? tr("The served models do not report this") : text.headline,
+                            isServed ? QString() : hint);
 }
 
 /// As high as its rows; many GPUs scroll.
