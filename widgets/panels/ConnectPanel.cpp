@@ -46,8 +46,9 @@ ConnectPanel::ConnectPanel(Session &session,
     m_outcome->setWordWrap(true);
     m_outcome->setTextFormat(Qt::PlainText);
     m_outcome->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *intro = new WrappedLabel(tr("This machine is live already. A model server joins it in three "
-                                "steps; this can wait, and is in the menu File."));
+    auto *intro
+        = new WrappedLabel(tr("This machine is live already. A model server joins it in three "
+                              "steps; this can wait, and is in the menu File."));
     content()->addWidget(intro);
     addStep(tr("1. Address"), m_address, tr("Of its page of metrics."));
     addStep(

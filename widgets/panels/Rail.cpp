@@ -121,7 +121,7 @@ void Rail::applyStyle()
     for (std::size_t index = 0; index < m_icons.size(); ++index) {
         QAbstractButton *button = m_group->button(int(index));
         button->setIcon(icon(m_icons[index], m_style));
-        }
+    }
     update();
 }
 

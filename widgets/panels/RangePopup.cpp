@@ -106,7 +106,6 @@ QWidget *RangePopup::makeRecent()
 /// A click or Enter chooses and closes.
 QWidget *RangePopup::makeList(QListWidget &list, const QString &title, const Choice &choose)
 {
-    list.setFixedWidth(kListWidth);
     list.setResizeMode(QListView::Adjust);
     const auto take = [this, choose](const QListWidgetItem *item) {
         hide();
@@ -184,6 +183,9 @@ void RangePopup::open(const QStringList &recent, QPoint globalPosition)
         item->setToolTip(text.toHtmlEscaped());
     }
     m_recent->parentWidget()->setVisible(!recent.isEmpty());
+    const int widest = m_spans->sizeHintForColumn(0) + 2 * Style::kGrid;
+    for (QListWidget *list : {m_spans, m_recent})
+        list->setFixedWidth(std::max(kListWidth, widest));
     m_spans->setMinimumHeight(m_spans->sizeHintForRow(0) * m_spans->count() + 2);
     const TimeRange range = m_scope.range();
     fill(m_from, range.from);

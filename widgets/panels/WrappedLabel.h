@@ -5,8 +5,8 @@
 
 namespace perfdeck {
 
-/// Words in as many lines as their width asks for, with room for all of them: a form would give them
-/// fewer where it is low. GUI thread.
+/// Words in as many lines as their width asks for, with room for all of them: a form would give
+/// them fewer where it is low. GUI thread.
 class WrappedLabel final : public QLabel
 {
 public:

@@ -118,10 +118,8 @@ void CellDelegate::paintWords(QPainter &painter,
     const auto state = CellState(index.data(StateRole).toInt());
     if (state != CellState::None) {
         const int glyph = m_style.scaled(kGlyph);
-        paintState(painter,
-                   QRectF(area.left(), area.top(), glyph, area.height()),
-                   state,
-                   m_style.theme());
+        paintState(
+            painter, QRectF(area.left(), area.top(), glyph, area.height()), state, m_style.theme());
         area.setLeft(area.left() + glyph + Style::kGrid + 2);
     }
     painter.setFont(m_style.font());

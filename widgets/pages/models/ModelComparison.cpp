@@ -107,6 +107,31 @@ ModelComparison::ModelComparison(PageContext context,
     m_table->setObjectName(QStringLiteral("comparisonTable"));
     m_table->setAccessibleName(tr("Compared models"));
     m_table->setSortingEnabled(false); // the first stays the first
+    using C = ComparedModel;
+    m_table->showColumns({C::Name,
+                          C::P50,
+                          C::P50Change,
+                          C::P95,
+                          C::P95Change,
+                          C::P99,
+                          C::P99Change,
+                          C::Mean,
+                          C::MeanChange,
+                          C::Throughput,
+                          C::ThroughputChange,
+                          C::Decode,
+                          C::DecodeChange,
+                          C::Errors,
+                          C::ErrorsChange},
+                         C::Name);
+    m_table->setYielding({C::MeanChange,
+                          C::Mean,
+                          C::P50Change,
+                          C::P50,
+                          C::DecodeChange,
+                          C::Decode,
+                          C::ErrorsChange,
+                          C::Errors});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGap);
@@ -141,8 +166,8 @@ void ModelComparison::showModels(const std::vector<ModelRow> &models)
         const bool used = std::ranges::any_of(m_rows.rows(), [&](const ComparedRow &row) {
             return m_rows.columns()[std::size_t(column)].number(row).has_value();
         });
-        m_table->setColumnHidden(column, !used);
-        m_table->setColumnHidden(column + 1, !used);
+        m_table->suggestColumn(column, used);
+        m_table->suggestColumn(column + 1, used);
     }
     fitTable();
     ask();
