@@ -35,6 +35,19 @@ class ChartLegendTest final : public QObject
 
 private Q_SLOTS:
 
+    void countsHaveNoDecimals()
+    {
+        FrameBuilder builder(kRange, 500);
+        builder.addEvery(
+            {"queue_depth", {}}, 10s, [](std::size_t i) { return 2.0 + double(i % 5); });
+        const ChartFixture f(builder.build());
+        const std::vector<LegendRow> &rows = f.legend()->rows();
+        QCOMPARE(rows.size(), std::size_t(1));
+        QCOMPARE(rows[0].texts[1], QStringLiteral("2"));
+        QCOMPARE(rows[0].texts[3], QStringLiteral("6"));
+        QVERIFY(rows[0].texts[2].startsWith(QStringLiteral("4.0"))); // the mean keeps its decimals
+    }
+
     void legendSolosTogglesAndKeepsColours()
     {
         ChartFixture f;

@@ -52,6 +52,26 @@ class ChartReadoutTest final : public QObject
 
 private Q_SLOTS:
 
+    void staysInsideNarrowCharts()
+    {
+        FrameBuilder builder(kRange, 500);
+        for (const char *model : {"a-model-with-a-very-long-name", "another-long-name-of-a-model"})
+            builder.addEvery({"inference_latency_seconds", {{"model", model}}},
+                             10s,
+                             [](std::size_t i) { return 0.01 + 0.0001 * double(i); });
+        ChartFixture f(builder.build());
+        for (const int width : {640, 320, 240}) {
+            f.chart.resize(width, 240);
+            for (const Duration at : {Duration(20s), Duration(580s)}) {
+                f.chart.setCursor(kStart + at);
+                QVERIFY(f.readout()->isVisible());
+                QVERIFY2(f.chart.rect().left() <= f.readout()->x()
+                             && f.readout()->geometry().right() <= f.chart.rect().right(),
+                         qPrintable(QString::number(width)));
+            }
+        }
+    }
+
     void previousNearestOrInterpolated()
     {
         ChartFixture f;

@@ -3,9 +3,11 @@
 #include "tests/support/HostileServer.h"
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/models/ModelsModel.h"
+#include "widgets/panels/EmptyState.h"
 #include "widgets/tables/RowTable.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QToolButton>
 
@@ -105,6 +107,19 @@ private Q_SLOTS:
         QTRY_VERIFY(chart && chart->frame() && chart->frame()->series.size() == 2);
         QTest::mouseClick(m_fixture->find<QToolButton>("endComparison"), Qt::LeftButton);
         QVERIFY(!comparison->isVisible());
+    }
+
+    void aRangeWithoutThemOffersTheNearestData()
+    {
+        TimeScope &scope = m_fixture->window().scope();
+        scope.showRange({scope.now() - 2h, scope.now() - 1h});
+        const auto *empty = m_fixture->find<EmptyState>("noModels");
+        QTRY_VERIFY(empty->isVisible());
+        QTRY_COMPARE(empty->accessibleName(), QStringLiteral("No model in this range"));
+        auto *action = empty->findChild<QPushButton *>(QStringLiteral("emptyAction"));
+        QCOMPARE(action->text(), QStringLiteral("Go to the nearest data"));
+        QTest::mouseClick(action, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_table->isVisible() && m_table->shownRows() == 3, 20'000);
     }
 
     void aClickMarks()

@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFile>
+#include <QHeaderView>
 #include <QMenu>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -84,6 +85,34 @@ class RowTableTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
+    void columnsYieldWhereThereIsNoRoomUnlessTheUserWantsThem()
+    {
+        using P = ProcessesModel;
+        Style style(Style::Mode::Light);
+        ProcessesModel model;
+        RowTable table(model, style);
+        table.showColumns({P::Name, P::Pid, P::Cpu, P::Memory}, P::Name);
+        table.setYielding({P::Pid, P::Memory});
+        table.resize(900, 200);
+        table.show();
+        QVERIFY(!table.isColumnHidden(P::Pid));
+        table.resize(200, 200);
+        QVERIFY(table.isColumnHidden(P::Pid) && table.isColumnHidden(P::Memory));
+        QVERIFY(!table.isColumnHidden(P::Name) && !table.isColumnHidden(P::Cpu));
+        table.resize(900, 200);
+        QVERIFY(!table.isColumnHidden(P::Pid) && !table.isColumnHidden(P::Memory));
+        Q_EMIT table.horizontalHeader()->customContextMenuRequested(QPoint(5, 5));
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QAction *pid = menu->actions().at(1);
+        pid->setChecked(false);
+        pid->setChecked(true); // decided by the user
+        menu->close();
+        table.resize(200, 200);
+        QVERIFY(!table.isColumnHidden(P::Pid));
+        QVERIFY(table.isColumnHidden(P::Memory));
+    }
 
     void sortsByValueWithTheUnknownLast()
     {
