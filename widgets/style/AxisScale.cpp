@@ -119,10 +119,7 @@ int decimalsOf(double step)
 
 QString tickLabel(double value, int decimals)
 {
-    QString label = QString::number(value, 'f', decimals);
-    if (value < 0)
-        label[0] = QChar(0x2212);
-    return label;
+    return formatIn(value, {}, decimals);
 }
 
 /// Round values from at or below min to at or above max, each a multiple of the one before: powers

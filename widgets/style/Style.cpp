@@ -247,11 +247,12 @@ void Style::apply()
                                       Qt::UI_AnimateTooltip,
                                       Qt::UI_FadeTooltip})
         QApplication::setEffectEnabled(effect, !m_comfort->reducedMotion);
-    QApplication::setPalette(paletteOf(m_theme));
-    QApplication::setFont(font());
     // Qt 6.4 takes four times as long to put one sheet in place of another: it polishes every
     // widget once for each of its ancestors.
     m_application->setStyleSheet(QString());
+    // In between: what a sheet has touched would keep the font it had.
+    QApplication::setPalette(paletteOf(m_theme));
+    QApplication::setFont(font());
     m_application->setStyleSheet(styleSheet(m_theme, m_comfort->textPercent));
 }
 
