@@ -86,6 +86,10 @@ public:
     /// Overrides the screen's ratio, for pictures; 0 is the screen's.
     void setPixelRatio(qreal ratio);
     [[nodiscard]] qreal pixelRatio() const;
+
+    /// Grid and lines are painted as paths, for pictures that are not made of pixels.
+    void setVector(bool isVector) { m_isVector = isVector; }
+
     [[nodiscard]] int columns() const; ///< device pixels across
 
     [[nodiscard]] TimeRange range() const { return m_range; }
@@ -143,6 +147,7 @@ private:
     [[nodiscard]] Timestamp timeAt(double x) const;
     void makeBackdrop(const QSize &size);
     void renderLines();
+    void paintVector(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     void paintSelection(QPainter &painter) const;
     void paintMessage(QPainter &painter) const;
@@ -167,6 +172,7 @@ private:
     PlotBackdrop m_backdrop;
     QImage m_image; ///< grid and lines; the crosshair is drawn over it
     bool m_dirty = true;
+    bool m_isVector = false;
     qreal m_ratio = 0;
     int m_columns = 0;
     Drag m_drag = Drag::None;

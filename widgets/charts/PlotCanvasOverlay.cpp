@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What PlotCanvas draws over the picture of the lines: levels, selection, marks, crosshair, words.
 #include "widgets/charts/ChartMessage.h"
+#include "widgets/charts/LinePath.h"
 #include "widgets/charts/PlotCanvas.h"
 #include "widgets/charts/SelectionTint.h"
 #include "widgets/style/Style.h"
@@ -16,15 +17,44 @@ namespace perfdeck {
 
 void PlotCanvas::paintEvent(QPaintEvent *)
 {
-    if (m_dirty)
-        renderLines();
     QPainter painter(this);
-    painter.drawImage(QPointF(0, 0), m_image);
+    if (m_isVector) {
+        paintVector(painter);
+    } else {
+        if (m_dirty)
+            renderLines();
+        painter.drawImage(QPointF(0, 0), m_image);
+    }
     paintLevels(painter);
     paintSelection(painter);
     m_marks.paint(painter, m_theme);
     paintCursor(painter);
     paintMessage(painter);
+}
+
+void PlotCanvas::paintVector(QPainter &painter) const
+{
+    painter.fillRect(rect(), m_theme.raised);
+    const PlotScale scale = logicalScale(AxisSide::Left);
+    painter.setPen(QPen(m_theme.grid, 1));
+    for (const Timestamp time : m_grid.times) {
+        const double x = scale.x(time.time_since_epoch().count());
+        if (x >= 0 && x <= width())
+            painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+    }
+    for (std::size_t i = 0; i < m_grid.values.size(); ++i) {
+        const double y = scale.y(m_grid.values[i]);
+        painter.setPen(QPen(i == 0 ? m_theme.line : m_theme.grid, 1));
+        if (y >= 0 && y <= height())
+            painter.drawLine(QPointF(0, y), QPointF(width(), y));
+    }
+    painter.setBrush(Qt::NoBrush);
+    for (const CanvasLine &line : m_lines) {
+        QColor color = line.color;
+        color.setAlpha(line.alpha);
+        painter.setPen(QPen(color, line.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(linePath(*line.columns, logicalScale(line.side)));
+    }
 }
 
 void PlotCanvas::paintCursor(QPainter &painter) const

@@ -6,6 +6,7 @@
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <utility>
@@ -28,6 +29,7 @@ void TimeSeriesChart::paintPaper(QPainter &painter, qreal scale)
     copy.m_emptyHint = m_emptyHint;
     copy.m_legendVisible = m_legendVisible;
     copy.m_canvas->setPixelRatio(scale);
+    copy.m_canvas->setVector(painter.paintEngine()->type() == QPaintEngine::SVG);
     copy.resize(size());
     copy.m_axes = m_axes;
     copy.setVisibleRange(m_range);

@@ -2,6 +2,7 @@
 // What every chart offers, tried on one of them: table, clipboard, files, menu, keys.
 #include "tests/support/FrameBuilder.h"
 #include "widgets/charts/ChartTableView.h"
+#include "widgets/charts/LinePath.h"
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/export/FileSaver.h"
 
@@ -148,6 +149,56 @@ private Q_SLOTS:
         trigger("showTable");
         QVERIFY(f.chart.isTableShown());
         menu->close();
+    }
+
+    void theLinesOfAnSvgArePaths()
+    {
+        Fixture f;
+        const QString svg = QString::fromUtf8(f.chart.toSvg());
+        QVERIFY(!svg.contains(QStringLiteral("<image")));
+        // The two samples: one line of the width of lines, in the colour of a series.
+        bool isThere = false;
+        for (const QString &group : svg.split(QStringLiteral("<g ")))
+            for (const QColor &color : f.style.paperTheme().series)
+                isThere |= group.contains(QStringLiteral("stroke=\"%1\"").arg(color.name()))
+                    && group.contains(QStringLiteral("stroke-width=\"1.5\""))
+                    && group.contains(QStringLiteral("<path"));
+        if (!isThere)
+            qWarning().noquote() << svg;
+        QVERIFY(isThere);
+    }
+
+    void aPathGoesThroughTheSamplesInThePlot()
+    {
+        const auto at = [](int second) { return std::int64_t(second) * 1'000'000; };
+        PlotScale scale;
+        scale.range = {Timestamp(), Timestamp(Duration(at(10)))};
+        scale.values = {0, 10, false};
+        scale.width = 100;
+        scale.height = 100;
+        const auto sample = [&at](int second, double value, bool gap = false) {
+            return FrameColumn{at(second), at(second), value, value, value, value, 1, gap};
+        };
+        const std::vector<FrameColumn> columns{sample(-2, 5), // out of sight, but joined
+                                               sample(2, 5),
+                                               {at(4), at(6), 2, 1, 9, 8, 5, false},
+                                               sample(8, 20), // above the plot
+                                               sample(9, 3, true)}; // alone
+        const QPainterPath path = linePath(columns, scale);
+        QVERIFY(QRectF(0, 0, 100, 100).contains(path.boundingRect()));
+        std::vector<QPointF> points;
+        for (int i = 0; i < path.elementCount(); ++i)
+            points.emplace_back(path.elementAt(i));
+        QCOMPARE(points.size(), std::size_t(9));
+        QCOMPARE(points[0], QPointF(0, 50)); // where it comes into the plot
+        QCOMPARE(points[1], QPointF(20, 50));
+        QCOMPARE(points[2], QPointF(40, 80));
+        QCOMPARE(points[3], QPointF(50, 90)); // least
+        QCOMPARE(points[4], QPointF(50, 10)); // greatest
+        QCOMPARE(points[5], QPointF(60, 20));
+        QCOMPARE(points[6].y(), 0.0); // where it leaves it
+        QCOMPARE(points[7], QPointF(90, 70));
+        QVERIFY(points[8].x() > 90 && points[8].x() < 90.1); // a dot
     }
 
     void theSvgIsSoundAndSaysWhatItShows()
