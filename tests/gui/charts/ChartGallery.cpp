@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QGridLayout>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QSvgRenderer>
 
 #include <cmath>
 #include <numbers>
@@ -263,6 +265,11 @@ int main(int argc, char **argv)
         grab(large, folder.filePath(QStringLiteral("pinned-%1.png").arg(style.theme().name)));
         large.toImage(2).save(
             folder.filePath(QStringLiteral("picture-%1.png").arg(style.theme().name)));
+        QSvgRenderer vector(large.toSvg());
+        QImage drawn(large.size() * 2, QImage::Format_RGB32);
+        QPainter painter(&drawn);
+        vector.render(&painter);
+        drawn.save(folder.filePath(QStringLiteral("vector-%1.png").arg(style.theme().name)));
     }
     return 0;
 }

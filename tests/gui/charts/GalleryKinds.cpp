@@ -195,6 +195,19 @@ GanttFramePtr tasks(int workers, Duration length, double meanSeconds)
     return frame;
 }
 
+/// A selection and what happened, across a chart of any length.
+void showLayers(TimedChart &chart)
+{
+    const TimeRange range = chart.visibleRange();
+    const auto at = [&range](int tenths) { return range.from + range.length() / 10 * tenths; };
+    using Kind = ChartMark::Kind;
+    chart.setMarks({{at(2), std::nullopt, QStringLiteral("Deployed"), Kind::Deploy, 1},
+                    {at(3), at(4), QStringLiteral("Slow"), Kind::Note, 2},
+                    {at(9), std::nullopt, QStringLiteral("GPU 1 lost"), Kind::Fault, 3}});
+    chart.setSelection(TimeRange{at(6), at(8)});
+    chart.setCursor(at(2));
+}
+
 } // namespace
 
 std::unique_ptr<QWidget> kindsPage(Style &style)
@@ -211,7 +224,9 @@ std::unique_ptr<QWidget> kindsPage(Style &style)
         ++placed;
         return chart;
     };
-    place(new HeatMap(style), "Latency of llama-3-8b")->setFrame(latencyHeat(180));
+    auto *heat = place(new HeatMap(style), "Latency of llama-3-8b");
+    heat->setFrame(latencyHeat(180));
+    showLayers(*heat);
     place(new HeatMap(style), "CPU of workers")->setFrame(workerHeat(90));
     place(new HeatMap(style), "Nothing yet");
     place(new DistributionChart(style), "Latency")->setFrame(latencies());
@@ -223,7 +238,9 @@ std::unique_ptr<QWidget> kindsPage(Style &style)
     scatter->setLogarithmic(true, false);
     place(new BarChart(style), "Throughput")->setFrame(throughput());
     place(new BarChart(style), "What became slower")->setFrame(changes());
-    place(new GanttChart(style), "Tasks")->setFrame(tasks(6, 90s, 8));
+    auto *few = place(new GanttChart(style), "Tasks");
+    few->setFrame(tasks(6, 90s, 8));
+    showLayers(*few);
     auto *many = place(new GanttChart(style), "100,000 tasks");
     many->setFrame(tasks(100, 1h, 3));
     page->resize(1280, 800);
