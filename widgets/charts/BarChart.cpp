@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/BarChart.h"
 
+#include "widgets/charts/RowScroll.h"
 #include "widgets/style/Format.h"
 #include "widgets/style/MetricTitles.h"
 #include "widgets/style/PlainText.h"
@@ -8,7 +9,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
-#include <QScrollBar>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -47,11 +47,8 @@ void append(DataTable &table, double value)
 
 BarChart::BarChart(Style &style, QWidget *parent)
     : PaintedChart(style, parent)
-    , m_scroll(new QScrollBar(Qt::Vertical, this))
+    , m_scroll(new RowScroll(tr("Scroll through the categories"), this))
 {
-    m_scroll->setAccessibleName(tr("Scroll through the categories"));
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->hide();
     connect(m_scroll, &QScrollBar::valueChanged, this, &BarChart::refresh);
 }
 
@@ -140,29 +137,18 @@ std::size_t BarChart::rowsThatFit() const
 
 std::size_t BarChart::firstRow() const
 {
-    const std::size_t most = m_shown.size() - std::min(m_shown.size(), rowsThatFit());
-    return std::min(std::size_t(m_scroll->value()), most);
+    return m_scroll->firstRow(m_shown.size(), rowsThatFit());
 }
 
 void BarChart::layOutScroll()
 {
-    const bool shown = content() == Content::Shown && rowsThatFit() < m_shown.size();
-    m_scroll->setVisible(shown);
-    if (!shown)
-        return;
-    const QRect area = contentArea().toRect();
-    const int width = m_scroll->sizeHint().width();
-    m_scroll->setGeometry(area.right() - width, area.top(), width, area.height());
-    m_scroll->setPageStep(int(rowsThatFit()));
-    m_scroll->setRange(0, int(m_shown.size() - rowsThatFit()));
+    const bool isShown = content() == Content::Shown;
+    m_scroll->layOut(contentArea(), isShown ? m_shown.size() : 0, isShown ? rowsThatFit() : 0);
 }
 
 void BarChart::scrollTo(std::size_t row)
 {
-    if (row < firstRow())
-        m_scroll->setValue(int(row));
-    else if (row >= firstRow() + rowsThatFit())
-        m_scroll->setValue(int(row + 1 - rowsThatFit()));
+    m_scroll->reveal(row, m_shown.size(), rowsThatFit());
 }
 
 PlotAxes BarChart::axes() const
@@ -178,9 +164,7 @@ PlotAxes BarChart::axes() const
             }
         }
     }
-    const bool scrolls = rowsThatFit() < m_shown.size();
-    const QRectF area
-        = contentArea().adjusted(0, 0, scrolls ? -m_scroll->sizeHint().width() - 2 : 0, 0);
+    const QRectF area = m_scroll->besideIt(contentArea(), m_shown.size(), rowsThatFit());
     PlotAxis rows;
     rows.hasGrid = false;
     const std::size_t count = std::min(m_shown.size(), rowsThatFit());
@@ -337,7 +321,7 @@ void BarChart::wheelEvent(QWheelEvent *event)
     if (!m_scroll->isVisible())
         return event->ignore();
     setCurrentItem(-1);
-    m_scroll->setValue(m_scroll->value() - event->angleDelta().y() / 40);
+    m_scroll->turn(*event);
 }
 
 void BarChart::keyPressEvent(QKeyEvent *event)

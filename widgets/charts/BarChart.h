@@ -7,11 +7,9 @@
 
 #include <vector>
 
-QT_BEGIN_NAMESPACE
-class QScrollBar;
-QT_END_NAMESPACE
-
 namespace perfdeck {
+
+class RowScroll;
 
 /// Values by category as lying bars with room for names, beside each other for several groups, with
 /// their intervals as whiskers; negative values reach to the left of zero. Sorted as given or by
@@ -80,7 +78,7 @@ private:
     BarFramePtr m_frame;
     Order m_order = Order::AsGiven;
     std::vector<std::size_t> m_shown;
-    QScrollBar *m_scroll;
+    RowScroll *m_scroll;
 };
 
 } // namespace perfdeck

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/GanttChart.h"
 
+#include "widgets/charts/RowScroll.h"
 #include "widgets/style/Format.h"
 #include "widgets/style/PlainText.h"
 
 #include <QKeyEvent>
 #include <QPainter>
-#include <QScrollBar>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -66,11 +66,8 @@ void paintFailure(QPainter &painter, const Theme &theme, const QRectF &box)
 
 GanttChart::GanttChart(Style &style, QWidget *parent)
     : TimedChart(style, parent)
-    , m_scroll(new QScrollBar(Qt::Vertical, this))
+    , m_scroll(new RowScroll(tr("Scroll through the rows"), this))
 {
-    m_scroll->setAccessibleName(tr("Scroll through the rows"));
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->hide();
     connect(m_scroll, &QScrollBar::valueChanged, this, &GanttChart::refresh);
 }
 
@@ -136,21 +133,14 @@ std::size_t GanttChart::rowsThatFit() const
 
 std::size_t GanttChart::firstRow() const
 {
-    const std::size_t rows = m_frame->rows.size();
-    return std::min(std::size_t(m_scroll->value()), rows - std::min(rows, rowsThatFit()));
+    return m_scroll->firstRow(m_frame->rows.size(), rowsThatFit());
 }
 
 void GanttChart::layOutScroll()
 {
-    const bool shown = content() == Content::Shown && rowsThatFit() < m_frame->rows.size();
-    m_scroll->setVisible(shown);
-    if (!shown)
-        return;
-    const QRect area = contentArea().toRect();
-    const int width = m_scroll->sizeHint().width();
-    m_scroll->setGeometry(area.right() - width, area.top(), width, area.height());
-    m_scroll->setPageStep(int(rowsThatFit()));
-    m_scroll->setRange(0, int(m_frame->rows.size() - rowsThatFit()));
+    const bool isShown = content() == Content::Shown;
+    m_scroll->layOut(
+        contentArea(), isShown ? m_frame->rows.size() : 0, isShown ? rowsThatFit() : 0);
 }
 
 PlotAxes GanttChart::axes() const
@@ -162,9 +152,7 @@ PlotAxes GanttChart::axes() const
     for (std::size_t i = 0; i < count; ++i) // from the bottom up, as the axis goes
         rows.ticks.push_back(
             {double(i) + 0.5, textOf(m_frame->rows[firstRow() + count - 1 - i].name)});
-    const bool scrolls = rowsThatFit() < m_frame->rows.size();
-    const QRectF area
-        = contentArea().adjusted(0, 0, scrolls ? -m_scroll->sizeHint().width() - 2 : 0, 0);
+    const QRectF area = m_scroll->besideIt(contentArea(), m_frame->rows.size(), rowsThatFit());
     return {
         look(), area, timeAxis(visibleRange(), area.width(), look(), timeZone()), std::move(rows)};
 }
@@ -339,11 +327,7 @@ int GanttChart::neighbour(int item, int right, int up) const
 /// Brings a span into view: its row by scrolling, its time by moving the range.
 void GanttChart::showItem(int item)
 {
-    const std::size_t row = rowOf(item);
-    if (row < firstRow())
-        m_scroll->setValue(int(row));
-    else if (row >= firstRow() + rowsThatFit())
-        m_scroll->setValue(int(row + 1 - rowsThatFit()));
+    m_scroll->reveal(rowOf(item), m_frame->rows.size(), rowsThatFit());
     const GanttSpan &span = spanOf(item);
     const TimeRange shown = visibleRange();
     if (span.to > shown.from && span.from < shown.to)
@@ -366,7 +350,7 @@ void GanttChart::wheelEvent(QWheelEvent *event)
     const bool overPlot = plot().contains(event->position());
     if (m_scroll->isVisible() && (event->modifiers().testFlag(Qt::ControlModifier) || !overPlot)) {
         setCurrentItem(-1);
-        m_scroll->setValue(m_scroll->value() - event->angleDelta().y() / 40);
+        m_scroll->turn(*event);
         return;
     }
     TimedChart::wheelEvent(event);

@@ -7,11 +7,9 @@
 
 #include <vector>
 
-QT_BEGIN_NAMESPACE
-class QScrollBar;
-QT_END_NAMESPACE
-
 namespace perfdeck {
+
+class RowScroll;
 
 /// What entities did when: one row each, spans coloured by kind, their state as shape (failed: a
 /// cross or a notch, waiting: hollow, cancelled: hatched, running: open at the right), the
@@ -68,7 +66,7 @@ private:
     GanttFramePtr m_frame;
     std::vector<int> m_starts; ///< number of the first span of each row, then of all
     std::vector<std::string> m_kinds; ///< in order of appearance
-    QScrollBar *m_scroll;
+    RowScroll *m_scroll;
 };
 
 } // namespace perfdeck
