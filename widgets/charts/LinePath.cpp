@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/LinePath.h"
 
+#include <QPolygonF>
 #include <QRectF>
 
 #include <algorithm>
@@ -105,6 +106,33 @@ QPainterPath linePath(std::span<const FrameColumn> columns, const PlotScale &sca
     }
     writer.lift();
     return writer.path();
+}
+
+QPainterPath areaPath(std::span<const FrameColumn> columns, const PlotScale &scale)
+{
+    QPainterPath path;
+    QPolygonF upper;
+    QPolygonF lower;
+    const auto close = [&path, &upper, &lower] {
+        std::reverse(lower.begin(), lower.end());
+        if (!upper.isEmpty())
+            path.addPolygon(upper + lower);
+        path.closeSubpath();
+        upper.clear();
+        lower.clear();
+    };
+    const auto place = [&scale](std::int64_t time, double value) {
+        return QPointF(std::clamp(scale.x(time), 0.0, scale.width),
+                       std::clamp(scale.y(value), 0.0, scale.height));
+    };
+    for (const FrameColumn &column : columns) {
+        if (column.gapBefore)
+            close();
+        upper.append(place(column.time, column.max));
+        lower.append(place(column.time, column.min));
+    }
+    close();
+    return path;
 }
 
 } // namespace perfdeck

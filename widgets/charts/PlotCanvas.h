@@ -23,7 +23,7 @@ struct CanvasLine
     const std::vector<FrameColumn> *columns = nullptr; ///< kept alive by the chart's frame
     QColor color;
     int alpha = 255;
-    double width = 1.5; ///< logical pixels
+    double width = 1.5; ///< logical pixels; 0: an area, made of runs a device pixel wide
     AxisSide side = AxisSide::Left;
 };
 

@@ -52,6 +52,10 @@ void PlotCanvas::paintVector(QPainter &painter) const
     for (const CanvasLine &line : m_lines) {
         QColor color = line.color;
         color.setAlpha(line.alpha);
+        if (line.width == 0) { // an area
+            painter.fillPath(areaPath(*line.columns, logicalScale(line.side)), color);
+            continue;
+        }
         painter.setPen(QPen(color, line.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPath(linePath(*line.columns, logicalScale(line.side)));
     }

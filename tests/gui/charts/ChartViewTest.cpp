@@ -201,6 +201,23 @@ private Q_SLOTS:
         QVERIFY(points[8].x() > 90 && points[8].x() < 90.1); // a dot
     }
 
+    void anAreaIsOnePolygonInThePlot()
+    {
+        PlotScale scale;
+        scale.range = {Timestamp(), Timestamp(Duration(10))};
+        scale.values = {0, 10, false};
+        scale.width = 100;
+        scale.height = 100;
+        const auto run = [](std::int64_t time, double low, double high, bool gap) {
+            return FrameColumn{time, time, low, low, high, low, 3, gap};
+        };
+        const QPainterPath path
+            = areaPath(std::vector{run(2, 2, 4, true), run(3, 2, 40, false)}, scale);
+        QCOMPARE(path.boundingRect(), QRectF(20, 0, 10, 80));
+        QVERIFY(path.contains(QPointF(29, 50)));
+        QVERIFY(!path.contains(QPointF(21, 40)));
+    }
+
     void theSvgIsSoundAndSaysWhatItShows()
     {
         Fixture f;
