@@ -108,6 +108,8 @@ LoopWatch::~LoopWatch() = default;
 void LoopWatch::measure(TurnStatistics *statistics)
 {
     m_statistics = statistics;
+    if (m_depth == 0)
+        m_isInTurn = false; // left over from a loop that has ended
 }
 
 bool LoopWatch::notify(QObject *receiver, QEvent *event)
