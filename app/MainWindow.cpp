@@ -73,6 +73,15 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     fillMenus(*this, m_actions);
     setCentralWidget(m_chrome);
     connect(&m_navigator, &Navigator::shown, this, &MainWindow::showTitle);
+    // What was asked before the history was open has not seen it, and the past is asked once.
+    connect(&m_parts.session, &Session::storageChanged, this, [this, isOpen = false]() mutable {
+        const StorageStatus::State state = m_parts.session.storage().state;
+        const bool opensNow = !isOpen && state != StorageStatus::State::None
+            && state != StorageStatus::State::Opening;
+        isOpen |= opensNow;
+        if (opensNow)
+            refresh();
+    });
     m_endpoints.setGrace(UndoBar::kOffered);
     if (m_parts.isRemembered)
         connect(&m_panels, &SidePanels::sourcesEdited, &m_endpoints, &EndpointMemory::remember);
@@ -133,9 +142,8 @@ void MainWindow::stepSpan(int by)
 
 void MainWindow::refresh()
 {
-    if (Page *page = m_navigator.page())
-        for (Feed *feed : page->findChildren<Feed *>())
-            feed->refresh();
+    for (Feed *feed : findChildren<Feed *>())
+        feed->refresh();
 }
 
 void MainWindow::find()
