@@ -21,6 +21,7 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QUrl>
@@ -71,6 +72,9 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     resize(kFirstSize);
     setAcceptDrops(true);
     fillMenus(*this, m_actions);
+    // A bar that was made at another size keeps it, whatever the font of the application becomes.
+    const auto fitMenus = [this] { menuBar()->setFont(m_parts.style.font()); };
+    connect(&m_parts.style, &Style::changed, this, fitMenus);
     setCentralWidget(m_chrome);
     connect(&m_navigator, &Navigator::shown, this, &MainWindow::showTitle);
     // What was asked before the history was open has not seen it, and the past is asked once.
