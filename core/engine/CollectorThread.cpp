@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/CollectorThread.h"
 
+#include "core/collect/cluster/ClusterDesk.h"
+#include "core/collect/net/CoordinatorPoller.h"
 #include "core/collect/net/Discovery.h"
 #include "core/engine/MachineTicker.h"
 #include "core/engine/PluginTicker.h"
@@ -36,6 +38,8 @@ public:
             return run<Discovery>(source);
         case SourceKind::Plugin:
             return run<PluginTicker>(source);
+        case SourceKind::Coordinator:
+            return runCoordinator(source);
         }
     }
 
@@ -46,7 +50,12 @@ public:
             std::visit([paused](const auto &source) { source->setPaused(paused); }, found->second);
     }
 
-    void remove(SourceId id) { m_sources.erase(id); }
+    void remove(SourceId id)
+    {
+        m_sources.erase(id);
+        if (m_desk)
+            m_desk->forget(id);
+    }
 
     void clear() { m_sources.clear(); }
 
@@ -65,13 +74,26 @@ private:
         started.start();
     }
 
+    void runCoordinator(const SourceStatus &status)
+    {
+        if (!m_desk)
+            m_desk = std::make_shared<ClusterDesk>(sourceName(status.config));
+        auto source = std::make_unique<CoordinatorPoller>(
+            status.id, status.config, m_clock, m_sink, m_desk);
+        CoordinatorPoller &started = *source;
+        m_sources.emplace(status.id, std::move(source));
+        started.start();
+    }
+
     std::shared_ptr<const Clock> m_clock;
     PollerSink m_sink;
+    std::shared_ptr<ClusterDesk> m_desk; ///< all coordinators are of one cluster
     std::map<SourceId,
              std::variant<std::unique_ptr<MachineTicker>,
                           std::unique_ptr<EndpointPoller>,
                           std::unique_ptr<Discovery>,
-                          std::unique_ptr<PluginTicker>>>
+                          std::unique_ptr<PluginTicker>,
+                          std::unique_ptr<CoordinatorPoller>>>
         m_sources;
 };
 

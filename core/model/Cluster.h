@@ -257,6 +257,8 @@ struct ClusterReading
     std::optional<std::vector<ClusterAlert>> alerts;
     std::optional<std::vector<CircuitBreaker>> breakers;
     std::vector<ServerLimit> limits;
+    std::uint64_t requests = 0; ///< made of the server since the start
+    std::uint64_t bytes = 0; ///< received from it since the start, as they came over the wire
 };
 
 /// How one server of the cluster fares.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Cluster.h"
 #include "core/model/Entity.h"
 #include "core/model/Event.h"
 #include "core/model/Sample.h"
@@ -23,6 +24,7 @@ struct Observation
     std::vector<Timestamp> times;
     EntityTreePtr entities; ///< null: unchanged
     std::vector<Event> events;
+    ClusterUpdatePtr cluster{}; ///< null: not of a cluster
 };
 
 } // namespace perfdeck

@@ -24,6 +24,7 @@ enum class SourceKind
     Endpoint,
     Plugin,
     Discovery, ///< brings no samples but finds endpoints
+    Coordinator, ///< a server of the test cluster: coordinator, exporter or dashboard
 };
 
 /// What a source is asked to do. A value; to change it, send the new one to Session.

@@ -9,7 +9,7 @@ set(table
     "core/collect/parse|core/base core/model"
     "core/collect/cluster|core/base core/model core/collect/parse"
     "core/collect/system|core/base core/model"
-    "core/collect/net|core/base core/model core/collect/parse|qt"
+    "core/collect/net|core/base core/model core/collect/parse core/collect/cluster|qt"
     "core/store|core/base core/model core/stats"
     "core/query|core/base core/model core/stats core/store"
     "core/alerts|core/base core/model core/stats"

@@ -28,7 +28,7 @@ ClusterBook::ClusterBook(std::string name)
 ClusterBook::Outcome ClusterBook::take(ClusterReading reading)
 {
     Outcome outcome;
-    Entry &entry = m_entries[reading.source];
+    Entry &entry = m_entries[{reading.source, reading.kind}];
     auto update = std::make_shared<ClusterUpdate>();
     const bool hasTasks = reading.tasks.has_value();
     if (hasTasks)
@@ -65,6 +65,8 @@ void ClusterBook::keep(ClusterReading &reading, Entry &entry)
     entry.server.kind = reading.kind;
     entry.server.lastReading = reading.time;
     entry.server.limits = std::move(reading.limits);
+    entry.server.requests = reading.requests;
+    entry.server.bytes = reading.bytes;
     entry.totals = reading.totals;
     if (reading.workers) {
         std::ranges::sort(*reading.workers, {}, &Worker::id);
@@ -135,15 +137,7 @@ void ClusterBook::joinRest(Cluster &cluster) const
 
 void ClusterBook::forget(SourceId source)
 {
-    m_entries.erase(source);
-}
-
-void ClusterBook::setTraffic(SourceId source, std::uint64_t requests, std::uint64_t bytes)
-{
-    Entry &entry = m_entries[source];
-    entry.server.source = source;
-    entry.server.requests = requests;
-    entry.server.bytes = bytes;
+    std::erase_if(m_entries, [source](const auto &entry) { return entry.first.first == source; });
 }
 
 } // namespace perfdeck

@@ -31,8 +31,6 @@ public:
     [[nodiscard]] Outcome take(ClusterReading reading);
     /// The server was removed: what only it reported goes.
     void forget(SourceId source);
-    /// What PerfDeck asked of a server so far.
-    void setTraffic(SourceId source, std::uint64_t requests, std::uint64_t bytes);
 
 private:
     struct Entry
@@ -53,7 +51,8 @@ private:
     [[nodiscard]] const Entry *primary() const;
 
     std::string m_name;
-    std::map<SourceId, Entry> m_entries;
+    /// One address may answer as two kinds of servers.
+    std::map<std::pair<SourceId, ServerKind>, Entry> m_entries;
     TaskBook m_tasks;
     ClusterEvents m_events;
     std::vector<ScalingDecision> m_scaling;

@@ -243,6 +243,8 @@ bool HttpClient::takeInput(std::string_view input)
 
 bool HttpClient::isPage() const
 {
+    if (m_order.takesAnyStatus)
+        return !isRedirect();
     return m_answer.head().status >= 200 && m_answer.head().status < 300;
 }
 
@@ -337,8 +339,12 @@ void HttpClient::takeEnd()
     const BodyReader::State state = m_body->finish();
     if (state != BodyReader::State::Ok)
         return fail(bodyProblem(state));
-    finish(
-        FetchedPage{m_url, std::string(m_answer.head().get("content-type")), m_body->takeBody()});
+    const HttpHead &head = m_answer.head();
+    FetchedPage page{m_url, std::string(head.get("content-type")), m_body->takeBody(), head.status};
+    page.date = head.get("date");
+    page.wantsWebSocket = QByteArrayView(head.get("upgrade")).compare("websocket", Qt::CaseInsensitive) == 0;
+    page.wireBytes = m_body->wireBytes();
+    finish(std::move(page));
 }
 
 std::optional<PollFailure> HttpClient::refusedRedirect(const QUrl &target) const

@@ -28,6 +28,7 @@ struct FetchOrder
     AccessGrantPtr access; ///< null: no certificate of our own, the proxy of the system
     Duration deadline{0}; ///< over everything: names, redirects, the last byte
     std::uint64_t maxBodyBytes = 0; ///< decoded
+    bool takesAnyStatus = false; ///< every answer but a redirect is a page, also a refusal
 };
 
 struct FetchedPage
@@ -35,6 +36,10 @@ struct FetchedPage
     QUrl url; ///< where it was found, after redirects
     std::string contentType;
     std::string body; ///< decoded
+    int status = 200;
+    std::string date{}; ///< the Date header; may be empty
+    bool wantsWebSocket = false; ///< the server asks for an upgrade
+    std::uint64_t wireBytes = 0; ///< of the body, as it came
 };
 
 /// Gets pages over HTTP/1.1, one at a time, on a connection that stays open in between. Every get()

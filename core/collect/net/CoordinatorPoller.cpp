@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/collect/net/CoordinatorPoller.h"
+
+#include "core/collect/cluster/ClusterWords.h"
+#include "core/collect/net/FetchPlan.h"
+#include "core/collect/net/PollLoop.h"
+#include "core/collect/net/ProbeRun.h"
+#include "core/collect/net/RoundRun.h"
+
+#include <deque>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr std::uint32_t kFailuresBeforeProbe = 3;
+
+PollFailure nothingToAsk(ServerKind kind, const std::string &name)
+{
+    const bool unknown = kind == ServerKind::Unknown;
+    return {Fault::NotMetrics,
+            {unknown ? ErrorKind::NotFound : ErrorKind::Unsupported,
+             name + " is " + (unknown ? "no server of a cluster" : "a " + std::string(serverKindName(kind))),
+             {},
+             serverAbilities(kind)}};
+}
+
+/// Series that every source has: up, scrape_duration_seconds, scrape_samples.
+class OwnSeries final
+{
+public:
+    explicit OwnSeries(const std::string &source)
+    {
+        auto set = std::make_shared<SeriesSet>();
+        for (const char *metric : {"up", "scrape_duration_seconds", "scrape_samples"})
+            set->keys.push_back(
+                std::make_shared<const SeriesKey>(SeriesKey{metric, Labels{{"source", source}}}));
+        m_set = std::move(set);
+    }
+
+    [[nodiscard]] Observation sample(SourceId source, PollMoment begin, bool up) const
+    {
+        Observation observation;
+        observation.source = source;
+        observation.time = begin.wall;
+        observation.steady = begin.steady;
+        observation.series = m_set;
+        observation.values.assign(m_set->keys.size(), absentValue());
+        observation.values[0] = up ? 1 : 0;
+        return observation;
+    }
+
+private:
+    SeriesSetPtr m_set;
+};
+
+} // namespace
+
+class CoordinatorPoller::Private final
+{
+public:
+    Private(CoordinatorPoller *poller,
+            SourceId id,
+            const SourceConfig &config,
+            std::shared_ptr<const Clock> clock,
+            PollerSink sink,
+            std::shared_ptr<ClusterDesk> desk);
+
+    void start() { m_loop.start(); }
+
+    void setPaused(bool paused);
+
+private:
+    void poll();
+    void decide(PollResult<ServerProbe> probe);
+    void readNext();
+    void take(PollResult<ClusterReading> reading);
+    void succeed();
+    void fail(const PollFailure &failure);
+
+    SourceId m_id;
+    std::string m_name;
+    std::shared_ptr<const Clock> m_clock;
+    PollerSink m_sink;
+    std::shared_ptr<ClusterDesk> m_desk;
+    FetchPlan m_plan;
+    PollLoop m_loop;
+    HealthBook m_book;
+    OwnSeries m_own;
+    HttpClient *m_client; ///< children of the poller, to move between threads with it
+    ProbeRun *m_probe;
+    RoundRun m_round;
+    FetchOrder m_order; ///< of the poll under way
+    ServerKind m_kind = ServerKind::Unknown;
+    std::deque<std::unique_ptr<ServerReader>> m_readers; ///< of all that this address answers as
+    std::size_t m_reader = 0; ///< the one that is asked
+    std::size_t m_samples = 0; ///< of this poll
+};
+
+CoordinatorPoller::Private::Private(CoordinatorPoller *poller,
+                                    SourceId id,
+                                    const SourceConfig &config,
+                                    std::shared_ptr<const Clock> clock,
+                                    PollerSink sink,
+                                    std::shared_ptr<ClusterDesk> desk)
+    : m_id(id)
+    , m_name(sourceName(config))
+    , m_clock(std::move(clock))
+    , m_sink(std::move(sink))
+    , m_desk(std::move(desk))
+    , m_plan(config)
+    , m_loop(poller, config.interval, m_clock, [this] { poll(); })
+    , m_book(m_name, m_loop.interval())
+    , m_own(m_name)
+    , m_client(new HttpClient(poller))
+    , m_probe(new ProbeRun(*m_client, poller))
+    , m_round(*m_client, *m_clock)
+{
+}
+
+void CoordinatorPoller::Private::setPaused(bool paused)
+{
+    if (m_loop.isPaused() == paused)
+        return;
+    m_probe->cancel();
+    m_round.cancel();
+    if (!paused)
+        return m_loop.resume();
+    m_loop.pause();
+    m_book.setPaused();
+    m_sink.health(m_id, m_book.health());
+}
+
+void CoordinatorPoller::Private::poll()
+{
+    auto order = m_plan.next();
+    if (!order)
+        return fail(order.error());
+    m_order = std::move(*order);
+    m_reader = 0;
+    m_samples = 0;
+    if (!m_readers.empty())
+        return readNext();
+    m_probe->start(m_order, [this](PollResult<ServerProbe> probe) { decide(std::move(probe)); });
+}
+
+void CoordinatorPoller::Private::decide(PollResult<ServerProbe> probe)
+{
+    if (!probe)
+        return fail(probe.error());
+    m_kind = probe->kind();
+    if (auto reader = makeServerReader(m_kind, m_id, m_name))
+        m_readers.push_back(std::move(reader));
+    if (probe->hasDrmService() && m_kind != ServerKind::DrmService)
+        m_readers.push_back(makeServerReader(ServerKind::DrmService, m_id, m_name));
+    if (m_readers.empty())
+        return fail(nothingToAsk(m_kind, m_name));
+    readNext();
+}
+
+void CoordinatorPoller::Private::readNext()
+{
+    if (m_reader == m_readers.size())
+        return succeed();
+    m_round.start(*m_readers[m_reader],
+                  m_order,
+                  m_loop.begin().wall,
+                  [this](PollResult<ClusterReading> reading) { take(std::move(reading)); });
+}
+
+void CoordinatorPoller::Private::take(PollResult<ClusterReading> reading)
+{
+    if (!reading)
+        return fail(reading.error());
+    Observation observation = m_desk->take(std::move(*reading));
+    observation.steady = m_loop.begin().steady;
+    for (const double value : observation.values)
+        m_samples += isAbsent(value) ? 0U : 1U;
+    m_sink.observe(std::move(observation));
+    ++m_reader;
+    readNext();
+}
+
+void CoordinatorPoller::Private::succeed()
+{
+    EndpointReading summary;
+    summary.observation = m_own.sample(m_id, m_loop.begin(), true);
+    summary.observation.values[1] = std::chrono::duration<double>(m_loop.sinceBegin()).count();
+    summary.observation.values[2] = static_cast<double>(m_samples);
+    summary.series = static_cast<std::uint32_t>(m_samples);
+    summary.recognised = serverKindName(m_kind);
+    summary.observation.events
+        = m_book.succeeded(summary, m_loop.begin(), m_clock->now(), m_loop.sinceBegin());
+    m_loop.waitForBeat(m_book);
+    m_sink.observe(std::move(summary.observation));
+    m_sink.health(m_id, m_book.health());
+}
+
+void CoordinatorPoller::Private::fail(const PollFailure &failure)
+{
+    Observation observation = m_own.sample(m_id, m_loop.begin(), false);
+    observation.events = m_book.failed(failure, m_loop.begin(), m_clock->now());
+    if (m_book.health().consecutiveFailures >= kFailuresBeforeProbe)
+        m_readers.clear();
+    m_loop.backOff(m_book);
+    m_sink.observe(std::move(observation));
+    m_sink.health(m_id, m_book.health());
+}
+
+CoordinatorPoller::CoordinatorPoller(SourceId id,
+                                     SourceConfig config,
+                                     std::shared_ptr<const Clock> clock,
+                                     PollerSink sink,
+                                     std::shared_ptr<ClusterDesk> desk,
+                                     QObject *parent)
+    : QObject(parent)
+    , m_private(std::make_unique<Private>(
+          this, id, config, std::move(clock), std::move(sink), std::move(desk)))
+{
+}
+
+CoordinatorPoller::~CoordinatorPoller() = default;
+
+void CoordinatorPoller::start()
+{
+    m_private->start();
+}
+
+void CoordinatorPoller::setPaused(bool paused)
+{
+    m_private->setPaused(paused);
+}
+
+} // namespace perfdeck
