@@ -82,6 +82,38 @@ Result<SourceConfig> listFile(const std::string &path, Duration interval)
     return config;
 }
 
+/// The key goes to every server of the cluster: those that need none ignore it.
+Result<SourceConfig>
+coordinator(const std::string &text, Duration interval, const SourceOptions &options)
+{
+    Result<SourceConfig> server = parseEndpoint(text, interval);
+    if (!server)
+        return server;
+    server->kind = SourceKind::Coordinator;
+    server->access = options.access;
+    const auto key = coordinatorKey(options);
+    if (!key)
+        return failure(key.error());
+    if (!key->empty())
+        server->access.headers.emplace_back("X-API-Key", *key);
+    return server;
+}
+
+Status addNamed(const SourceConfig &source,
+                const std::string &option,
+                std::set<std::string> &names,
+                Config &config)
+{
+    const std::string name = displayName(source);
+    if (!names.insert(name).second)
+        return failure(ErrorKind::InvalidInput,
+                       option + ' ' + name + " cannot be added",
+                       "another source has this name",
+                       "Name it: " + option + " NAME=URL");
+    config.endpoints.push_back(source);
+    return {};
+}
+
 /// All files together: a metric may read one of another file.
 Status addMetrics(const std::vector<std::string> &files, Config &config)
 {
@@ -117,9 +149,13 @@ void addSourceOptions(CLI::App &app, SourceOptions &options)
         ->expected(1)
         ->take_all();
     addAccessOptions(app, options);
-    app.add_option("--drm-url", options.coordinatorUrl, "Address of a test cluster's coordinator")
-        ->type_name("URL");
-    app.add_option("--api-key", options.apiKey, "Key for the coordinator; prefer --api-key-file")
+    app.add_option("--drm-url",
+                   options.coordinators,
+                   "Coordinator of a test cluster, its exporter or dashboard (repeatable)")
+        ->type_name("[NAME=]URL")
+        ->expected(1)
+        ->take_all();
+    app.add_option("--api-key", options.apiKey, "Key of every --drm-url; prefer --api-key-file")
         ->type_name("KEY");
     app.add_option("--api-key-file", options.apiKeyFile, "File with the key, readable by you alone")
         ->type_name("FILE");
@@ -179,12 +215,15 @@ Status applySourceOptions(const SourceOptions &options, Config &config)
             return failure(endpoint.error());
         endpoint->access = options.access;
         endpoint->headers = headers;
-        if (!names.insert(displayName(*endpoint)).second)
-            return failure(ErrorKind::InvalidInput,
-                           "The endpoint " + text + " cannot be added",
-                           "another one has the name '" + displayName(*endpoint) + "'",
-                           "Name it: --endpoint NAME=URL");
-        config.endpoints.push_back(*endpoint);
+        if (auto added = addNamed(*endpoint, "--endpoint", names, config); !added)
+            return added;
+    }
+    for (const std::string &text : options.coordinators) {
+        Result<SourceConfig> server = coordinator(text, interval, options);
+        if (!server)
+            return failure(server.error());
+        if (auto added = addNamed(*server, "--drm-url", names, config); !added)
+            return added;
     }
     for (const std::string &path : options.endpointFiles) {
         auto list = listFile(path, interval);
@@ -203,14 +242,19 @@ Status applySourceOptions(const SourceOptions &options, Config &config)
     return addMetrics(options.metricsFiles, config);
 }
 
-Result<std::string> coordinatorKey(const SourceOptions &options)
+Result<Secret> coordinatorKey(const SourceOptions &options)
 {
+    constexpr const char *kVariable = "PERFDECK_API_KEY";
     if (!options.apiKey.empty())
-        return options.apiKey;
-    if (!options.apiKeyFile.empty())
-        return readCredentialFile(options.apiKeyFile, FileSecrecy::Secret);
-    const char *key = std::getenv("PERFDECK_API_KEY");
-    return std::string(key == nullptr ? "" : key);
+        return Secret{Secret::Place::Value, options.apiKey};
+    if (!options.apiKeyFile.empty()) {
+        if (const auto key = readCredentialFile(options.apiKeyFile, FileSecrecy::Secret); !key)
+            return failure(key.error());
+        return Secret{Secret::Place::File, options.apiKeyFile};
+    }
+    if (const char *key = std::getenv(kVariable); key != nullptr && *key != '\0')
+        return Secret{Secret::Place::Variable, kVariable};
+    return Secret();
 }
 
 std::string defaultDatabasePath()

@@ -23,8 +23,8 @@ struct SourceOptions
     std::vector<std::string> endpointFiles; ///< lists of sources
     SourceAccess access; ///< of every --endpoint
     std::vector<std::string> headers; ///< NAME:VALUE, of every --endpoint
-    std::string coordinatorUrl;
-    std::string apiKey; ///< for the coordinator alone; never printed, never stored
+    std::vector<std::string> coordinators; ///< [NAME=]URL of the servers of one cluster
+    std::string apiKey; ///< for the coordinators alone; never printed, never stored
     std::string apiKeyFile;
     std::vector<std::string> plugins; ///< [NAME=]FILE[:key=value,…]
     std::vector<std::string> metricsFiles; ///< TOML with [[metric]] tables
@@ -42,9 +42,9 @@ void addSourceOptions(CLI::App &app, SourceOptions &options);
 /// list file that cannot be read or understood or a metric that cannot be computed.
 [[nodiscard]] Status applySourceOptions(const SourceOptions &options, Config &config);
 
-/// The coordinator's key: from --api-key, else from the file (mode 0600 or stricter), else from
-/// PERFDECK_API_KEY; empty when there is none.
-[[nodiscard]] Result<std::string> coordinatorKey(const SourceOptions &options);
+/// Where the coordinators' key is: --api-key, else the file (mode 0600 or stricter, and readable),
+/// else PERFDECK_API_KEY; none without.
+[[nodiscard]] Result<Secret> coordinatorKey(const SourceOptions &options);
 
 /// $XDG_DATA_HOME/perfdeck/history.db, else below ~/.local/share. The folder may not exist yet.
 [[nodiscard]] std::string defaultDatabasePath();

@@ -130,9 +130,6 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
         window.status().warn(QString::fromStdString(loaded.error().message()));
     else if (!defined)
         window.status().warn(QString::fromStdString(defined.error().message()));
-    else if (!options.sources.coordinatorUrl.empty())
-        window.status().warn(QObject::tr(
-            "This version cannot connect to a coordinator yet: --drm-url is not used."));
     instance.listen();
     QObject::connect(&instance, &SingleInstance::wanted, &program, &Program::fulfil);
     if (isFirstStart && typed.isEmpty())
@@ -156,10 +153,6 @@ int main(int argc, char **argv)
     const Result<Config> config = sessionConfig(parsed.options);
     if (!config) {
         std::cerr << "perfdeck: " << config.error().message() << '\n';
-        return 2;
-    }
-    if (const Result<std::string> key = coordinatorKey(parsed.options.sources); !key) {
-        std::cerr << "perfdeck: " << key.error().message() << '\n';
         return 2;
     }
     const bool rendering = !parsed.options.render.page.empty();

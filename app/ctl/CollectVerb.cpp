@@ -41,11 +41,6 @@ public:
         config.retention.raw = std::chrono::days(m_historyDays);
         if (const Status applied = applySourceOptions(m_sources, config); !applied)
             return usage(applied.error());
-        if (!m_sources.coordinatorUrl.empty())
-            return usage({ErrorKind::Unsupported,
-                          "--drm-url",
-                          "this version cannot connect to a coordinator",
-                          {}});
         Duration duration{0};
         if (!m_duration.empty()) {
             const auto parsed = parseDuration(m_duration);
@@ -56,7 +51,7 @@ public:
         if (!config.collectMachine && config.endpoints.empty() && config.plugins.empty())
             return usage({ErrorKind::InvalidInput,
                           "nothing to collect",
-                          "--no-collect without an --endpoint or --endpoints-file",
+                          "--no-collect without an --endpoint, --drm-url or --endpoints-file",
                           {}});
         return collect(config, duration);
     }
@@ -104,10 +99,13 @@ private:
             if (number > 0)
                 parts.push_back(std::to_string(number) + ' ' + noun + (number == 1 ? "" : "s"));
         };
-        const auto lists = static_cast<std::size_t>(
-            std::ranges::count(config.endpoints, SourceKind::Discovery, &SourceConfig::kind));
-        count(config.endpoints.size() - lists, "endpoint");
-        count(lists, "endpoint list");
+        const auto ofKind = [&config](SourceKind kind) {
+            return static_cast<std::size_t>(
+                std::ranges::count(config.endpoints, kind, &SourceConfig::kind));
+        };
+        count(ofKind(SourceKind::Endpoint), "endpoint");
+        count(ofKind(SourceKind::Discovery), "endpoint list");
+        count(ofKind(SourceKind::Coordinator), "server");
         count(config.plugins.size(), "plug-in");
         std::string text = parts.front();
         for (std::size_t i = 1; i < parts.size(); ++i)

@@ -26,5 +26,6 @@ public:
 [[nodiscard]] std::unique_ptr<Verb> makeExportVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeQueryVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeRenderVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeStatusVerb();
 
 } // namespace perfdeck

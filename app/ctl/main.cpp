@@ -90,6 +90,7 @@ int main(int argc, char **argv)
     verbs.push_back(makeExportVerb());
     verbs.push_back(makeQueryVerb());
     verbs.push_back(makeRenderVerb());
+    verbs.push_back(makeStatusVerb());
     std::vector<std::pair<const CLI::App *, Verb *>> declared;
     for (const auto &verb : verbs)
         declared.emplace_back(verb->declare(app), verb.get());

@@ -134,6 +134,8 @@ void Recorder::takeIn(const Observation &observation)
         record(event);
     if (observation.entities)
         m_sink.entities(observation.entities);
+    if (observation.cluster)
+        m_sink.cluster(observation.cluster->cluster);
 }
 
 void Recorder::store(const Observation &observation)

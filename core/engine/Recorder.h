@@ -47,6 +47,7 @@ struct RecorderSink
     std::function<void()> storageChanged;
     std::function<void(EntityTreePtr)> entities;
     std::function<void()> notesChanged = [] {};
+    std::function<void(ClusterPtr)> cluster = [](const ClusterPtr &) {};
 };
 
 /// The only writer: takes observations from a bounded queue into memory and history. Sources push

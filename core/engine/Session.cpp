@@ -29,6 +29,7 @@ Session::Private::Private(Session &owner, Config configuration, std::shared_ptr<
     , sourceNews(kSourceNews, [this] { Q_EMIT session.sourcesChanged(); })
     , storageNews(kFrame, [this] { Q_EMIT session.storageChanged(); })
     , noteNews(kFrame, [this] { Q_EMIT session.notesChanged(); })
+    , clusterNews(kFrame, [this] { Q_EMIT session.clusterChanged(); })
     , recorder(makeRecorder())
 {
 }
@@ -42,6 +43,13 @@ std::unique_ptr<Recorder> Session::Private::makeRecorder()
     sink.advanced = [this] { advancedNews.announce(); };
     sink.storageChanged = [this] { storageNews.announce(); };
     sink.notesChanged = [this] { noteNews.announce(); };
+    sink.cluster = [this](ClusterPtr joined) {
+        {
+            const std::lock_guard lock(machineMutex);
+            cluster = std::move(joined);
+        }
+        clusterNews.announce();
+    };
     sink.entities = [this](EntityTreePtr entities) {
         {
             const std::lock_guard lock(machineMutex);
@@ -138,6 +146,12 @@ EntityTreePtr Session::machine() const
 {
     const std::lock_guard lock(m_private->machineMutex);
     return m_private->machine;
+}
+
+ClusterPtr Session::cluster() const
+{
+    const std::lock_guard lock(m_private->machineMutex);
+    return m_private->cluster;
 }
 
 std::vector<DerivedMetricStatus> Session::derivedMetrics() const

@@ -4,6 +4,7 @@
 #include "core/collect/net/EndpointTest.h"
 #include "core/engine/ExpressionQuery.h"
 #include "core/engine/SampleText.h"
+#include "core/model/Cluster.h"
 #include "core/model/Config.h"
 #include "core/model/Entity.h"
 #include "core/model/Event.h"
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] StorageStatus storage() const;
     /// Topology of this machine; null until it is known.
     [[nodiscard]] EntityTreePtr machine() const;
+    /// The cluster as its servers last reported it; null before the first reading.
+    [[nodiscard]] ClusterPtr cluster() const;
     /// How the metrics of Config::metrics fare, in their order of computation, refused ones last.
     [[nodiscard]] std::vector<DerivedMetricStatus> derivedMetrics() const;
     /// All notes in the order of their times; never null.
@@ -107,6 +110,7 @@ Q_SIGNALS:
     void sourcesChanged();
     void storageChanged();
     void notesChanged();
+    void clusterChanged();
 
 private:
     class Private;

@@ -61,9 +61,11 @@ public:
     Announcer sourceNews;
     Announcer storageNews;
     Announcer noteNews;
+    Announcer clusterNews;
     NoteId::Value lastNote = 0; ///< session's thread
     mutable std::mutex machineMutex;
-    EntityTreePtr machine;
+    EntityTreePtr machine; ///< both guarded by machineMutex
+    ClusterPtr cluster;
     RequestId::Value lastRequest = 0;
 
     // The threads, in the order in which they start; they end in the opposite one.

@@ -129,8 +129,6 @@ void RecordedRunTest::prometheusText()
         return std::ranges::count_if(events,
                                      [kind](const Event &event) { return event.kind == kind; });
     };
-    QCOMPARE(happened("source-down"), 1);
-    QCOMPARE(happened("source-up"), 1);
     QCOMPARE(happened("counter-reset"), 1);
 }
 

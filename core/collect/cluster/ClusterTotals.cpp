@@ -54,12 +54,29 @@ std::optional<double> meanOf(const std::vector<Worker> &workers,
     return count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
 }
 
+/// Absent unless every worker reports it.
+std::optional<double> sumOf(const std::vector<Worker> &workers,
+                            std::optional<std::uint64_t> Worker::*field)
+{
+    double sum = 0;
+    for (const Worker &worker : workers) {
+        if (!(worker.*field))
+            return std::nullopt;
+        sum += static_cast<double>(*(worker.*field));
+    }
+    return workers.empty() ? std::nullopt : std::optional(sum);
+}
+
 void fillFromWorkers(ClusterTotals &totals, const std::vector<Worker> &workers)
 {
     // A server that lists its workers may still count them wrongly, so the list goes first.
     totals.workers = static_cast<double>(workers.size());
     totals.workersActive = static_cast<double>(
         std::ranges::count_if(workers, [](const Worker &worker) { return isAlive(worker.state); }));
+    if (!totals.tasksCompleted)
+        totals.tasksCompleted = sumOf(workers, &Worker::tasksCompleted);
+    if (!totals.tasksFailed)
+        totals.tasksFailed = sumOf(workers, &Worker::tasksFailed);
     for (const auto field : kShares) {
         if (!(totals.measured.*field))
             totals.measured.*field = meanOf(workers, &Worker::measured, field);

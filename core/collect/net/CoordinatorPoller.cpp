@@ -38,20 +38,25 @@ public:
         m_set = std::move(set);
     }
 
-    [[nodiscard]] Observation sample(SourceId source, PollMoment begin, bool up) const
+    /// Behind what the observation has: a source has one row of values at a time.
+    void append(Observation &observation, double up, double seconds, double samples)
     {
-        Observation observation;
-        observation.source = source;
-        observation.time = begin.wall;
-        observation.steady = begin.steady;
-        observation.series = m_set;
-        observation.values.assign(m_set->keys.size(), absentValue());
-        observation.values[0] = up ? 1 : 0;
-        return observation;
+        if (!observation.series)
+            observation.series = std::make_shared<const SeriesSet>();
+        if (observation.series != m_joinedWith) {
+            auto joined = std::make_shared<SeriesSet>(*observation.series);
+            joined->keys.insert(joined->keys.end(), m_set->keys.begin(), m_set->keys.end());
+            m_joinedWith = observation.series;
+            m_joined = std::move(joined);
+        }
+        observation.series = m_joined;
+        observation.values.insert(observation.values.end(), {up, seconds, samples});
     }
 
 private:
     SeriesSetPtr m_set;
+    SeriesSetPtr m_joinedWith;
+    SeriesSetPtr m_joined; ///< m_joinedWith and m_set
 };
 
 } // namespace
@@ -94,7 +99,7 @@ private:
     ServerKind m_kind = ServerKind::Unknown;
     std::deque<std::unique_ptr<ServerReader>> m_readers; ///< of all that this address answers as
     std::size_t m_reader = 0; ///< the one that is asked
-    std::size_t m_samples = 0; ///< of this poll
+    std::vector<Observation> m_observations; ///< of this poll
 };
 
 CoordinatorPoller::Private::Private(CoordinatorPoller *poller,
@@ -138,7 +143,7 @@ void CoordinatorPoller::Private::poll()
         return fail(order.error());
     m_order = std::move(*order);
     m_reader = 0;
-    m_samples = 0;
+    m_observations.clear();
     if (!m_readers.empty())
         return readNext();
     m_probe->start(m_order, [this](PollResult<ServerProbe> probe) { decide(std::move(probe)); });
@@ -174,32 +179,42 @@ void CoordinatorPoller::Private::take(PollResult<ClusterReading> reading)
         return fail(reading.error());
     Observation observation = m_desk->take(std::move(*reading));
     observation.steady = m_loop.begin().steady;
-    for (const double value : observation.values)
-        m_samples += isAbsent(value) ? 0U : 1U;
-    m_sink.observe(std::move(observation));
+    m_observations.push_back(std::move(observation));
     ++m_reader;
     readNext();
 }
 
 void CoordinatorPoller::Private::succeed()
 {
+    const auto withSamples = std::ranges::find_if(
+        m_observations, [](const Observation &observation) { return !observation.values.empty(); });
+    Observation &main = withSamples == m_observations.end() ? m_observations.front() : *withSamples;
+    const auto samples = std::ranges::count_if(
+        main.values, [](double value) { return !isAbsent(value); });
+    m_own.append(main,
+                 1,
+                 std::chrono::duration<double>(m_loop.sinceBegin()).count(),
+                 static_cast<double>(samples));
     EndpointReading summary;
-    summary.observation = m_own.sample(m_id, m_loop.begin(), true);
-    summary.observation.values[1] = std::chrono::duration<double>(m_loop.sinceBegin()).count();
-    summary.observation.values[2] = static_cast<double>(m_samples);
-    summary.series = static_cast<std::uint32_t>(m_samples);
+    summary.series = static_cast<std::uint32_t>(samples);
     summary.recognised = serverKindName(m_kind);
-    summary.observation.events
-        = m_book.succeeded(summary, m_loop.begin(), m_clock->now(), m_loop.sinceBegin());
+    summary.observation.values = main.values;
+    auto events = m_book.succeeded(summary, m_loop.begin(), m_clock->now(), m_loop.sinceBegin());
+    std::ranges::move(events, std::back_inserter(main.events));
     m_loop.waitForBeat(m_book);
-    m_sink.observe(std::move(summary.observation));
+    for (Observation &observation : m_observations)
+        m_sink.observe(std::move(observation));
     m_sink.health(m_id, m_book.health());
 }
 
 void CoordinatorPoller::Private::fail(const PollFailure &failure)
 {
-    Observation observation = m_own.sample(m_id, m_loop.begin(), false);
-    observation.events = m_book.failed(failure, m_loop.begin(), m_clock->now());
+    Observation observation;
+    observation.source = m_id;
+    observation.time = m_loop.begin().wall;
+    observation.steady = m_loop.begin().steady;
+    m_own.append(observation, 0, absentValue(), absentValue());
+    m_book.failed(failure, m_loop.begin(), m_clock->now());
     if (m_book.health().consecutiveFailures >= kFailuresBeforeProbe)
         m_readers.clear();
     m_loop.backOff(m_book);

@@ -116,9 +116,9 @@ private:
 
     void fail(const PollFailure &failure)
     {
-        auto events = m_book.failed(failure, m_loop.begin(), m_clock->now());
+        m_book.failed(failure, m_loop.begin(), m_clock->now());
         m_loop.backOff(m_book);
-        report(std::move(events));
+        report({});
     }
 
     void addNews(const TargetBook::News &news, const TargetList &list, std::vector<Event> &events)

@@ -116,7 +116,7 @@ void EndpointPoller::Private::succeed(EndpointReading reading)
 void EndpointPoller::Private::fail(const PollFailure &failure)
 {
     Observation observation = m_reader.failed(m_loop.begin().wall, m_loop.begin().steady);
-    observation.events = m_book.failed(failure, m_loop.begin(), m_clock->now());
+    m_book.failed(failure, m_loop.begin(), m_clock->now());
     m_loop.backOff(m_book);
     m_sink.observe(std::move(observation));
     m_sink.health(m_id, m_book.health());

@@ -26,11 +26,6 @@ std::size_t sampleCount(const Observation &observation)
         std::ranges::count_if(observation.values, [](double value) { return !isAbsent(value); }));
 }
 
-std::string failuresInWords(std::uint32_t failures)
-{
-    return failures == 1 ? "one failed poll" : std::to_string(failures) + " failed polls";
-}
-
 } // namespace
 
 void SampleRate::add(std::size_t samples, Duration elapsed, Duration interval)
@@ -55,12 +50,6 @@ std::vector<Event> HealthBook::succeeded(const EndpointReading &reading,
                                          Duration latency)
 {
     std::vector<Event> events;
-    if (m_health.consecutiveFailures > 0)
-        events.push_back(event(begin.wall,
-                               "source-up",
-                               Severity::Info,
-                               m_name + " answers again after "
-                                   + failuresInWords(m_health.consecutiveFailures) + '.'));
     if (reading.faults.of(Fault::CounterReset) > 0
         && !hasKind(reading.observation.events, "counter-reset"))
         events.push_back(
@@ -80,16 +69,8 @@ std::vector<Event> HealthBook::succeeded(const EndpointReading &reading,
     return events;
 }
 
-std::vector<Event> HealthBook::failed(const PollFailure &failure, PollMoment begin, Timestamp end)
+void HealthBook::failed(const PollFailure &failure, PollMoment begin, Timestamp end)
 {
-    std::vector<Event> events;
-    if (m_health.lastSuccess && m_health.consecutiveFailures == 0) {
-        events.push_back(event(begin.wall,
-                               "source-down",
-                               Severity::Warning,
-                               m_name + " is down. " + failure.error.message()));
-        events.back().labels.set("fault", faultInfo(failure.fault).name);
-    }
     ++m_health.polls;
     ++m_health.consecutiveFailures;
     m_health.state = SourceState::BackingOff;
@@ -97,7 +78,6 @@ std::vector<Event> HealthBook::failed(const PollFailure &failure, PollMoment beg
     m_health.lastError = failure.error.message();
     m_health.faults.add(failure.fault);
     countSamples(0, begin.steady);
-    return events;
 }
 
 void HealthBook::setNextAttempt(std::optional<Timestamp> time, std::uint64_t missedBeats)

@@ -25,18 +25,18 @@ private:
     bool m_seeded = false;
 };
 
-/// Keeps the health of one source up to date and notices what is worth an event: going down, coming
-/// back, counters that began again. No input or output. One thread at a time.
+/// Keeps the health of one source up to date and notices counters that began
+/// again. No input or output. One thread at a time.
 class HealthBook final
 {
 public:
     HealthBook(std::string sourceName, Duration interval);
 
-    /// Both return the events of this poll, stamped with its time.
+    /// Gives the events of this poll, stamped with its time. That a source went down or came back
+    /// is told by whoever publishes its health, for all kinds of sources alike.
     [[nodiscard]] std::vector<Event>
     succeeded(const EndpointReading &reading, PollMoment begin, Timestamp end, Duration latency);
-    [[nodiscard]] std::vector<Event>
-    failed(const PollFailure &failure, PollMoment begin, Timestamp end);
+    void failed(const PollFailure &failure, PollMoment begin, Timestamp end);
 
     void setNextAttempt(std::optional<Timestamp> time, std::uint64_t missedBeats);
     void setPaused();

@@ -68,8 +68,10 @@ void RoundRun::take(const ServerRequest &request, PollResult<FetchedPage> page)
         ++m_answered;
     else if (understood.error().kind == ErrorKind::Refused) {
         const KeyUse keyUse = m_order.address.headers.empty() ? KeyUse::None : KeyUse::Sent;
-        return finish(
-            tl::make_unexpected(statusFailure(page->url, 401, understood.error().reason, keyUse)));
+        PollFailure refused = statusFailure(page->url, 401, {}, keyUse);
+        refused.error.reason
+            = "the key is not accepted (HTTP " + std::to_string(page->status) + ')';
+        return finish(tl::make_unexpected(std::move(refused)));
     } else {
         m_lastError = understood.error().within(shownUrl(m_order.address.url));
         m_limits.push_back({ServerLimit::Kind::Partial, understood.error().message()});

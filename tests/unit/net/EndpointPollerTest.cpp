@@ -117,12 +117,8 @@ void EndpointPollerTest::goesDownAndComesBack()
     server.setManner(Manner::Good);
     QTRY_COMPARE_WITH_TIMEOUT(watch.health().state, SourceState::Up, 5'000);
     QVERIFY(!watch.health().lastError.empty());
-    const auto events = watch.events();
-    QCOMPARE(events.size(), std::size_t{2});
-    QCOMPARE(events[0].kind, std::string("source-down"));
-    QVERIFY(events[0].text.find("HTTP 500") != std::string::npos);
-    QCOMPARE(events[1].kind, std::string("source-up"));
-    QCOMPARE(events[1].source, std::string("subject"));
+    QVERIFY(watch.health().lastError.find("HTTP 500") != std::string::npos);
+    QVERIFY(watch.events().empty()); // whoever publishes the health tells
 }
 
 void EndpointPollerTest::restartsAreResets()

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/collect/cluster/ClusterDesk.h"
+#include "core/collect/cluster/ServerProbe.h"
+#include "core/collect/cluster/ServerReader.h"
+
+#include <cstdint>
+#include <cstdlib>
+
+using namespace perfdeck;
+
+/// The first byte chooses the kind of server; each line after it answers one question, the last
+/// ones all that are left. What comes out goes through the whole book twice.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    if (size == 0)
+        return 0;
+    const auto kind = static_cast<ServerKind>(
+        data[0] % (static_cast<unsigned>(ServerKind::BenchmarkServer) + 1));
+    std::string_view rest(reinterpret_cast<const char *>(data) + 1, size - 1);
+    ServerProbe probe;
+    probe.take(ServerProbe::Reply{200, rest, false});
+    const auto reader = makeServerReader(kind, SourceId(1), "fuzzed");
+    if (!reader)
+        return 0;
+    ClusterDesk desk("fuzzed");
+    const Timestamp now(std::chrono::seconds(1'795'000'000));
+    for (int round = 0; round < 2; ++round) {
+        std::string_view lines = rest;
+        std::size_t asked = 0;
+        auto requests = reader->beginRound(now);
+        while (!requests.empty() && asked < 200) {
+            for (const ServerRequest &request : requests) {
+                const std::size_t end = lines.find('\n');
+                const std::string_view body = lines.substr(0, end);
+                if (end != lines.npos)
+                    lines.remove_prefix(end + 1);
+                ++asked;
+                static_cast<void>(reader->take(request, {200, body, now, now}));
+            }
+            requests = reader->nextRequests();
+        }
+        const Observation observation = desk.take(reader->endRound());
+        if (observation.series && observation.series->keys.size() != observation.values.size())
+            std::abort();
+    }
+    return 0;
+}
