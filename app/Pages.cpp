@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Pages.h"
 
+#include "widgets/pages/cluster/ClusterPage.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
 #include "widgets/pages/models/ModelsPage.h"
 #include "widgets/pages/overview/OverviewPage.h"
@@ -43,7 +44,7 @@ constexpr std::array kPages{
               QT_TRANSLATE_NOOP("Pages", "Cluster"),
               "cluster",
               QT_TRANSLATE_NOOP("Pages", "Workers and tasks of a test cluster"),
-              makePlanned<P::Cluster>},
+              make<ClusterPage>},
     PageEntry{"benchmarks",
               QT_TRANSLATE_NOOP("Pages", "Benchmarks"),
               "benchmarks",

@@ -21,13 +21,6 @@ struct Words
 Words wordsOf(PlannedTab tab)
 {
     switch (tab) {
-    case PlannedTab::Cluster:
-        return {"cluster",
-                QT_TRANSLATE_NOOP("perfdeck::PlannedPage", "No cluster to show"),
-                QT_TRANSLATE_NOOP("perfdeck::PlannedPage",
-                                  "This tab will show a coordinator's workers, tasks and scaling "
-                                  "decisions. It needs the coordinator's address (--drm-url URL) "
-                                  "and a key; this version cannot connect to one yet.")};
     case PlannedTab::Benchmarks:
         return {
             "benchmarks",

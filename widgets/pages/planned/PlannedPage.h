@@ -8,7 +8,6 @@ namespace perfdeck {
 /// The tabs whose sources PerfDeck cannot collect yet.
 enum class PlannedTab
 {
-    Cluster,
     Benchmarks,
     Profiling,
     Comparison,

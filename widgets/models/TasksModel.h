@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/Cluster.h"
+#include "widgets/models/RowModel.h"
+
+namespace perfdeck {
+
+/// One task of the cluster.
+struct TaskRow
+{
+    QString id;
+    QString type;
+    QString stateText;
+    CellState state = CellState::None;
+    QString worker;
+    QString model;
+    std::optional<double> progress; ///< 0..1
+    std::optional<double> priority;
+    std::optional<double> seconds; ///< of execution; so far, while it runs
+    std::optional<double> created; ///< seconds since the epoch
+    QString error;
+    bool isStale = false;
+
+    friend bool operator==(const TaskRow &, const TaskRow &) = default;
+};
+
+/// Those that live, then those that ended, the newest first. `now` tells how long tasks run. Any
+/// thread.
+[[nodiscard]] std::vector<TaskRow> taskRows(const Cluster &cluster, Timestamp now);
+
+class TasksModel final : public RowModel<TaskRow>
+{
+public:
+    enum Columns
+    {
+        Name,
+        Type,
+        State,
+        Worker,
+        Model,
+        Progress,
+        Duration,
+        Priority,
+        Created,
+        Problem
+    };
+
+    explicit TasksModel(QObject *parent = nullptr);
+};
+
+} // namespace perfdeck

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/Cluster.h"
+#include "widgets/models/RowModel.h"
+
+namespace perfdeck {
+
+/// One worker of the cluster. What no server reports is absent and shown as a dash.
+struct WorkerRow
+{
+    QString id;
+    QString host;
+    QString stateText;
+    CellState state = CellState::None;
+    QString hardware;
+    QString profile; ///< all that is known of it, a line each
+    std::optional<double> cpu; ///< 0..1, measured
+    std::optional<double> memory;
+    std::optional<double> gpu;
+    std::optional<double> cpuReserved; ///< 0..1, by the scheduler
+    std::optional<double> tasksRunning;
+    std::optional<double> tasksCompleted;
+    std::optional<double> tasksFailed;
+    std::optional<double> lastSeen; ///< seconds since the epoch
+    bool isStale = false;
+
+    friend bool operator==(const WorkerRow &, const WorkerRow &) = default;
+};
+
+/// In the order of their ids. Any thread.
+[[nodiscard]] std::vector<WorkerRow> workerRows(const Cluster &cluster);
+/// In words; a state that no rule knows by the server's own.
+[[nodiscard]] QString workerStateText(const Worker &worker);
+[[nodiscard]] CellState cellState(WorkerState state);
+
+class WorkersModel final : public RowModel<WorkerRow>
+{
+public:
+    enum Columns
+    {
+        Name,
+        State,
+        Host,
+        Hardware,
+        Cpu,
+        Memory,
+        Gpu,
+        CpuReserved,
+        Running,
+        Completed,
+        Failed,
+        LastSeen
+    };
+
+    explicit WorkersModel(QObject *parent = nullptr);
+};
+
+} // namespace perfdeck

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/Cluster.h"
+#include "widgets/models/RowModel.h"
+
+namespace perfdeck {
+
+/// How a cluster is, in one line.
+struct ClusterSentence
+{
+    CellState level = CellState::None;
+    QString text;
+};
+
+[[nodiscard]] ClusterSentence describeCluster(const Cluster &cluster);
+
+/// What has to be said about the numbers (limits of keys, simulated data), one sentence each.
+[[nodiscard]] QStringList clusterRemarks(const Cluster &cluster);
+
+} // namespace perfdeck
