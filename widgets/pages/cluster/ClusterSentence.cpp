@@ -12,27 +12,25 @@ namespace perfdeck {
 
 namespace {
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("ClusterSentence", text, nullptr, count);
-}
-
 QString workersText(const Cluster &cluster, CellState &level)
 {
     if (!cluster.workers)
-        return cluster.totals.workers
-            ? tr("%1 workers").arg(formatText(*cluster.totals.workers, Unit::Count))
-            : QString();
+        return cluster.totals.workers ? QCoreApplication::translate("ClusterSentence", "%1 workers")
+                                            .arg(formatText(*cluster.totals.workers, Unit::Count))
+                                      : QString();
     const auto &workers = *cluster.workers;
     if (workers.empty())
-        return tr("No worker has joined");
+        return QCoreApplication::translate("ClusterSentence", "No worker has joined");
     const auto lost = std::ranges::count_if(workers, [](const Worker &worker) {
         return cellState(worker.state) >= CellState::Warning;
     });
     if (lost == 0)
-        return tr("All %n worker(s) up", int(workers.size()));
+        return QCoreApplication::translate(
+            "ClusterSentence", "All %n worker(s) up", nullptr, int(workers.size()));
     level = CellState::Warning;
-    return tr("%1 of %2 workers up").arg(int(workers.size()) - int(lost)).arg(int(workers.size()));
+    return QCoreApplication::translate("ClusterSentence", "%1 of %2 workers up")
+        .arg(int(workers.size()) - int(lost))
+        .arg(int(workers.size()));
 }
 
 } // namespace
@@ -46,16 +44,20 @@ ClusterSentence describeCluster(const Cluster &cluster)
         parts.append(workers);
     const ClusterTotals &totals = cluster.totals;
     if (totals.tasksRunning)
-        parts.append(tr("%n task(s) running", int(*totals.tasksRunning)));
+        parts.append(QCoreApplication::translate(
+            "ClusterSentence", "%n task(s) running", nullptr, int(*totals.tasksRunning)));
     if (totals.tasksPending)
-        parts.append(tr("%n waiting", int(*totals.tasksPending)));
+        parts.append(QCoreApplication::translate(
+            "ClusterSentence", "%n waiting", nullptr, int(*totals.tasksPending)));
     const auto open
         = std::ranges::count(cluster.breakers, BreakerState::Open, &CircuitBreaker::state);
     if (open > 0) {
         sentence.level = CellState::Warning;
-        parts.append(tr("%n circuit breaker(s) open", int(open)));
+        parts.append(QCoreApplication::translate(
+            "ClusterSentence", "%n circuit breaker(s) open", nullptr, int(open)));
     }
-    sentence.text = parts.isEmpty() ? tr("Connected") : parts.join(QStringLiteral(", "));
+    sentence.text = parts.isEmpty() ? QCoreApplication::translate("ClusterSentence", "Connected")
+                                    : parts.join(QStringLiteral(", "));
     return sentence;
 }
 
