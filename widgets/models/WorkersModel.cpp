@@ -64,7 +64,7 @@ constexpr std::array kColumns{
       [](const WorkerRow &row) { return row.tasksRunning; }},
     C{QT_TRANSLATE_NOOP("WorkersModel", "Completed"),
       QT_TRANSLATE_NOOP("WorkersModel", "Tasks since the coordinator was started"),
-      10,
+      12,
       Unit::Count,
       [](const WorkerRow &row) { return row.tasksCompleted; }},
     C{QT_TRANSLATE_NOOP("WorkersModel", "Failed"),

@@ -105,7 +105,8 @@ QWidget *ClusterPage::makeContent()
     layout->addWidget(m_sentence);
     layout->addWidget(m_remarks);
     layout->addWidget(makeCharts(), 2);
-    layout->addWidget(makeTables(), 3);
+    m_tables = makeTables();
+    layout->addWidget(m_tables, 3);
     return content;
 }
 
@@ -190,6 +191,19 @@ void ClusterPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     if (m_isOutdated)
         showCluster();
+    if (!m_hasHistory)
+        askHistory();
+}
+
+/// What was stored can be seen without a server: the charts, but no lists.
+void ClusterPage::askHistory()
+{
+    context().session.askNames(this, [this](const SeriesNamesPtr &names) {
+        m_hasHistory = std::ranges::any_of(names->metrics, [](const NameCount &metric) {
+            return metric.name == "cluster_workers" || metric.name == "cluster_tasks";
+        });
+        showEmpty();
+    });
 }
 
 void ClusterPage::showCluster()
@@ -234,11 +248,15 @@ void ClusterPage::showRows()
 /// No server named yet, none reached yet, or one that does not answer: each with its way out.
 void ClusterPage::showEmpty()
 {
-    if (context().session.cluster()) {
-        m_stack->setCurrentIndex(0);
+    const bool isWatched = context().session.cluster() != nullptr;
+    m_tables->setVisible(isWatched);
+    m_stack->setCurrentIndex(isWatched || m_hasHistory ? 0 : 1);
+    if (isWatched)
         return;
-    }
-    m_stack->setCurrentIndex(1);
+    m_remarks->hide();
+    m_sentence->setState(
+        CellState::None,
+        tr("As it was stored; workers and tasks are listed while a server is asked"));
     const std::vector<SourceStatus> sources = context().session.sources();
     const auto server = std::ranges::find_if(sources, [](const SourceStatus &source) {
         return source.config.kind == SourceKind::Coordinator;

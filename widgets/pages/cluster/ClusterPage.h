@@ -39,6 +39,7 @@ private:
     void showCluster();
     void showRows();
     void showEmpty();
+    void askHistory();
 
     WorkersModel m_workers;
     TasksModel m_tasks;
@@ -49,6 +50,8 @@ private:
     Panel *m_taskPanel = nullptr;
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QWidget *m_tables = nullptr;
+    bool m_hasHistory = false; ///< a cluster was watched earlier
     bool m_isOutdated = true; ///< the rows are older than the cluster
 };
 

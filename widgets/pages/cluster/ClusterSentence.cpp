@@ -25,8 +25,10 @@ QString workersText(const Cluster &cluster, CellState &level)
         return cellState(worker.state) >= CellState::Warning;
     });
     if (lost == 0)
-        return QCoreApplication::translate(
-            "ClusterSentence", "All %n worker(s) up", nullptr, int(workers.size()));
+        return workers.size() == 1
+            ? QCoreApplication::translate("ClusterSentence", "The one worker is up")
+            : QCoreApplication::translate(
+                "ClusterSentence", "All %n workers up", nullptr, int(workers.size()));
     level = CellState::Warning;
     return QCoreApplication::translate("ClusterSentence", "%1 of %2 workers up")
         .arg(int(workers.size()) - int(lost))
@@ -44,8 +46,11 @@ ClusterSentence describeCluster(const Cluster &cluster)
         parts.append(workers);
     const ClusterTotals &totals = cluster.totals;
     if (totals.tasksRunning)
-        parts.append(QCoreApplication::translate(
-            "ClusterSentence", "%n task(s) running", nullptr, int(*totals.tasksRunning)));
+        parts.append(
+            *totals.tasksRunning == 1
+                ? QCoreApplication::translate("ClusterSentence", "one task running")
+                : QCoreApplication::translate(
+                    "ClusterSentence", "%n tasks running", nullptr, int(*totals.tasksRunning)));
     if (totals.tasksPending)
         parts.append(QCoreApplication::translate(
             "ClusterSentence", "%n waiting", nullptr, int(*totals.tasksPending)));
@@ -53,8 +58,10 @@ ClusterSentence describeCluster(const Cluster &cluster)
         = std::ranges::count(cluster.breakers, BreakerState::Open, &CircuitBreaker::state);
     if (open > 0) {
         sentence.level = CellState::Warning;
-        parts.append(QCoreApplication::translate(
-            "ClusterSentence", "%n circuit breaker(s) open", nullptr, int(open)));
+        parts.append(
+            open == 1 ? QCoreApplication::translate("ClusterSentence", "one circuit breaker open")
+                      : QCoreApplication::translate(
+                          "ClusterSentence", "%n circuit breakers open", nullptr, int(open)));
     }
     sentence.text = parts.isEmpty() ? QCoreApplication::translate("ClusterSentence", "Connected")
                                     : parts.join(QStringLiteral(", "));
