@@ -108,7 +108,7 @@ Status addNamed(const SourceConfig &source,
     if (!names.insert(name).second)
         return failure(ErrorKind::InvalidInput,
                        option + ' ' + name + " cannot be added",
-                       "another source has this name",
+                       "another one has the name '" + name + "'",
                        "Name it: " + option + " NAME=URL");
     config.endpoints.push_back(source);
     return {};

@@ -345,6 +345,65 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>ClusterSentence</name>
+    <message>
+        <source>%1 workers</source>
+        <translation>%1 Worker</translation>
+    </message>
+    <message>
+        <source>No worker has joined</source>
+        <translation>Kein Worker ist beigetreten</translation>
+    </message>
+    <message>
+        <source>The one worker is up</source>
+        <translation>Der eine Worker läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n workers up</source>
+        <translation>
+            <numerusform>%n Worker läuft</numerusform>
+            <numerusform>Alle %n Worker laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers up</source>
+        <translation>%1 von %2 Workern laufen</translation>
+    </message>
+    <message>
+        <source>one task running</source>
+        <translation>eine Aufgabe läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks running</source>
+        <translation>
+            <numerusform>%n Aufgabe läuft</numerusform>
+            <numerusform>%n Aufgaben laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one circuit breaker open</source>
+        <translation>eine Sicherung offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n circuit breakers open</source>
+        <translation>
+            <numerusform>%n Sicherung offen</numerusform>
+            <numerusform>%n Sicherungen offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+</context>
+<context>
     <name>ComparedModel</name>
     <message>
         <source>Δ</source>
@@ -1609,13 +1668,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>QObject</name>
-    <message>
-        <source>This version cannot connect to a coordinator yet: --drm-url is not used.</source>
-        <translation>Diese Version kann sich noch mit keinem Koordinator verbinden: --drm-url wird nicht benutzt.</translation>
-    </message>
-</context>
-<context>
     <name>QualityText</name>
     <message>
         <source>At least this: it lies above the highest bucket of the server.</source>
@@ -1847,6 +1899,121 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>TasksModel</name>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Its id</source>
+        <translation>Ihre Kennung</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>As the coordinator sees it</source>
+        <translation>Wie der Koordinator ihn sieht</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Where it runs or ran</source>
+        <translation>Wo sie läuft oder lief</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Of its configuration</source>
+        <translation>Aus ihrer Konfiguration</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>As its worker reports it</source>
+        <translation>Wie ihr Worker ihn meldet</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Of its execution; so far, while it runs</source>
+        <translation>Ihrer Ausführung; bis jetzt, solange sie läuft</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Higher ones run first</source>
+        <translation>Höhere laufen zuerst</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>On this machine&apos;s clock</source>
+        <translation>Nach der Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Why it failed, in the server&apos;s words</source>
+        <translation>Warum sie scheiterte, in den Worten des Servers</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>zugeteilt</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>wird abgebrochen</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
     <name>Tiles</name>
     <message>
         <source>CPU</source>
@@ -1902,6 +2069,121 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1 points</source>
         <translation>%1 Punkte</translation>
+    </message>
+</context>
+<context>
+    <name>WorkersModel</name>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>As it registered</source>
+        <translation>Wie er sich angemeldet hat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>As the coordinator sees it</source>
+        <translation>Wie der Koordinator ihn sieht</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Machine it runs on</source>
+        <translation>Rechner, auf dem er läuft</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>What it offers to tasks</source>
+        <translation>Was er Aufgaben bietet</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Measured on the worker</source>
+        <translation>Auf dem Worker gemessen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Share of its cores that the scheduler has given away</source>
+        <translation>Anteil seiner Kerne, den der Planer vergeben hat</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Tasks on it now</source>
+        <translation>Aufgaben, die jetzt auf ihm laufen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Tasks since the coordinator was started</source>
+        <translation>Aufgaben seit dem Start des Koordinators</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Its last heartbeat, on this machine&apos;s clock</source>
+        <translation>Sein letztes Lebenszeichen, nach der Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>draining</source>
+        <translation>läuft aus</translation>
+    </message>
+    <message>
+        <source>recovering</source>
+        <translation>wird wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
     </message>
 </context>
 <context>
@@ -2171,6 +2453,69 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Tables (*.csv)</source>
         <translation>Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ClusterPage</name>
+    <message>
+        <source>Load of the workers</source>
+        <translation>Last der Worker</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Tasks ended per second</source>
+        <translation>Beendete Aufgaben pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Not reported by this cluster</source>
+        <translation>Von diesem Cluster nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Or not in this range; its exporter may know more</source>
+        <translation>Oder nicht in diesem Zeitraum; sein Exporter weiß vielleicht mehr</translation>
+    </message>
+    <message>
+        <source>Filter workers</source>
+        <translation>Worker filtern</translation>
+    </message>
+    <message>
+        <source>Filter tasks</source>
+        <translation>Aufgaben filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>As it was stored; workers and tasks are listed while a server is asked</source>
+        <translation>Wie es gespeichert wurde; Worker und Aufgaben werden aufgeführt, solange ein Server gefragt wird</translation>
+    </message>
+    <message>
+        <source>No cluster to show</source>
+        <translation>Kein Cluster zu zeigen</translation>
+    </message>
+    <message>
+        <source>Start with --drm-url URL, the address of a coordinator, its Prometheus exporter or its dashboard. The key comes from --api-key-file FILE or PERFDECK_API_KEY. Nothing is ever changed on the cluster.</source>
+        <translation>Mit --drm-url URL starten, der Adresse eines Koordinators, seines Prometheus-Exporters oder seines Dashboards. Der Schlüssel kommt aus --api-key-file DATEI oder PERFDECK_API_KEY. Am Cluster wird nie etwas geändert.</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The first answer is on its way.</source>
+        <translation>Die erste Antwort ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>%1 shows nothing</source>
+        <translation>%1 zeigt nichts</translation>
     </message>
 </context>
 <context>
@@ -3128,14 +3473,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
 </context>
 <context>
     <name>perfdeck::PlannedPage</name>
-    <message>
-        <source>No cluster to show</source>
-        <translation>Kein Cluster zu zeigen</translation>
-    </message>
-    <message>
-        <source>This tab will show a coordinator&apos;s workers, tasks and scaling decisions. It needs the coordinator&apos;s address (--drm-url URL) and a key; this version cannot connect to one yet.</source>
-        <translation>Dieser Reiter wird die Arbeiter, Aufgaben und Skalierungen eines Koordinators zeigen. Er braucht dessen Adresse (--drm-url URL) und einen Schlüssel; diese Version kann sich noch mit keinem verbinden.</translation>
-    </message>
     <message>
         <source>No benchmark runs</source>
         <translation>Keine Läufe von Benchmarks</translation>

@@ -61,7 +61,8 @@ private Q_SLOTS:
         QVERIFY(!parsed.exitStatus);
         const Result<Config> config = sessionConfig(parsed.options);
         QVERIFY(config);
-        QCOMPARE(config->endpoints.size(), std::size_t(2));
+        QCOMPARE(config->endpoints.size(), std::size_t(3));
+        QCOMPARE(config->endpoints[2].kind, SourceKind::Coordinator);
         QCOMPARE(config->liveWindow, Duration(5min));
         QCOMPARE(config->retention.raw, Duration(std::chrono::days(3)));
         QCOMPARE(config->databasePath, std::string("/tmp/x.db"));
