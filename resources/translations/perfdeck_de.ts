@@ -1021,6 +1021,58 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Up</source>
         <translation>Erreichbar</translation>
     </message>
+    <message>
+        <source>Allocation time</source>
+        <translation>Zuteilungszeit</translation>
+    </message>
+    <message>
+        <source>CPU reserved</source>
+        <translation>CPU vergeben</translation>
+    </message>
+    <message>
+        <source>Completed tasks</source>
+        <translation>Fertige Aufgaben</translation>
+    </message>
+    <message>
+        <source>Ended tasks</source>
+        <translation>Beendete Aufgaben</translation>
+    </message>
+    <message>
+        <source>Failed tasks</source>
+        <translation>Gescheiterte Aufgaben</translation>
+    </message>
+    <message>
+        <source>GPU reserved</source>
+        <translation>GPU vergeben</translation>
+    </message>
+    <message>
+        <source>Health score</source>
+        <translation>Gesundheitswert</translation>
+    </message>
+    <message>
+        <source>Mean execution</source>
+        <translation>Mittlere Ausführung</translation>
+    </message>
+    <message>
+        <source>Memory reserved</source>
+        <translation>Speicher vergeben</translation>
+    </message>
+    <message>
+        <source>Resource efficiency</source>
+        <translation>Ressourcennutzung</translation>
+    </message>
+    <message>
+        <source>Running tasks</source>
+        <translation>Laufende Aufgaben</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
 </context>
 <context>
     <name>ModelCharts</name>

@@ -8,6 +8,7 @@
 #include "widgets/panels/Panel.h"
 #include "widgets/panels/StateLabel.h"
 #include "widgets/style/Format.h"
+#include "widgets/style/MetricTitles.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
@@ -125,7 +126,7 @@ QWidget *ClusterPage::makeCharts()
         chart->setEmptyText(tr("Not reported by this cluster"),
                             tr("Or not in this range; its exporter may know more"));
         chart->setSeriesName([name = spec.label](const FrameSeries &series) {
-            return name ? label(series, name) : QString::fromStdString(series.info.title);
+            return name ? label(series, name) : metricTitle(series.info);
         });
         chart->setMinimumHeight(kMinChartHeight);
         run(live.feed());
