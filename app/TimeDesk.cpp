@@ -3,6 +3,7 @@
 
 #include "app/Chrome.h"
 #include "core/engine/Session.h"
+#include "core/model/Note.h"
 #include "widgets/charts/TimedChart.h"
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/panels/NoteEditor.h"
@@ -73,8 +74,7 @@ void TimeDesk::editNote(const Note &note, const QWidget *beside)
 void TimeDesk::writeNote()
 {
     Note note;
-    note.from = m_crosshair.time().value_or(m_parts.scope.isLive() ? m_parts.scope.now()
-                                                                   : m_parts.scope.range().from);
+    note.from = noteTime(m_crosshair.time(), m_parts.scope.range());
     if (const auto range = m_selection.range()) {
         note.from = range->from;
         note.to = range->to;

@@ -61,4 +61,11 @@ struct NoteChange
     Note note; ///< of a removed one only the number counts
 };
 
+/// Where a new note goes without a selected range: to the cursor if it stands in what is shown,
+/// else to the end of that.
+[[nodiscard]] inline Timestamp noteTime(std::optional<Timestamp> cursor, TimeRange shown)
+{
+    return cursor && shown.contains(*cursor) ? *cursor : shown.to - Duration(1);
+}
+
 } // namespace perfdeck

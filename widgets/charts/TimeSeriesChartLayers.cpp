@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a TimeSeriesChart shows besides its lines: marks, an earlier period, levels, bands,
 // selection.
+#include "core/model/Note.h"
 #include "widgets/charts/PinnedReadout.h"
 #include "widgets/charts/PlotCanvas.h"
 #include "widgets/charts/StatisticsText.h"
@@ -121,7 +122,7 @@ void TimeSeriesChart::wantNote()
     if (const auto range = selection())
         Q_EMIT noteWanted(range->from, range->to);
     else if (!m_range.isEmpty())
-        Q_EMIT noteWanted(cursorTime().value_or(m_range.to - Duration(1)), std::nullopt);
+        Q_EMIT noteWanted(noteTime(cursorTime(), m_range), std::nullopt);
 }
 
 /// Marks out of sight are brought into it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a TimedChart shows besides its items: the selection and what happened.
+#include "core/model/Note.h"
 #include "widgets/charts/ReadoutRows.h"
 #include "widgets/charts/SelectionTint.h"
 #include "widgets/charts/TimedChart.h"
@@ -142,7 +143,7 @@ void TimedChart::wantNote()
     if (m_selection)
         Q_EMIT noteWanted(m_selection->from, m_selection->to);
     else
-        Q_EMIT noteWanted(m_cursor.value_or(m_range.to - Duration(1)), std::nullopt);
+        Q_EMIT noteWanted(noteTime(m_cursor, m_range), std::nullopt);
 }
 
 /// Esc ends one thing at a time, then belongs to others.
