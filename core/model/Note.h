@@ -65,7 +65,7 @@ struct NoteChange
 /// else to the end of that.
 [[nodiscard]] inline Timestamp noteTime(std::optional<Timestamp> cursor, TimeRange shown)
 {
-    return cursor && shown.contains(*cursor) ? *cursor : shown.to - Duration(1);
+    return cursor && shown.contains(*cursor) ? *cursor : shown.to - shown.length() / 100;
 }
 
 } // namespace perfdeck

@@ -136,8 +136,7 @@ private Q_SLOTS:
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("beta got slow here"));
         fixture.press(Qt::Key_Return);
         QTRY_COMPARE(fixture.session().notes()->size(), std::size_t(1));
-        // The plot ends at a whole column, a little after the range.
-        QVERIFY(cpu->visibleRange().contains(fixture.session().notes()->front().from));
+        QVERIFY(spike.contains(fixture.session().notes()->front().from));
         picture(window, "5-note");
 
         // Export the picture: a key, and a name.
