@@ -120,8 +120,9 @@ private:
                 continue;
             anyFailed = true;
             tell("perfdeckctl: "
-                 + (source.health.lastError.empty() ? source.config.name + " did not answer in time."
-                                                    : source.health.lastError));
+                 + (source.health.lastError.empty()
+                        ? source.config.name + " did not answer in time."
+                        : source.health.lastError));
         }
         const ClusterPtr cluster = session.cluster();
         if (!cluster)
@@ -177,10 +178,18 @@ private:
 
     static void writeWorkers(const Cluster &cluster, TableWriter &writer)
     {
-        const std::string columns[]
-            = {"worker",        "host",         "state",           "hardware",
-               "cpu_ratio",     "memory_ratio", "gpu_ratio",       "cpu_reserved_ratio",
-               "tasks_running", "tasks_completed", "tasks_failed", "last_seen"};
+        const std::string columns[] = {"worker",
+                                       "host",
+                                       "state",
+                                       "hardware",
+                                       "cpu_ratio",
+                                       "memory_ratio",
+                                       "gpu_ratio",
+                                       "cpu_reserved_ratio",
+                                       "tasks_running",
+                                       "tasks_completed",
+                                       "tasks_failed",
+                                       "last_seen"};
         writer.begin(columns);
         if (!cluster.workers)
             return;
@@ -204,8 +213,16 @@ private:
 
     static void writeTasks(const Cluster &cluster, TableWriter &writer)
     {
-        const std::string columns[] = {"task",    "type",    "state", "worker",   "priority",
-                                       "created", "started", "ended", "progress_ratio", "error"};
+        const std::string columns[] = {"task",
+                                       "type",
+                                       "state",
+                                       "worker",
+                                       "priority",
+                                       "created",
+                                       "started",
+                                       "ended",
+                                       "progress_ratio",
+                                       "error"};
         writer.begin(columns);
         for (const auto *tasks : {&cluster.ended, &cluster.living})
             for (const Task &task : *tasks) {

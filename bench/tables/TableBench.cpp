@@ -211,7 +211,8 @@ void measureTable(ModelsModel &model, RowTable &table, int rows)
     print("type a filter, a step", arranged(table, [&](int round) {
               table.setFilter(typed[static_cast<std::size_t>(round)]);
           }));
-    arranged(table, [&](int) { table.sortByColumn(ModelsModel::P99, Qt::DescendingOrder); }, 1);
+    arranged(
+        table, [&](int) { table.sortByColumn(ModelsModel::P99, Qt::DescendingOrder); }, 1);
     Background background;
     std::vector<std::shared_ptr<std::vector<ModelRow>>> news;
     for (int round = 0; round < kRounds; ++round)

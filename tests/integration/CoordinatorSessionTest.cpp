@@ -26,9 +26,8 @@ std::string dataText(const std::string &file)
 }
 
 /// Answers like the recorded server; a wrong key is refused like there.
-ReplayServer::Handler handler(std::shared_ptr<ReplayedCoordinator> recorded,
-                              std::string key = {},
-                              int refusal = 401)
+ReplayServer::Handler
+handler(std::shared_ptr<ReplayedCoordinator> recorded, std::string key = {}, int refusal = 401)
 {
     return [recorded = std::move(recorded), key = std::move(key), refusal](
                const ReplayServer::Request &request) -> ReplayServer::Answer {
@@ -70,8 +69,7 @@ public:
             server.interval = 100ms;
             server.deadline = 2s;
             if (!key.empty())
-                server.access.headers.emplace_back("X-API-Key",
-                                                   Secret{Secret::Place::Value, key});
+                server.access.headers.emplace_back("X-API-Key", Secret{Secret::Place::Value, key});
             config.endpoints.push_back(server);
         }
         m_session = std::make_unique<Session>(config);
@@ -82,9 +80,11 @@ public:
 
     [[nodiscard]] bool isUp() const
     {
-        return std::ranges::all_of(m_session->sources(), [](const SourceStatus &source) {
-            return source.health.state == SourceState::Up;
-        }) && m_session->cluster();
+        return std::ranges::all_of(m_session->sources(),
+                                   [](const SourceStatus &source) {
+                                       return source.health.state == SourceState::Up;
+                                   })
+            && m_session->cluster();
     }
 
     [[nodiscard]] std::string problem() const
@@ -241,11 +241,12 @@ private Q_SLOTS:
     void aPathPrefixBelongsToTheAddress()
     {
         const auto inner = handler(minute("variant-rest-roles", 10));
-        const ReplayServer server([&](const ReplayServer::Request &request) -> ReplayServer::Answer {
-            if (!request.path.starts_with("/team/blue/"))
-                return {404, "{}"};
-            return inner({request.path.substr(10), request.key});
-        });
+        const ReplayServer server(
+            [&](const ReplayServer::Request &request) -> ReplayServer::Answer {
+                if (!request.path.starts_with("/team/blue/"))
+                    return {404, "{}"};
+                return inner({request.path.substr(10), request.key});
+            });
         Watched watched({server.url() + "/team/blue/"});
         QTRY_VERIFY_WITH_TIMEOUT(watched.isUp(), kPatience);
     }

@@ -53,8 +53,8 @@ void ReplayServer::serve(QTcpSocket &socket, QByteArray &waiting)
         m_asked.push_back(request);
         const Answer answer = m_handler(request);
         std::string text = "HTTP/1.1 " + std::to_string(answer.status) + " Answer\r\n"
-            + answer.headers + "Content-Length: " + std::to_string(answer.body.size())
-            + "\r\n\r\n" + answer.body;
+            + answer.headers + "Content-Length: " + std::to_string(answer.body.size()) + "\r\n\r\n"
+            + answer.body;
         socket.write(text.data(), static_cast<qint64>(text.size()));
     }
 }

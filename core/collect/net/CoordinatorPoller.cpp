@@ -20,7 +20,8 @@ PollFailure nothingToAsk(ServerKind kind, const std::string &name)
     const bool unknown = kind == ServerKind::Unknown;
     return {Fault::NotMetrics,
             {unknown ? ErrorKind::NotFound : ErrorKind::Unsupported,
-             name + " is " + (unknown ? "no server of a cluster" : "a " + std::string(serverKindName(kind))),
+             name + " is "
+                 + (unknown ? "no server of a cluster" : "a " + std::string(serverKindName(kind))),
              {},
              serverAbilities(kind)}};
 }
@@ -189,8 +190,8 @@ void CoordinatorPoller::Private::succeed()
     const auto withSamples = std::ranges::find_if(
         m_observations, [](const Observation &observation) { return !observation.values.empty(); });
     Observation &main = withSamples == m_observations.end() ? m_observations.front() : *withSamples;
-    const auto samples = std::ranges::count_if(
-        main.values, [](double value) { return !isAbsent(value); });
+    const auto samples
+        = std::ranges::count_if(main.values, [](double value) { return !isAbsent(value); });
     m_own.append(main,
                  1,
                  std::chrono::duration<double>(m_loop.sinceBegin()).count(),

@@ -342,7 +342,8 @@ void HttpClient::takeEnd()
     const HttpHead &head = m_answer.head();
     FetchedPage page{m_url, std::string(head.get("content-type")), m_body->takeBody(), head.status};
     page.date = head.get("date");
-    page.wantsWebSocket = QByteArrayView(head.get("upgrade")).compare("websocket", Qt::CaseInsensitive) == 0;
+    page.wantsWebSocket
+        = QByteArrayView(head.get("upgrade")).compare("websocket", Qt::CaseInsensitive) == 0;
     page.wireBytes = m_body->wireBytes();
     finish(std::move(page));
 }

@@ -62,8 +62,8 @@ void RoundRun::take(const ServerRequest &request, PollResult<FetchedPage> page)
     if (!page)
         return finish(tl::make_unexpected(std::move(page.error())));
     m_bytes += page->wireBytes;
-    const auto understood = m_reader->take(
-        request, {page->status, page->body, httpDate(page->date), m_clock.now()});
+    const auto understood
+        = m_reader->take(request, {page->status, page->body, httpDate(page->date), m_clock.now()});
     if (understood)
         ++m_answered;
     else if (understood.error().kind == ErrorKind::Refused) {
