@@ -131,10 +131,12 @@ QString deviceTitle(const QString &device)
     return title.startsWith(QStringLiteral("gpu")) ? QStringLiteral("GPU ") + title.mid(3) : title;
 }
 
-std::map<std::string_view, QString> namesOf(const EntityTreePtr &machine)
+std::map<std::string, QString> namesOf(const EntityTreePtr &machine)
 {
-    std::map<std::string_view, QString> names;
-    for (const Entity &entity : machine ? *machine : EntityTree())
+    std::map<std::string, QString> names;
+    if (!machine)
+        return names;
+    for (const Entity &entity : *machine)
         for (const auto &[name, value] : entity.attributes)
             if (entity.kind == Entity::Kind::Gpu && name == "GPU")
                 names.emplace(value, text(entity.name));

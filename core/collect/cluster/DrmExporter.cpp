@@ -164,8 +164,8 @@ void DrmExporter::readWorker(const ScrapedSeries &series, std::string_view id, d
         at = m_workers.emplace(std::string(id), Worker()).first;
         at->second.profile = profiles().get(id, {}, [](WorkerProfile &) {});
     }
-    if (series.name == "drm_worker_tasks" && value >= 0)
-        at->second.tasksRunning = static_cast<std::uint32_t>(value);
+    if (series.name == "drm_worker_tasks")
+        at->second.tasksRunning = asCount<std::uint32_t>(value);
     if (const auto share = shareOf(series.name, "drm_worker_"))
         at->second.reserved.*share = value * 0.01;
 }

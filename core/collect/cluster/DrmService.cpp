@@ -136,9 +136,10 @@ Worker DrmService::readWorker(std::string_view id, const JsonObject &object)
     const auto count = performance ? numberOf(*performance, "task_count") : std::nullopt;
     if (count && *count > 0) { // before the first task the others are defaults
         worker.meanExecutionSeconds = numberOf(*performance, "avg_execution_time");
-        const double succeeded = numberOf(*performance, "success_rate").value_or(1) * *count;
-        worker.tasksCompleted = static_cast<std::uint64_t>(std::llround(succeeded));
-        worker.tasksFailed = static_cast<std::uint64_t>(std::llround(*count - succeeded));
+        const double succeeded
+            = std::round(numberOf(*performance, "success_rate").value_or(1) * *count);
+        worker.tasksCompleted = asCount<std::uint64_t>(succeeded);
+        worker.tasksFailed = asCount<std::uint64_t>(std::round(*count - succeeded));
     }
     return worker;
 }

@@ -137,8 +137,7 @@ void EventDashboard::readTask(const JsonObject &object)
     task.stateText = textOf(object, "status");
     task.state = taskState(task.stateText);
     task.worker = idOf(object, "worker_id");
-    if (const auto priority = numberOf(object, "priority"))
-        task.priority = std::llround(*priority);
+    task.priority = wholeOf(object, "priority");
     task.created = timeOf(object, "created_at");
     task.ended = timeOf(object, "completed_at");
     task.executionSeconds = numberOf(object, "execution_time");

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Clock.h"
+
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,14 +65,44 @@ scaledOf(const JsonObject &object, std::string_view key, double factor)
     return value ? std::optional(*value * factor) : std::nullopt;
 }
 
+/// Every whole number up to here is a double of its own.
+inline constexpr double kMostWhole = 9e15;
+
+template<class Integer>
+[[nodiscard]] std::optional<Integer> asCount(double value)
+{
+    constexpr double kMost = static_cast<double>(std::numeric_limits<Integer>::max());
+    if (!(value >= 0 && value <= std::min(kMost, kMostWhole)))
+        return std::nullopt;
+    return static_cast<Integer>(value);
+}
+
 /// A count: not negative, written with or without a fraction.
 template<class Integer>
 [[nodiscard]] std::optional<Integer> countOf(const JsonObject &object, std::string_view key)
 {
     const auto value = numberOf(object, key);
-    if (!value || *value < 0 || *value > 9e15)
+    return value ? asCount<Integer>(*value) : std::nullopt;
+}
+
+/// A whole number of either sign.
+[[nodiscard]] inline std::optional<std::int64_t> wholeOf(const JsonObject &object,
+                                                         std::string_view key)
+{
+    const auto value = numberOf(object, key);
+    return value && std::abs(*value) <= kMostWhole ? std::optional(std::llround(*value))
+                                                   : std::nullopt;
+}
+
+/// A span of time in seconds; more than a century is no span.
+[[nodiscard]] inline std::optional<Duration> durationOf(const JsonObject &object,
+                                                        std::string_view key)
+{
+    const auto value = numberOf(object, key);
+    constexpr double kCentury = 3.2e9;
+    if (!value || std::abs(*value) > kCentury)
         return std::nullopt;
-    return static_cast<Integer>(*value);
+    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(*value));
 }
 
 /// A truth value, also written 0 or 1.

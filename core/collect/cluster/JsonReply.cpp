@@ -42,6 +42,8 @@ std::string withoutBareNan(std::string_view body)
 
 Result<JsonElement> JsonReply::read(std::string_view body)
 {
+    if (body.empty())
+        return failure(ErrorKind::InvalidInput, "the answer is empty");
     JsonElement root;
     auto problem = m_parser.parse(body.data(), body.size()).get(root);
     if (problem && (body.find("NaN") != body.npos || body.find("Infinity") != body.npos)) {

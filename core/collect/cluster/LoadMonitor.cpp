@@ -134,8 +134,7 @@ void LoadMonitor::readTasks(const JsonObject &metrics)
             if (numberOf(object, std::string("status_").append(word)) == 1.0)
                 task.stateText = word;
         task.state = taskState(task.stateText);
-        if (const auto priority = numberOf(object, "priority"))
-            task.priority = std::llround(*priority);
+        task.priority = wholeOf(object, "priority");
         task.executionSeconds = numberOf(object, "processing_time");
         tasks().push_back(std::move(task));
     }

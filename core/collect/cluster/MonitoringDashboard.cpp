@@ -120,10 +120,9 @@ void MonitoringDashboard::readTasks(const JsonObject &data)
         task.progressRatio = numberOf(object, "progress");
         if (isFinal(task.state))
             task.executionSeconds = numberOf(object, "duration");
-        if (task.started && task.executionSeconds)
-            task.ended = *task.started
-                + std::chrono::duration_cast<Duration>(
-                    std::chrono::duration<double>(*task.executionSeconds));
+        const auto ran = durationOf(object, "duration");
+        if (task.started && task.executionSeconds && ran)
+            task.ended = *task.started + *ran;
         if (!task.id.empty())
             tasks().push_back(std::move(task));
     }

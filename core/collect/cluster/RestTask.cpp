@@ -51,8 +51,7 @@ std::optional<Task> restTask(const JsonObject &object, const ServerClock &clock)
     task.stateText = textOf(object, "status");
     task.state = taskState(task.stateText);
     task.worker = textOf(object, "worker_id");
-    if (const auto priority = numberOf(object, "priority"))
-        task.priority = std::llround(*priority);
+    task.priority = wholeOf(object, "priority");
     task.created = clock.place(textOf(object, "created"));
     task.started = clock.place(textOf(object, "started"));
     task.ended = clock.place(textOf(object, "ended"));

@@ -33,7 +33,7 @@ void readMetrics(const JsonObject &metrics, Worker &worker)
         if (element.get(object))
             continue;
         WorkerGpu gpu;
-        gpu.index = static_cast<int>(numberOf(object, "index").value_or(0));
+        gpu.index = countOf<int>(object, "index").value_or(0);
         gpu.memoryUsedBytes = scaledOf(object, "memory_allocated_gb", kBytesPerGib);
         gpu.memoryTotalBytes = scaledOf(object, "memory_total_gb", kBytesPerGib);
         worker.gpus.push_back(std::move(gpu));

@@ -76,9 +76,8 @@ private:
         breaker.name = name;
         breaker.guards = guards;
         breaker.state = breakerState(textOf(object, "state"));
-        if (const auto seconds = numberOf(object, "time_in_current_state"))
-            breaker.since = reading().time
-                - std::chrono::duration_cast<Duration>(std::chrono::duration<double>(*seconds));
+        if (const auto since = durationOf(object, "time_in_current_state"))
+            breaker.since = reading().time - *since;
         breaker.failures = countOf<std::uint64_t>(object, "total_failures").value_or(0);
         breaker.successes = countOf<std::uint64_t>(object, "total_successes").value_or(0);
         breaker.trips = countOf<std::uint64_t>(object, "open_circuits_count").value_or(0);
