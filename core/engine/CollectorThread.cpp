@@ -28,7 +28,7 @@ public:
 
     void add(const SourceStatus &source)
     {
-        m_sources.erase(source.id);
+        remove(source.id);
         switch (source.config.kind) {
         case SourceKind::Machine:
             return run<MachineTicker>(source);
@@ -52,9 +52,19 @@ public:
 
     void remove(SourceId id)
     {
-        m_sources.erase(id);
-        if (m_desk)
-            m_desk->forget(id);
+        const auto found = m_sources.find(id);
+        if (found == m_sources.end())
+            return;
+        const bool ofCluster
+            = std::holds_alternative<std::unique_ptr<CoordinatorPoller>>(found->second);
+        m_sources.erase(found);
+        if (!ofCluster)
+            return;
+        Observation left = m_desk->forget(id);
+        if (!left.cluster->cluster)
+            m_desk.reset(); // the next server may be of another cluster
+        left.time = m_clock->now();
+        m_sink.observe(std::move(left));
     }
 
     void clear() { m_sources.clear(); }

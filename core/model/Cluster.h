@@ -306,7 +306,7 @@ struct ClusterChanges
 /// Travels with an Observation. Immutable once handed on.
 struct ClusterUpdate
 {
-    ClusterPtr cluster;
+    ClusterPtr cluster; ///< null: its last server was removed
     ClusterChanges changes;
 };
 

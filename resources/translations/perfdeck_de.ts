@@ -402,6 +402,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Connected</source>
         <translation>Verbunden</translation>
     </message>
+    <message>
+        <source>No answer from %1. Last seen: %2</source>
+        <translation>Keine Antwort von %1. Zuletzt gesehen: %2</translation>
+    </message>
 </context>
 <context>
     <name>ComparedModel</name>

@@ -38,15 +38,7 @@ ClusterBook::Outcome ClusterBook::take(ClusterReading reading)
     update->changes.scaling = m_newDecisions;
     keep(reading, entry);
 
-    auto now = std::make_shared<Cluster>();
-    now->name = m_name;
-    now->time = reading.time;
-    now->workers = joinWorkers();
-    joinRest(*now);
-    now->living = m_tasks.living();
-    now->ended = m_tasks.ended();
-    now->scaling = m_scaling;
-    fillTotals(*now);
+    auto now = joined(reading.time);
     if (now->workers)
         update->changes.workers = changedWorkers(m_cluster->workers, *now->workers);
     auto events = m_events.compare(*m_cluster, *now);
@@ -56,6 +48,20 @@ ClusterBook::Outcome ClusterBook::take(ClusterReading reading)
     outcome.update = std::move(update);
     outcome.isPrimary = primary() == &entry;
     return outcome;
+}
+
+std::shared_ptr<const Cluster> ClusterBook::joined(Timestamp time) const
+{
+    auto cluster = std::make_shared<Cluster>();
+    cluster->name = m_name;
+    cluster->time = time;
+    cluster->workers = joinWorkers();
+    joinRest(*cluster);
+    cluster->living = m_tasks.living();
+    cluster->ended = m_tasks.ended();
+    cluster->scaling = m_scaling;
+    fillTotals(*cluster);
+    return cluster;
 }
 
 void ClusterBook::keep(ClusterReading &reading, Entry &entry)
@@ -135,9 +141,15 @@ void ClusterBook::joinRest(Cluster &cluster) const
     std::ranges::stable_sort(cluster.alerts, {}, &ClusterAlert::time);
 }
 
-void ClusterBook::forget(SourceId source)
+ClusterPtr ClusterBook::forget(SourceId source)
 {
     std::erase_if(m_entries, [source](const auto &entry) { return entry.first.first == source; });
+    if (m_entries.empty()) {
+        m_cluster = std::make_shared<const Cluster>();
+        return nullptr;
+    }
+    m_cluster = joined(m_cluster->time);
+    return m_cluster;
 }
 
 } // namespace perfdeck

@@ -29,8 +29,8 @@ public:
     };
 
     [[nodiscard]] Outcome take(ClusterReading reading);
-    /// The server was removed: what only it reported goes.
-    void forget(SourceId source);
+    /// The server was removed: what only it reported goes. Gives what is left, null for nothing.
+    [[nodiscard]] ClusterPtr forget(SourceId source);
 
 private:
     struct Entry
@@ -46,6 +46,7 @@ private:
     void keep(ClusterReading &reading, Entry &entry);
     void takeScaling(std::vector<ScalingDecision> decisions, Outcome &outcome);
     [[nodiscard]] std::vector<const Entry *> byRank() const;
+    [[nodiscard]] std::shared_ptr<const Cluster> joined(Timestamp time) const;
     [[nodiscard]] WorkerList joinWorkers() const;
     void joinRest(Cluster &cluster) const;
     [[nodiscard]] const Entry *primary() const;

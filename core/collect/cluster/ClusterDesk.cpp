@@ -24,9 +24,14 @@ Observation ClusterDesk::take(ClusterReading reading)
     return observation;
 }
 
-void ClusterDesk::forget(SourceId source)
+Observation ClusterDesk::forget(SourceId source)
 {
-    m_book.forget(source);
+    auto update = std::make_shared<ClusterUpdate>();
+    update->cluster = m_book.forget(source);
+    Observation observation;
+    observation.source = source;
+    observation.cluster = std::move(update);
+    return observation;
 }
 
 } // namespace perfdeck

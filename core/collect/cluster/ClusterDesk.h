@@ -16,7 +16,8 @@ public:
     explicit ClusterDesk(const std::string &name);
 
     [[nodiscard]] Observation take(ClusterReading reading);
-    void forget(SourceId source);
+    /// A server was removed; gives what is to be shown from now on.
+    [[nodiscard]] Observation forget(SourceId source);
 
 private:
     ClusterBook m_book;

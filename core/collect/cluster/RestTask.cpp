@@ -70,4 +70,28 @@ std::optional<Task> restTask(const JsonObject &object, const ServerClock &clock)
     return task;
 }
 
+void readOneTask(const JsonObject &object,
+                 const ServerClock &clock,
+                 TaskFollower &follower,
+                 std::vector<Task> &tasks)
+{
+    auto task = restTask(object, clock);
+    if (!task)
+        return;
+    follower.take(*task);
+    tasks.push_back(std::move(*task));
+}
+
+void readTaskList(const JsonArray &list,
+                  const ServerClock &clock,
+                  TaskFollower &follower,
+                  std::vector<Task> &tasks)
+{
+    for (const JsonElement &element : list) {
+        JsonObject object;
+        if (!element.get(object))
+            readOneTask(object, clock, follower, tasks);
+    }
+}
+
 } // namespace perfdeck

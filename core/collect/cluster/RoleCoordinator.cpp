@@ -106,7 +106,7 @@ Status RoleCoordinator::read(const ServerRequest &request, std::string_view body
         break;
     case ReadingPart::TaskDetail:
         if (const auto task = objectOf(*root, "task"))
-            readTask(*task);
+            readOneTask(*task, clock(), m_follower, tasks());
         break;
     default:
         readTasks(*root, request.part);
@@ -190,25 +190,20 @@ void RoleCoordinator::readTasks(const JsonObject &root, ReadingPart part)
     const auto array = arrayOf(root, "tasks");
     if (!array)
         return;
-    tasks(); // an empty list is an answer too
     if (part == ReadingPart::RunningTasks)
         reading().totals.tasksRunning = numberOf(root, "total");
     if (part == ReadingPart::PendingTasks)
         reading().totals.tasksPending = numberOf(root, "total");
-    for (const JsonElement &element : *array) {
-        JsonObject object;
-        if (!element.get(object))
-            readTask(object);
-    }
+    readTaskList(*array, clock(), m_follower, tasks());
 }
 
-void RoleCoordinator::readTask(const JsonObject &object)
+bool RoleCoordinator::passesOver(const ServerRequest &request, const ServerReply &reply)
 {
-    auto task = restTask(object, clock());
-    if (!task)
-        return;
-    m_follower.take(*task);
-    tasks().push_back(std::move(*task));
+    // Every known key may list tasks, workers only those with the role of a worker or admin.
+    if (request.part != ReadingPart::Workers || reply.status != 401)
+        return RoundReader::passesOver(request, reply);
+    limit(ServerLimit::Kind::Key, "The key may list tasks, but no workers.");
+    return true;
 }
 
 } // namespace perfdeck

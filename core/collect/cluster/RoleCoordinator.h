@@ -27,13 +27,13 @@ public:
 protected:
     [[nodiscard]] std::vector<ServerRequest> requests() override;
     [[nodiscard]] Status read(const ServerRequest &request, std::string_view body) override;
+    [[nodiscard]] bool passesOver(const ServerRequest &request, const ServerReply &reply) override;
 
 private:
     void readStatus(const JsonObject &root);
     void readWorkers(const JsonObject &root);
     [[nodiscard]] Worker readWorker(const JsonObject &object);
     void readTasks(const JsonObject &root, ReadingPart part);
-    void readTask(const JsonObject &object);
     void askNew(std::vector<ServerRequest> &more);
     void askOlder(std::vector<ServerRequest> &more);
 

@@ -23,6 +23,11 @@ std::vector<ServerRequest> RoundReader::beginRound(Timestamp now)
     return requests();
 }
 
+bool RoundReader::passesOver(const ServerRequest &request, const ServerReply &reply)
+{
+    return reply.status == 404 && request.mayBeMissing;
+}
+
 bool RoundReader::isRefusal(const ServerReply &reply) const
 {
     return reply.status == 401 || reply.status == 403;
@@ -33,13 +38,13 @@ Status RoundReader::take(const ServerRequest &request, const ServerReply &reply)
     m_received = reply.received;
     if (reply.date)
         m_clock.setDate(*reply.date, reply.received);
+    if (passesOver(request, reply))
+        return {};
     if (isRefusal(reply))
         return failure(ErrorKind::Refused,
                        request.path + ": the key is refused",
                        "the server answered " + std::to_string(reply.status),
                        "Check the API key and its role");
-    if (reply.status == 404 && request.mayBeMissing)
-        return {};
     if (reply.status != 200)
         return failure(ErrorKind::InvalidInput,
                        request.path + ": the server answered " + std::to_string(reply.status));

@@ -27,6 +27,8 @@ protected:
     /// The round is complete but for what is put together at its end.
     virtual void complete() { }
 
+    /// Whether this answer says no more than that this server, or this key, has no such part.
+    [[nodiscard]] virtual bool passesOver(const ServerRequest &request, const ServerReply &reply);
     /// Whether this answer means that the key is not accepted.
     [[nodiscard]] virtual bool isRefusal(const ServerReply &reply) const;
 

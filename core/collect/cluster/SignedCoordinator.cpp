@@ -65,7 +65,7 @@ Status SignedCoordinator::read(const ServerRequest &request, std::string_view bo
         readWorkers(*root);
         break;
     case ReadingPart::TaskDetail:
-        readTask(*root);
+        readOneTask(*root, clock(), m_follower, tasks());
         break;
     default:
         readTasks(*root);
@@ -141,25 +141,11 @@ void SignedCoordinator::readTasks(const JsonObject &root)
     const auto array = arrayOf(root, "tasks");
     if (!array)
         return;
-    tasks(); // an empty list is an answer too
     if (array->size() >= kMostTasks)
         limit(ServerLimit::Kind::Truncated,
               "The coordinator lists its oldest tasks first; those after the first "
                   + std::to_string(kMostTasks) + " of a state are not shown.");
-    for (const JsonElement &element : *array) {
-        JsonObject object;
-        if (!element.get(object))
-            readTask(object);
-    }
-}
-
-void SignedCoordinator::readTask(const JsonObject &root)
-{
-    auto task = restTask(root, clock());
-    if (!task)
-        return;
-    m_follower.take(*task);
-    tasks().push_back(std::move(*task));
+    readTaskList(*array, clock(), m_follower, tasks());
 }
 
 void SignedCoordinator::complete()

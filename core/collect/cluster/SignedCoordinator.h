@@ -30,7 +30,6 @@ private:
     void readStatus(const JsonObject &root);
     void readWorkers(const JsonObject &root);
     void readTasks(const JsonObject &root);
-    void readTask(const JsonObject &root);
     void restart();
 
     TaskFollower m_follower;

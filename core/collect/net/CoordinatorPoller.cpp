@@ -101,6 +101,7 @@ private:
     std::deque<std::unique_ptr<ServerReader>> m_readers; ///< of all that this address answers as
     std::size_t m_reader = 0; ///< the one that is asked
     std::vector<Observation> m_observations; ///< of this poll
+    FaultCounts m_faults; ///< of this poll
 };
 
 CoordinatorPoller::Private::Private(CoordinatorPoller *poller,
@@ -145,6 +146,7 @@ void CoordinatorPoller::Private::poll()
     m_order = std::move(*order);
     m_reader = 0;
     m_observations.clear();
+    m_faults = {};
     if (!m_readers.empty())
         return readNext();
     m_probe->start(m_order, [this](PollResult<ServerProbe> probe) { decide(std::move(probe)); });
@@ -176,12 +178,16 @@ void CoordinatorPoller::Private::readNext()
 
 void CoordinatorPoller::Private::take(PollResult<ClusterReading> reading)
 {
-    if (!reading)
+    if (!reading && m_reader == 0)
         return fail(reading.error());
+    ++m_reader;
+    if (!reading) { // what else is offered at this address costs only itself
+        m_faults.add(reading.error().fault);
+        return readNext();
+    }
     Observation observation = m_desk->take(std::move(*reading));
     observation.steady = m_loop.begin().steady;
     m_observations.push_back(std::move(observation));
-    ++m_reader;
     readNext();
 }
 
@@ -199,6 +205,7 @@ void CoordinatorPoller::Private::succeed()
     EndpointReading summary;
     summary.series = static_cast<std::uint32_t>(samples);
     summary.recognised = serverKindName(m_kind);
+    summary.faults = m_faults;
     summary.observation.values = main.values;
     auto events = m_book.succeeded(summary, m_loop.begin(), m_clock->now(), m_loop.sinceBegin());
     std::ranges::move(events, std::back_inserter(main.events));

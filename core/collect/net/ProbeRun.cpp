@@ -83,8 +83,11 @@ void ProbeRun::listen()
     QUrl url = orderBelow(m_order, ServerProbe::kSocketPath).address.url;
     url.setScheme(url.scheme() == QLatin1String("https") ? QStringLiteral("wss")
                                                          : QStringLiteral("ws"));
-    if (m_order.access)
+    if (m_order.access) {
         m_socket->setSslConfiguration(m_order.access->homeTls);
+        if (m_order.access->proxy)
+            m_socket->setProxy(*m_order.access->proxy);
+    }
     m_patience.start(kListening);
     m_socket->open(url);
 }

@@ -87,6 +87,25 @@ private Q_SLOTS:
                                  kPatience);
     }
 
+    /// What is old looks old, and what was removed is gone.
+    void aServerThatFallsSilentIsSaid()
+    {
+        auto cluster = std::make_unique<RecordedCluster>();
+        WindowFixture fixture(false);
+        const SourceId id = fixture.session().addSource(coordinator(cluster->server()));
+        fixture.press(Qt::Key_3, Qt::AltModifier);
+        const auto *sentence = fixture.find<StateLabel>("clusterSentence");
+        QTRY_VERIFY_WITH_TIMEOUT(sentence->text().contains(QStringLiteral("workers up")),
+                                 kPatience);
+        cluster.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(sentence->text().startsWith(QStringLiteral("No answer from lab.")),
+                                 kPatience);
+        QCOMPARE(sentence->state(), CellState::Critical);
+        fixture.session().removeSource(id);
+        QTRY_VERIFY_WITH_TIMEOUT(!fixture.session().cluster(), kPatience);
+        QTRY_VERIFY(!fixture.find<RowTable>("workerTable")->isVisible());
+    }
+
     void workersTasksAndTheirStateAreShown()
     {
         RecordedCluster cluster;

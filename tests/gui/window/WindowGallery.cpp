@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the whole window with each of its parts open, to be looked at:
 //   window_gallery FOLDER [light|dark] [--text 200] [--language de] [--size 1280x800]
-//                  [--history FILE] [--only PART]    (QT_SCALE_FACTOR=2 for twice the pixels)
+//                  [--history FILE] [--only PART] [--cluster URL]    (QT_SCALE_FACTOR=2 for twice
+//                  the pixels)
 // Without a history it collects this machine, an endpoint that answers and one that does not.
 #include "app/Language.h"
 #include "app/settings/SettingsWindow.h"
@@ -45,6 +46,7 @@ struct Wishes
     QSize size{1280, 800};
     std::string history;
     QString only;
+    QString cluster; ///< address of a coordinator
 };
 
 /// What a model server says at its `look`th reading: rates and latencies swing gently.
@@ -167,6 +169,14 @@ private:
         silent.name = "gpu-node-02";
         silent.url = "http://127.0.0.1:9/metrics";
         m_fixture.session().addSource(silent);
+        if (!m_wishes.cluster.isEmpty()) {
+            SourceConfig coordinator;
+            coordinator.kind = SourceKind::Coordinator;
+            coordinator.name = "lab";
+            coordinator.url = m_wishes.cluster.toStdString();
+            coordinator.interval = 500ms;
+            m_fixture.session().addSource(coordinator);
+        }
         QTest::qWait(4000);
         Note note;
         note.from = SystemClock().now() - 2s;
@@ -190,6 +200,7 @@ private:
     {
         for (const auto &[name, index] : {std::pair("overview", 0),
                                           std::pair("models", 1),
+                                          std::pair("cluster", 2),
                                           std::pair("planned", 3),
                                           std::pair("dashboards", 8)}) {
             window().navigator().show(index);
@@ -410,6 +421,7 @@ Wishes parse(const QApplication &application)
     option("size", "of the window", "1280x800");
     option("history", "a database to look at instead of this machine", "");
     option("only", "one part of the gallery", "");
+    option("cluster", "address of a coordinator to show", "");
     parser.addHelpOption();
     parser.process(application);
     const QStringList places = parser.positionalArguments();
@@ -424,6 +436,7 @@ Wishes parse(const QApplication &application)
     wishes.size = {sides.value(0).toInt(), sides.value(1).toInt()};
     wishes.history = parser.value(QStringLiteral("history")).toStdString();
     wishes.only = parser.value(QStringLiteral("only"));
+    wishes.cluster = parser.value(QStringLiteral("cluster"));
     return wishes;
 }
 

@@ -125,6 +125,20 @@ TEST(ClusterBook, AnExporterAddsToWorkersThatOthersList)
               1U);
 }
 
+TEST(ClusterBook, WhatARemovedServerSaidGoes)
+{
+    ClusterBook book("lab");
+    static_cast<void>(
+        book.take(reading(kCoordinator, ServerKind::RoleCoordinator, {worker("a", "active")})));
+    static_cast<void>(book.take(reading(kExporter, ServerKind::DrmExporter, {worker("b", "")})));
+    const ClusterPtr left = book.forget(kCoordinator);
+    ASSERT_TRUE(left);
+    ASSERT_EQ(left->servers.size(), 1U);
+    ASSERT_EQ(left->workers->size(), 1U);
+    EXPECT_EQ(left->workers->front().id(), "b");
+    EXPECT_FALSE(book.forget(kExporter));
+}
+
 TEST(ClusterBook, ADecisionIsToldOnce)
 {
     ClusterBook book("lab");

@@ -3,7 +3,7 @@
 #include "core/model/TimeRange.h"
 #include "tests/unit/cluster/Rounds.h"
 
-#include <algorithm>
+#include <map>
 
 namespace perfdeck {
 
@@ -15,6 +15,29 @@ Timestamp at(const char *text)
 }
 
 constexpr SourceId kSource{1};
+
+/// A whole recorded minute: every task that ended must have been met with its end, whether or not a
+/// round saw it run.
+void followTasks(ServerKind kind, const std::string &session)
+{
+    auto server = ReplayedCoordinator::ofSession(session);
+    const auto reader = makeServerReader(kind, kSource, "server");
+    std::map<std::string, Task> met;
+    for (std::size_t i = 0; i < server.rounds(); ++i) {
+        server.showRound(i);
+        const PlayedRound round = playRound(*reader, server);
+        EXPECT_TRUE(round.errors.empty());
+        EXPECT_LE(round.asked.size(), 12U) << "round " << i;
+        ASSERT_TRUE(round.reading.tasks);
+        for (const Task &task : *round.reading.tasks)
+            met[task.id] = task;
+    }
+    for (const auto &task : server.body("/api/tasks")["tasks"]) {
+        const auto found = met.find(task["task_id"].get<std::string>());
+        ASSERT_NE(found, met.end());
+        EXPECT_EQ(found->second.stateText, task["status"].get<std::string>());
+    }
+}
 
 } // namespace
 
@@ -66,26 +89,9 @@ TEST(SignedCoordinator, ARefusedKeyIsAnInternalErrorInPlainText)
     }
 }
 
-/// The whole recorded minute: every task that ended must have been met with its end, whether or not
-/// a round saw it run.
 TEST(SignedCoordinator, FollowsTasksToTheirEnd)
 {
-    auto server = ReplayedCoordinator::ofSession("variant-rest-signed/poll.session.jsonl");
-    const auto reader = makeServerReader(ServerKind::SignedCoordinator, kSource, "c1");
-    std::map<std::string, Task> met;
-    for (std::size_t i = 0; i < server.rounds(); ++i) {
-        server.showRound(i);
-        const PlayedRound round = playRound(*reader, server);
-        EXPECT_TRUE(round.errors.empty());
-        EXPECT_LE(round.asked.size(), 12U) << "round " << i;
-        for (const Task &task : *round.reading.tasks)
-            met[task.id] = task;
-    }
-    for (const auto &task : server.body("/api/tasks")["tasks"]) {
-        const auto found = met.find(task["task_id"].get<std::string>());
-        ASSERT_NE(found, met.end());
-        EXPECT_EQ(found->second.stateText, task["status"].get<std::string>());
-    }
+    followTasks(ServerKind::SignedCoordinator, "variant-rest-signed/poll.session.jsonl");
 }
 
 TEST(RoleCoordinator, ReadsLoadHealthAndProgress)
@@ -132,37 +138,38 @@ TEST(RoleCoordinator, SaysWhatTheKeyHides)
     EXPECT_FALSE(workerOf(reading, "worker-ws-1").tasksCompleted);
 }
 
-TEST(RoleCoordinator, RefusalsAreTold)
+TEST(RoleCoordinator, AKeyThatMayListTasksOnlyShowsThose)
 {
-    for (const char *file : {"variant-rest-roles/api-workers.get.401.json",
-                             "variant-rest-roles/api-workers.get.viewer-401.json"}) {
-        const auto server
-            = ReplayedCoordinator::ofFiles({"variant-rest-roles/status.get.json", file});
-        const auto reader = makeServerReader(ServerKind::RoleCoordinator, kSource, "c2");
-        const PlayedRound round = playRound(*reader, server);
-        ASSERT_FALSE(round.errors.empty());
-        EXPECT_EQ(round.errors.front().kind, ErrorKind::Refused);
+    const auto server
+        = ReplayedCoordinator::ofFiles({"variant-rest-roles/status.get.json",
+                                        "variant-rest-roles/api-workers.get.viewer-401.json",
+                                        "variant-rest-roles/api-tasks.get.viewer-200.json"});
+    const auto reader = makeServerReader(ServerKind::RoleCoordinator, kSource, "c2");
+    const PlayedRound round = playRound(*reader, server);
+    EXPECT_TRUE(round.errors.empty());
+    EXPECT_FALSE(round.reading.workers); // not seen, which is not "none"
+    ASSERT_TRUE(round.reading.tasks);
+    ASSERT_EQ(round.reading.limits.size(), 1U);
+    EXPECT_EQ(round.reading.limits[0].kind, ServerLimit::Kind::Key);
+}
+
+TEST(RoleCoordinator, ARefusedKeyIsTold)
+{
+    const std::string body
+        = recordedJson("variant-rest-roles/api-workers.get.401.json")["response"]["body"].dump();
+    const auto reader = makeServerReader(ServerKind::RoleCoordinator, kSource, "c2");
+    for (const ServerRequest &request : reader->beginRound(Timestamp{})) {
+        const auto status = reader->take(request, {401, body, std::nullopt, Timestamp{}});
+        if (request.part == ReadingPart::RunningTasks) { // no known key is refused these
+            ASSERT_FALSE(status);
+            EXPECT_EQ(status.error().kind, ErrorKind::Refused);
+        }
     }
 }
 
 TEST(RoleCoordinator, FollowsTasksToTheirEnd)
 {
-    auto server = ReplayedCoordinator::ofSession("variant-rest-roles/poll.session.jsonl");
-    const auto reader = makeServerReader(ServerKind::RoleCoordinator, kSource, "c2");
-    std::map<std::string, Task> met;
-    for (std::size_t i = 0; i < server.rounds(); ++i) {
-        server.showRound(i);
-        const PlayedRound round = playRound(*reader, server);
-        EXPECT_TRUE(round.errors.empty());
-        if (round.reading.tasks)
-            for (const Task &task : *round.reading.tasks)
-                met[task.id] = task;
-    }
-    for (const auto &task : server.body("/api/tasks")["tasks"]) {
-        const auto found = met.find(task["task_id"].get<std::string>());
-        ASSERT_NE(found, met.end());
-        EXPECT_EQ(found->second.stateText, task["status"].get<std::string>());
-    }
+    followTasks(ServerKind::RoleCoordinator, "variant-rest-roles/poll.session.jsonl");
 }
 
 TEST(MinimalCoordinator, ReadsAnObjectKeyedByWorker)

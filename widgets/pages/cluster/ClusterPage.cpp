@@ -86,7 +86,10 @@ ClusterPage::ClusterPage(PageContext context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     connect(&this->context().session, &Session::clusterChanged, this, &ClusterPage::showCluster);
-    connect(&this->context().session, &Session::sourcesChanged, this, &ClusterPage::showEmpty);
+    connect(&this->context().session, &Session::sourcesChanged, this, [this] {
+        showEmpty();
+        showSentence();
+    });
     showCluster();
 }
 
@@ -214,12 +217,25 @@ void ClusterPage::showCluster()
     const ClusterPtr cluster = context().session.cluster();
     if (!cluster || m_isOutdated)
         return;
-    const ClusterSentence sentence = describeCluster(*cluster);
+    showSentence();
+    showRows();
+}
+
+void ClusterPage::showSentence()
+{
+    const ClusterPtr cluster = context().session.cluster();
+    if (!cluster)
+        return;
+    QStringList silent;
+    for (const SourceStatus &source : context().session.sources())
+        if (source.config.kind == SourceKind::Coordinator
+            && source.health.state == SourceState::BackingOff)
+            silent.append(QString::fromStdString(source.config.name));
+    const ClusterSentence sentence = describeCluster(*cluster, silent);
     m_sentence->setState(sentence.level, sentence.text);
     const QStringList remarks = clusterRemarks(*cluster);
     m_remarks->setText(remarks.join(QChar(u'\n')));
     m_remarks->setVisible(!remarks.isEmpty());
-    showRows();
 }
 
 void ClusterPage::showRows()

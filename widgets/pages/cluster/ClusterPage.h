@@ -37,6 +37,7 @@ private:
     [[nodiscard]] Panel *
     makeTable(RowTable &table, const QString &title, const char *name, const QString &filterName);
     void showCluster();
+    void showSentence();
     void showRows();
     void showEmpty();
     void askHistory();

@@ -37,7 +37,7 @@ QString workersText(const Cluster &cluster, CellState &level)
 
 } // namespace
 
-ClusterSentence describeCluster(const Cluster &cluster)
+ClusterSentence describeCluster(const Cluster &cluster, const QStringList &silent)
 {
     ClusterSentence sentence;
     sentence.level = CellState::Good;
@@ -65,6 +65,12 @@ ClusterSentence describeCluster(const Cluster &cluster)
     }
     sentence.text = parts.isEmpty() ? QCoreApplication::translate("ClusterSentence", "Connected")
                                     : parts.join(QStringLiteral(", "));
+    if (!silent.isEmpty()) {
+        sentence.level = CellState::Critical;
+        sentence.text
+            = QCoreApplication::translate("ClusterSentence", "No answer from %1. Last seen: %2")
+                  .arg(silent.join(QStringLiteral(", ")), sentence.text);
+    }
     return sentence;
 }
 

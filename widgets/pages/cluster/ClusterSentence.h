@@ -13,7 +13,8 @@ struct ClusterSentence
     QString text;
 };
 
-[[nodiscard]] ClusterSentence describeCluster(const Cluster &cluster);
+/// `silent` are the servers of the cluster that do not answer now: what they said is old then.
+[[nodiscard]] ClusterSentence describeCluster(const Cluster &cluster, const QStringList &silent);
 
 /// What has to be said about the numbers (limits of keys, simulated data), one sentence each.
 [[nodiscard]] QStringList clusterRemarks(const Cluster &cluster);
