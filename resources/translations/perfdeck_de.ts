@@ -1926,10 +1926,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Letzter Fehler in Worten</translation>
     </message>
     <message>
-        <source>down since %1</source>
-        <translation>seit %1 ausgefallen</translation>
-    </message>
-    <message>
         <source>never answered</source>
         <translation>nie geantwortet</translation>
     </message>
@@ -1952,6 +1948,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>this machine</source>
         <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>down for %1</source>
+        <translation>seit %1 ausgefallen</translation>
     </message>
 </context>
 <context>

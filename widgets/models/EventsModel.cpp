@@ -51,12 +51,13 @@ CellState stateOf(Severity severity)
 
 } // namespace
 
-std::vector<EventRow> eventRows(const std::vector<Event> &events, const QTimeZone &zone)
+std::vector<EventRow>
+eventRows(const std::vector<Event> &events, Timestamp now, const QTimeZone &zone)
 {
     std::vector<EventRow> rows;
     for (const Event &event : events) {
         EventRow row;
-        row.time = formatTime(event.time, zone);
+        row.time = formatMoment(event.time, now, zone);
         row.seconds = std::chrono::duration<double>(event.time.time_since_epoch()).count();
         row.state = stateOf(event.severity);
         row.source = event.source.empty() ? QStringLiteral("PerfDeck")

@@ -19,9 +19,9 @@ struct EventRow
     friend bool operator==(const EventRow &, const EventRow &) = default;
 };
 
-/// In the order given, usually newest first.
-[[nodiscard]] std::vector<EventRow> eventRows(const std::vector<Event> &events,
-                                              const QTimeZone &zone);
+/// In the order given, usually newest first; times as they read at `now`.
+[[nodiscard]] std::vector<EventRow>
+eventRows(const std::vector<Event> &events, Timestamp now, const QTimeZone &zone);
 
 class EventsModel final : public RowModel<EventRow>
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/MachineModel.h"
 
+#include "widgets/style/PlainText.h"
+
 #include <limits>
 #include <unordered_map>
 #include <utility>
@@ -103,7 +105,8 @@ QVariant MachineModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return joined(*part, kFacts, QStringLiteral(", "), QStringLiteral(" "));
     if (role == Qt::ToolTipRole)
-        return QString(QString::fromStdString(part->name) + QChar(u'\n') + attributeLines(*part));
+        return plainToolTip(QString::fromStdString(part->name) + QChar(u'\n')
+                            + attributeLines(*part));
     return {};
 }
 

@@ -26,6 +26,14 @@ std::optional<FuzzyHit> fit(const QString &pattern, const PaletteItem &item)
     return hit;
 }
 
+/// As a screen reader says it.
+QString spoken(const PaletteItem &item)
+{
+    QStringList parts{item.kind, item.words, item.detail};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 void PaletteModel::setRecent(QStringList ids)
@@ -96,7 +104,7 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return shown->words;
     case Qt::AccessibleTextRole:
-        return QStringList{shown->kind, shown->words, shown->detail}.join(QStringLiteral(", "));
+        return spoken(*shown);
     case KindRole:
         return shown->kind;
     case DetailRole:

@@ -67,7 +67,7 @@ constexpr std::array kColumns{
 
 QString downText(const SourceHealth &health, Timestamp now)
 {
-    QString text = health.lastSuccess ? say(QT_TRANSLATE_NOOP("SourcesModel", "down since %1"))
+    QString text = health.lastSuccess ? say(QT_TRANSLATE_NOOP("SourcesModel", "down for %1"))
                                             .arg(formatDuration(now - *health.lastSuccess))
                                       : say(QT_TRANSLATE_NOOP("SourcesModel", "never answered"));
     if (health.nextAttempt && *health.nextAttempt > now)

@@ -59,10 +59,10 @@ constexpr std::array kColumns{
       [](const TaskRow &row) { return row.priority; }},
     C{QT_TRANSLATE_NOOP("TasksModel", "Created"),
       QT_TRANSLATE_NOOP("TasksModel", "On this machine's clock"),
-      12,
+      15,
       Unit::None,
       [](const TaskRow &row) { return row.created; },
-      nullptr,
+      [](const TaskRow &row) { return row.createdText; },
       nullptr,
       false,
       nullptr,
@@ -107,7 +107,7 @@ std::optional<double> secondsOf(const Task &task, Timestamp now)
     return seconds < 0 ? std::nullopt : std::optional(seconds);
 }
 
-TaskRow rowOf(const Task &task, Timestamp now)
+TaskRow rowOf(const Task &task, Timestamp now, const QTimeZone &zone)
 {
     TaskRow row;
     row.id = QString::fromStdString(task.id);
@@ -124,22 +124,24 @@ TaskRow rowOf(const Task &task, Timestamp now)
     if (task.priority)
         row.priority = double(*task.priority);
     row.seconds = secondsOf(task, now);
-    if (task.created)
+    if (task.created) {
+        row.createdText = formatMoment(*task.created, now, zone);
         row.created = std::chrono::duration<double>(task.created->time_since_epoch()).count();
+    }
     row.error = QString::fromStdString(task.error);
     return row;
 }
 
 } // namespace
 
-std::vector<TaskRow> taskRows(const Cluster &cluster, Timestamp now)
+std::vector<TaskRow> taskRows(const Cluster &cluster, Timestamp now, const QTimeZone &zone)
 {
     std::vector<TaskRow> rows;
     rows.reserve(cluster.living.size() + cluster.ended.size());
     for (const Task &task : cluster.living)
-        rows.push_back(rowOf(task, now));
+        rows.push_back(rowOf(task, now, zone));
     for (auto task = cluster.ended.rbegin(); task != cluster.ended.rend(); ++task)
-        rows.push_back(rowOf(*task, now));
+        rows.push_back(rowOf(*task, now, zone));
     return rows;
 }
 

@@ -18,6 +18,7 @@ struct TaskRow
     std::optional<double> progress; ///< 0..1
     std::optional<double> priority;
     std::optional<double> seconds; ///< of execution; so far, while it runs
+    QString createdText = QStringLiteral("–"); ///< in the zone of the screen
     std::optional<double> created; ///< seconds since the epoch
     QString error;
     bool isStale = false;
@@ -27,7 +28,8 @@ struct TaskRow
 
 /// Those that live, then those that ended, the newest first. `now` tells how long tasks run. Any
 /// thread.
-[[nodiscard]] std::vector<TaskRow> taskRows(const Cluster &cluster, Timestamp now);
+[[nodiscard]] std::vector<TaskRow>
+taskRows(const Cluster &cluster, Timestamp now, const QTimeZone &zone);
 
 class TasksModel final : public RowModel<TaskRow>
 {

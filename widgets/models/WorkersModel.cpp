@@ -74,10 +74,10 @@ constexpr std::array kColumns{
       [](const WorkerRow &row) { return row.tasksFailed; }},
     C{QT_TRANSLATE_NOOP("WorkersModel", "Last seen"),
       QT_TRANSLATE_NOOP("WorkersModel", "Its last heartbeat, on this machine's clock"),
-      12,
+      15,
       Unit::None,
       [](const WorkerRow &row) { return row.lastSeen; },
-      nullptr,
+      [](const WorkerRow &row) { return row.lastSeenText; },
       nullptr,
       false,
       nullptr,
@@ -142,7 +142,7 @@ QString workerStateText(const Worker &worker)
                  : QString::fromStdString(worker.stateText);
 }
 
-std::vector<WorkerRow> workerRows(const Cluster &cluster)
+std::vector<WorkerRow> workerRows(const Cluster &cluster, Timestamp now, const QTimeZone &zone)
 {
     std::vector<WorkerRow> rows;
     if (!cluster.workers)
@@ -166,9 +166,11 @@ std::vector<WorkerRow> workerRows(const Cluster &cluster)
         row.tasksRunning = number(worker.tasksRunning);
         row.tasksCompleted = number(worker.tasksCompleted);
         row.tasksFailed = number(worker.tasksFailed);
-        if (worker.lastSeen)
+        if (worker.lastSeen) {
+            row.lastSeenText = formatMoment(*worker.lastSeen, now, zone);
             row.lastSeen
                 = std::chrono::duration<double>(worker.lastSeen->time_since_epoch()).count();
+        }
         row.isStale = row.state == CellState::Warning || row.state == CellState::Critical;
         rows.push_back(std::move(row));
     }

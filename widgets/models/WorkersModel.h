@@ -22,14 +22,16 @@ struct WorkerRow
     std::optional<double> tasksRunning;
     std::optional<double> tasksCompleted;
     std::optional<double> tasksFailed;
+    QString lastSeenText = QStringLiteral("–"); ///< in the zone of the screen
     std::optional<double> lastSeen; ///< seconds since the epoch
     bool isStale = false;
 
     friend bool operator==(const WorkerRow &, const WorkerRow &) = default;
 };
 
-/// In the order of their ids. Any thread.
-[[nodiscard]] std::vector<WorkerRow> workerRows(const Cluster &cluster);
+/// In the order of their ids; times as they read at `now`. Any thread.
+[[nodiscard]] std::vector<WorkerRow>
+workerRows(const Cluster &cluster, Timestamp now, const QTimeZone &zone);
 /// In words; a state that no rule knows by the server's own.
 [[nodiscard]] QString workerStateText(const Worker &worker);
 [[nodiscard]] CellState cellState(WorkerState state);

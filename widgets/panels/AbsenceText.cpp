@@ -23,7 +23,7 @@ QString lineOf(const DownSource &source, Timestamp now, const QTimeZone &zone)
     const QString name = QString::fromStdString(source.name);
     const QString since = source.since
         ? say(QT_TRANSLATE_NOOP("AbsenceText", "%1: down since %2"))
-              .arg(name, formatTime(*source.since, zone))
+              .arg(name, formatMoment(*source.since, now, zone))
         : say(QT_TRANSLATE_NOOP("AbsenceText", "%1: never answered")).arg(name);
     QStringList parts{since};
     if (source.nextAttempt)

@@ -25,12 +25,16 @@ QString shownName(QString name)
     return name;
 }
 
-QString plainToolTip(const QString &name)
+QString plainToolTip(const QString &text)
 {
-    const QString shown = shownName(name);
-    return Qt::mightBeRichText(shown)
-        ? QString(QStringLiteral("<span>") + shown.toHtmlEscaped() + QStringLiteral("</span>"))
-        : shown;
+    QStringList lines = text.trimmed().split(QChar(u'\n'));
+    for (QString &line : lines)
+        line = shownName(std::move(line));
+    const QString shown = lines.join(QChar(u'\n'));
+    if (!Qt::mightBeRichText(shown))
+        return shown;
+    return QStringLiteral("<span style=\"white-space:pre-wrap\">") + shown.toHtmlEscaped()
+        + QStringLiteral("</span>");
 }
 
 } // namespace perfdeck

@@ -9,7 +9,8 @@ namespace perfdeck {
 /// of text are shown as the replacement character.
 [[nodiscard]] QString shownName(QString name);
 
-/// The same for a tool tip, which Qt would otherwise take for HTML when it looks like it.
-[[nodiscard]] QString plainToolTip(const QString &name);
+/// The same for a tool tip, which may have several lines, and which Qt would otherwise take for
+/// HTML when it looks like it.
+[[nodiscard]] QString plainToolTip(const QString &text);
 
 } // namespace perfdeck

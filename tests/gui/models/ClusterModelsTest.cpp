@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace perfdeck;
 using namespace std::chrono_literals;
@@ -45,7 +46,8 @@ private Q_SLOTS:
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         Worker idle = worker("a", WorkerState::Active, "active");
         idle.measured.cpuRatio = 0;
-        model.setRows(workerRows(clusterOf({idle, worker("b", WorkerState::Active, "active")})));
+        model.setRows(workerRows(
+            clusterOf({idle, worker("b", WorkerState::Active, "active")}), kNow, QTimeZone::utc()));
         QVERIFY(model.index(0, WorkersModel::Cpu).data(ValueRole).isValid());
         QCOMPARE(model.index(0, WorkersModel::Cpu).data(ValueRole).toDouble(), 0.0);
         QVERIFY(!model.index(1, WorkersModel::Cpu).data(ValueRole).isValid());
@@ -58,7 +60,9 @@ private Q_SLOTS:
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setRows(workerRows(clusterOf({worker("a", WorkerState::Unknown, "quarantined"),
                                             worker("b", WorkerState::Recovering, "x"),
-                                            worker("c", WorkerState::Failed, "x")})));
+                                            worker("c", WorkerState::Failed, "x")}),
+                                 kNow,
+                                 QTimeZone::utc()));
         QCOMPARE(model.index(0, WorkersModel::State).data().toString(),
                  QStringLiteral("quarantined"));
         QCOMPARE(model.index(1, WorkersModel::State).data(StateRole).toInt(),
@@ -76,7 +80,7 @@ private Q_SLOTS:
             std::vector<Worker> workers;
             for (const char *id : ids)
                 workers.push_back(worker(id, WorkerState::Idle, "idle"));
-            model.setRows(workerRows(clusterOf(std::move(workers))));
+            model.setRows(workerRows(clusterOf(std::move(workers)), kNow, QTimeZone::utc()));
             QCOMPARE(std::size_t(model.rowCount()), ids.size());
         };
         show({"a", "b", "d"});
@@ -110,7 +114,7 @@ private Q_SLOTS:
         last.error = "out of memory";
         last.executionSeconds = 12.5; // by the worker itself, which knows best
         cluster.ended = {first, last};
-        model.setRows(taskRows(cluster, kNow));
+        model.setRows(taskRows(cluster, kNow, QTimeZone::utc()));
         const auto seconds
             = [&model](int row) { return model.index(row, TasksModel::Duration).data(ValueRole); };
         QCOMPARE(seconds(0).toDouble(), 90.0);

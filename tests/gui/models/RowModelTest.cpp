@@ -160,13 +160,14 @@ private Q_SLOTS:
         QVERIFY(sources.index(1, SourcesModel::State)
                     .data()
                     .toString()
-                    .startsWith(QStringLiteral("down since")));
+                    .startsWith(QStringLiteral("down for")));
         QCOMPARE(sources.index(1, SourcesModel::Problem).data().toString(),
                  QStringLiteral("connection refused"));
         QCOMPARE(sources.index(1, SourcesModel::State).data(StateRole).toInt(),
                  int(CellState::Critical));
         events.setRows(eventRows(
             {{now, "source-down", Severity::Critical, "host", "host does not answer", {}}},
+            now,
             QTimeZone::utc()));
         QCOMPARE(events.index(0, EventsModel::Source).data().toString(), QStringLiteral("host"));
         QCOMPARE(events.index(0, EventsModel::Text).data(StateRole).toInt(),

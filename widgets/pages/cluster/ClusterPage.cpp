@@ -250,9 +250,11 @@ void ClusterPage::showRows()
     m_background.run(
         [cluster,
          now = context().clock->now(),
+         zone = context().scope.zone(),
          workers = m_workers.preparation(),
          tasks = m_tasks.preparation()] {
-            return Rows{workers(workerRows(*cluster)), tasks(taskRows(*cluster, now))};
+            return Rows{workers(workerRows(*cluster, now, zone)),
+                        tasks(taskRows(*cluster, now, zone))};
         },
         [this](Rows rows) {
             m_workers.apply(std::move(rows.workers));

@@ -297,7 +297,7 @@ void OverviewPage::startFeeds()
         showGpus(*values);
     });
     connect(&m_eventFeed, &EventsFeed::eventsReady, this, [this](const EventsPtr &events) {
-        m_events.setRows(eventRows(*events, context().scope.zone()));
+        m_events.setRows(eventRows(*events, context().clock->now(), context().scope.zone()));
         m_eventStack->setCurrentIndex(events->empty() ? 1 : 0);
     });
     for (Feed *feed : std::initializer_list<Feed *>{
