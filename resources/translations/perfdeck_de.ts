@@ -408,6 +408,17 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>ClusterViews</name>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Load, workers and tasks at a glance</source>
+        <translation>Last, Worker und Aufgaben auf einen Blick</translation>
+    </message>
+</context>
+<context>
     <name>ComparedModel</name>
     <message>
         <source>Δ</source>
@@ -2514,42 +2525,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
 <context>
     <name>perfdeck::ClusterPage</name>
     <message>
-        <source>Load of the workers</source>
-        <translation>Last der Worker</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>Aufgaben</translation>
-    </message>
-    <message>
-        <source>Tasks ended per second</source>
-        <translation>Beendete Aufgaben pro Sekunde</translation>
-    </message>
-    <message>
-        <source>Workers</source>
-        <translation>Worker</translation>
-    </message>
-    <message>
-        <source>Not reported by this cluster</source>
-        <translation>Von diesem Cluster nicht gemeldet</translation>
-    </message>
-    <message>
-        <source>Or not in this range; its exporter may know more</source>
-        <translation>Oder nicht in diesem Zeitraum; sein Exporter weiß vielleicht mehr</translation>
-    </message>
-    <message>
-        <source>Filter workers</source>
-        <translation>Worker filtern</translation>
-    </message>
-    <message>
-        <source>Filter tasks</source>
-        <translation>Aufgaben filtern</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
         <source>As it was stored; workers and tasks are listed while a server is asked</source>
         <translation>Wie es gespeichert wurde; Worker und Aufgaben werden aufgeführt, solange ein Server gefragt wird</translation>
     </message>
@@ -2572,6 +2547,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1 shows nothing</source>
         <translation>%1 zeigt nichts</translation>
+    </message>
+    <message>
+        <source>Views of the cluster</source>
+        <translation>Ansichten des Clusters</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4604,45 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>%1 not writing</source>
         <translation>%1 wird nicht geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SummaryView</name>
+    <message>
+        <source>Load of the workers</source>
+        <translation>Last der Worker</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Tasks ended per second</source>
+        <translation>Beendete Aufgaben pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Not reported by this cluster</source>
+        <translation>Von diesem Cluster nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Or not in this range; its exporter may know more</source>
+        <translation>Oder nicht in diesem Zeitraum; sein Exporter weiß vielleicht mehr</translation>
+    </message>
+    <message>
+        <source>Filter workers</source>
+        <translation>Worker filtern</translation>
+    </message>
+    <message>
+        <source>Filter tasks</source>
+        <translation>Aufgaben filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
 </context>
 <context>

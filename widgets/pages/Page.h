@@ -26,9 +26,9 @@ public:
 
     /// False while nobody can see the window (minimised, or wholly covered where the desktop says
     /// so).
-    void setAwake(bool awake);
+    virtual void setAwake(bool awake);
     /// Every question of the page has its answer.
-    [[nodiscard]] bool isSettled() const;
+    [[nodiscard]] virtual bool isSettled() const;
 
     [[nodiscard]] virtual ViewState view() const { return {}; }
 

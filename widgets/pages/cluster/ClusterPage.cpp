@@ -3,23 +3,18 @@
 
 #include "core/engine/Session.h"
 #include "widgets/pages/cluster/ClusterSentence.h"
-#include "widgets/pages/LiveChart.h"
+#include "widgets/pages/cluster/ClusterViews.h"
 #include "widgets/panels/EmptyState.h"
-#include "widgets/panels/Panel.h"
 #include "widgets/panels/StateLabel.h"
-#include "widgets/style/Format.h"
-#include "widgets/style/MetricTitles.h"
 #include "widgets/style/Style.h"
-#include "widgets/tables/RowTable.h"
 
+#include <QCoreApplication>
 #include <QLabel>
-#include <QLineEdit>
-#include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace perfdeck {
@@ -28,47 +23,11 @@ namespace {
 
 constexpr int kMargin = 3 * Style::kGrid;
 constexpr int kGap = 2 * Style::kGrid;
-constexpr int kMinChartHeight = 180;
-constexpr int kFilterWidth = 160;
-constexpr std::size_t kLines = 12;
+constexpr auto kViewKey = "view";
 
-QString label(const FrameSeries &series, std::string_view name)
+QString viewText(const char *text)
 {
-    const std::string_view text = series.key->labels.get(name);
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-struct ChartSpec
-{
-    const char *objectName;
-    const char *title;
-    std::vector<Selector> selectors;
-    const char *label; ///< that names the lines; null: the metric's title
-};
-
-std::vector<ChartSpec> charts()
-{
-    return {{"chart-cluster-load",
-             QT_TRANSLATE_NOOP("perfdeck::ClusterPage", "Load of the workers"),
-             {{"cluster_cpu_utilization_ratio", {}},
-              {"cluster_memory_utilization_ratio", {}},
-              {"cluster_gpu_utilization_ratio", {}},
-              {"cluster_cpu_reserved_ratio", {}},
-              {"cluster_memory_reserved_ratio", {}},
-              {"cluster_gpu_reserved_ratio", {}}},
-             nullptr},
-            {"chart-cluster-tasks",
-             QT_TRANSLATE_NOOP("perfdeck::ClusterPage", "Tasks"),
-             {{"cluster_tasks", {}}},
-             "state"},
-            {"chart-cluster-throughput",
-             QT_TRANSLATE_NOOP("perfdeck::ClusterPage", "Tasks ended per second"),
-             {{"cluster_tasks_per_second", {}}},
-             nullptr},
-            {"chart-cluster-workers",
-             QT_TRANSLATE_NOOP("perfdeck::ClusterPage", "Workers"),
-             {{"cluster_workers", {}}},
-             "state"}};
+    return QCoreApplication::translate("ClusterViews", text);
 }
 
 } // namespace
@@ -108,86 +67,81 @@ QWidget *ClusterPage::makeContent()
     layout->setSpacing(kGap);
     layout->addWidget(m_sentence);
     layout->addWidget(m_remarks);
-    layout->addWidget(makeCharts(), 2);
-    m_tables = makeTables();
-    layout->addWidget(m_tables, 3);
+    layout->addWidget(makeTabs());
+    m_viewStack = new QStackedWidget;
+    layout->addWidget(m_viewStack, 1);
+    showView(0);
     return content;
 }
 
-QWidget *ClusterPage::makeCharts()
+QWidget *ClusterPage::makeTabs()
 {
-    auto *area = new QWidget;
-    auto *layout = new QHBoxLayout(area);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
-    for (ChartSpec &spec : charts()) {
-        const LiveChart live(context(),
-                             spec.objectName,
-                             tr(spec.title),
-                             {std::move(spec.selectors), Transform::None, kLines, false});
-        TimeSeriesChart *chart = live.chart();
-        chart->setEmptyText(tr("Not reported by this cluster"),
-                            tr("Or not in this range; its exporter may know more"));
-        chart->setSeriesName([name = spec.label](const FrameSeries &series) {
-            return name ? label(series, name) : metricTitle(series.info);
-        });
-        chart->setMinimumHeight(kMinChartHeight);
-        run(live.feed());
-        layout->addWidget(chart, 1);
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName(QStringLiteral("clusterTabs"));
+    m_tabs->setAccessibleName(tr("Views of the cluster"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    for (const ClusterViewEntry &entry : clusterViews()) {
+        const int at = m_tabs->addTab(viewText(entry.title));
+        m_tabs->setTabToolTip(at, viewText(entry.toolTip));
     }
-    return area;
+    m_views.resize(clusterViews().size());
+    connect(m_tabs, &QTabBar::currentChanged, this, &ClusterPage::showView);
+    return m_tabs;
 }
 
-QWidget *ClusterPage::makeTables()
+/// Views are made at their first use: most of them are never looked at.
+void ClusterPage::showView(int index)
 {
-    auto *workers = new RowTable(m_workers, context().style);
-    workers->showColumns({WorkersModel::Name,
-                          WorkersModel::State,
-                          WorkersModel::Cpu,
-                          WorkersModel::Memory,
-                          WorkersModel::Running,
-                          WorkersModel::Completed,
-                          WorkersModel::Failed},
-                         WorkersModel::Name);
-    auto *tasks = new RowTable(m_tasks, context().style);
-    tasks->showColumns({TasksModel::Name,
-                        TasksModel::Type,
-                        TasksModel::State,
-                        TasksModel::Worker,
-                        TasksModel::Progress,
-                        TasksModel::Duration},
-                       TasksModel::Name);
-    m_workerPanel = makeTable(*workers, tr("Workers"), "workerTable", tr("Filter workers"));
-    m_taskPanel = makeTable(*tasks, tr("Tasks"), "taskTable", tr("Filter tasks"));
-    auto *area = new QSplitter;
-    area->setChildrenCollapsible(false);
-    area->setHandleWidth(kGap);
-    area->addWidget(m_workerPanel);
-    area->addWidget(m_taskPanel);
-    area->setStretchFactor(0, 1);
-    area->setStretchFactor(1, 1);
-    return area;
+    ClusterView *&view = m_views.at(std::size_t(index));
+    if (!view) {
+        view = clusterViews()[std::size_t(index)].make(context()).release();
+        m_viewStack->addWidget(view);
+        view->setAwake(m_isAwake);
+        connect(view, &Page::settled, this, [this] {
+            if (isSettled())
+                Q_EMIT settled();
+        });
+    }
+    m_viewStack->setCurrentWidget(view);
+    if (isVisible())
+        view->showCluster(context().session.cluster());
 }
 
-Panel *ClusterPage::makeTable(RowTable &table,
-                              const QString &title,
-                              const char *name,
-                              const QString &filterName)
+ClusterView *ClusterPage::currentView() const
 {
-    table.setObjectName(QString::fromLatin1(name));
-    table.setAccessibleName(title);
-    auto *filter = new QLineEdit;
-    filter->setObjectName(QString::fromLatin1(name) + QStringLiteral("Filter"));
-    filter->setAccessibleName(filterName);
-    filter->setPlaceholderText(tr("Filter"));
-    filter->setToolTip(RowTable::filterHelp());
-    filter->setClearButtonEnabled(true);
-    filter->setFixedWidth(kFilterWidth);
-    connect(filter, &QLineEdit::textChanged, &table, &RowTable::setFilter);
-    auto *panel = new Panel(context().style, title);
-    panel->addControl(filter);
-    panel->setContent(&table);
-    return panel;
+    return static_cast<ClusterView *>(m_viewStack->currentWidget());
+}
+
+void ClusterPage::setAwake(bool awake)
+{
+    m_isAwake = awake;
+    Page::setAwake(awake);
+    for (ClusterView *view : m_views)
+        if (view)
+            view->setAwake(awake);
+}
+
+bool ClusterPage::isSettled() const
+{
+    return Page::isSettled() && (m_stack->currentIndex() != 0 || currentView()->isSettled());
+}
+
+ViewState ClusterPage::view() const
+{
+    return {{kViewKey, clusterViews()[std::size_t(m_tabs->currentIndex())].name}};
+}
+
+void ClusterPage::setView(const ViewState &state)
+{
+    const auto wanted = state.find(kViewKey);
+    if (wanted == state.end())
+        return;
+    const auto entries = clusterViews();
+    const auto entry = std::ranges::find_if(
+        entries, [&](const ClusterViewEntry &each) { return wanted->second == each.name; });
+    if (entry != entries.end())
+        m_tabs->setCurrentIndex(int(entry - entries.begin()));
 }
 
 void ClusterPage::showEvent(QShowEvent *event)
@@ -215,10 +169,10 @@ void ClusterPage::showCluster()
     m_isOutdated = !isVisible();
     showEmpty();
     const ClusterPtr cluster = context().session.cluster();
-    if (!cluster || m_isOutdated)
+    if (m_isOutdated)
         return;
     showSentence();
-    showRows();
+    currentView()->showCluster(cluster);
 }
 
 void ClusterPage::showSentence()
@@ -238,37 +192,10 @@ void ClusterPage::showSentence()
     m_remarks->setVisible(!remarks.isEmpty());
 }
 
-void ClusterPage::showRows()
-{
-    struct Rows
-    {
-        RowChange<WorkerRow> workers;
-        RowChange<TaskRow> tasks;
-    };
-
-    const ClusterPtr cluster = context().session.cluster();
-    m_background.run(
-        [cluster,
-         now = context().clock->now(),
-         zone = context().scope.zone(),
-         workers = m_workers.preparation(),
-         tasks = m_tasks.preparation()] {
-            return Rows{workers(workerRows(*cluster, now, zone)),
-                        tasks(taskRows(*cluster, now, zone))};
-        },
-        [this](Rows rows) {
-            m_workers.apply(std::move(rows.workers));
-            m_tasks.apply(std::move(rows.tasks));
-            m_workerPanel->setRemark(formatText(double(m_workers.rowCount()), Unit::Count));
-            m_taskPanel->setRemark(formatText(double(m_tasks.rowCount()), Unit::Count));
-        });
-}
-
 /// No server named yet, none reached yet, or one that does not answer: each with its way out.
 void ClusterPage::showEmpty()
 {
     const bool isWatched = context().session.cluster() != nullptr;
-    m_tables->setVisible(isWatched);
     m_stack->setCurrentIndex(isWatched || m_hasHistory ? 0 : 1);
     if (isWatched)
         return;

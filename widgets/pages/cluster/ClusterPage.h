@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/models/Background.h"
-#include "widgets/models/TasksModel.h"
-#include "widgets/models/WorkersModel.h"
 #include "widgets/pages/Page.h"
 
 QT_BEGIN_NAMESPACE
 class QLabel;
-class QLineEdit;
 class QStackedWidget;
+class QTabBar;
 QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class ClusterView;
 class EmptyState;
-class Panel;
-class RowTable;
 class StateLabel;
 
-/// A test cluster: how it is in one line, its load and tasks over time, its workers and its tasks.
+/// A test cluster: how it is in one line, and below it one of several views.
 class ClusterPage final : public Page
 {
     Q_OBJECT
@@ -27,33 +23,34 @@ class ClusterPage final : public Page
 public:
     explicit ClusterPage(PageContext context, QWidget *parent = nullptr);
 
+    void setAwake(bool awake) override;
+    [[nodiscard]] bool isSettled() const override;
+    [[nodiscard]] ViewState view() const override;
+    void setView(const ViewState &state) override;
+
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeContent();
-    [[nodiscard]] QWidget *makeCharts();
-    [[nodiscard]] QWidget *makeTables();
-    [[nodiscard]] Panel *
-    makeTable(RowTable &table, const QString &title, const char *name, const QString &filterName);
+    [[nodiscard]] QWidget *makeTabs();
+    [[nodiscard]] ClusterView *currentView() const;
+    void showView(int index);
     void showCluster();
     void showSentence();
-    void showRows();
     void showEmpty();
     void askHistory();
 
-    WorkersModel m_workers;
-    TasksModel m_tasks;
-    Background m_background;
     StateLabel *m_sentence = nullptr;
     QLabel *m_remarks = nullptr;
-    Panel *m_workerPanel = nullptr;
-    Panel *m_taskPanel = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_viewStack = nullptr;
+    std::vector<ClusterView *> m_views; ///< as their tabs; null: not looked at yet
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
-    QWidget *m_tables = nullptr;
     bool m_hasHistory = false; ///< a cluster was watched earlier
-    bool m_isOutdated = true; ///< the rows are older than the cluster
+    bool m_isOutdated = true; ///< the view is older than the cluster
+    bool m_isAwake = true;
 };
 
 } // namespace perfdeck

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/cluster/summary/SummaryView.h"
+
+#include "widgets/pages/LiveChart.h"
+#include "widgets/panels/Panel.h"
+#include "widgets/style/Format.h"
+#include "widgets/style/MetricTitles.h"
+#include "widgets/style/Style.h"
+#include "widgets/tables/RowTable.h"
+
+#include <QLineEdit>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr int kGap = 2 * Style::kGrid;
+constexpr int kMinChartHeight = 180;
+constexpr int kFilterWidth = 160;
+constexpr std::size_t kLines = 12;
+
+QString label(const FrameSeries &series, std::string_view name)
+{
+    const std::string_view text = series.key->labels.get(name);
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+struct ChartSpec
+{
+    const char *objectName;
+    const char *title;
+    std::vector<Selector> selectors;
+    const char *label; ///< that names the lines; null: the metric's title
+};
+
+std::vector<ChartSpec> charts()
+{
+    return {{"chart-cluster-load",
+             QT_TRANSLATE_NOOP("perfdeck::SummaryView", "Load of the workers"),
+             {{"cluster_cpu_utilization_ratio", {}},
+              {"cluster_memory_utilization_ratio", {}},
+              {"cluster_gpu_utilization_ratio", {}},
+              {"cluster_cpu_reserved_ratio", {}},
+              {"cluster_memory_reserved_ratio", {}},
+              {"cluster_gpu_reserved_ratio", {}}},
+             nullptr},
+            {"chart-cluster-tasks",
+             QT_TRANSLATE_NOOP("perfdeck::SummaryView", "Tasks"),
+             {{"cluster_tasks", {}}},
+             "state"},
+            {"chart-cluster-throughput",
+             QT_TRANSLATE_NOOP("perfdeck::SummaryView", "Tasks ended per second"),
+             {{"cluster_tasks_per_second", {}}},
+             nullptr},
+            {"chart-cluster-workers",
+             QT_TRANSLATE_NOOP("perfdeck::SummaryView", "Workers"),
+             {{"cluster_workers", {}}},
+             "state"}};
+}
+
+} // namespace
+
+SummaryView::SummaryView(PageContext context, QWidget *parent)
+    : ClusterView(std::move(context), parent)
+{
+    m_tables = makeTables();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGap);
+    layout->addWidget(makeCharts(), 2);
+    layout->addWidget(m_tables, 3);
+}
+
+QWidget *SummaryView::makeCharts()
+{
+    auto *area = new QWidget;
+    auto *layout = new QHBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGap);
+    for (ChartSpec &spec : charts()) {
+        const LiveChart live(context(),
+                             spec.objectName,
+                             tr(spec.title),
+                             {std::move(spec.selectors), Transform::None, kLines, false});
+        TimeSeriesChart *chart = live.chart();
+        chart->setEmptyText(tr("Not reported by this cluster"),
+                            tr("Or not in this range; its exporter may know more"));
+        chart->setSeriesName([name = spec.label](const FrameSeries &series) {
+            return name ? label(series, name) : metricTitle(series.info);
+        });
+        chart->setMinimumHeight(kMinChartHeight);
+        run(live.feed());
+        layout->addWidget(chart, 1);
+    }
+    return area;
+}
+
+QWidget *SummaryView::makeTables()
+{
+    auto *workers = new RowTable(m_workers, context().style);
+    workers->showColumns({WorkersModel::Name,
+                          WorkersModel::State,
+                          WorkersModel::Cpu,
+                          WorkersModel::Memory,
+                          WorkersModel::Running,
+                          WorkersModel::Completed,
+                          WorkersModel::Failed},
+                         WorkersModel::Name);
+    auto *tasks = new RowTable(m_tasks, context().style);
+    tasks->showColumns({TasksModel::Name,
+                        TasksModel::Type,
+                        TasksModel::State,
+                        TasksModel::Worker,
+                        TasksModel::Progress,
+                        TasksModel::Duration},
+                       TasksModel::Name);
+    m_workerPanel = makeTable(*workers, tr("Workers"), "workerTable", tr("Filter workers"));
+    m_taskPanel = makeTable(*tasks, tr("Tasks"), "taskTable", tr("Filter tasks"));
+    auto *area = new QSplitter;
+    area->setChildrenCollapsible(false);
+    area->setHandleWidth(kGap);
+    area->addWidget(m_workerPanel);
+    area->addWidget(m_taskPanel);
+    area->setStretchFactor(0, 1);
+    area->setStretchFactor(1, 1);
+    return area;
+}
+
+Panel *SummaryView::makeTable(RowTable &table,
+                              const QString &title,
+                              const char *name,
+                              const QString &filterName)
+{
+    table.setObjectName(QString::fromLatin1(name));
+    table.setAccessibleName(title);
+    auto *filter = new QLineEdit;
+    filter->setObjectName(QString::fromLatin1(name) + QStringLiteral("Filter"));
+    filter->setAccessibleName(filterName);
+    filter->setPlaceholderText(tr("Filter"));
+    filter->setToolTip(RowTable::filterHelp());
+    filter->setClearButtonEnabled(true);
+    filter->setFixedWidth(kFilterWidth);
+    connect(filter, &QLineEdit::textChanged, &table, &RowTable::setFilter);
+    auto *panel = new Panel(context().style, title);
+    panel->addControl(filter);
+    panel->setContent(&table);
+    return panel;
+}
+
+void SummaryView::showCluster(const ClusterPtr &cluster)
+{
+    m_tables->setVisible(cluster != nullptr);
+    if (!cluster)
+        return;
+
+    struct Rows
+    {
+        RowChange<WorkerRow> workers;
+        RowChange<TaskRow> tasks;
+    };
+
+    m_background.run(
+        [cluster,
+         now = context().clock->now(),
+         zone = context().scope.zone(),
+         workers = m_workers.preparation(),
+         tasks = m_tasks.preparation()] {
+            return Rows{workers(workerRows(*cluster, now, zone)),
+                        tasks(taskRows(*cluster, now, zone))};
+        },
+        [this](Rows rows) {
+            m_workers.apply(std::move(rows.workers));
+            m_tasks.apply(std::move(rows.tasks));
+            m_workerPanel->setRemark(formatText(double(m_workers.rowCount()), Unit::Count));
+            m_taskPanel->setRemark(formatText(double(m_tasks.rowCount()), Unit::Count));
+        });
+}
+
+} // namespace perfdeck
