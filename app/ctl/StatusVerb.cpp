@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Verb.h"
 #include "app/SourceOptions.h"
-#include "core/collect/cluster/ClusterWords.h"
 #include "core/engine/Session.h"
+#include "core/model/ClusterWords.h"
 #include "core/model/TimeRange.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 #include "core/collect/cluster/ClusterSampler.h"
 
 #include "core/collect/cluster/ClusterEvents.h"
-#include "core/collect/cluster/ClusterWords.h"
+#include "core/model/ClusterWords.h"
 
 #include <map>
 

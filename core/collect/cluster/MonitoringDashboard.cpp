@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/cluster/Capabilities.h"
-#include "core/collect/cluster/ClusterWords.h"
 #include "core/collect/cluster/RestTask.h"
 #include "core/collect/cluster/RoundReader.h"
 #include "core/collect/cluster/ServerReaders.h"
+#include "core/model/ClusterWords.h"
 
 namespace perfdeck {
 

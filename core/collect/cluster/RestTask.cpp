@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/cluster/RestTask.h"
 
-#include "core/collect/cluster/ClusterWords.h"
+#include "core/model/ClusterWords.h"
 
 namespace perfdeck {
 

@@ -2,8 +2,8 @@
 #include "core/collect/cluster/SignedCoordinator.h"
 
 #include "core/collect/cluster/Capabilities.h"
-#include "core/collect/cluster/ClusterWords.h"
 #include "core/collect/cluster/RestTask.h"
+#include "core/model/ClusterWords.h"
 
 namespace perfdeck {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/net/CoordinatorPoller.h"
 
-#include "core/collect/cluster/ClusterWords.h"
 #include "core/collect/net/FetchPlan.h"
 #include "core/collect/net/PollLoop.h"
 #include "core/collect/net/ProbeRun.h"
 #include "core/collect/net/RoundRun.h"
+#include "core/model/ClusterWords.h"
 
 #include <deque>
 

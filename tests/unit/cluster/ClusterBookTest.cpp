@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/cluster/ClusterBook.h"
 #include "core/collect/cluster/ClusterSampler.h"
-#include "core/collect/cluster/ClusterWords.h"
+#include "core/model/ClusterWords.h"
 #include "tests/unit/cluster/Rounds.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/collect/cluster/ClusterWords.h"
+#include "core/model/ClusterWords.h"
 
 #include <algorithm>
 #include <array>
