@@ -134,8 +134,11 @@ void Recorder::takeIn(const Observation &observation)
         record(event);
     if (observation.entities)
         m_sink.entities(observation.entities);
-    if (observation.cluster)
-        m_sink.cluster(observation.cluster->cluster);
+    if (!observation.cluster)
+        return;
+    if (writes())
+        m_parts.history->append(observation.cluster);
+    m_sink.cluster(observation.cluster->cluster);
 }
 
 void Recorder::store(const Observation &observation)

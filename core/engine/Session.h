@@ -4,7 +4,7 @@
 #include "core/collect/net/EndpointTest.h"
 #include "core/engine/ExpressionQuery.h"
 #include "core/engine/SampleText.h"
-#include "core/model/Cluster.h"
+#include "core/model/ClusterHistory.h"
 #include "core/model/Config.h"
 #include "core/model/Entity.h"
 #include "core/model/Event.h"
@@ -92,6 +92,10 @@ public:
                    std::size_t limit,
                    QObject *receiver,
                    std::function<void(std::shared_ptr<const std::vector<Event>>)> answer);
+    /// Tasks, workers and scaling decisions, stored and watched joined; see ClusterHistory.
+    void askCluster(ClusterQuery query,
+                    QObject *receiver,
+                    std::function<void(ClusterHistoryPtr)> answer);
     /// The names that series go by.
     void askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> answer);
     /// All series, live and stored, in which these words occur; see SeriesSearch.h.

@@ -2,6 +2,7 @@
 // What a session is asked; a reader thread answers.
 #include "core/engine/HistogramSelectors.h"
 #include "core/engine/SessionPrivate.h"
+#include "core/query/ClusterJoin.h"
 
 #include <QMetaObject>
 
@@ -150,6 +151,20 @@ void Session::askEvents(TimeRange range,
             deliver(service.events(range, limit));
         },
         [deliver] { deliver({}); });
+}
+
+void Session::askCluster(ClusterQuery query,
+                         QObject *receiver,
+                         std::function<void(ClusterHistoryPtr)> answer)
+{
+    const auto deliver = m_private->answering(receiver, std::move(answer));
+    const auto join = [query, live = cluster(), deliver](ClusterHistory stored) {
+        deliver(
+            std::make_shared<const ClusterHistory>(joinLive(std::move(stored), live.get(), query)));
+    };
+    m_private->submit([query, join](QueryService &service,
+                                    const std::stop_token &) { join(service.cluster(query)); },
+                      [join] { join({}); });
 }
 
 void Session::askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> answer)

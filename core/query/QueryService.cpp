@@ -419,6 +419,17 @@ std::vector<Event> QueryService::events(TimeRange range, std::size_t limit)
     return {};
 }
 
+ClusterHistory QueryService::cluster(const ClusterQuery &query)
+{
+    if (HistoryReader *reader = m_private->loader.reader()) {
+        auto found = reader->cluster(query);
+        if (found)
+            return std::move(*found);
+        m_private->loader.dropReader();
+    }
+    return {query.range, {}, false, {}, {}};
+}
+
 std::optional<TimeRange> QueryService::extent()
 {
     std::optional<TimeRange> extent;

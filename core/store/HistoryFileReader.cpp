@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/HistoryFileReader.h"
 
+#include "core/store/ClusterTables.h"
 #include "core/store/HistorySchema.h"
 #include "core/store/RollupMath.h"
 #include "core/store/RollupWriter.h"
@@ -283,6 +284,14 @@ Result<Notes> HistoryFileReader::notes()
             note.series = rows.text(8);
         }
         return notes;
+    });
+}
+
+Result<ClusterHistory> HistoryFileReader::cluster(const ClusterQuery &query)
+{
+    return guarded(m_path, [&]() -> Result<ClusterHistory> {
+        const Transaction snapshot(m_database, Transaction::Kind::Read);
+        return readCluster(m_database, query);
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/ClusterHistory.h"
 #include "core/model/Event.h"
 #include "core/model/Note.h"
 #include "core/model/StorageStatus.h"
@@ -73,6 +74,9 @@ public:
     /// All of them, in the order of their times; the newest kMaxNotes where there are more.
     [[nodiscard]] virtual Result<Notes> notes() = 0;
 
+    /// Tasks, workers and decisions; see ClusterHistory.
+    [[nodiscard]] virtual Result<ClusterHistory> cluster(const ClusterQuery &query) = 0;
+
     static constexpr std::size_t kMaxNotes = 100'000;
 };
 
@@ -89,6 +93,8 @@ public:
     virtual void append(const TickRow &row) = 0;
     virtual void append(std::span<const Event> events) = 0;
     virtual void apply(std::span<const NoteChange> changes) = 0;
+    /// Of the update the changes are kept.
+    virtual void append(ClusterUpdatePtr update) = 0;
     /// Bulk import of one series, any order, not through the journal. Durable at the next flush().
     [[nodiscard]] virtual Status
     import(SeriesId series, std::span<const Timestamp> times, std::span<const double> values)

@@ -2,6 +2,7 @@
 #include "core/store/HistoryWriter.h"
 
 #include "core/store/ChunkCodec.h"
+#include "core/store/ClusterTables.h"
 #include "core/store/HistorySchema.h"
 #include "core/store/JournalFormat.h"
 
@@ -111,10 +112,7 @@ void HistoryWriter::recover(FileSeries &series, GroupBook &book)
         book.adopt(found.layout, std::move(found.head), std::move(found.closing), found.sealed);
 }
 
-void HistoryWriter::flush(FileSeries &series,
-                          GroupBook &book,
-                          std::span<const Event> events,
-                          std::span<const NoteChange> notes)
+void HistoryWriter::flush(FileSeries &series, GroupBook &book, const PlainRows &rows)
 {
     transact(series, book, [&] {
         // Groups that began together are due together: they take turns.
@@ -132,8 +130,10 @@ void HistoryWriter::flush(FileSeries &series,
                 break;
             allowance -= sealed;
         }
-        writeEvents(events);
-        writeNotes(notes);
+        writeEvents(rows.events);
+        writeNotes(rows.notes);
+        for (const ClusterUpdatePtr &update : rows.clusters)
+            writeCluster(m_database, *update);
     });
     book.setWritten();
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/Event.h"
 #include "core/store/ChunkWriter.h"
 #include "core/store/FileSeries.h"
 #include "core/store/GroupBook.h"
+#include "core/store/PlainRows.h"
 #include "core/store/RetentionSweep.h"
 #include "core/store/RollupWriter.h"
 
@@ -29,10 +29,7 @@ public:
     /// Takes in the stored series and reads the journal back into heads.
     void recover(FileSeries &series, GroupBook &book);
     /// Makes everything durable that was appended, and seals a slice of what is closed.
-    void flush(FileSeries &series,
-               GroupBook &book,
-               std::span<const Event> events,
-               std::span<const NoteChange> notes);
+    void flush(FileSeries &series, GroupBook &book, const PlainRows &rows);
     /// Seals whatever the heads of the series hold, then writes these samples (times strictly
     /// ascending) as chunks that retention leaves alone.
     void import(FileSeries &series,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/RetentionSweep.h"
 
+#include "core/store/ClusterTables.h"
 #include "core/store/TimeMath.h"
 
 #include <algorithm>
@@ -174,13 +175,16 @@ std::size_t RetentionSweep::removeRollups(FileSeries::FileId series, int tier, T
 
 std::size_t RetentionSweep::removeEvents()
 {
-    if (!m_eventsBefore || !m_database.hasTable("events"))
+    if (!m_eventsBefore)
         return 0;
-    Statement remove(
-        m_database,
-        "DELETE FROM events WHERE id IN (SELECT id FROM events WHERE time < ? LIMIT ?)");
-    remove.run(toMicros(*m_eventsBefore), kSlice);
-    const auto removed = static_cast<std::size_t>(m_database.changes());
+    std::size_t removed = removeOldClusterRows(m_database, *m_eventsBefore, kSlice);
+    if (m_database.hasTable("events")) {
+        Statement remove(
+            m_database,
+            "DELETE FROM events WHERE id IN (SELECT id FROM events WHERE time < ? LIMIT ?)");
+        remove.run(toMicros(*m_eventsBefore), kSlice);
+        removed += static_cast<std::size_t>(m_database.changes());
+    }
     if (removed < kSlice)
         m_eventsBefore.reset();
     return removed;

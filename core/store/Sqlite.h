@@ -7,6 +7,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -111,6 +112,15 @@ private:
     void bind(int index, T value)
     {
         bindNumber(index, static_cast<std::int64_t>(value));
+    }
+
+    template<class Value>
+    void bind(int index, const std::optional<Value> &value)
+    {
+        if (value)
+            bind(index, *value);
+        else
+            bind(index, nullptr);
     }
 
     void bind(int index, double value);

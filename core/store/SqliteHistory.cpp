@@ -22,8 +22,7 @@ constexpr Duration kFirstRetry = std::chrono::seconds(1);
 constexpr Duration kLastRetry = std::chrono::seconds(30);
 /// Samples that wait for the file may take this much memory; then the oldest go.
 constexpr std::uint64_t kMaxWaitingBytes = 64ULL << 20;
-constexpr std::size_t kMaxWaitingEvents = 10'000;
-constexpr std::size_t kMaxWaitingNotes = 10'000;
+constexpr std::size_t kMaxWaitingRows = 10'000;
 
 bool isCorrupt(int code)
 {
@@ -53,6 +52,7 @@ public:
     void append(const TickRow &row) override;
     void append(std::span<const Event> events) override;
     void apply(std::span<const NoteChange> changes) override;
+    void append(ClusterUpdatePtr update) override;
     [[nodiscard]] Status import(SeriesId series,
                                 std::span<const Timestamp> times,
                                 std::span<const double> values) override;
@@ -83,8 +83,7 @@ private:
     std::unique_ptr<HistoryWriter> m_writer;
     FileIdentity m_identity;
     GroupBook m_book;
-    std::vector<Event> m_events;
-    std::vector<NoteChange> m_noteChanges;
+    PlainRows m_rows;
     std::uint64_t m_unwritten = 0; ///< samples appended since the last good flush
     std::string m_notice; ///< what the user must know although writing goes on
     Duration m_retry{0};
@@ -192,14 +191,21 @@ void SqliteHistory::append(std::span<const Event> events)
 {
     if (m_isFinal || m_othersWrite)
         return;
-    m_events.insert(m_events.end(), events.begin(), events.end());
+    m_rows.events.insert(m_rows.events.end(), events.begin(), events.end());
 }
 
 void SqliteHistory::apply(std::span<const NoteChange> changes)
 {
     if (m_isFinal || m_othersWrite)
         return;
-    m_noteChanges.insert(m_noteChanges.end(), changes.begin(), changes.end());
+    m_rows.notes.insert(m_rows.notes.end(), changes.begin(), changes.end());
+}
+
+void SqliteHistory::append(ClusterUpdatePtr update)
+{
+    if (m_isFinal || m_othersWrite)
+        return;
+    m_rows.clusters.push_back(std::move(update));
 }
 
 Status SqliteHistory::import(SeriesId series,
@@ -241,8 +247,8 @@ void SqliteHistory::flush(Timestamp now)
         return;
     }
     try {
-        if (m_book.hasUnwritten() || !m_events.empty() || !m_noteChanges.empty())
-            m_writer->flush(*m_series, m_book, m_events, m_noteChanges);
+        if (m_book.hasUnwritten() || !m_rows.empty())
+            m_writer->flush(*m_series, m_book, m_rows);
         succeed(now);
     } catch (const SqliteFailure &problem) {
         if (isCorrupt(problem.code())) {
@@ -363,8 +369,7 @@ void SqliteHistory::fail(const Error &error)
 void SqliteHistory::succeed(Timestamp now)
 {
     m_retry = Duration(0);
-    m_events.clear();
-    m_noteChanges.clear();
+    m_rows = {};
     const std::uint64_t bytes = FileIdentity::of(m_options.path).bytes;
     change([&](StorageStatus &status) {
         status.state = StorageStatus::State::Writing;
@@ -380,10 +385,7 @@ void SqliteHistory::trim()
 {
     const std::uint64_t lost = m_book.dropUnwritten(kMaxWaitingBytes);
     m_unwritten -= std::min(m_unwritten, lost);
-    if (m_events.size() > kMaxWaitingEvents)
-        m_events.erase(m_events.begin(), m_events.end() - kMaxWaitingEvents);
-    if (m_noteChanges.size() > kMaxWaitingNotes)
-        m_noteChanges.erase(m_noteChanges.begin(), m_noteChanges.end() - kMaxWaitingNotes);
+    m_rows.trim(kMaxWaitingRows);
     if (lost > 0)
         change([&](StorageStatus &status) { status.samplesLost += lost; });
 }

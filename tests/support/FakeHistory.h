@@ -36,6 +36,7 @@ public:
         std::vector<Row> rows; ///< appended, flushed or not
         std::vector<Event> events;
         Notes notes;
+        std::vector<ClusterUpdatePtr> clusters;
         std::vector<SeriesRecord> known; ///< adopted by the catalog at open()
         std::optional<Timestamp> rolledTo;
         Timestamp rawFrom = Timestamp::min();
@@ -80,6 +81,12 @@ public:
     {
         const std::lock_guard lock(m_state->mutex);
         m_state->events.insert(m_state->events.end(), events.begin(), events.end());
+    }
+
+    void append(ClusterUpdatePtr update) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->clusters.push_back(std::move(update));
     }
 
     void apply(std::span<const NoteChange> changes) override
@@ -229,6 +236,8 @@ private:
                     found.push_back(*event);
             return found;
         }
+
+        Result<ClusterHistory> cluster(const ClusterQuery &) override { return ClusterHistory(); }
 
         Result<Notes> notes() override
         {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/ClusterJoin.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace perfdeck {
+
+namespace {
+
+Timestamp startOf(const Task &task, Timestamp otherwise)
+{
+    return task.started.value_or(task.created.value_or(otherwise));
+}
+
+bool livedIn(const Task &task, TimeRange range, Timestamp now)
+{
+    return startOf(task, now) < range.to && task.ended.value_or(now) >= range.from;
+}
+
+/// The snapshot may know less than an earlier one did: a server forgets.
+void bringUpToDate(Task &stored, const Task &live)
+{
+    Task task = live;
+    const auto fill = [](auto &field, const auto &known) {
+        if (!field)
+            field = known;
+    };
+    fill(task.priority, stored.priority);
+    fill(task.created, stored.created);
+    fill(task.started, stored.started);
+    fill(task.ended, stored.ended);
+    fill(task.executionSeconds, stored.executionSeconds);
+    fill(task.attempts, stored.attempts);
+    const auto fillText = [](auto &field, auto &known) {
+        if (field.empty())
+            field = std::move(known);
+    };
+    fillText(task.type, stored.type);
+    fillText(task.worker, stored.worker);
+    fillText(task.model, stored.model);
+    fillText(task.needs, stored.needs);
+    fillText(task.error, stored.error);
+    stored = std::move(task);
+}
+
+void joinTasks(ClusterHistory &history, const Cluster &live, const ClusterQuery &query)
+{
+    std::unordered_map<std::string_view, std::size_t> known;
+    known.reserve(history.tasks.size());
+    for (std::size_t at = 0; at < history.tasks.size(); ++at)
+        known.emplace(history.tasks[at].id, at);
+    std::vector<Task> fresh;
+    for (const auto *list : {&live.ended, &live.living})
+        for (const Task &task : *list) {
+            const auto at = known.find(task.id);
+            if (at != known.end())
+                bringUpToDate(history.tasks[at->second], task);
+            else if (livedIn(task, query.range, live.time))
+                fresh.push_back(task);
+        }
+    std::ranges::move(fresh, std::back_inserter(history.tasks));
+    std::ranges::stable_sort(
+        history.tasks, {}, [&live](const Task &task) { return startOf(task, live.time); });
+    if (history.tasks.size() <= query.mostTasks)
+        return;
+    history.isCut = true;
+    history.tasks.erase(history.tasks.begin(),
+                        history.tasks.end() - static_cast<std::ptrdiff_t>(query.mostTasks));
+}
+
+void joinWorkers(ClusterHistory &history, const std::vector<Worker> &live)
+{
+    std::vector<Worker> joined;
+    joined.reserve(std::max(history.workers.size(), live.size()));
+    // Of two with the same id the first is taken.
+    std::ranges::set_union(
+        live, history.workers, std::back_inserter(joined), {}, &Worker::id, &Worker::id);
+    history.workers = std::move(joined);
+}
+
+void joinScaling(ClusterHistory &history, const Cluster &live, TimeRange range)
+{
+    for (const ScalingDecision &decision : live.scaling)
+        if (range.from <= decision.time && decision.time < range.to
+            && std::ranges::find(history.scaling, decision) == history.scaling.end())
+            history.scaling.push_back(decision);
+    std::ranges::stable_sort(history.scaling, {}, &ScalingDecision::time);
+}
+
+} // namespace
+
+ClusterHistory joinLive(ClusterHistory stored, const Cluster *live, const ClusterQuery &query)
+{
+    stored.range = query.range;
+    if (live == nullptr)
+        return stored;
+    joinTasks(stored, *live, query);
+    if (live->workers)
+        joinWorkers(stored, *live->workers);
+    joinScaling(stored, *live, query.range);
+    return stored;
+}
+
+} // namespace perfdeck
