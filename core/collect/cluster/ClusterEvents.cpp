@@ -2,6 +2,7 @@
 #include "core/collect/cluster/ClusterEvents.h"
 
 #include "core/model/ClusterWords.h"
+#include "core/model/Liveness.h"
 
 #include <algorithm>
 
@@ -41,12 +42,6 @@ std::string namesOf(const std::vector<const Worker *> &workers)
 }
 
 } // namespace
-
-bool isAlive(WorkerState state)
-{
-    return state != WorkerState::Offline && state != WorkerState::Failed
-        && state != WorkerState::Recovering;
-}
 
 ClusterEvents::ClusterEvents(std::string cluster)
     : m_cluster(std::move(cluster))

@@ -42,7 +42,4 @@ private:
     bool m_hasCompared = false;
 };
 
-/// Whether a worker in this state does, or could do, work.
-[[nodiscard]] bool isAlive(WorkerState state);
-
 } // namespace perfdeck

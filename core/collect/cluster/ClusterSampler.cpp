@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/cluster/ClusterSampler.h"
 
-#include "core/collect/cluster/ClusterEvents.h"
 #include "core/model/ClusterWords.h"
+#include "core/model/Liveness.h"
 
 #include <map>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/cluster/ClusterTotals.h"
 
-#include "core/collect/cluster/ClusterEvents.h"
+#include "core/model/Liveness.h"
 
 #include <algorithm>
 #include <array>
