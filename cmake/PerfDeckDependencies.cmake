@@ -14,6 +14,7 @@ pkg_check_modules(muparser REQUIRED IMPORTED_TARGET muparser) # arithmetic of ex
 if(PERFDECK_WITH_QT)
     find_package(CLI11 REQUIRED)            # command lines
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network WebSockets)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS HttpServer) # the simulated cluster
 endif()
 if(PERFDECK_WITH_GUI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Charts Svg DBus LinguistTools)

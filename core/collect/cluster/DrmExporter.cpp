@@ -138,6 +138,8 @@ void DrmExporter::readLine(std::string_view line)
     const std::string_view worker = labelOf(m_series, "worker_id");
     if (!worker.empty())
         readWorker(m_series, worker, tail.value);
+    else if (m_series.name == "drm_simulated" && tail.value != 0)
+        markSimulated();
     else if (m_series.name == "drm_scaling_operations_total")
         readDecision(m_series);
     else

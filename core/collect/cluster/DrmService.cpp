@@ -108,8 +108,7 @@ void DrmService::readStatistics(const JsonObject &root)
                 workers().push_back(readWorker(id, object));
         }
     }
-    if (flagOf(root, "simulated").value_or(false))
-        limit(ServerLimit::Kind::Simulated, "The numbers of this server are simulated.");
+    lookForMark(root);
 }
 
 Worker DrmService::readWorker(std::string_view id, const JsonObject &object)

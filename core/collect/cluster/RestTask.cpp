@@ -55,8 +55,9 @@ std::optional<Task> restTask(const JsonObject &object, const ServerClock &clock)
     task.created = clock.place(textOf(object, "created"));
     task.started = clock.place(textOf(object, "started"));
     task.ended = clock.place(textOf(object, "ended"));
-    if (!task.ended)
-        task.ended = clock.place(textOf(object, "cancelled"));
+    for (const char *key : {"cancelled", "failed_time"}) // the latter where its worker was lost
+        if (!task.ended)
+            task.ended = clock.place(textOf(object, key));
     task.progressRatio = scaledOf(object, "progress", 0.01);
     task.attempts = countOf<std::uint32_t>(object, "attempts");
     task.error = firstLine(textOf(object, "error"));

@@ -116,6 +116,7 @@ Status RoleCoordinator::read(const ServerRequest &request, std::string_view body
 
 void RoleCoordinator::readStatus(const JsonObject &root)
 {
+    lookForMark(root);
     ClusterTotals &totals = reading().totals;
     totals.workers = numberOf(root, "workers");
     totals.tasks = numberOf(root, "tasks");

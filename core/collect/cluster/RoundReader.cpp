@@ -67,6 +67,17 @@ void RoundReader::limit(ServerLimit::Kind kind, std::string text)
         m_reading.limits.push_back(std::move(limit));
 }
 
+void RoundReader::markSimulated()
+{
+    limit(ServerLimit::Kind::Simulated, "The numbers of this server are simulated.");
+}
+
+void RoundReader::lookForMark(const JsonObject &root)
+{
+    if (flagOf(root, "simulated").value_or(false))
+        markSimulated();
+}
+
 std::vector<Worker> &RoundReader::workers()
 {
     if (!m_reading.workers)

@@ -33,6 +33,10 @@ protected:
     [[nodiscard]] virtual bool isRefusal(const ServerReply &reply) const;
 
     void limit(ServerLimit::Kind kind, std::string text);
+    /// The server says itself that its numbers are invented.
+    void markSimulated();
+    /// Does so where the answer has the field "simulated" and it is true.
+    void lookForMark(const JsonObject &root);
     /// The worker list of this reading; begun empty at the first call.
     std::vector<Worker> &workers();
     std::vector<Task> &tasks();

@@ -43,6 +43,7 @@ protected:
         const auto root = json().readObject(body);
         if (!root)
             return tl::make_unexpected(root.error());
+        lookForMark(*root);
         if (request.part == ReadingPart::Summary)
             clock().calibrate(textOf(*root, "timestamp"), received());
         else

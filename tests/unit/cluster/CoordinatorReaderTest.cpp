@@ -36,6 +36,9 @@ void followTasks(ServerKind kind, const std::string &session)
         const auto found = met.find(task["task_id"].get<std::string>());
         ASSERT_NE(found, met.end());
         EXPECT_EQ(found->second.stateText, task["status"].get<std::string>());
+        const bool hasEnded = found->second.state == TaskState::Completed
+            || found->second.state == TaskState::Failed;
+        EXPECT_EQ(found->second.ended.has_value(), hasEnded) << found->first;
     }
 }
 
