@@ -14,34 +14,38 @@ namespace perfdeck {
 
 namespace {
 
-struct SecretField
+/// A secret of a source by its name: "password".
+struct NamedSecret
 {
-    const char *name;
-    Secret SourceAccess::*secret;
+    std::string name;
+    Secret *secret;
 };
 
-constexpr std::array kFields{
-    SecretField{"bearer token", &SourceAccess::bearerToken},
-    SecretField{"password", &SourceAccess::basicPassword},
-    SecretField{"proxy password", &SourceAccess::proxyPassword},
-};
+std::vector<NamedSecret> secretsIn(SourceConfig &config)
+{
+    SourceAccess &access = config.access;
+    std::vector<NamedSecret> secrets{{"bearer token", &access.bearerToken},
+                                     {"password", &access.basicPassword},
+                                     {"proxy password", &access.proxyPassword}};
+    for (auto &[name, secret] : access.headers)
+        secrets.push_back({name, &secret});
+    return secrets;
+}
 
 /// "password of llama": what the user sees in the manager of the secret service.
-std::string entryOf(const SecretField &field, const SourceConfig &config)
+std::string entryOf(const NamedSecret &secret, const SourceConfig &config)
 {
-    return std::string(field.name) + " of " + sourceLabel(config).toStdString();
+    return secret.name + " of " + sourceLabel(config).toStdString();
 }
 
 /// Files and entries that must stay. A typed secret is still on its way into the entry of its name.
-std::set<std::string> placesIn(const std::vector<SourceConfig> &endpoints)
+std::set<std::string> placesIn(std::vector<SourceConfig> sources)
 {
     std::set<std::string> texts;
-    for (const SourceConfig &config : endpoints)
-        for (const SecretField &field : kFields) {
-            const Secret &secret = config.access.*field.secret;
-            texts.insert(secret.place == Secret::Place::Value ? entryOf(field, config)
-                                                              : secret.text);
-        }
+    for (SourceConfig &config : sources)
+        for (const NamedSecret &each : secretsIn(config))
+            texts.insert(each.secret->place == Secret::Place::Value ? entryOf(each, config)
+                                                                    : each.secret->text);
     return texts;
 }
 
@@ -71,8 +75,7 @@ std::vector<SourceConfig> EndpointMemory::ownEndpoints() const
 {
     std::vector<SourceConfig> own;
     for (const SourceStatus &source : m_session.sources())
-        if (source.config.kind == SourceKind::Endpoint && source.config.origin.empty()
-            && !m_fixedNames.contains(sourceLabel(source.config)))
+        if (isAddedByHand(source.config) && !m_fixedNames.contains(sourceLabel(source.config)))
             own.push_back(source.config);
     return own;
 }
@@ -80,11 +83,10 @@ std::vector<SourceConfig> EndpointMemory::ownEndpoints() const
 void EndpointMemory::recall()
 {
     std::set<std::string> entries;
-    for (const SourceConfig &config : m_settings.settings().endpoints)
-        for (const SecretField &field : kFields)
-            if (const Secret &secret = config.access.*field.secret;
-                secret.place == Secret::Place::Entry)
-                entries.insert(secret.text);
+    for (SourceConfig config : m_settings.settings().endpoints)
+        for (const NamedSecret &each : secretsIn(config))
+            if (each.secret->place == Secret::Place::Entry)
+                entries.insert(each.secret->text);
     for (const std::string &entry : entries)
         m_vault.read(entry, [this, entry](const Result<std::string> &value) {
             if (value)
@@ -98,11 +100,9 @@ void EndpointMemory::unlock(const std::string &entry, const std::string &value)
 {
     for (const SourceStatus &source : m_session.sources()) {
         SourceConfig config = source.config;
-        for (const SecretField &field : kFields) {
-            Secret &secret = config.access.*field.secret;
-            if (secret.place == Secret::Place::Entry && secret.text == entry)
-                secret.value = value;
-        }
+        for (const NamedSecret &each : secretsIn(config))
+            if (each.secret->place == Secret::Place::Entry && each.secret->text == entry)
+                each.secret->value = value;
         if (!(config == source.config))
             m_session.changeSource(source.id, std::move(config));
     }
@@ -110,16 +110,16 @@ void EndpointMemory::unlock(const std::string &entry, const std::string &value)
 
 void EndpointMemory::remember()
 {
-    for (const SourceConfig &config : ownEndpoints())
+    for (SourceConfig &config : ownEndpoints())
         keepSecrets(config);
     save();
 }
 
-void EndpointMemory::keepSecrets(const SourceConfig &config)
+void EndpointMemory::keepSecrets(SourceConfig &config)
 {
-    for (const SecretField &field : kFields) {
-        const Secret &secret = config.access.*field.secret;
-        const std::string entry = entryOf(field, config);
+    for (const NamedSecret &each : secretsIn(config)) {
+        const Secret &secret = *each.secret;
+        const std::string entry = entryOf(each, config);
         const auto known = m_kept.find(entry);
         if (secret.place != Secret::Place::Value
             || (known != m_kept.end() && known->second.first == secret.text))
@@ -138,9 +138,9 @@ void EndpointMemory::save()
 {
     std::vector<SourceConfig> endpoints = ownEndpoints();
     for (SourceConfig &config : endpoints)
-        for (const SecretField &field : kFields) {
-            Secret &secret = config.access.*field.secret;
-            const auto kept = m_kept.find(entryOf(field, config));
+        for (const NamedSecret &each : secretsIn(config)) {
+            Secret &secret = *each.secret;
+            const auto kept = m_kept.find(entryOf(each, config));
             if (secret.place == Secret::Place::Value && kept != m_kept.end()
                 && kept->second.first == secret.text)
                 secret = kept->second.second;
@@ -155,11 +155,10 @@ void EndpointMemory::save()
 void EndpointMemory::noteUnused(const std::vector<SourceConfig> &before)
 {
     const std::set<std::string> used = placesIn(m_settings.settings().endpoints);
-    for (const SourceConfig &config : before)
-        for (const SecretField &field : kFields)
-            if (const Secret &secret = config.access.*field.secret;
-                !secret.empty() && !used.contains(secret.text))
-                m_unused.push_back(secret);
+    for (SourceConfig config : before)
+        for (const NamedSecret &each : secretsIn(config))
+            if (!each.secret->empty() && !used.contains(each.secret->text))
+                m_unused.push_back(*each.secret);
     if (m_forget.interval() == 0)
         forgetUnused();
     else

@@ -17,8 +17,8 @@ namespace perfdeck {
 class Session;
 class SettingsStore;
 
-/// Remembers the endpoints that were added in the window from one start to the next: their
-/// addresses in the settings, their typed secrets in the vault. GUI thread.
+/// Remembers the endpoints and servers of a cluster that were added in the window from one start to
+/// the next: their addresses in the settings, their typed secrets in the vault. GUI thread.
 class EndpointMemory final : public QObject
 {
     Q_OBJECT
@@ -47,7 +47,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::vector<SourceConfig> ownEndpoints() const;
-    void keepSecrets(const SourceConfig &config);
+    void keepSecrets(SourceConfig &config);
     void save();
     void noteUnused(const std::vector<SourceConfig> &before);
     void forgetUnused();

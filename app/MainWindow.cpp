@@ -121,6 +121,7 @@ PageContext MainWindow::pageContext()
             [this](const Note &note, const QWidget *beside) { m_time.editNote(note, beside); },
             dashboardFolder(),
             [this] { m_panels.openSources(); },
+            [this] { m_panels.openConnectCluster(); },
             [this] { m_panels.toggleMachine(); }};
 }
 

@@ -43,14 +43,21 @@ void SidePanels::openSources()
 
 void SidePanels::openConnect()
 {
+    openConnect(SourceKind::Endpoint, m_connect);
+}
+
+void SidePanels::openConnectCluster()
+{
+    openConnect(SourceKind::Coordinator, m_connectCluster);
+}
+
+void SidePanels::openConnect(SourceKind kind, ConnectPanel *&panel)
+{
     const PageContext context = m_context();
-    m_side.open(m_side.panel(m_connect, context.session, parseEndpoint, context.style));
-    connect(m_connect,
-            &ConnectPanel::connected,
-            this,
-            &SidePanels::sourcesEdited,
-            Qt::UniqueConnection);
-    m_connect->focusAddress();
+    m_side.open(m_side.panel(panel, kind, context.session, parseEndpoint, context.style));
+    connect(
+        panel, &ConnectPanel::connected, this, &SidePanels::sourcesEdited, Qt::UniqueConnection);
+    panel->focusAddress();
 }
 
 void SidePanels::showSource(const QString &id)

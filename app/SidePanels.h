@@ -36,8 +36,10 @@ public:
     /// Proposed for new endpoints.
     void setEndpointInterval(Duration interval) { m_endpointInterval = interval; }
 
-    /// The first endpoint in three steps.
+    /// A model server in three steps.
     void openConnect();
+    /// A server of a test cluster likewise.
+    void openConnectCluster();
     /// The row of one source, by the id of its row.
     void showSource(const QString &id);
     void showSeries(const Selector &selector);
@@ -56,12 +58,14 @@ Q_SIGNALS:
 
 private:
     void openSourceList();
+    void openConnect(SourceKind kind, ConnectPanel *&panel);
 
     SideStack &m_side;
     std::function<PageContext()> m_context;
     ActionRegistry &m_actions;
     Duration m_endpointInterval = std::chrono::seconds(5);
     ConnectPanel *m_connect = nullptr;
+    ConnectPanel *m_connectCluster = nullptr;
     SourcesPanel *m_sources = nullptr;
     MachinePanel *m_machine = nullptr;
     SeriesPanel *m_series = nullptr;

@@ -6,6 +6,7 @@
 #include "core/base/CredentialFile.h"
 #include "core/collect/parse/EndpointList.h"
 #include "core/derive/DerivedMetric.h"
+#include "core/model/ApiKey.h"
 #include "core/model/TimeRange.h"
 
 #include <CLI/CLI.hpp>
@@ -95,7 +96,7 @@ coordinator(const std::string &text, Duration interval, const SourceOptions &opt
     if (!key)
         return failure(key.error());
     if (!key->empty())
-        server->access.headers.emplace_back("X-API-Key", *key);
+        setApiKey(server->access, *key);
     return server;
 }
 

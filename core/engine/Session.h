@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/collect/net/EndpointTest.h"
 #include "core/engine/ExpressionQuery.h"
 #include "core/engine/SampleText.h"
 #include "core/model/ClusterHistory.h"
@@ -22,6 +21,8 @@
 #include <vector>
 
 namespace perfdeck {
+
+struct EndpointTest;
 
 /// Builds and wires collection, storage and queries, owns their threads, and is the one façade that
 /// the window and the terminal program use. Lives on the thread that made it (the GUI thread); its
@@ -48,7 +49,8 @@ public:
     void setPaused(SourceId id, bool paused);
     /// A discovery takes along what it found.
     void removeSource(SourceId id);
-    /// One poll of an address without adding it; `done` is called unless `receiver` died first.
+    /// One poll of an address without adding it, of a server of a cluster one round; `done` is
+    /// called unless `receiver` died first.
     void
     testEndpoint(SourceConfig config, QObject *receiver, std::function<void(EndpointTest)> done);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a session is told about its sources.
+#include "core/collect/net/EndpointTest.h"
 #include "core/engine/SessionPrivate.h"
 
 namespace perfdeck {

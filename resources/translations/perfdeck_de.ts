@@ -328,6 +328,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>&amp;Dashboards one by one</source>
         <translation>&amp;Dashboards einzeln</translation>
     </message>
+    <message>
+        <source>Connect a &amp;test cluster …</source>
+        <translation>&amp;Testcluster verbinden …</translation>
+    </message>
 </context>
 <context>
     <name>ChartLink</name>
@@ -2288,10 +2292,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>PEM-Datei des Clients</translation>
     </message>
     <message>
-        <source>Its &amp;key</source>
-        <translation>Sein &amp;Schlüssel</translation>
-    </message>
-    <message>
         <source>PEM file, mode 0600</source>
         <translation>PEM-Datei, Rechte 0600</translation>
     </message>
@@ -2358,6 +2358,18 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>path of a file, mode 0600</source>
         <translation>Pfad einer Datei, Rechte 0600</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>API-&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>of a test cluster</source>
+        <translation>eines Testclusters</translation>
+    </message>
+    <message>
+        <source>I&amp;ts key</source>
+        <translation>&amp;Ihr Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -2533,10 +2545,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Kein Cluster zu zeigen</translation>
     </message>
     <message>
-        <source>Start with --drm-url URL, the address of a coordinator, its Prometheus exporter or its dashboard. The key comes from --api-key-file FILE or PERFDECK_API_KEY. Nothing is ever changed on the cluster.</source>
-        <translation>Mit --drm-url URL starten, der Adresse eines Koordinators, seines Prometheus-Exporters oder seines Dashboards. Der Schlüssel kommt aus --api-key-file DATEI oder PERFDECK_API_KEY. Am Cluster wird nie etwas geändert.</translation>
-    </message>
-    <message>
         <source>Asking %1 …</source>
         <translation>%1 wird gefragt …</translation>
     </message>
@@ -2551,6 +2559,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Views of the cluster</source>
         <translation>Ansichten des Clusters</translation>
+    </message>
+    <message>
+        <source>Connect a test cluster …</source>
+        <translation>Testcluster verbinden …</translation>
+    </message>
+    <message>
+        <source>Connect a coordinator, its Prometheus exporter or its dashboard here, or start with --drm-url URL and --api-key-file FILE. Nothing is ever changed on the cluster.</source>
+        <translation>Hier einen Koordinator, seinen Prometheus-Exporter oder sein Dashboard verbinden, oder mit --drm-url URL und --api-key-file DATEI starten. Am Cluster wird nie etwas geändert.</translation>
     </message>
 </context>
 <context>
@@ -2625,8 +2641,28 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>%1 wird gesammelt.</translation>
     </message>
     <message>
-        <source>Only where it asks for a bearer token. It is kept by the desktop&apos;s secret service, or in a file that only you can read.</source>
-        <translation>Nur, wo er ein Bearer-Token verlangt. Der Dienst für Geheimnisse der Arbeitsfläche bewahrt es auf, oder eine Datei, die nur Sie lesen können.</translation>
+        <source>Only where it asks for a bearer token.</source>
+        <translation>Nur wo er ein Bearer-Token verlangt.</translation>
+    </message>
+    <message>
+        <source>Connect a test cluster</source>
+        <translation>Einen Testcluster verbinden</translation>
+    </message>
+    <message>
+        <source>Its coordinator, a dashboard or its Prometheus exporter; several of them are joined to one cluster. PerfDeck only reads: nothing is ever changed on the cluster.</source>
+        <translation>Sein Koordinator, ein Dashboard oder sein Prometheus-Exporter; mehrere davon werden zu einem Cluster verbunden. PerfDeck liest nur: Am Cluster wird nie etwas geändert.</translation>
+    </message>
+    <message>
+        <source>Of the server, with its path prefix where it has one. What it is finds out the test.</source>
+        <translation>Die des Servers, mit seinem Pfad, wo er einen hat. Was er ist, findet der Test heraus.</translation>
+    </message>
+    <message>
+        <source>The API key, where the server asks for one.</source>
+        <translation>Der API-Schlüssel, wo der Server einen verlangt.</translation>
+    </message>
+    <message>
+        <source>It is kept by the desktop&apos;s secret service, or in a file that only you can read.</source>
+        <translation>Er liegt im Geheimnisdienst des Desktops oder in einer Datei, die nur Sie lesen können.</translation>
     </message>
 </context>
 <context>
@@ -4542,6 +4578,34 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>%1 sources are not collected any more.</source>
         <translation>%1 Quellen werden nicht mehr erfasst.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Model server</source>
+        <translation>Modellserver</translation>
+    </message>
+    <message>
+        <source>Test cluster</source>
+        <translation>Testcluster</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>Ar&amp;t</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>Workers: %1</source>
+        <translation>Worker: %1</translation>
+    </message>
+    <message>
+        <source>Tasks: %1</source>
+        <translation>Aufgaben: %1</translation>
     </message>
 </context>
 <context>

@@ -108,7 +108,7 @@ SourceRow describe(const SourceStatus &status, Timestamp now)
     row.source = status.id;
     row.name = sourceLabel(status.config);
     row.isMachine = status.config.kind == SourceKind::Machine;
-    row.isEditable = status.config.kind == SourceKind::Endpoint && status.config.origin.empty();
+    row.isEditable = isAddedByHand(status.config);
     row.url = row.isMachine ? say(QT_TRANSLATE_NOOP("SourcesModel", "this machine"))
                             : QString::fromStdString(status.config.url);
     row.recognised = row.isMachine ? say(QT_TRANSLATE_NOOP("SourcesModel", "this machine"))
@@ -124,6 +124,12 @@ SourceRow describe(const SourceStatus &status, Timestamp now)
 }
 
 } // namespace
+
+bool isAddedByHand(const SourceConfig &config)
+{
+    return (config.kind == SourceKind::Endpoint || config.kind == SourceKind::Coordinator)
+        && config.origin.empty();
+}
 
 QString sourceLabel(const SourceConfig &config)
 {

@@ -28,6 +28,8 @@ struct SourceRow
     friend bool operator==(const SourceRow &, const SourceRow &) = default;
 };
 
+/// An endpoint or a server of a cluster that no list brought.
+[[nodiscard]] bool isAddedByHand(const SourceConfig &config);
 /// The name a source goes by: its own, else host:port.
 [[nodiscard]] QString sourceLabel(const SourceConfig &config);
 /// This machine first, then endpoints in the order they were added.

@@ -62,6 +62,7 @@ struct PageContext
     std::function<void(const Note &note, const QWidget *beside)> writeNote;
     QString dashboardFolder; ///< where the dashboards of this user are kept
     std::function<void()> addEndpoint; ///< opens the form for it
+    std::function<void()> connectCluster; ///< likewise
     std::function<void()> showMachine; ///< opens the panel with its parts
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/AccessForm.h"
 
+#include "core/model/ApiKey.h"
 #include "widgets/panels/WrappedLabel.h"
 #include "widgets/style/Style.h"
 
@@ -13,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace perfdeck {
 
 namespace {
@@ -24,55 +27,83 @@ struct Field
     const char *label;
     const char *hint; ///< of a secret: while it is typed
     std::string SourceAccess::*text;
-    Secret SourceAccess::*secret;
+    Secret (*secret)(const SourceAccess &access); ///< null: `text` is what it is about
+    void (*setSecret)(SourceAccess &access, Secret secret);
 };
 
+template<Secret SourceAccess::*member>
+Secret secretOf(const SourceAccess &access)
+{
+    return access.*member;
+}
+
+template<Secret SourceAccess::*member>
+void setSecretOf(SourceAccess &access, Secret secret)
+{
+    access.*member = std::move(secret);
+}
+
 constexpr std::array kFields{
+    Field{"apiKey",
+          QT_TRANSLATE_NOOP("perfdeck::AccessForm", "API &key"),
+          QT_TRANSLATE_NOOP("perfdeck::AccessForm", "of a test cluster"),
+          nullptr,
+          apiKey,
+          setApiKey},
     Field{"bearerToken",
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "&Bearer token"),
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "type or paste it"),
           nullptr,
-          &SourceAccess::bearerToken},
+          secretOf<&SourceAccess::bearerToken>,
+          setSecretOf<&SourceAccess::bearerToken>},
     Field{"basicUser",
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "&User"),
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "of basic authentication"),
           &SourceAccess::basicUser,
+          nullptr,
           nullptr},
     Field{"basicPassword",
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "&Password"),
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "of that user"),
           nullptr,
-          &SourceAccess::basicPassword},
+          secretOf<&SourceAccess::basicPassword>,
+          setSecretOf<&SourceAccess::basicPassword>},
     Field{"caFile",
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "A&uthority"),
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "PEM file; else those of the system"),
           &SourceAccess::caFile,
+          nullptr,
           nullptr},
     Field{"certificateFile",
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "&Certificate"),
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "PEM file of the client"),
           &SourceAccess::certificateFile,
+          nullptr,
           nullptr},
     Field{"keyFile",
-          QT_TRANSLATE_NOOP("perfdeck::AccessForm", "Its &key"),
+          QT_TRANSLATE_NOOP("perfdeck::AccessForm", "I&ts key"),
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "PEM file, mode 0600"),
           &SourceAccess::keyFile,
+          nullptr,
           nullptr},
     Field{"serverName",
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "&Server name"),
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "in its certificate; else its host"),
           &SourceAccess::serverName,
+          nullptr,
           nullptr},
     Field{"proxyUrl",
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "Pro&xy"),
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "http://, socks5:// or none"),
           &SourceAccess::proxy,
+          nullptr,
           nullptr},
     Field{"proxyPassword",
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "Proxy pass&word"),
           QT_TRANSLATE_NOOP("perfdeck::AccessForm", "where it asks for one"),
           nullptr,
-          &SourceAccess::proxyPassword},
+          secretOf<&SourceAccess::proxyPassword>,
+          setSecretOf<&SourceAccess::proxyPassword>},
 };
 
 /// Where a secret comes from, in the order of the choice.
@@ -92,7 +123,7 @@ QString shownText(const Field &field, const SourceAccess &access)
 {
     if (field.text != nullptr)
         return QString::fromStdString(access.*field.text);
-    const Secret &secret = access.*field.secret;
+    const Secret secret = field.secret(access);
     return placeOf(secret) == FromFile ? QString::fromStdString(secret.text) : QString();
 }
 
@@ -181,7 +212,7 @@ void AccessForm::showPlace(std::size_t field)
 {
     const Row &row = m_rows[field];
     const bool typed = row.place->currentIndex() == Typed;
-    const Secret &known = m_shown.*kFields[field].secret;
+    const Secret known = kFields[field].secret(m_shown);
     const bool kept = typed && !known.empty() && placeOf(known) == Typed;
     row.edit->clear();
     row.edit->setEchoMode(typed ? QLineEdit::Password : QLineEdit::Normal);
@@ -196,10 +227,13 @@ SourceAccess AccessForm::access() const
     for (std::size_t i = 0; i < kFields.size(); ++i) {
         const Field &field = kFields[i];
         const QString typed = m_rows[i].edit->text().trimmed();
-        if (field.text != nullptr)
+        if (field.text != nullptr) {
             access.*field.text = typed.toStdString();
-        else
-            takeSecret(typed, PlaceIndex(m_rows[i].place->currentIndex()), access.*field.secret);
+            continue;
+        }
+        Secret secret = field.secret(access);
+        takeSecret(typed, PlaceIndex(m_rows[i].place->currentIndex()), secret);
+        field.setSecret(access, std::move(secret));
     }
     return access;
 }
@@ -210,7 +244,7 @@ void AccessForm::fill(const SourceAccess &access)
     for (std::size_t i = 0; i < kFields.size(); ++i) {
         const Field &field = kFields[i];
         if (field.secret != nullptr) {
-            m_rows[i].place->setCurrentIndex(placeOf(access.*field.secret));
+            m_rows[i].place->setCurrentIndex(placeOf(field.secret(access)));
             showPlace(i);
         }
         m_rows[i].edit->setText(shownText(field, access));

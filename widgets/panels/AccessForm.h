@@ -46,7 +46,7 @@ private:
 
     SourceAccess m_shown;
     QToolButton *m_toggle;
-    std::array<Row, 9> m_rows{}; ///< in the order of the fields
+    std::array<Row, 10> m_rows{}; ///< in the order of the fields
 };
 
 } // namespace perfdeck

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/ConnectPanel.h"
 
+#include "core/collect/net/EndpointTest.h"
 #include "core/engine/Session.h"
+#include "core/model/ApiKey.h"
 #include "widgets/panels/WrappedLabel.h"
 #include "widgets/style/Style.h"
 
@@ -19,13 +21,50 @@ namespace {
 
 constexpr Duration kInterval = std::chrono::seconds(5);
 
+struct Words
+{
+    const char *title;
+    const char *intro;
+    const char *example; ///< of an address
+    const char *address;
+    const char *key;
+};
+
+constexpr Words kModelWords{
+    QT_TRANSLATE_NOOP("perfdeck::ConnectPanel", "Connect a model server"),
+    QT_TRANSLATE_NOOP("perfdeck::ConnectPanel",
+                      "This machine is live already. A model server joins it in three steps; this "
+                      "can wait, and is in the menu File."),
+    "http://localhost:8000/metrics",
+    QT_TRANSLATE_NOOP("perfdeck::ConnectPanel", "Of its page of metrics."),
+    QT_TRANSLATE_NOOP("perfdeck::ConnectPanel", "Only where it asks for a bearer token.")};
+
+constexpr Words kClusterWords{
+    QT_TRANSLATE_NOOP("perfdeck::ConnectPanel", "Connect a test cluster"),
+    QT_TRANSLATE_NOOP("perfdeck::ConnectPanel",
+                      "Its coordinator, a dashboard or its Prometheus exporter; several of them "
+                      "are joined to one cluster. PerfDeck only reads: nothing is ever changed on "
+                      "the cluster."),
+    "http://localhost:8080",
+    QT_TRANSLATE_NOOP("perfdeck::ConnectPanel",
+                      "Of the server, with its path prefix where it has one. What it is finds out "
+                      "the test."),
+    QT_TRANSLATE_NOOP("perfdeck::ConnectPanel", "The API key, where the server asks for one.")};
+
+const Words &wordsOf(SourceKind kind)
+{
+    return kind == SourceKind::Coordinator ? kClusterWords : kModelWords;
+}
+
 } // namespace
 
-ConnectPanel::ConnectPanel(Session &session,
+ConnectPanel::ConnectPanel(SourceKind kind,
+                           Session &session,
                            AddressReader readAddress,
                            const Style &style,
                            QWidget *parent)
-    : SidePanel(style, tr("Connect a model server"), parent)
+    : SidePanel(style, tr(wordsOf(kind).title), parent)
+    , m_kind(kind)
     , m_session(session)
     , m_readAddress(std::move(readAddress))
     , m_style(style)
@@ -35,9 +74,11 @@ ConnectPanel::ConnectPanel(Session &session,
     , m_add(new QPushButton(tr("Add")))
     , m_outcome(new QLabel)
 {
-    setObjectName(QStringLiteral("connectPanel"));
+    const Words &words = wordsOf(kind);
+    setObjectName(kind == SourceKind::Coordinator ? QStringLiteral("connectCluster")
+                                                  : QStringLiteral("connectPanel"));
     m_address->setObjectName(QStringLiteral("connectAddress"));
-    m_address->setPlaceholderText(QStringLiteral("http://localhost:8000/metrics"));
+    m_address->setPlaceholderText(QString::fromLatin1(words.example));
     m_key->setObjectName(QStringLiteral("connectKey"));
     m_key->setEchoMode(QLineEdit::Password);
     m_try->setObjectName(QStringLiteral("connectTest"));
@@ -46,16 +87,14 @@ ConnectPanel::ConnectPanel(Session &session,
     m_outcome->setWordWrap(true);
     m_outcome->setTextFormat(Qt::PlainText);
     m_outcome->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *intro
-        = new WrappedLabel(tr("This machine is live already. A model server joins it in three "
-                              "steps; this can wait, and is in the menu File."));
+    auto *intro = new WrappedLabel(tr(words.intro));
     content()->addWidget(intro);
-    addStep(tr("1. Address"), m_address, tr("Of its page of metrics."));
-    addStep(
-        tr("2. Key"),
-        m_key,
-        tr("Only where it asks for a bearer token. It is kept by the desktop's secret service, or "
-           "in a file that only you can read."));
+    addStep(tr("1. Address"), m_address, tr(words.address));
+    addStep(tr("2. Key"),
+            m_key,
+            tr(words.key) + QChar(u' ')
+                + tr("It is kept by the desktop's secret service, or in a file that only you can "
+                     "read."));
     auto *buttons = new QWidget;
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
@@ -100,8 +139,14 @@ std::optional<SourceConfig> ConnectPanel::typed()
         m_address->setFocus();
         return std::nullopt;
     }
-    if (!m_key->text().isEmpty())
-        read->access.bearerToken = {Secret::Place::Value, m_key->text().toStdString()};
+    read->kind = m_kind;
+    const Secret key{Secret::Place::Value, m_key->text().toStdString()};
+    if (key.text.empty())
+        return *read;
+    if (m_kind == SourceKind::Coordinator)
+        setApiKey(read->access, key);
+    else
+        read->access.bearerToken = key;
     return *read;
 }
 

@@ -8,14 +8,17 @@
 
 namespace perfdeck {
 
-/// The first endpoint in three steps: its address, its key where it wants one, a trial. Opens by
-/// itself at the first start, beside this machine, which is live already. GUI thread.
+/// A model server, or a server of a test cluster, in three steps: its address, its key where it
+/// wants one, a trial. For model servers it opens by itself at the first start, beside this
+/// machine, which is live already. GUI thread.
 class ConnectPanel final : public SidePanel
 {
     Q_OBJECT
 
 public:
-    ConnectPanel(Session &session,
+    /// `kind` is Endpoint or Coordinator.
+    ConnectPanel(SourceKind kind,
+                 Session &session,
                  AddressReader readAddress,
                  const Style &style,
                  QWidget *parent = nullptr);
@@ -23,7 +26,7 @@ public:
     void focusAddress();
 
 Q_SIGNALS:
-    /// An endpoint was added.
+    /// A source was added.
     void connected();
 
 private:
@@ -32,6 +35,7 @@ private:
     void tryAddress();
     void add();
 
+    SourceKind m_kind;
     Session &m_session;
     AddressReader m_readAddress;
     const Style &m_style;

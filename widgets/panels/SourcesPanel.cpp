@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/SourcesPanel.h"
 
+#include "core/collect/net/EndpointTest.h"
 #include "core/engine/Session.h"
 #include "widgets/panels/AccessForm.h"
 #include "widgets/panels/MetricLines.h"
@@ -10,6 +11,8 @@
 #include "widgets/tables/RowTable.h"
 #include "widgets/tables/StateGlyph.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -87,8 +90,8 @@ SourcesPanel::SourcesPanel(Session &session,
     , m_edit(button("editSource", tr("Edit")))
     , m_remove(button("removeSource", tr("Remove")))
     , m_undo(new UndoBar)
-    , m_address(
-          lineEdit("endpointUrl", tr("Address"), QStringLiteral("http://localhost:8000/metrics")))
+    , m_kind(new QComboBox)
+    , m_address(lineEdit("endpointUrl", tr("Address"), {}))
     , m_name(lineEdit("endpointName", tr("Name"), tr("host and port")))
     , m_interval(new QDoubleSpinBox)
     , m_headerName(lineEdit("headerName", tr("Header name"), tr("Authorization")))
@@ -136,6 +139,13 @@ QWidget *SourcesPanel::makeList()
 
 QWidget *SourcesPanel::makeForm()
 {
+    m_kind->setObjectName(QStringLiteral("sourceKind"));
+    m_kind->setAccessibleName(tr("Kind"));
+    m_kind->view()->setAccessibleName(tr("Kind"));
+    m_kind->addItem(tr("Model server"), int(SourceKind::Endpoint));
+    m_kind->addItem(tr("Test cluster"), int(SourceKind::Coordinator));
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &SourcesPanel::showKind);
+    showKind();
     m_interval->setObjectName(QStringLiteral("endpointInterval"));
     m_interval->setAccessibleName(tr("Interval in seconds"));
     m_interval->setRange(0.1, 3600);
@@ -162,6 +172,7 @@ QWidget *SourcesPanel::makeForm()
     auto *form = new QFormLayout(area);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(2 * Style::kGrid);
+    form->addRow(tr("&Kind"), m_kind);
     form->addRow(tr("&Address"), m_address);
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Interval"), m_interval);
@@ -248,6 +259,7 @@ std::optional<SourceConfig> SourcesPanel::typed()
         return std::nullopt;
     }
     SourceConfig config = m_base;
+    config.kind = SourceKind(m_kind->currentData().toInt());
     config.url = read->url;
     config.interval = interval;
     const QString name = m_name->text().trimmed();
@@ -314,6 +326,13 @@ void SourcesPanel::addOrChange()
     Q_EMIT edited();
 }
 
+void SourcesPanel::showKind()
+{
+    const bool isCluster = SourceKind(m_kind->currentData().toInt()) == SourceKind::Coordinator;
+    m_address->setPlaceholderText(isCluster ? QStringLiteral("http://localhost:8080")
+                                            : QStringLiteral("http://localhost:8000/metrics"));
+}
+
 void SourcesPanel::clearForm()
 {
     m_editing.reset();
@@ -333,6 +352,7 @@ void SourcesPanel::editCurrent()
             continue;
         m_editing = source.id;
         m_base = source.config;
+        m_kind->setCurrentIndex(m_kind->findData(int(source.config.kind)));
         m_access->fill(source.config.access);
         m_address->setText(QString::fromStdString(source.config.url));
         m_name->setText(sourceLabel(source.config));
@@ -380,8 +400,30 @@ void SourcesPanel::bringBack(const SourceConfig &config, bool wasPaused)
     Q_EMIT edited();
 }
 
+namespace {
+
+QString describeServer(const EndpointTest &test)
+{
+    QStringList lines{
+        SourcesPanel::tr("%1, in %2")
+            .arg(QString::fromStdString(test.recognised),
+                 formatText(std::chrono::duration<double>(test.latency).count(), Unit::Second))};
+    if (test.workers)
+        lines.append(SourcesPanel::tr("Workers: %1").arg(*test.workers));
+    if (test.tasks)
+        lines.append(SourcesPanel::tr("Tasks: %1").arg(*test.tasks));
+    lines.append(QString::fromStdString(test.abilities));
+    for (const std::string &warning : test.warnings)
+        lines.append(SourcesPanel::tr("Note: %1").arg(QString::fromStdString(warning)));
+    return lines.join(QChar(u'\n'));
+}
+
+} // namespace
+
 QString describeTest(const EndpointTest &test)
 {
+    if (!test.abilities.empty())
+        return describeServer(test);
     QStringList lines;
     const QString what = test.recognised.empty() ? SourcesPanel::tr("It answers")
                                                  : QString::fromStdString(test.recognised);

@@ -11,6 +11,7 @@
 #include <string_view>
 
 QT_BEGIN_NAMESPACE
+class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
@@ -66,6 +67,7 @@ private:
     void removeCurrent();
     void bringBack(const SourceConfig &config, bool wasPaused);
     void clearForm();
+    void showKind();
     [[nodiscard]] const SourceRow *current() const;
     [[nodiscard]] bool nameIsTaken(const SourceConfig &config) const;
 
@@ -82,6 +84,7 @@ private:
     QPushButton *m_edit;
     QPushButton *m_remove;
     UndoBar *m_undo;
+    QComboBox *m_kind;
     QLineEdit *m_address;
     QLineEdit *m_name;
     QDoubleSpinBox *m_interval;

@@ -15,17 +15,6 @@ namespace {
 
 constexpr std::uint32_t kFailuresBeforeProbe = 3;
 
-PollFailure nothingToAsk(ServerKind kind, const std::string &name)
-{
-    const bool unknown = kind == ServerKind::Unknown;
-    return {Fault::NotMetrics,
-            {unknown ? ErrorKind::NotFound : ErrorKind::Unsupported,
-             name + " is "
-                 + (unknown ? "no server of a cluster" : "a " + std::string(serverKindName(kind))),
-             {},
-             serverAbilities(kind)}};
-}
-
 /// Series that every source has: up, scrape_duration_seconds, scrape_samples.
 class OwnSeries final
 {

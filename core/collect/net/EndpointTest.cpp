@@ -4,6 +4,7 @@
 #include "core/collect/net/EndpointPoller.h"
 #include "core/collect/net/FetchPlan.h"
 #include "core/collect/net/PageReading.h"
+#include "core/collect/net/TrialRound.h"
 
 #include <algorithm>
 
@@ -139,6 +140,10 @@ void testEndpoint(const SourceConfig &config,
 {
     FetchPlan plan(config);
     auto order = plan.next();
+    if (order && config.kind == SourceKind::Coordinator) {
+        new TrialRound(config, std::move(*order), std::move(clock), context, std::move(done));
+        return;
+    }
     if (order) {
         new TrialPoll(
             config, plan.instance(), std::move(*order), std::move(clock), context, std::move(done));

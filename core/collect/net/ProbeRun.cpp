@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/net/ProbeRun.h"
 
+#include "core/model/ClusterWords.h"
+
 namespace perfdeck {
 
 namespace {
@@ -10,6 +12,17 @@ constexpr auto kListening = std::chrono::milliseconds(1'500);
 constexpr quint64 kMostFrameBytes = 64ULL << 10U;
 
 } // namespace
+
+PollFailure nothingToAsk(ServerKind kind, const std::string &name)
+{
+    const bool unknown = kind == ServerKind::Unknown;
+    return {Fault::NotMetrics,
+            {unknown ? ErrorKind::NotFound : ErrorKind::Unsupported,
+             name + " is "
+                 + (unknown ? "no server of a cluster" : "a " + std::string(serverKindName(kind))),
+             {},
+             serverAbilities(kind)}};
+}
 
 FetchOrder orderBelow(const FetchOrder &base, std::string_view path)
 {

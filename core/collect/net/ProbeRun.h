@@ -44,6 +44,9 @@ private:
     std::string m_frame;
 };
 
+/// Why a server of this kind, if it is one, is not asked; and what to do.
+[[nodiscard]] PollFailure nothingToAsk(ServerKind kind, const std::string &name);
+
 /// The order for a path below the address that the user gave; every answer counts.
 [[nodiscard]] FetchOrder orderBelow(const FetchOrder &base, std::string_view path);
 

@@ -23,6 +23,9 @@ constexpr double kHighestPort = 65'535;
 constexpr double kMostSeries = 10'000'000;
 constexpr double kMostBodyBytes = 1LL << 30;
 
+constexpr std::string_view kModelKind = "model"; ///< what is taken where nothing is said
+constexpr std::string_view kClusterKind = "cluster";
+
 struct TextKey
 {
     std::string_view name;
@@ -53,8 +56,8 @@ constexpr std::array kSecrets{
     SecretKey{"proxy_password", &SourceAccess::proxyPassword},
 };
 
-constexpr std::array<std::string_view, 3> kSecretHeaders{
-    "authorization", "proxy-authorization", "cookie"};
+constexpr std::array<std::string_view, 4> kSecretHeaders{
+    "authorization", "proxy-authorization", "cookie", "x-api-key"};
 
 Duration inMicroseconds(double seconds)
 {
@@ -104,6 +107,13 @@ constexpr std::array kPlaces{
     PlaceKey{"_entry", Secret::Place::Entry},
 };
 
+/// The table of headers whose values stand there: header_files, header_envs, header_entries.
+std::string headersOf(const PlaceKey &place)
+{
+    return "header" + std::string(place.place == Secret::Place::Entry ? "_entrie" : place.suffix)
+        + 's';
+}
+
 Secret readSecret(TableReader &reader, const TableContext &context, std::string_view name)
 {
     Secret secret;
@@ -130,8 +140,12 @@ SourceAccess readAccess(TableReader &reader, const TableContext &context)
     }
     for (const SecretKey &key : kSecrets)
         access.*key.value = readSecret(reader, context, key.name);
-    for (auto &[name, path] : reader.pairs("header_files"))
-        access.headers.emplace_back(name, Secret{Secret::Place::File, placed(path, context)});
+    for (const PlaceKey &place : kPlaces)
+        for (auto &[name, text] : reader.pairs(headersOf(place)))
+            access.headers.emplace_back(
+                name,
+                Secret{place.place,
+                       place.place == Secret::Place::File ? placed(text, context) : text});
     return access;
 }
 
@@ -209,6 +223,10 @@ Result<SourceConfig> readEndpointTable(const toml::table &table, const TableCont
     TableReader reader(table, context.file);
     SourceConfig config;
     config.name = reader.text("name");
+    if (const std::string kind = reader.text("kind"); kind == kClusterKind)
+        config.kind = SourceKind::Coordinator;
+    else if (!kind.empty() && kind != kModelKind)
+        reader.refuse("kind", "it is neither \"model\" nor \"cluster\"");
     config.interval = readInterval(reader, context);
     config.deadline = readDeadline(reader);
     config.maxSeries
@@ -266,17 +284,21 @@ toml::table endpointTable(const SourceConfig &config)
     toml::table table{{"name", config.name},
                       {"url", config.url},
                       {"interval_seconds", inSeconds(config.interval)}};
+    if (config.kind == SourceKind::Coordinator)
+        table.insert("kind", kClusterKind);
     if (config.deadline > Duration(0))
         table.insert("deadline_seconds", inSeconds(config.deadline));
     const auto addTable = [&table](std::string_view name, toml::table pairs) {
         if (!pairs.empty())
             table.insert(name, std::move(pairs));
     };
-    toml::table headerFiles;
-    for (const auto &[name, secret] : config.access.headers)
-        if (secret.place == Secret::Place::File)
-            headerFiles.insert(name, secret.text);
-    addTable("header_files", std::move(headerFiles));
+    for (const PlaceKey &place : kPlaces) {
+        toml::table headers;
+        for (const auto &[name, secret] : config.access.headers)
+            if (secret.place == place.place)
+                headers.insert(name, secret.text);
+        addTable(headersOf(place), std::move(headers));
+    }
     toml::table labels;
     for (const auto &[name, value] : config.labels)
         labels.insert(name, value);

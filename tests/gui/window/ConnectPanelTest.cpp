@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/window/WindowFixture.h"
+#include "tests/support/ReplayedCoordinator.h"
+#include "tests/support/ReplayServer.h"
 #include "widgets/panels/ConnectPanel.h"
+#include "widgets/panels/EmptyState.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -67,6 +70,49 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray saved = file.readAll();
         QVERIFY(saved.contains("127.0.0.1"));
+        QVERIFY(!saved.contains("sesame"));
+    }
+
+    /// From the empty page to its workers: the key is refused first, then right.
+    void aClusterIsConnectedFromItsEmptyPage()
+    {
+        ReplayedCoordinator recorded
+            = ReplayedCoordinator::ofSession("variant-rest-roles/poll.session.jsonl");
+        recorded.showRound(10);
+        ReplayServer server([&recorded](const ReplayServer::Request &request) {
+            if (request.path.starts_with("/api/") && request.key != "sesame")
+                return ReplayServer::Answer{401, R"({"error":"Unauthorized"})"};
+            const auto answer = recorded.get(request.path);
+            return ReplayServer::Answer{answer.status, answer.body};
+        });
+        WindowFixture fixture(false);
+        fixture.press(Qt::Key_3, Qt::AltModifier);
+        auto *empty = fixture.find<EmptyState>("clusterEmpty");
+        QTRY_VERIFY(empty->isVisible());
+        QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("connectAddress"));
+        QTest::keyClicks(QApplication::focusWidget(), QString::fromStdString(server.url()));
+        auto *key = fixture.find<QLineEdit>("connectKey");
+        const auto *outcome = fixture.find<QLabel>("connectOutcome");
+        QTest::keyClicks(key, QStringLiteral("wrong"));
+        fixture.press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(outcome->text().contains(QStringLiteral("key is not accepted")),
+                                 10'000);
+        key->clear();
+        QTest::keyClicks(key, QStringLiteral("sesame"));
+        fixture.press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            outcome->text().startsWith(QStringLiteral("coordinator with roles")), 10'000);
+        QVERIFY(outcome->text().contains(QStringLiteral("Workers: 3")));
+        QVERIFY(outcome->text().contains(QStringLiteral("start its Prometheus exporter")));
+        QVERIFY(!fixture.session().cluster());
+        QTest::mouseClick(fixture.find<QPushButton>("connectAdd"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.session().cluster(), 10'000);
+        QTRY_VERIFY(!empty->isVisible());
+        QFile file(QString::fromStdString(fixture.settings().path()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray saved = file.readAll();
+        QVERIFY(saved.contains("kind = 'cluster'"));
         QVERIFY(!saved.contains("sesame"));
     }
 

@@ -2,6 +2,7 @@
 #include "app/EndpointMemory.h"
 #include "app/SettingsStore.h"
 #include "core/engine/Session.h"
+#include "core/model/ApiKey.h"
 #include "widgets/panels/AccessForm.h"
 #include "widgets/style/Style.h"
 
@@ -79,6 +80,34 @@ private Q_SLOTS:
         memory.remember();
         QVERIFY(!QFile::exists(path));
         QVERIFY(settings.settings().endpoints.empty());
+    }
+
+    void aClusterAndItsKeyAreRemembered()
+    {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath(QStringLiteral("perfdeck.toml")).toStdString());
+        SecretVault vault(folder.filePath(QStringLiteral("secrets")).toStdString(),
+                          SecretVault::Service::None);
+        Session session(quiet());
+        EndpointMemory memory(session, settings, vault, {});
+        SourceConfig lab;
+        lab.kind = SourceKind::Coordinator;
+        lab.name = "lab";
+        lab.url = "http://127.0.0.1:9";
+        setApiKey(lab.access, {Secret::Place::Value, "s3cret-key"});
+        const SourceId id = session.addSource(lab);
+        memory.remember();
+        SettingsStore again(settings.path());
+        QVERIFY(again.load().has_value());
+        QCOMPARE(again.settings().endpoints.size(), std::size_t{1});
+        QVERIFY(again.settings().endpoints[0].kind == SourceKind::Coordinator);
+        const Secret key = apiKey(again.settings().endpoints[0].access);
+        QVERIFY(key.place == Secret::Place::File);
+        QCOMPARE(contents(QString::fromStdString(key.text)), QByteArray("s3cret-key"));
+        QVERIFY(!contents(QString::fromStdString(settings.path())).contains("s3cret"));
+        session.removeSource(id);
+        memory.remember();
+        QVERIFY(!QFile::exists(QString::fromStdString(key.text)));
     }
 
     void aNewSecretTakesThePlaceOfTheOldOne()

@@ -159,12 +159,17 @@ ca_file = "/ca"
 proxy = "none"
 labels = { team = "blue" }
 header_files = { X-Key = "/k" }
+header_envs = { X-Team-Key = "TEAM_KEY" }
+header_entries = { X-API-Key = "X-API-Key of lab" }
+kind = "cluster"
 )");
     ASSERT_TRUE(list) << problem(list);
     const TableContext context{"again", "", 5s};
     const auto again = readEndpointTable(endpointTable(list->front()), context);
     ASSERT_TRUE(again) << again.error().message();
     EXPECT_EQ(*again, list->front());
+    EXPECT_EQ(again->kind, SourceKind::Coordinator);
+    EXPECT_EQ(again->access.headers.size(), 3U);
 }
 
 TEST(EndpointList, SecretsInMemoryNeverEnterATable)
@@ -216,6 +221,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadList{"[[endpoint]]\nurl = 'a:1'\nheaders = {authorization = 'hunter2'}",
                 "list.toml:3",
                 "header_files"},
+        BadList{"[[endpoint]]\nurl = 'a:1'\nkind = 'zoo'", "list.toml:3", "cluster"},
         BadList{"[[endpoint]]\nurl = 'http://joe:hunter2@a:1'", "list.toml:2", "user name"},
         BadList{"[[endpoint]]\nurl = 'a:1'\nbearer_token_file = 'a'\nbearer_token_env = 'b'",
                 "list.toml:3",

@@ -38,6 +38,8 @@ ClusterPage::ClusterPage(PageContext context, QWidget *parent)
     m_empty = new EmptyState(this->context().style, {}, {});
     m_empty->setObjectName(QStringLiteral("clusterEmpty"));
     m_empty->setIcon(QStringLiteral("cluster"));
+    m_empty->setAction(tr("Connect a test cluster …"));
+    connect(m_empty, &EmptyState::actionWanted, this, [this] { this->context().connectCluster(); });
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeContent());
     m_stack->addWidget(m_empty);
@@ -210,9 +212,9 @@ void ClusterPage::showEmpty()
     if (server == sources.end())
         return m_empty->setText(
             tr("No cluster to show"),
-            tr("Start with --drm-url URL, the address of a coordinator, its Prometheus exporter or "
-               "its dashboard. The key comes from --api-key-file FILE or PERFDECK_API_KEY. Nothing "
-               "is ever changed on the cluster."));
+            tr("Connect a coordinator, its Prometheus exporter or its dashboard here, or start "
+               "with --drm-url URL and --api-key-file FILE. Nothing is ever changed on the "
+               "cluster."));
     const QString name = QString::fromStdString(server->config.name);
     if (server->health.lastError.empty())
         return m_empty->setText(tr("Asking %1 …").arg(name), tr("The first answer is on its way."));
