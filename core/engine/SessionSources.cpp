@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a session is told about its sources.
-#include "core/collect/net/EndpointTest.h"
 #include "core/engine/SessionPrivate.h"
+#include "core/model/EndpointTest.h"
 
 namespace perfdeck {
 

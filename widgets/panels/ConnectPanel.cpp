@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/ConnectPanel.h"
 
-#include "core/collect/net/EndpointTest.h"
 #include "core/engine/Session.h"
 #include "core/model/ApiKey.h"
+#include "core/model/EndpointTest.h"
 #include "widgets/panels/WrappedLabel.h"
 #include "widgets/style/Style.h"
 

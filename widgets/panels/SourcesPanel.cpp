@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/SourcesPanel.h"
 
-#include "core/collect/net/EndpointTest.h"
 #include "core/engine/Session.h"
+#include "core/model/EndpointTest.h"
 #include "widgets/panels/AccessForm.h"
 #include "widgets/panels/MetricLines.h"
 #include "widgets/panels/UndoBar.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/collect/net/EndpointTest.h"
+#include "core/model/EndpointTest.h"
 #include "core/model/Observation.h"
 #include "core/model/Source.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/collect/net/EndpointTest.h"
+#include "core/model/EndpointTest.h"
 
 #include "core/collect/net/EndpointPoller.h"
 #include "core/collect/net/FetchPlan.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/collect/net/EndpointTest.h"
 #include "core/collect/net/ProbeRun.h"
 #include "core/collect/net/RoundRun.h"
+#include "core/model/EndpointTest.h"
 #include "core/model/Source.h"
 
 #include <functional>

@@ -212,6 +212,8 @@ private:
     {
         window().panels().openConnect();
         take("connect");
+        window().panels().openConnectCluster();
+        take("connect-cluster");
         window().panels().toggleMachine();
         take("machine");
         window().panels().toggleShortcuts();
