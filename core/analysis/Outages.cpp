@@ -2,6 +2,8 @@
 #include "core/analysis/Outages.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace perfdeck {
 
@@ -99,6 +101,25 @@ std::vector<Outage> outagesOf(const Frame &frame)
         walk.leave(isWatched(series, newest) ? Outage::End::StillDown : Outage::End::LostFromSight);
     }
     std::ranges::stable_sort(outages, {}, &Outage::from);
+    return outages;
+}
+
+std::vector<Outage> unplanned(std::vector<Outage> outages,
+                              std::span<const ScalingDecision> decisions)
+{
+    std::multimap<std::string_view, Timestamp> removals;
+    for (const ScalingDecision &decision : decisions)
+        if (decision.action == ScalingAction::ScaleDown)
+            for (const std::string &worker : decision.workers)
+                removals.emplace(worker, decision.time);
+    std::erase_if(outages, [&](const Outage &outage) {
+        const auto [first, last] = removals.equal_range(outage.worker);
+        return std::any_of(first, last, [&](const auto &removal) {
+            // The server's clock and ours may differ by a moment.
+            return outage.from >= removal.second - kLeaving / 10
+                && outage.from <= removal.second + kLeaving;
+        });
+    });
     return outages;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/model/Cluster.h"
 #include "core/model/Frame.h"
 #include "core/stats/KaplanMeier.h"
 
@@ -36,6 +37,13 @@ struct Outage
 /// frame. What is down at the last sample before `end` is down still, unless that sample is older
 /// than several others. O(columns).
 [[nodiscard]] std::vector<Outage> outagesOf(const Frame &frame);
+
+/// Without those of workers that a decision shortly before took away: they were not lost.
+[[nodiscard]] std::vector<Outage> unplanned(std::vector<Outage> outages,
+                                            std::span<const ScalingDecision> decisions);
+
+/// A worker that is to leave does so within this time.
+inline constexpr Duration kLeaving = std::chrono::minutes(5);
 
 /// How long workers stay away: those still down count as open cases. Outages whose begin was not
 /// seen are left out. In seconds.

@@ -412,6 +412,141 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>ClusterText</name>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1, not clear</source>
+        <translation>%1, nicht eindeutig</translation>
+    </message>
+    <message>
+        <source>Not reported, or not enough data before or after: nothing can be said.</source>
+        <translation>Nicht gemeldet, oder vorher oder nachher zu wenige Daten: darüber lässt sich nichts sagen.</translation>
+    </message>
+    <message>
+        <source>Difference %1, 95 % interval %2 to %3, from %4 samples before and %5 after. It came after the decision; that it came of it is not said.</source>
+        <translation>Unterschied %1, 95-%-Intervall %2 bis %3, aus %4 Messwerten vorher und %5 nachher. Das kam nach der Entscheidung; dass es von ihr kam, ist nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>scale up</source>
+        <translation>vergrößern</translation>
+    </message>
+    <message>
+        <source>scale down</source>
+        <translation>verkleinern</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>beibehalten</translation>
+    </message>
+    <message>
+        <source>Task given out again</source>
+        <translation>Aufgabe erneut vergeben</translation>
+    </message>
+    <message>
+        <source>Lost worker waited for</source>
+        <translation>Auf verlorenen Worker gewartet</translation>
+    </message>
+    <message>
+        <source>Cut off by a circuit breaker</source>
+        <translation>Durch Schutzschalter abgetrennt</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>half open</source>
+        <translation>halb offen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>its own health check fails</source>
+        <translation>seine eigene Gesundheitsprüfung schlägt fehl</translation>
+    </message>
+    <message>
+        <source>its circuit breaker is not closed (tripped %1 times)</source>
+        <translation>sein Schutzschalter ist nicht geschlossen (%1-mal ausgelöst)</translation>
+    </message>
+    <message>
+        <source>fails %1 of %2 tasks, the others %3</source>
+        <translation>bei ihm schlagen %1 von %2 Aufgaben fehl, bei den anderen %3</translation>
+    </message>
+    <message>
+        <source>was lost %1 times in this range</source>
+        <translation>ging in diesem Zeitraum %1-mal verloren</translation>
+    </message>
+    <message>
+        <source>silent for %1, three times as long as usual (limit %2)</source>
+        <translation>schweigt seit %1, dreimal so lange wie üblich (Grenze %2)</translation>
+    </message>
+    <message>
+        <source>memory %1 full (limit %2)</source>
+        <translation>Speicher zu %1 voll (Grenze %2)</translation>
+    </message>
+    <message>
+        <source>Tasks of type “%1” wait %2 before they start but run only %3 (medians of %4 tasks): more workers that take them would help.</source>
+        <translation>Aufgaben der Art „%1“ warten %2 auf ihren Beginn, laufen aber nur %3 (Mediane von %4 Aufgaben): Mehr Worker, die sie annehmen, würden helfen.</translation>
+    </message>
+    <message>
+        <source>Tasks of type “%1” take %2 on “%3” (%4 tasks) and %5 on “%6” (%7 tasks): give them to the latter where there is a choice.</source>
+        <translation>Aufgaben der Art „%1“ brauchen %2 auf „%3“ (%4 Aufgaben) und %5 auf „%6“ (%7 Aufgaben): Wo es eine Wahl gibt, sollten Letztere sie bekommen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks fail on “%3”, but %4 of %5 on “%6”: look at the failures of the former.</source>
+        <translation>%1 von %2 Aufgaben schlagen auf „%3“ fehl, aber %4 von %5 auf „%6“: Die Fehler auf Ersteren lohnen einen Blick.</translation>
+    </message>
+    <message>
+        <source>%1 of the CPU is reserved but only %2 is used (means of %3 workers): tasks could reserve less.</source>
+        <translation>%1 der CPU sind reserviert, aber nur %2 werden genutzt (Mittel über %3 Worker): Aufgaben könnten weniger reservieren.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 workers have no task, and none waits: fewer would do at this load.</source>
+        <translation>%1 von %2 Workern haben keine Aufgabe, und keine wartet: Bei dieser Last würden weniger genügen.</translation>
+    </message>
+    <message>
+        <source>Workers with “%1” cost %2 while they had no task, of %3 in all (%4 workers, this range): scale them down earlier.</source>
+        <translation>Worker mit „%1“ kosteten %2, während sie keine Aufgabe hatten, von insgesamt %3 (%4 Worker, dieser Zeitraum): Sie sollten früher abgebaut werden.</translation>
+    </message>
+    <message>
+        <source>Waits longer than it runs</source>
+        <translation>Wartet länger, als es läuft</translation>
+    </message>
+    <message>
+        <source>Slower hardware</source>
+        <translation>Langsamere Hardware</translation>
+    </message>
+    <message>
+        <source>Failing hardware</source>
+        <translation>Fehlerträchtige Hardware</translation>
+    </message>
+    <message>
+        <source>Reserved but unused</source>
+        <translation>Reserviert, aber ungenutzt</translation>
+    </message>
+    <message>
+        <source>Idle workers</source>
+        <translation>Untätige Worker</translation>
+    </message>
+    <message>
+        <source>Idle cost</source>
+        <translation>Leerlaufkosten</translation>
+    </message>
+</context>
+<context>
     <name>ClusterViews</name>
     <message>
         <source>Summary</source>
@@ -420,6 +555,30 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Load, workers and tasks at a glance</source>
         <translation>Last, Worker und Aufgaben auf einen Blick</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>When and why workers were added and removed, what it brought and what they cost</source>
+        <translation>Wann und warum Worker hinzukamen und gingen, was es brachte und was sie kosten</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Mängel</translation>
+    </message>
+    <message>
+        <source>What fails, how long workers stay away, and who may fail next</source>
+        <translation>Was fehlschlägt, wie lange Worker wegbleiben und wer als Nächster ausfallen könnte</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Throughput, latency and efficiency by type and hardware</source>
+        <translation>Durchsatz, Latenz und Effizienz nach Art und Hardware</translation>
     </message>
 </context>
 <context>
@@ -495,6 +654,65 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Share of recent requests that failed</source>
         <translation>Anteil der letzten Anfragen, die scheiterten</translation>
+    </message>
+</context>
+<context>
+    <name>CostsModel</name>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>What the workers offer</source>
+        <translation>Was die Worker anbieten</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Seen in this range</source>
+        <translation>In diesem Zeitraum gesehen</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>In which they were up, all together</source>
+        <translation>In denen sie verfügbar waren, alle zusammen</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Share of these hours without a task</source>
+        <translation>Anteil dieser Stunden ohne Aufgabe</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Of an hour of one worker, as you entered it</source>
+        <translation>Einer Stunde eines Workers, wie Sie ihn eingegeben haben</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Of all hours, in the currency of the price</source>
+        <translation>Aller Stunden, in der Währung des Preises</translation>
+    </message>
+    <message>
+        <source>Idle cost</source>
+        <translation>Leerlaufkosten</translation>
+    </message>
+    <message>
+        <source>Of the hours without a task</source>
+        <translation>Der Stunden ohne Aufgabe</translation>
     </message>
 </context>
 <context>
@@ -591,6 +809,204 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Whom it concerns</source>
         <translation>Wen es betrifft</translation>
+    </message>
+</context>
+<context>
+    <name>FailuresModel</name>
+    <message>
+        <source>Failure</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>What the error texts have in common; # stands for numbers and ids</source>
+        <translation>Was die Fehlertexte gemeinsam haben; # steht für Zahlen und Kennungen</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>That failed so in this range</source>
+        <translation>Die in diesem Zeitraum so fehlschlugen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Of all failures in this range</source>
+        <translation>An allen Fehlern in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>On which it happened</source>
+        <translation>Auf denen es geschah</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Of the tasks</source>
+        <translation>Der Aufgaben</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>On this machine&apos;s clock</source>
+        <translation>Nach der Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Without an error text</source>
+        <translation>Ohne Fehlertext</translation>
+    </message>
+</context>
+<context>
+    <name>FaultModels</name>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>As it registered</source>
+        <translation>Wie er sich angemeldet hat</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>How many speak for it</source>
+        <translation>Wie viele dafür sprechen</translation>
+    </message>
+    <message>
+        <source>Why it may fail next</source>
+        <translation>Warum er als Nächster ausfallen könnte</translation>
+    </message>
+    <message>
+        <source>Each reason with its numbers</source>
+        <translation>Jeder Grund mit seinen Zahlen</translation>
+    </message>
+    <message>
+        <source>Guarded</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>The worker, task type or address</source>
+        <translation>Der Worker, die Aufgabenart oder die Adresse</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What it guards</source>
+        <translation>Was er schützt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Open: nothing is let through</source>
+        <translation>Offen: Es wird nichts durchgelassen</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>On this machine&apos;s clock</source>
+        <translation>Nach der Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>How often it has opened</source>
+        <translation>Wie oft er geöffnet hat</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>Successes</source>
+        <translation>Erfolge</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Gesundheit</translation>
+    </message>
+    <message>
+        <source>By the server&apos;s own score</source>
+        <translation>Nach der eigenen Wertung des Servers</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Only what the servers of this cluster tell of</source>
+        <translation>Nur, wovon die Server dieses Clusters berichten</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>So often it has worked or not</source>
+        <translation>So oft hat es geholfen oder nicht</translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation>Geholfen</translation>
+    </message>
+    <message>
+        <source>The task completed, the worker came back, it is closed</source>
+        <translation>Die Aufgabe wurde fertig, der Worker kam zurück, er ist geschlossen</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Offene Fälle</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>Noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Share that worked, with its 95 % interval</source>
+        <translation>Anteil, der geholfen hat, mit seinem 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>task type</source>
+        <translation>Aufgabenart</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>
@@ -1776,6 +2192,148 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>ScalingModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When it was decided, on this machine&apos;s clock</source>
+        <translation>Wann entschieden wurde, nach der Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>What the resource manager decided</source>
+        <translation>Was die Ressourcenverwaltung entschieden hat</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>How many to add or remove</source>
+        <translation>Wie viele hinzukommen oder gehen sollen</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>Entschieden bei</translation>
+    </message>
+    <message>
+        <source>The utilisation it was decided on, as the server gives it</source>
+        <translation>Die Auslastung, auf der die Entscheidung beruht, wie der Server sie angibt</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Mean utilisation in up to ten minutes before and after; a minute after the decision is left out</source>
+        <translation>Mittlere Auslastung in bis zu zehn Minuten vorher und nachher; eine Minute nach der Entscheidung bleibt außen vor</translation>
+    </message>
+    <message>
+        <source>Tasks ended</source>
+        <translation>Beendete Aufgaben</translation>
+    </message>
+    <message>
+        <source>Mean rate before and after</source>
+        <translation>Mittlere Rate vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Tasks that waited, mean before and after</source>
+        <translation>Wartende Aufgaben, im Mittel vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>In the server&apos;s words</source>
+        <translation>In den Worten des Servers</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>The workers to remove</source>
+        <translation>Die zu entfernenden Worker</translation>
+    </message>
+</context>
+<context>
+    <name>ScalingWords</name>
+    <message>
+        <source>%1 per hour (%2 to %3, from %4 samples)</source>
+        <translation>%1 je Stunde (%2 bis %3, aus %4 Messwerten)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 or later)</source>
+        <translation>%1 (%2 oder später)</translation>
+    </message>
+    <message>
+        <source>No more workers are added until %1, says the server.</source>
+        <translation>Bis %1 kommen keine Worker hinzu, sagt der Server.</translation>
+    </message>
+    <message>
+        <source>No workers are removed until %1, says the server.</source>
+        <translation>Bis %1 werden keine Worker entfernt, sagt der Server.</translation>
+    </message>
+    <message>
+        <source>No more workers are added until %1, if the cooldown is the default of five minutes.</source>
+        <translation>Bis %1 kommen keine Worker hinzu, falls die Wartezeit die üblichen fünf Minuten beträgt.</translation>
+    </message>
+    <message>
+        <source>No workers are removed until %1, if the cooldown is the default of ten minutes.</source>
+        <translation>Bis %1 werden keine Worker entfernt, falls die Wartezeit die üblichen zehn Minuten beträgt.</translation>
+    </message>
+    <message>
+        <source>No cooldown is known to run now.</source>
+        <translation>Zurzeit läuft keine bekannte Wartezeit.</translation>
+    </message>
+    <message>
+        <source>Too few samples of the utilisation in this range for a forecast.</source>
+        <translation>Zu wenige Messwerte der Auslastung in diesem Zeitraum für eine Vorhersage.</translation>
+    </message>
+    <message>
+        <source>No trend in this range: anything from %1 to %2 per hour is possible (%3 samples).</source>
+        <translation>Kein Trend in diesem Zeitraum: Alles von %1 bis %2 je Stunde ist möglich (%3 Messwerte).</translation>
+    </message>
+    <message>
+        <source>The load rises by %1.</source>
+        <translation>Die Last steigt um %1.</translation>
+    </message>
+    <message>
+        <source>The load changes by %1.</source>
+        <translation>Die Last ändert sich um %1.</translation>
+    </message>
+    <message>
+        <source>It is beyond the threshold already.</source>
+        <translation>Sie liegt schon jenseits der Schwelle.</translation>
+    </message>
+    <message>
+        <source>If it goes on so, the threshold of %1 is not reached before %2.</source>
+        <translation>Geht es so weiter, wird die Schwelle von %1 nicht vor %2 erreicht.</translation>
+    </message>
+    <message>
+        <source>If it goes on so, it reaches the threshold of %1 at %2.</source>
+        <translation>Geht es so weiter, erreicht sie die Schwelle von %1 um %2.</translation>
+    </message>
+    <message>
+        <source>%1 to add, %2 to remove</source>
+        <translation>%1 zum Hinzufügen, %2 zum Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Situation</name>
     <message>
         <source>%1 and %2</source>
@@ -1967,6 +2525,109 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>down for %1</source>
         <translation>seit %1 ausgefallen</translation>
+    </message>
+</context>
+<context>
+    <name>TaskGroupsModel</name>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Of the tasks</source>
+        <translation>Der Aufgaben</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>What the workers offer on which they ran</source>
+        <translation>Was die Worker anbieten, auf denen sie liefen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Tasks that ended well in this range</source>
+        <translation>Aufgaben, die in diesem Zeitraum gut endeten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Tasks that failed or timed out in this range</source>
+        <translation>Aufgaben, die in diesem Zeitraum fehlschlugen oder zu lange brauchten</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Completed tasks per second of this range</source>
+        <translation>Erledigte Aufgaben je Sekunde dieses Zeitraums</translation>
+    </message>
+    <message>
+        <source>Runs p50</source>
+        <translation>Läuft p50</translation>
+    </message>
+    <message>
+        <source>Half of the completed tasks ran no longer</source>
+        <translation>Die Hälfte der erledigten Aufgaben lief nicht länger</translation>
+    </message>
+    <message>
+        <source>Runs p90</source>
+        <translation>Läuft p90</translation>
+    </message>
+    <message>
+        <source>Nine of ten completed tasks ran no longer</source>
+        <translation>Neun von zehn erledigten Aufgaben liefen nicht länger</translation>
+    </message>
+    <message>
+        <source>Runs p99</source>
+        <translation>Läuft p99</translation>
+    </message>
+    <message>
+        <source>99 of 100 completed tasks ran no longer</source>
+        <translation>99 von 100 erledigten Aufgaben liefen nicht länger</translation>
+    </message>
+    <message>
+        <source>Waits p50</source>
+        <translation>Wartet p50</translation>
+    </message>
+    <message>
+        <source>From its making to its start: half waited no longer</source>
+        <translation>Von der Erstellung bis zum Beginn: Die Hälfte wartete nicht länger</translation>
+    </message>
+    <message>
+        <source>Waits p90</source>
+        <translation>Wartet p90</translation>
+    </message>
+    <message>
+        <source>Nine of ten waited no longer</source>
+        <translation>Neun von zehn warteten nicht länger</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Of allocation: the time they ran, of the time they waited and ran</source>
+        <translation>Der Zuteilung: die Laufzeit an der Zeit, die sie warteten und liefen</translation>
+    </message>
+    <message>
+        <source>Not reported by this cluster for these tasks.</source>
+        <translation>Für diese Aufgaben von diesem Cluster nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>95 % interval of the median: %1 to %2.</source>
+        <translation>95-%-Intervall des Medians: %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Cases: %1.</source>
+        <translation>Fälle: %1.</translation>
     </message>
 </context>
 <context>
@@ -2666,6 +3327,33 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::CostPanel</name>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Hours and cost by hardware</source>
+        <translation>Stunden und Kosten nach Hardware</translation>
+    </message>
+    <message>
+        <source>Price per hour of the chosen hardware</source>
+        <translation>Preis je Stunde der gewählten Hardware</translation>
+    </message>
+    <message>
+        <source>Choose a kind of hardware and enter what an hour of one worker costs, in any currency</source>
+        <translation>Wählen Sie eine Art Hardware und geben Sie ein, was eine Stunde eines Workers kostet, in beliebiger Währung</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>kein Preis</translation>
+    </message>
+    <message>
+        <source> per hour</source>
+        <translation> je Stunde</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::DashboardBoard</name>
     <message>
         <source>Dashboard</source>
@@ -2889,6 +3577,157 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>hide on charts: %1</source>
         <translation>in Diagrammen verbergen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FaultsView</name>
+    <message>
+        <source>Time until lost workers were back</source>
+        <translation>Zeit, bis verlorene Worker zurück waren</translation>
+    </message>
+    <message>
+        <source>Time until back: %1 came back, %2 not yet</source>
+        <translation>Zeit bis zur Rückkehr: %1 kamen zurück, %2 noch nicht</translation>
+    </message>
+    <message>
+        <source>half within %1 (%2 to %3)</source>
+        <translation>die Hälfte binnen %1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>half within %1</source>
+        <translation>die Hälfte binnen %1</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Failed tasks</source>
+        <translation>Gescheiterte Aufgaben</translation>
+    </message>
+    <message>
+        <source>95 % interval; since the start of the server</source>
+        <translation>95-%-Intervall; seit dem Start des Servers</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Failed tasks by hardware</source>
+        <translation>Fehlgeschlagen nach Hardware</translation>
+    </message>
+    <message>
+        <source>Failed tasks by type</source>
+        <translation>Fehlgeschlagen nach Art</translation>
+    </message>
+    <message>
+        <source>No task has ended in this range</source>
+        <translation>In diesem Zeitraum ist keine Aufgabe beendet worden</translation>
+    </message>
+    <message>
+        <source>Or this cluster does not list its tasks</source>
+        <translation>Oder dieser Cluster zählt seine Aufgaben nicht auf</translation>
+    </message>
+    <message>
+        <source>Workers that were back</source>
+        <translation>Zurückgekehrte Worker</translation>
+    </message>
+    <message>
+        <source>No worker was lost and came back in this range</source>
+        <translation>In diesem Zeitraum ging kein Worker verloren und kam zurück</translation>
+    </message>
+    <message>
+        <source>Choose a longer range above to look further back</source>
+        <translation>Wählen Sie oben einen längeren Zeitraum, um weiter zurückzublicken</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>No failure in this range</source>
+        <translation>Kein Fehler in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Tasks that fail or time out are grouped here by what their error texts have in common, where the cluster lists tasks.</source>
+        <translation>Aufgaben, die fehlschlagen oder zu lange brauchen, werden hier nach dem gruppiert, was ihre Fehlertexte gemeinsam haben, sofern der Cluster Aufgaben aufzählt.</translation>
+    </message>
+    <message>
+        <source>Its newest tasks</source>
+        <translation>Seine neuesten Aufgaben</translation>
+    </message>
+    <message>
+        <source>No failure chosen</source>
+        <translation>Kein Fehler gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one above to see its tasks</source>
+        <translation>Wählen Sie oben einen, um seine Aufgaben zu sehen</translation>
+    </message>
+    <message>
+        <source>At &amp;risk</source>
+        <translation>&amp;Gefährdet</translation>
+    </message>
+    <message>
+        <source>&amp;Circuit breakers</source>
+        <translation>&amp;Schutzschalter</translation>
+    </message>
+    <message>
+        <source>Reco&amp;very</source>
+        <translation>&amp;Erholung</translation>
+    </message>
+    <message>
+        <source>Workers at risk</source>
+        <translation>Gefährdete Worker</translation>
+    </message>
+    <message>
+        <source>Nothing speaks for a failure</source>
+        <translation>Nichts spricht für einen Ausfall</translation>
+    </message>
+    <message>
+        <source>No worker fails more often than the others, was lost more than once, is silent, short of memory or unhealthy by what the cluster reports.</source>
+        <translation>Kein Worker hat mehr Fehler als die anderen, ging mehr als einmal verloren, schweigt, hat zu wenig Speicher oder ist nach den Meldungen des Clusters ungesund.</translation>
+    </message>
+    <message>
+        <source>Circuit breakers</source>
+        <translation>Schutzschalter</translation>
+    </message>
+    <message>
+        <source>Not reported by this cluster</source>
+        <translation>Von diesem Cluster nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>The error dashboard of a coordinator reports them: add its address as a server.</source>
+        <translation>Die Fehleranzeige eines Koordinators meldet sie: Fügen Sie deren Adresse als Server hinzu.</translation>
+    </message>
+    <message>
+        <source>Opened and closed</source>
+        <translation>Geöffnet und geschlossen</translation>
+    </message>
+    <message>
+        <source>None opened or closed in this range</source>
+        <translation>In diesem Zeitraum öffnete oder schloss keiner</translation>
+    </message>
+    <message>
+        <source>Recovery actions</source>
+        <translation>Maßnahmen zur Erholung</translation>
+    </message>
+    <message>
+        <source>Nothing had to be recovered in this range</source>
+        <translation>In diesem Zeitraum musste sich nichts erholen</translation>
+    </message>
+    <message>
+        <source>Tasks given out again, workers that came back and circuit breakers are counted here, where the cluster tells of them.</source>
+        <translation>Erneut vergebene Aufgaben, zurückgekehrte Worker und Schutzschalter werden hier gezählt, sofern der Cluster von ihnen berichtet.</translation>
+    </message>
+    <message>
+        <source>Time until back</source>
+        <translation>Zeit bis zur Rückkehr</translation>
+    </message>
+    <message>
+        <source>failed/ended</source>
+        <translation>fehlgeschlagen/beendet</translation>
     </message>
 </context>
 <context>
@@ -3528,6 +4367,89 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::PerformanceView</name>
+    <message>
+        <source>Tasks ended per second</source>
+        <translation>Beendete Aufgaben pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Allocation time, by the server</source>
+        <translation>Zuteilungszeit laut Server</translation>
+    </message>
+    <message>
+        <source>Efficiency, by the server</source>
+        <translation>Effizienz laut Server</translation>
+    </message>
+    <message>
+        <source>Allocation: not reported by this cluster, or no task has ended in this range.</source>
+        <translation>Zuteilung: von diesem Cluster nicht gemeldet, oder in diesem Zeitraum ist keine Aufgabe beendet worden.</translation>
+    </message>
+    <message>
+        <source>Allocation: tasks ran for %1 of the time they waited and ran (%2 tasks).</source>
+        <translation>Zuteilung: Aufgaben liefen während %1 der Zeit, die sie warteten und liefen (%2 Aufgaben).</translation>
+    </message>
+    <message>
+        <source>Use of what is reserved: not reported by this cluster for the same worker.</source>
+        <translation>Nutzung des Reservierten: von diesem Cluster nicht für denselben Worker gemeldet.</translation>
+    </message>
+    <message>
+        <source>Use of what is reserved: %1 of the CPU are reserved, %2 used, which is %3 of it (%4 workers, now).</source>
+        <translation>Nutzung des Reservierten: %1 der CPU sind reserviert, %2 genutzt, das sind %3 davon (%4 Worker, jetzt).</translation>
+    </message>
+    <message>
+        <source>Busy workers: not reported by this cluster.</source>
+        <translation>Beschäftigte Worker: von diesem Cluster nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>Busy workers: %1 of %2 have a task now.</source>
+        <translation>Beschäftigte Worker: %1 von %2 haben jetzt eine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Nothing to recommend from this range. A rule speaks from %1 cases on and only where the intervals are apart.</source>
+        <translation>Aus diesem Zeitraum ist nichts zu empfehlen. Eine Regel spricht erst ab %1 Fällen und nur, wo die Intervalle auseinanderliegen.</translation>
+    </message>
+    <message>
+        <source>Not reported by this cluster</source>
+        <translation>Von diesem Cluster nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Or not in this range; its exporter may know more</source>
+        <translation>Oder nicht in diesem Zeitraum; sein Exporter weiß vielleicht mehr</translation>
+    </message>
+    <message>
+        <source>Allocation time, task by task</source>
+        <translation>Zuteilungszeit, Aufgabe für Aufgabe</translation>
+    </message>
+    <message>
+        <source>Or no task has ended in this range</source>
+        <translation>Oder in diesem Zeitraum ist keine Aufgabe beendet worden</translation>
+    </message>
+    <message>
+        <source>By type and hardware</source>
+        <translation>Nach Art und Hardware</translation>
+    </message>
+    <message>
+        <source>No task has ended in this range</source>
+        <translation>In diesem Zeitraum ist keine Aufgabe beendet worden</translation>
+    </message>
+    <message>
+        <source>Or this cluster does not list its tasks. Choose a longer range above to look further back.</source>
+        <translation>Oder dieser Cluster zählt seine Aufgaben nicht auf. Wählen Sie oben einen längeren Zeitraum, um weiter zurückzublicken.</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Allocation time</source>
+        <translation>Zuteilungszeit</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::PinnedReadout</name>
     <message>
         <source>Pinned values</source>
@@ -3794,6 +4716,73 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>%1 was not saved: it was cancelled.</source>
         <translation>%1 wurde nicht gespeichert: es wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ScalingView</name>
+    <message>
+        <source>Load and decisions</source>
+        <translation>Last und Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Not reported by this cluster</source>
+        <translation>Von diesem Cluster nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Or not in this range; its exporter may know more</source>
+        <translation>Oder nicht in diesem Zeitraum; sein Exporter weiß vielleicht mehr</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>No decision in this range</source>
+        <translation>Keine Entscheidung in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Not every coordinator reports them: its Prometheus exporter or the DRM statistics over HTTP do. Choose a longer range above to look further back.</source>
+        <translation>Nicht jeder Koordinator meldet sie: sein Prometheus-Exporter oder die DRM-Statistik über HTTP tun es. Wählen Sie oben einen längeren Zeitraum, um weiter zurückzublicken.</translation>
+    </message>
+    <message>
+        <source>Also when nothing was &amp;done</source>
+        <translation>Auch, wenn nichts &amp;getan wurde</translation>
+    </message>
+    <message>
+        <source>Evaluations that kept the workers as they were, with their reasons</source>
+        <translation>Bewertungen, bei denen die Worker blieben, wie sie waren, mit ihren Gründen</translation>
+    </message>
+    <message>
+        <source>Outlook</source>
+        <translation>Ausblick</translation>
+    </message>
+    <message>
+        <source>other thresholds</source>
+        <translation>andere Schwellen</translation>
+    </message>
+    <message>
+        <source>price of hardware</source>
+        <translation>Preis von Hardware</translation>
+    </message>
+    <message>
+        <source>add workers</source>
+        <translation>Worker hinzufügen</translation>
+    </message>
+    <message>
+        <source>remove workers</source>
+        <translation>Worker entfernen</translation>
+    </message>
+    <message>
+        <source>Not reported by this cluster: it tells no utilisation.</source>
+        <translation>Von diesem Cluster nicht gemeldet: Er nennt keine Auslastung.</translation>
+    </message>
+    <message>
+        <source>In this range, on the load as it was: %1.</source>
+        <translation>In diesem Zeitraum, bei der Last, wie sie war: %1.</translation>
     </message>
 </context>
 <context>
@@ -4726,6 +5715,25 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ThresholdPanel</name>
+    <message>
+        <source>Other thresholds</source>
+        <translation>Andere Schwellen</translation>
+    </message>
+    <message>
+        <source>&amp;Add from</source>
+        <translation>&amp;Hinzufügen ab</translation>
+    </message>
+    <message>
+        <source>&amp;Remove below</source>
+        <translation>&amp;Entfernen unter</translation>
+    </message>
+    <message>
+        <source>Only looked at: nothing is changed on the cluster</source>
+        <translation>Nur zur Ansicht: Am Cluster wird nichts geändert</translation>
     </message>
 </context>
 <context>

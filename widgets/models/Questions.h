@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/ExpressionQuery.h"
+#include "core/model/ClusterHistory.h"
 #include "core/model/Event.h"
 #include "core/model/Frame.h"
 #include "core/query/QueryService.h"
@@ -27,6 +28,7 @@ struct Questions
     std::function<void(std::vector<Selector>, QObject *, std::function<void(LatestValuesPtr)>)>
         latest;
     std::function<void(TimeRange, std::size_t, QObject *, std::function<void(EventsPtr)>)> events;
+    std::function<void(ClusterQuery, QObject *, std::function<void(ClusterHistoryPtr)>)> cluster;
 };
 
 } // namespace perfdeck

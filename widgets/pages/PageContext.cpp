@@ -26,6 +26,9 @@ Questions questionsTo(Session &session)
         = [&session](TimeRange range, std::size_t limit, QObject *receiver, auto answer) {
               session.askEvents(range, limit, receiver, std::move(answer));
           };
+    questions.cluster = [&session](ClusterQuery query, QObject *receiver, auto answer) {
+        session.askCluster(query, receiver, std::move(answer));
+    };
     return questions;
 }
 

@@ -57,6 +57,26 @@ TEST(RecoveryTest, AShortOutageWithinAColumnIsNotLost)
     EXPECT_EQ(outages[0], (Outage{"w", moment(60), moment(110), true, End::Back}));
 }
 
+TEST(RecoveryTest, WorkersTakenAwayAreNotLost)
+{
+    ScalingDecision down;
+    down.time = moment(1'000);
+    down.action = ScalingAction::ScaleDown;
+    down.workers = {"a", "b"};
+    ScalingDecision up = down;
+    up.action = ScalingAction::ScaleUp;
+    up.workers = {"c"};
+    const std::vector<Outage> outages{{"a", moment(900), moment(910), true, End::Back},
+                                      {"a", moment(1'010), moment(2'000), true, End::StillDown},
+                                      {"b", moment(1'400), moment(2'000), true, End::StillDown},
+                                      {"c", moment(1'010), moment(2'000), true, End::StillDown}};
+    const auto lost = unplanned(outages, std::vector{down, up});
+    ASSERT_EQ(lost.size(), 3U);
+    EXPECT_EQ(lost[0], outages[0]);
+    EXPECT_EQ(lost[1], outages[2]);
+    EXPECT_EQ(lost[2], outages[3]);
+}
+
 TEST(RecoveryTest, OpenCasesCountUntilTheyWereSeen)
 {
     const std::vector<Outage> outages{{"a", moment(0), moment(10), true, End::Back},

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/cluster/ClusterViews.h"
 
+#include "widgets/pages/cluster/faults/FaultsView.h"
+#include "widgets/pages/cluster/performance/PerformanceView.h"
+#include "widgets/pages/cluster/scaling/ScalingView.h"
 #include "widgets/pages/cluster/summary/SummaryView.h"
 
 #include <QtGlobal>
@@ -23,6 +26,23 @@ constexpr std::array kViews{
                      QT_TRANSLATE_NOOP("ClusterViews", "Summary"),
                      QT_TRANSLATE_NOOP("ClusterViews", "Load, workers and tasks at a glance"),
                      make<SummaryView>},
+    ClusterViewEntry{"scaling",
+                     QT_TRANSLATE_NOOP("ClusterViews", "Scaling"),
+                     QT_TRANSLATE_NOOP("ClusterViews",
+                                       "When and why workers were added and removed, what it "
+                                       "brought and what they cost"),
+                     make<ScalingView>},
+    ClusterViewEntry{"faults",
+                     QT_TRANSLATE_NOOP("ClusterViews", "Faults"),
+                     QT_TRANSLATE_NOOP("ClusterViews",
+                                       "What fails, how long workers stay away, and who may fail "
+                                       "next"),
+                     make<FaultsView>},
+    ClusterViewEntry{"performance",
+                     QT_TRANSLATE_NOOP("ClusterViews", "Performance"),
+                     QT_TRANSLATE_NOOP("ClusterViews",
+                                       "Throughput, latency and efficiency by type and hardware"),
+                     make<PerformanceView>},
 };
 
 } // namespace
