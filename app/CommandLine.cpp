@@ -2,6 +2,7 @@
 #include "app/CommandLine.h"
 
 #include "app/CommandReference.h"
+#include "app/DemoCluster.h"
 #include "core/store/StoreVersion.h"
 
 #include <QtGlobal>
@@ -72,14 +73,11 @@ std::string versionText()
 }
 
 /// A refusal with the reason; empty when the options fit together.
-std::string problem(const WindowOptions &options, bool demo, const std::string &store)
+std::string problem(const WindowOptions &options, const std::string &store)
 {
     if (!store.empty())
         return "--store needs a remote history, which this version does not have; leave it out and "
                "name a file with --db-path";
-    if (demo)
-        return "--demo needs the simulated coordinator, which this version does not have; start "
-               "without it to see this machine";
     if (!options.render.page.empty() && options.render.output.empty())
         return "--render-page needs -o FILE";
     if (!options.render.page.empty() && options.databasePath.empty())
@@ -95,12 +93,10 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv)
     CLI::App app{"Watch how models are served and how this machine fares, live and with history.",
                  "perfdeck"};
     app.set_version_flag("--version", versionText);
-    bool demo = false;
     std::string store;
     bool man = false;
     addSourceOptions(app, parsed.options.sources);
     addWindowOptions(app, parsed.options);
-    app.add_flag("--demo", demo, "Show a simulated cluster (not in this version)");
     app.add_option("--store", store, "Keep the history elsewhere (not in this version)")
         ->type_name("SPEC");
     addHiddenOptions(app, parsed.options);
@@ -117,7 +113,7 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv)
         parsed.exitStatus = 0;
         return parsed;
     }
-    if (const std::string reason = problem(parsed.options, demo, store); !reason.empty()) {
+    if (const std::string reason = problem(parsed.options, store); !reason.empty()) {
         std::cerr << "perfdeck: " << reason << '\n';
         parsed.exitStatus = kWrongUsage;
     }
@@ -129,6 +125,9 @@ Result<Config> sessionConfig(const WindowOptions &options)
     Config config;
     if (const Status status = applySourceOptions(options.sources, config); !status)
         return failure(status.error());
+    if (options.sources.demo)
+        if (const Status fits = checkDemoHistory(options.databasePath); !fits)
+            return failure(fits.error());
     config.databasePath
         = options.databasePath.empty() ? defaultDatabasePath() : options.databasePath;
     config.liveWindow = std::chrono::minutes(options.retentionMinutes.value_or(60));

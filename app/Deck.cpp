@@ -54,6 +54,7 @@ void Deck::makeWindow()
                       zoneNamed(m_tools.settings.settings().zone),
                       m_fixedSources};
     parts.theme = m_theme;
+    parts.isRemembered = m_tools.isRemembered;
     if (m_history) {
         parts.note = tr("%1, only looked at").arg(m_history->title);
         parts.isRemembered = false;

@@ -20,6 +20,7 @@ struct DeckTools
     SecretVault &vault;
     std::shared_ptr<const Clock> clock;
     Language &language;
+    bool isRemembered = true; ///< how the main window is set up counts at the next start
 };
 
 /// A session and the window over it. The window can be made anew while the session goes on. GUI

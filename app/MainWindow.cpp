@@ -5,6 +5,7 @@
 #include "app/Pages.h"
 #include "core/engine/Session.h"
 #include "widgets/export/FileSaver.h"
+#include "widgets/export/PictureMark.h"
 #include "widgets/models/Feed.h"
 #include "widgets/models/SourcesModel.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
         if (opensNow)
             refresh();
     });
+    connect(&m_status, &StatusBoard::simulationSeen, this, &MainWindow::markSimulation);
     m_endpoints.setGrace(UndoBar::kOffered);
     if (m_parts.isRemembered)
         connect(&m_panels, &SidePanels::sourcesEdited, &m_endpoints, &EndpointMemory::remember);
@@ -101,6 +103,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     connect(&m_chrome->side(), &SideStack::closed, this, [this] { setFocus(); });
     connect(&m_chrome->status(), &StatusStrip::sourcesClicked, &m_panels, &SidePanels::openSources);
     restore();
+    markSimulation();
     m_views.stack().clear(); // what the last start left is no step of this one
     if (m_parts.isRemembered)
         m_endpoints.recall();
@@ -130,8 +133,18 @@ void MainWindow::showTitle(int page)
     const PageEntry &entry = pageEntries()[std::size_t(page)];
     const QString title = QCoreApplication::translate("Pages", entry.title);
     m_chrome->timeBar().setTitle(title);
-    setWindowTitle(m_parts.note.isEmpty() ? tr("%1 – PerfDeck").arg(title)
-                                          : tr("%1 – %2 – PerfDeck").arg(title, m_parts.note));
+    QStringList words{title};
+    for (const QString &note : {m_parts.note, pictureMark(*this)})
+        if (!note.isEmpty())
+            words.append(note);
+    setWindowTitle(tr("%1 – PerfDeck").arg(words.join(QStringLiteral(" – "))));
+}
+
+/// In the title and in every picture that is taken from here on.
+void MainWindow::markSimulation()
+{
+    setPictureMark(*this, m_status.isSimulated() ? tr("Simulated cluster") : QString());
+    showTitle(m_navigator.current());
 }
 
 void MainWindow::stepSpan(int by)

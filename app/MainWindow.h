@@ -130,6 +130,7 @@ private:
     /// False while nobody can see the window.
     void setAwake(bool awake);
     void showTitle(int page);
+    void markSimulation();
     void restore();
     void takeDefaults();
     void remember();

@@ -176,6 +176,7 @@ void addSourceOptions(CLI::App &app, SourceOptions &options)
         ->type_name("FILE")
         ->expected(1)
         ->take_all();
+    app.add_flag("--demo", options.demo, "Watch a simulated cluster, marked as such");
     app.add_flag("--no-collect", options.noCollect, "Do not collect this machine");
 }
 

@@ -30,6 +30,7 @@ struct SourceOptions
     std::vector<std::string> metricsFiles; ///< TOML with [[metric]] tables
     std::string updateInterval; ///< empty: 5 s
     bool noCollect = false;
+    bool demo = false; ///< a simulated cluster beside them, see DemoCluster
 };
 
 /// Declares the options on `app`; `options` must outlive the parse.

@@ -15,8 +15,10 @@ StatusBoard::StatusBoard(Session &session, StatusStrip &strip, Banner &banner, Q
 {
     connect(&session, &Session::sourcesChanged, this, &StatusBoard::showSources);
     connect(&session, &Session::storageChanged, this, &StatusBoard::showStorage);
+    connect(&session, &Session::clusterChanged, this, &StatusBoard::lookForSimulation);
     showSources();
     showStorage();
+    lookForSimulation();
 }
 
 void StatusBoard::showSources()
@@ -28,6 +30,17 @@ void StatusBoard::showStorage()
 {
     m_strip.setStorage(m_session.storage(), m_session.config().readOnlyHistory);
     showBanner();
+}
+
+void StatusBoard::lookForSimulation()
+{
+    const ClusterPtr cluster = m_session.cluster();
+    const bool isNow = cluster && perfdeck::isSimulated(*cluster);
+    if (isNow == m_isSimulated)
+        return;
+    m_isSimulated = isNow;
+    m_strip.setSimulated(isNow);
+    Q_EMIT simulationSeen();
 }
 
 void StatusBoard::warn(const QString &words)

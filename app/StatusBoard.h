@@ -22,15 +22,24 @@ public:
     /// Told in the banner while nothing graver is; empty words end it.
     void warn(const QString &words);
 
+    /// Numbers of the cluster are invented.
+    [[nodiscard]] bool isSimulated() const { return m_isSimulated; }
+
+Q_SIGNALS:
+    /// isSimulated() is another now.
+    void simulationSeen();
+
 private:
     void showSources();
     void showStorage();
     void showBanner();
+    void lookForSimulation();
 
     Session &m_session;
     StatusStrip &m_strip;
     Banner &m_banner;
     QString m_warning;
+    bool m_isSimulated = false;
 };
 
 } // namespace perfdeck

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
+#include "app/DemoCluster.h"
 #include "app/FirstPaint.h"
 #include "app/MetricsFile.h"
 #include "app/open/DeepLink.h"
@@ -27,12 +28,15 @@ namespace {
 
 using namespace perfdeck;
 
-/// Endpoints of earlier days join those of the command line; of one name the command line's.
-QStringList joinEndpoints(Config &config, const Settings &settings)
+/// Endpoints of earlier days join those of the command line; of one name the command line's. None
+/// join a simulated cluster.
+QStringList joinEndpoints(Config &config, const WindowOptions &options, const Settings &settings)
 {
     QStringList typed;
     for (const SourceConfig &endpoint : config.endpoints)
         typed.append(sourceLabel(endpoint));
+    if (options.sources.demo)
+        return typed;
     for (const SourceConfig &endpoint : settings.endpoints)
         if (!typed.contains(sourceLabel(endpoint)))
             config.endpoints.push_back(endpoint);
@@ -61,15 +65,18 @@ void joinSettings(Config &config, const WindowOptions &options, const Settings &
         config.liveWindow = std::chrono::minutes(settings.retentionMinutes);
     if (!options.historyDays)
         config.retention.raw = std::chrono::days(settings.historyDays);
-    if (options.databasePath.empty() && !settings.databasePath.empty())
+    if (options.databasePath.empty() && !options.sources.demo && !settings.databasePath.empty())
         config.databasePath = settings.databasePath;
 }
 
 /// The page asked for overrides the remembered one; false when there is none of this name.
 bool choosePage(const WindowOptions &options, Settings &settings)
 {
-    if (options.page.empty())
+    if (options.page.empty()) {
+        if (options.sources.demo)
+            settings.page = "cluster";
         return true;
+    }
     settings.page = options.page;
     return pageIndex(QString::fromStdString(options.page)) >= 0;
 }
@@ -105,7 +112,7 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
         std::cerr << "perfdeck: there is no page '" << options.page << "'\n";
         return 2;
     }
-    const QStringList typed = joinEndpoints(config, settings.settings());
+    const QStringList typed = joinEndpoints(config, options, settings.settings());
     joinSettings(config, options, settings.settings());
     const Status defined = joinMetrics(config, settings.path());
     makeDatabaseFolder(config.databasePath);
@@ -121,10 +128,11 @@ int runWindow(QApplication &application, const WindowOptions &options, Config co
     const StopSignals stopSignals;
     SecretVault vault((std::filesystem::path(settings.path()).parent_path() / "secrets").string());
     Language language;
-    Program program({style, settings, vault, std::make_shared<SystemClock>(), language},
-                    std::move(config),
-                    typed,
-                    options.theme);
+    Program program(
+        {style, settings, vault, std::make_shared<SystemClock>(), language, !options.sources.demo},
+        std::move(config),
+        typed,
+        options.theme);
     MainWindow &window = program.main().window();
     if (!loaded)
         window.status().warn(QString::fromStdString(loaded.error().message()));
@@ -150,7 +158,7 @@ int main(int argc, char **argv)
     const ParsedCommandLine parsed = parseCommandLine(argc, argv);
     if (parsed.exitStatus)
         return *parsed.exitStatus;
-    const Result<Config> config = sessionConfig(parsed.options);
+    Result<Config> config = sessionConfig(parsed.options);
     if (!config) {
         std::cerr << "perfdeck: " << config.error().message() << '\n';
         return 2;
@@ -164,6 +172,14 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("PerfDeck"));
     QApplication::setApplicationVersion(QStringLiteral(PERFDECK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.perfdeck.PerfDeck"));
-    return rendering ? renderPage(application, parsed.options)
-                     : runWindow(application, parsed.options, *config);
+    if (rendering)
+        return renderPage(application, parsed.options);
+    const auto demo = DemoCluster::start(parsed.options.sources, *config);
+    if (!demo) {
+        std::cerr << "perfdeck: " << demo.error().message() << '\n';
+        return 1;
+    }
+    if (*demo && parsed.options.databasePath.empty())
+        config->databasePath = (*demo)->historyPath();
+    return runWindow(application, parsed.options, *config);
 }

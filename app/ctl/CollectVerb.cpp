@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Verb.h"
+#include "app/DemoCluster.h"
 #include "app/SourceOptions.h"
 #include "app/StopSignals.h"
 #include "core/engine/Session.h"
@@ -47,6 +48,19 @@ public:
             if (!parsed)
                 return usage(parsed.error());
             duration = *parsed;
+        }
+        if (m_sources.demo && m_databasePath.empty())
+            return usage({ErrorKind::InvalidInput,
+                          "nothing is collected",
+                          "--demo keeps simulated numbers out of the default history",
+                          "Name a new file with --db-path"});
+        if (m_sources.demo)
+            if (const Status fits = checkDemoHistory(config.databasePath); !fits)
+                return usage(fits.error());
+        const auto demo = DemoCluster::start(m_sources, config);
+        if (!demo) {
+            fail(demo.error());
+            return kFailed;
         }
         if (!config.collectMachine && config.endpoints.empty() && config.plugins.empty())
             return usage({ErrorKind::InvalidInput,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/Verb.h"
+#include "app/DemoCluster.h"
 #include "app/SourceOptions.h"
 #include "core/engine/Session.h"
 #include "core/model/ClusterWords.h"
@@ -75,14 +76,19 @@ public:
     {
         Config config;
         config.collectMachine = false;
-        if (m_sources.coordinators.empty()) {
-            fail({ErrorKind::InvalidInput, "status", "no --drm-url is given", {}});
+        if (m_sources.coordinators.empty() && !m_sources.demo) {
+            fail({ErrorKind::InvalidInput, "status", "neither --drm-url nor --demo is given", {}});
             return kWrongUsage;
         }
         m_sources.noCollect = true;
         if (const Status applied = applySourceOptions(m_sources, config); !applied) {
             fail(applied.error());
             return kWrongUsage;
+        }
+        const auto demo = DemoCluster::start(m_sources, config);
+        if (!demo) {
+            fail(demo.error());
+            return kFailed;
         }
         Session session(config);
         waitForAnswers(session);

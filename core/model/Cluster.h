@@ -293,6 +293,16 @@ struct Cluster
     static constexpr std::size_t kKeptDecisions = 1'000;
 };
 
+/// Whether any of its servers says, or is known, to invent its numbers.
+[[nodiscard]] inline bool isSimulated(const Cluster &cluster)
+{
+    for (const ClusterServer &server : cluster.servers)
+        for (const ServerLimit &limit : server.limits)
+            if (limit.kind == ServerLimit::Kind::Simulated)
+                return true;
+    return false;
+}
+
 using ClusterPtr = std::shared_ptr<const Cluster>;
 
 /// What a reading made new, for the history.

@@ -4104,12 +4104,12 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>%1 – PerfDeck</translation>
     </message>
     <message>
-        <source>%1 – %2 – PerfDeck</source>
-        <translation>%1 – %2 – PerfDeck</translation>
-    </message>
-    <message>
         <source>PerfDeck %1, GPL-3.0-or-later, Qt %2</source>
         <translation>PerfDeck %1, GPL-3.0-or-later, Qt %2</translation>
+    </message>
+    <message>
+        <source>Simulated cluster</source>
+        <translation>Simulierter Cluster</translation>
     </message>
 </context>
 <context>
@@ -5657,6 +5657,10 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>%1 not writing</source>
         <translation>%1 wird nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Simulated cluster</source>
+        <translation>Simulierter Cluster</translation>
     </message>
 </context>
 <context>

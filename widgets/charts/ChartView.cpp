@@ -2,6 +2,7 @@
 #include "widgets/charts/ChartView.h"
 
 #include "widgets/charts/ChartTableView.h"
+#include "widgets/export/PictureMark.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -124,6 +125,7 @@ QImage ChartView::toImage(qreal scale)
     image.fill(m_style.paperTheme().raised);
     QPainter painter(&image);
     paintPaper(painter, scale);
+    paintPictureMark(painter, *this, m_style);
     return image;
 }
 
@@ -147,6 +149,7 @@ QByteArray ChartView::toSvg()
     QPainter painter(&generator);
     painter.fillRect(rect(), m_style.paperTheme().raised);
     paintPaper(painter, kVectorScale);
+    paintPictureMark(painter, *this, m_style);
     painter.end();
     return bytes;
 }

@@ -66,13 +66,14 @@ StatusStrip::StatusStrip(const Style &style, const QString &zoneName, QWidget *p
     , m_sources(new StateLabel(style, TextSize::Small))
     , m_rate(new StateLabel(style, TextSize::Small))
     , m_storage(new StateLabel(style, TextSize::Small))
+    , m_simulated(new StateLabel(style, TextSize::Small))
     , m_news(new StateLabel(style, TextSize::Small))
     , m_zone(new StateLabel(style, TextSize::Small))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(3 * Style::kGrid, Style::kGrid, 3 * Style::kGrid, Style::kGrid);
     layout->setSpacing(5 * Style::kGrid);
-    const std::array fixed{m_sources, m_rate, m_storage};
+    const std::array fixed{m_sources, m_rate, m_storage, m_simulated};
     for (StateLabel *label : fixed)
         layout->addWidget(label);
     layout->addWidget(m_news, 1);
@@ -80,6 +81,8 @@ StatusStrip::StatusStrip(const Style &style, const QString &zoneName, QWidget *p
     m_sources->setObjectName(QStringLiteral("statusSources"));
     m_rate->setObjectName(QStringLiteral("statusRate"));
     m_storage->setObjectName(QStringLiteral("statusStorage"));
+    m_simulated->setObjectName(QStringLiteral("statusSimulated"));
+    m_simulated->hide();
     m_news->setObjectName(QStringLiteral("statusNews"));
     m_zone->setObjectName(QStringLiteral("statusZone"));
     setZone(zoneName);
@@ -103,6 +106,12 @@ void StatusStrip::setStorage(const StorageStatus &storage, bool readOnly)
     m_storage->setState(readOnly ? CellState::Waiting : stateOf(storage),
                         storageText(storage, readOnly));
     m_storage->setToolTip(plainToolTip(QString::fromStdString(storage.path)));
+}
+
+void StatusStrip::setSimulated(bool isSimulated)
+{
+    m_simulated->setState(CellState::Warning, tr("Simulated cluster"));
+    m_simulated->setVisible(isSimulated);
 }
 
 void StatusStrip::setZone(const QString &zoneName)

@@ -25,6 +25,8 @@ public:
 
     void setSources(const std::vector<SourceStatus> &sources);
     void setStorage(const StorageStatus &storage, bool readOnly);
+    /// Some of the numbers are invented: a mark that stays.
+    void setSimulated(bool isSimulated);
     void setZone(const QString &zoneName);
     /// Something that just happened, for a few seconds ("Saved …").
     void announce(const QString &words);
@@ -41,6 +43,7 @@ private:
     StateLabel *m_sources;
     StateLabel *m_rate;
     StateLabel *m_storage;
+    StateLabel *m_simulated;
     StateLabel *m_news;
     StateLabel *m_zone;
 };

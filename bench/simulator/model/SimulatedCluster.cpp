@@ -249,7 +249,7 @@ void SimulatedCluster::scale()
 {
     const auto managed = static_cast<std::uint32_t>(m_fleet.managed());
     const std::uint32_t most = m_plan.workers + std::max(2U, m_plan.workers / 2);
-    const std::uint32_t least = std::max(1U, m_plan.workers / 2);
+    const std::uint32_t least = std::max(1U, m_plan.workers * 3 / 4);
     std::vector<std::uint32_t> idle = m_fleet.idle();
     idle.resize(std::min<std::size_t>(idle.size(), managed > least ? managed - least : 0));
     Decision decision = m_policy.decide(m_now, m_fleet.reserved(), managed, std::move(idle));

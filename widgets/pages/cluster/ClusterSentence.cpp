@@ -81,6 +81,7 @@ QStringList clusterRemarks(const Cluster &cluster)
         for (const ServerLimit &limit : server.limits)
             remarks.append(QString::fromStdString(server.name) + QStringLiteral(": ")
                            + QString::fromStdString(limit.text));
+    remarks.removeDuplicates(); // one address may answer as two kinds of servers
     return remarks;
 }
 
