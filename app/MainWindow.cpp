@@ -166,8 +166,8 @@ void MainWindow::refresh()
 
 void MainWindow::find()
 {
-    if (auto *models = qobject_cast<ModelsPage *>(m_navigator.page()))
-        models->focusFilter();
+    if (Page *page = m_navigator.page())
+        page->focusFilter();
 }
 
 void MainWindow::showModel(const QString &name)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/HeatReader.h"
 
+#include "core/base/NaturalOrder.h"
 #include "core/query/IncreaseColumns.h"
 
 #include <algorithm>
@@ -168,33 +169,6 @@ private:
     ColumnGrid m_grid;
     SeriesData m_data;
 };
-
-/// "w10" after "w2": runs of digits compare as numbers.
-bool naturalLess(std::string_view a, std::string_view b)
-{
-    const auto digits = [](std::string_view text) {
-        std::size_t count = 0;
-        while (count < text.size() && text[count] >= '0' && text[count] <= '9')
-            ++count;
-        return text.substr(0, count);
-    };
-    while (!a.empty() && !b.empty()) {
-        const std::string_view x = digits(a);
-        const std::string_view y = digits(b);
-        if (!x.empty() && !y.empty()) {
-            if (x.size() != y.size() || x != y)
-                return x.size() != y.size() ? x.size() < y.size() : x < y;
-            a.remove_prefix(x.size());
-            b.remove_prefix(y.size());
-        } else {
-            if (a.front() != b.front())
-                return a.front() < b.front();
-            a.remove_prefix(1);
-            b.remove_prefix(1);
-        }
-    }
-    return a.size() < b.size();
-}
 
 } // namespace
 

@@ -580,6 +580,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Throughput, latency and efficiency by type and hardware</source>
         <translation>Durchsatz, Latenz und Effizienz nach Art und Hardware</translation>
     </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Each worker, its load, tasks and health</source>
+        <translation>Jeder Worker, seine Last, Aufgaben und Gesundheit</translation>
+    </message>
 </context>
 <context>
     <name>ComparedModel</name>
@@ -2804,6 +2812,112 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>WorkerCharts</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Running tasks</source>
+        <translation>Laufende Aufgaben</translation>
+    </message>
+    <message>
+        <source>Completed tasks per second</source>
+        <translation>Abgeschlossene Aufgaben je Sekunde</translation>
+    </message>
+    <message>
+        <source>Failed tasks per second</source>
+        <translation>Fehlgeschlagene Aufgaben je Sekunde</translation>
+    </message>
+    <message>
+        <source>Memory in bytes</source>
+        <translation>Speicher in Byte</translation>
+    </message>
+    <message>
+        <source>GPU memory in bytes</source>
+        <translation>GPU-Speicher in Byte</translation>
+    </message>
+    <message>
+        <source>CPU reserved</source>
+        <translation>CPU reserviert</translation>
+    </message>
+    <message>
+        <source>Memory reserved</source>
+        <translation>Speicher reserviert</translation>
+    </message>
+    <message>
+        <source>GPU reserved</source>
+        <translation>GPU reserviert</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Erreichbar</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Ended tasks per second</source>
+        <translation>Beendete Aufgaben je Sekunde</translation>
+    </message>
+    <message>
+        <source>Reserved by the scheduler</source>
+        <translation>Vom Scheduler reserviert</translation>
+    </message>
+</context>
+<context>
+    <name>WorkerDevicesModel</name>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Its number on the worker</source>
+        <translation>Seine Nummer auf dem Worker</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As the worker reports it</source>
+        <translation>Wie der Worker es meldet</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Ausgelastet</translation>
+    </message>
+    <message>
+        <source>Measured on the worker</source>
+        <translation>Auf dem Worker gemessen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>What the worker&apos;s own process has allocated</source>
+        <translation>Was der Prozess des Workers selbst belegt hat</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Memory of the device</source>
+        <translation>Speicher des Geräts</translation>
+    </message>
+</context>
+<context>
     <name>WorkersModel</name>
     <message>
         <source>Worker</source>
@@ -2916,6 +3030,98 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>failed</source>
         <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>gesund</translation>
+    </message>
+    <message>
+        <source>not healthy</source>
+        <translation>nicht gesund</translation>
+    </message>
+    <message>
+        <source>Measured on the worker, over the range shown</source>
+        <translation>Auf dem Worker gemessen, im gezeigten Zeitraum</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>Share of its ended tasks that it completed, and the interval the true share lies in at 95 % confidence</source>
+        <translation>Anteil der beendeten Aufgaben, die er abgeschlossen hat, und das Intervall, in dem der wahre Anteil mit 95 % Sicherheit liegt</translation>
+    </message>
+    <message>
+        <source>Up for</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Since it registered with the coordinator</source>
+        <translation>Seit seiner Anmeldung beim Koordinator</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Gesundheit</translation>
+    </message>
+    <message>
+        <source>By the checks of the worker itself</source>
+        <translation>Nach den Prüfungen des Workers selbst</translation>
+    </message>
+    <message>
+        <source>Unlike others</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Stands out among the workers of the same hardware: more than 3.5 robust deviations from their median</source>
+        <translation>Fällt unter den Workern derselben Hardware auf: mehr als 3,5 robuste Abweichungen von deren Median</translation>
+    </message>
+    <message>
+        <source>%1 completed, %2 failed; the true share lies between %3 and %4 (95 %)</source>
+        <translation>%1 abgeschlossen, %2 fehlgeschlagen; der wahre Anteil liegt zwischen %3 und %4 (95 %)</translation>
+    </message>
+    <message>
+        <source>CPU high</source>
+        <translation>CPU hoch</translation>
+    </message>
+    <message>
+        <source>CPU low</source>
+        <translation>CPU niedrig</translation>
+    </message>
+    <message>
+        <source>memory high</source>
+        <translation>Speicher hoch</translation>
+    </message>
+    <message>
+        <source>memory low</source>
+        <translation>Speicher niedrig</translation>
+    </message>
+    <message>
+        <source>GPU high</source>
+        <translation>GPU hoch</translation>
+    </message>
+    <message>
+        <source>GPU low</source>
+        <translation>GPU niedrig</translation>
+    </message>
+    <message>
+        <source>Mean execution</source>
+        <translation>Mittlere Ausführung</translation>
+    </message>
+    <message>
+        <source>slow tasks</source>
+        <translation>langsame Aufgaben</translation>
+    </message>
+    <message>
+        <source>Failed share, at least</source>
+        <translation>Anteil der Fehlschläge, mindestens</translation>
+    </message>
+    <message>
+        <source>many failures</source>
+        <translation>viele Fehlschläge</translation>
+    </message>
+    <message>
+        <source>%1: %2; the median of the %3 workers with the same hardware is %4 (%5 robust deviations away)</source>
+        <translation>%1: %2; der Median der %3 Worker mit derselben Hardware ist %4 (%5 robuste Abweichungen entfernt)</translation>
     </message>
 </context>
 <context>
@@ -6179,6 +6385,182 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>There is no chart on this tab.</source>
         <translation>Auf diesem Reiter ist kein Diagramm.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::WorkerDetails</name>
+    <message>
+        <source>All workers</source>
+        <translation>Alle Worker</translation>
+    </message>
+    <message>
+        <source>Compare all workers again (Esc in the table)</source>
+        <translation>Wieder alle Worker vergleichen (Esc in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>What the worker is</source>
+        <translation>Was der Worker ist</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>GPUs of the worker</source>
+        <translation>GPUs des Workers</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Tasks of the worker</source>
+        <translation>Aufgaben des Workers</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Events of the worker</source>
+        <translation>Ereignisse des Workers</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>up for %1</source>
+        <translation>läuft seit %1</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>zuletzt gesehen %1</translation>
+    </message>
+    <message>
+        <source>completed %1</source>
+        <translation>abgeschlossen %1</translation>
+    </message>
+    <message>
+        <source>Nothing stored of this worker</source>
+        <translation>Von diesem Worker ist nichts gespeichert</translation>
+    </message>
+    <message>
+        <source>or not in this range</source>
+        <translation>oder nicht in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 ended lately</source>
+        <translation>%1 laufen, %2 zuletzt beendet</translation>
+    </message>
+    <message>
+        <source>No server of this cluster lists tasks</source>
+        <translation>Kein Server dieses Clusters nennt Aufgaben</translation>
+    </message>
+    <message>
+        <source>none in this range</source>
+        <translation>keine in diesem Zeitraum</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::WorkerTable</name>
+    <message>
+        <source>Filter workers</source>
+        <translation>Worker filtern</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>All workers that a server lists</source>
+        <translation>Alle Worker, die ein Server nennt</translation>
+    </message>
+    <message>
+        <source>Only workers in this state</source>
+        <translation>Nur Worker in diesem Zustand</translation>
+    </message>
+    <message>
+        <source>unlike others %1</source>
+        <translation>auffällig %1</translation>
+    </message>
+    <message>
+        <source>Only workers that stand out among those of the same hardware</source>
+        <translation>Nur Worker, die unter denen derselben Hardware auffallen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Show all workers</source>
+        <translation>Alle Worker zeigen</translation>
+    </message>
+    <message>
+        <source>The filter hides all workers</source>
+        <translation>Der Filter blendet alle Worker aus</translation>
+    </message>
+    <message>
+        <source>No worker is registered</source>
+        <translation>Kein Worker ist angemeldet</translation>
+    </message>
+    <message>
+        <source>Workers appear here when they register with the coordinator.</source>
+        <translation>Worker erscheinen hier, sobald sie sich beim Koordinator anmelden.</translation>
+    </message>
+    <message>
+        <source>No server of this cluster lists workers</source>
+        <translation>Kein Server dieses Clusters nennt Worker</translation>
+    </message>
+    <message>
+        <source>Add the coordinator or its dashboard with --drm-url.</source>
+        <translation>Den Koordinator oder sein Dashboard mit --drm-url hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::WorkersComparison</name>
+    <message>
+        <source>Not reported of these workers</source>
+        <translation>Von diesen Workern nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>or not in this range</source>
+        <translation>oder nicht in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Workers over time</source>
+        <translation>Worker im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Quantity that is compared</source>
+        <translation>Verglichene Größe</translation>
+    </message>
+    <message>
+        <source>All workers; choose one for its details, or several</source>
+        <translation>Alle Worker; einen für Einzelheiten wählen oder mehrere</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 workers</source>
+        <translation>Die ersten %1 von %2 Workern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n Worker</numerusform>
+            <numerusform>%n Worker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of each worker</source>
+        <translation>%1 je Worker</translation>
     </message>
 </context>
 </TS>

@@ -1,13 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/WorkersModel.h"
 
+#include "core/analysis/Hardware.h"
+#include "core/analysis/Reliability.h"
+#include "core/analysis/WorkerOutliers.h"
+#include "core/model/Liveness.h"
+
 #include <array>
+#include <cmath>
 
 namespace perfdeck {
 
 namespace {
 
+QString dash()
+{
+    return QStringLiteral("–");
+}
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("WorkersModel", text);
+}
+
+QString reliabilityText(const WorkerRow &row)
+{
+    return row.reliability ? row.reliabilityText : dash();
+}
+
+QString uptimeText(const WorkerRow &row)
+{
+    return row.uptime ? formatDuration(
+               std::chrono::duration_cast<Duration>(std::chrono::duration<double>(*row.uptime)))
+                      : dash();
+}
+
+QString healthText(const WorkerRow &row)
+{
+    if (!row.isHealthy)
+        return dash();
+    return *row.isHealthy ? translated(QT_TRANSLATE_NOOP("WorkersModel", "healthy"))
+                          : translated(QT_TRANSLATE_NOOP("WorkersModel", "not healthy"));
+}
+
 using C = Column<WorkerRow>;
+
+/// Wide enough for a line beside the number.
+template<std::optional<double> WorkerRow::*Member>
+constexpr C course(const char *title)
+{
+    C column{title,
+             QT_TRANSLATE_NOOP("WorkersModel", "Measured on the worker, over the range shown"),
+             15,
+             Unit::Ratio};
+    column.number = [](const WorkerRow &row) { return row.*Member; };
+    return column;
+}
+
 constexpr std::array kColumns{
     C{QT_TRANSLATE_NOOP("WorkersModel", "Worker"),
       QT_TRANSLATE_NOOP("WorkersModel", "As it registered"),
@@ -82,6 +131,50 @@ constexpr std::array kColumns{
       false,
       nullptr,
       true},
+    C{QT_TRANSLATE_NOOP("WorkersModel", "Reliability"),
+      QT_TRANSLATE_NOOP("WorkersModel",
+                        "Share of its ended tasks that it completed, and the interval the true "
+                        "share lies in at 95 % confidence"),
+      16,
+      Unit::Ratio,
+      [](const WorkerRow &row) { return row.reliability; },
+      reliabilityText,
+      nullptr,
+      true,
+      [](const WorkerRow &row) { return row.reliabilityNote; }},
+    C{QT_TRANSLATE_NOOP("WorkersModel", "Up for"),
+      QT_TRANSLATE_NOOP("WorkersModel", "Since it registered with the coordinator"),
+      8,
+      Unit::None,
+      [](const WorkerRow &row) { return row.uptime; },
+      uptimeText},
+    C{QT_TRANSLATE_NOOP("WorkersModel", "Health"),
+      QT_TRANSLATE_NOOP("WorkersModel", "By the checks of the worker itself"),
+      12,
+      Unit::None,
+      nullptr,
+      healthText,
+      [](const WorkerRow &row) {
+          return !row.isHealthy ? CellState::None
+              : *row.isHealthy  ? CellState::Good
+                                : CellState::Critical;
+      }},
+    C{QT_TRANSLATE_NOOP("WorkersModel", "Unlike others"),
+      QT_TRANSLATE_NOOP("WorkersModel",
+                        "Stands out among the workers of the same hardware: more than 3.5 robust "
+                        "deviations from their median"),
+      16,
+      Unit::None,
+      nullptr,
+      [](const WorkerRow &row) { return row.oddity.isEmpty() ? dash() : row.oddity; },
+      [](const WorkerRow &row) {
+          return row.oddity.isEmpty() ? CellState::None : CellState::Warning;
+      },
+      false,
+      [](const WorkerRow &row) { return row.oddityNote; }},
+    course<&WorkerRow::cpu>(QT_TRANSLATE_NOOP("WorkersModel", "CPU")),
+    course<&WorkerRow::memory>(QT_TRANSLATE_NOOP("WorkersModel", "Memory")),
+    course<&WorkerRow::gpu>(QT_TRANSLATE_NOOP("WorkersModel", "GPU")),
 };
 
 struct StateWords
@@ -118,6 +211,78 @@ std::optional<double> number(const std::optional<Count> &count)
     return count ? std::optional(double(*count)) : std::nullopt;
 }
 
+void addReliability(WorkerRow &row, const Worker &worker)
+{
+    const auto share = reliability(worker);
+    if (!share)
+        return;
+    row.reliability = share->ratio;
+    row.reliabilityText = QStringLiteral("%1 (%2–%3)")
+                              .arg(formatText(share->ratio, Unit::Ratio),
+                                   QString::number(std::floor(100 * share->low)),
+                                   QString::number(std::ceil(100 * share->high)));
+    row.reliabilityNote
+        = translated(QT_TRANSLATE_NOOP(
+                         "WorkersModel",
+                         "%1 completed, %2 failed; the true share lies between %3 and %4 (95 %)"))
+              .arg(formatText(double(*worker.tasksCompleted), Unit::Count),
+                   formatText(double(*worker.tasksFailed), Unit::Count),
+                   formatText(share->low, Unit::Ratio),
+                   formatText(share->high, Unit::Ratio));
+}
+
+struct OddWords
+{
+    WorkerQuantity quantity;
+    const char *name;
+    const char *high;
+    const char *low;
+    Unit unit;
+};
+
+constexpr std::array kOdd{
+    OddWords{WorkerQuantity::Cpu,
+             QT_TRANSLATE_NOOP("WorkersModel", "CPU"),
+             QT_TRANSLATE_NOOP("WorkersModel", "CPU high"),
+             QT_TRANSLATE_NOOP("WorkersModel", "CPU low"),
+             Unit::Ratio},
+    OddWords{WorkerQuantity::Memory,
+             QT_TRANSLATE_NOOP("WorkersModel", "Memory"),
+             QT_TRANSLATE_NOOP("WorkersModel", "memory high"),
+             QT_TRANSLATE_NOOP("WorkersModel", "memory low"),
+             Unit::Ratio},
+    OddWords{WorkerQuantity::Gpu,
+             QT_TRANSLATE_NOOP("WorkersModel", "GPU"),
+             QT_TRANSLATE_NOOP("WorkersModel", "GPU high"),
+             QT_TRANSLATE_NOOP("WorkersModel", "GPU low"),
+             Unit::Ratio},
+    OddWords{WorkerQuantity::Execution,
+             QT_TRANSLATE_NOOP("WorkersModel", "Mean execution"),
+             QT_TRANSLATE_NOOP("WorkersModel", "slow tasks"),
+             nullptr,
+             Unit::Second},
+    OddWords{WorkerQuantity::Failures,
+             QT_TRANSLATE_NOOP("WorkersModel", "Failed share, at least"),
+             QT_TRANSLATE_NOOP("WorkersModel", "many failures"),
+             nullptr,
+             Unit::Ratio},
+};
+
+void addOddity(WorkerRow &row, const WorkerOutlier &outlier)
+{
+    const auto words = std::ranges::find(kOdd, outlier.quantity, &OddWords::quantity);
+    row.oddity = translated(outlier.score > 0 || !words->low ? words->high : words->low);
+    row.oddityNote
+        = translated(QT_TRANSLATE_NOOP("WorkersModel",
+                                       "%1: %2; the median of the %3 workers with the same "
+                                       "hardware is %4 (%5 robust deviations away)"))
+              .arg(translated(words->name),
+                   formatText(outlier.value, words->unit),
+                   QString::number(outlier.peers),
+                   formatText(outlier.median, words->unit),
+                   formatNumber(std::abs(outlier.score), 2));
+}
+
 QString profileText(const WorkerProfile &profile)
 {
     QStringList lines;
@@ -142,38 +307,44 @@ QString workerStateText(const Worker &worker)
                  : QString::fromStdString(worker.stateText);
 }
 
+WorkerRow workerRow(const Worker &worker, Timestamp now, const QTimeZone &zone)
+{
+    WorkerRow row;
+    row.id = QString::fromStdString(worker.id());
+    row.host = QString::fromStdString(worker.profile->host);
+    row.stateText = workerStateText(worker);
+    row.state = cellState(worker.state);
+    row.hardware = QString::fromStdString(hardwareName(*worker.profile));
+    row.profile = profileText(*worker.profile);
+    row.cpu = worker.measured.cpuRatio;
+    row.memory = worker.measured.memoryRatio;
+    row.gpu = worker.measured.gpuRatio;
+    row.cpuReserved = worker.reserved.cpuRatio;
+    row.tasksRunning = number(worker.tasksRunning);
+    row.tasksCompleted = number(worker.tasksCompleted);
+    row.tasksFailed = number(worker.tasksFailed);
+    if (worker.lastSeen) {
+        row.lastSeenText = formatMoment(*worker.lastSeen, now, zone);
+        row.lastSeen = std::chrono::duration<double>(worker.lastSeen->time_since_epoch()).count();
+    }
+    if (worker.registered && isAlive(worker.state) && *worker.registered <= now)
+        row.uptime = std::chrono::duration<double>(now - *worker.registered).count();
+    row.isHealthy = worker.isHealthy;
+    row.isStale = row.state == CellState::Warning || row.state == CellState::Critical;
+    addReliability(row, worker);
+    return row;
+}
+
 std::vector<WorkerRow> workerRows(const Cluster &cluster, Timestamp now, const QTimeZone &zone)
 {
     std::vector<WorkerRow> rows;
     if (!cluster.workers)
         return rows;
     rows.reserve(cluster.workers->size());
-    for (const Worker &worker : *cluster.workers) {
-        WorkerRow row;
-        row.id = QString::fromStdString(worker.id());
-        row.host = QString::fromStdString(worker.profile->host);
-        row.stateText = workerStateText(worker);
-        row.state = cellState(worker.state);
-        QStringList hardware;
-        for (const std::string &word : worker.profile->hardware)
-            hardware.append(QString::fromStdString(word));
-        row.hardware = hardware.join(QStringLiteral(", "));
-        row.profile = profileText(*worker.profile);
-        row.cpu = worker.measured.cpuRatio;
-        row.memory = worker.measured.memoryRatio;
-        row.gpu = worker.measured.gpuRatio;
-        row.cpuReserved = worker.reserved.cpuRatio;
-        row.tasksRunning = number(worker.tasksRunning);
-        row.tasksCompleted = number(worker.tasksCompleted);
-        row.tasksFailed = number(worker.tasksFailed);
-        if (worker.lastSeen) {
-            row.lastSeenText = formatMoment(*worker.lastSeen, now, zone);
-            row.lastSeen
-                = std::chrono::duration<double>(worker.lastSeen->time_since_epoch()).count();
-        }
-        row.isStale = row.state == CellState::Warning || row.state == CellState::Critical;
-        rows.push_back(std::move(row));
-    }
+    for (const Worker &worker : *cluster.workers)
+        rows.push_back(workerRow(worker, now, zone));
+    for (const WorkerOutlier &outlier : workerOutliers(*cluster.workers))
+        addOddity(rows[outlier.worker], outlier);
     return rows;
 }
 

@@ -24,6 +24,13 @@ struct WorkerRow
     std::optional<double> tasksFailed;
     QString lastSeenText = QStringLiteral("–"); ///< in the zone of the screen
     std::optional<double> lastSeen; ///< seconds since the epoch
+    std::optional<double> uptime; ///< seconds since it registered, of a living worker
+    std::optional<bool> isHealthy; ///< by its own checks
+    std::optional<double> reliability; ///< share of its tasks that it completed
+    QString reliabilityText; ///< with its interval
+    QString reliabilityNote; ///< the counts behind it
+    QString oddity; ///< what it is unlike the others in, in a word or two; empty: nothing
+    QString oddityNote; ///< how much, and compared with whom
     bool isStale = false;
 
     friend bool operator==(const WorkerRow &, const WorkerRow &) = default;
@@ -32,6 +39,8 @@ struct WorkerRow
 /// In the order of their ids; times as they read at `now`. Any thread.
 [[nodiscard]] std::vector<WorkerRow>
 workerRows(const Cluster &cluster, Timestamp now, const QTimeZone &zone);
+/// Of one of them; no comparison with others.
+[[nodiscard]] WorkerRow workerRow(const Worker &worker, Timestamp now, const QTimeZone &zone);
 /// In words; a state that no rule knows by the server's own.
 [[nodiscard]] QString workerStateText(const Worker &worker);
 [[nodiscard]] CellState cellState(WorkerState state);
@@ -52,7 +61,14 @@ public:
         Running,
         Completed,
         Failed,
-        LastSeen
+        LastSeen,
+        Reliability,
+        Uptime,
+        Health,
+        Oddity,
+        CpuCourse, ///< the same numbers, with room for a line beside them
+        MemoryCourse,
+        GpuCourse
     };
 
     explicit WorkersModel(QObject *parent = nullptr);

@@ -35,6 +35,9 @@ public:
     /// Names it does not know are passed over.
     virtual void setView(const ViewState &) { }
 
+    /// Where the rows of the page are filtered, if anywhere.
+    virtual void focusFilter() { }
+
 Q_SIGNALS:
     void settled();
 

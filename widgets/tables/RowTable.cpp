@@ -66,6 +66,10 @@ RowTable::RowTable(RowSource &rows, const Style &style, QWidget *parent)
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         Q_EMIT currentIdChanged(currentId());
     });
+    connect(selectionModel(),
+            &QItemSelectionModel::selectionChanged,
+            this,
+            &RowTable::selectedIdsChanged);
 }
 
 void RowTable::setFilter(const QString &text)
@@ -94,12 +98,14 @@ void RowTable::keepSelectionOverReset()
 {
     connect(m_proxy, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_keptId = currentId();
+        m_keptSelection = selectedIds();
         m_keptScroll = verticalScrollBar()->value();
     });
     connect(m_proxy, &QAbstractItemModel::modelReset, this, [this] {
         setAutoScroll(false);
         if (!m_keptId.isEmpty())
             selectId(std::exchange(m_keptId, {}));
+        selectIds(std::exchange(m_keptSelection, {}));
         setAutoScroll(true);
         executeDelayedItemsLayout();
         verticalScrollBar()->setValue(m_keptScroll);
@@ -225,11 +231,23 @@ void RowTable::selectId(const QString &id)
             index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
-/// Rows of the source.
-std::vector<int> RowTable::chosenRows() const
+/// These beside the current row, which stays what it is.
+void RowTable::selectIds(const QStringList &ids)
 {
-    if (!selectionModel()->hasSelection())
-        return m_proxy->shown();
+    if (ids.size() < 2)
+        return;
+    QItemSelection selection;
+    for (const QString &id : ids) {
+        const int row = m_proxy->source()->rowOf(id);
+        const QModelIndex index = m_proxy->mapFromSource(m_proxy->source()->index(row, 0));
+        if (index.isValid())
+            selection.select(index, index);
+    }
+    selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
+
+std::vector<int> RowTable::selectedPlaces() const
+{
     std::vector<int> places;
     for (const QItemSelectionRange &range : selectionModel()->selection()) {
         for (int place = range.top(); place <= range.bottom(); ++place)
@@ -237,6 +255,31 @@ std::vector<int> RowTable::chosenRows() const
     }
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
+}
+
+QStringList RowTable::selectedIds() const
+{
+    QStringList ids;
+    for (const int place : selectedPlaces())
+        ids.append(m_proxy->index(place, 0).data(RowIdRole).toString());
+    return ids;
+}
+
+QStringList RowTable::shownIds() const
+{
+    QStringList ids;
+    for (int place = 0; place < m_proxy->rowCount(); ++place)
+        ids.append(m_proxy->index(place, 0).data(RowIdRole).toString());
+    return ids;
+}
+
+/// Rows of the source.
+std::vector<int> RowTable::chosenRows() const
+{
+    if (!selectionModel()->hasSelection())
+        return m_proxy->shown();
+    std::vector<int> places = selectedPlaces();
     for (int &place : places)
         place = m_proxy->shown()[std::size_t(place)];
     return places;
@@ -328,7 +371,8 @@ int RowTable::preferredWidth(int column) const
     const QFontMetrics metrics(m_style.font());
     const int characters = m_proxy->headerData(column, Qt::Horizontal, CharactersRole).toInt();
     const QString title = m_proxy->headerData(column, Qt::Horizontal).toString();
-    return std::max(characters * metrics.averageCharWidth(), metrics.horizontalAdvance(title) + 2)
+    return std::max(characters * metrics.averageCharWidth(),
+                    metrics.horizontalAdvance(title) + 2 * CellDelegate::kPadding)
         + 2 * CellDelegate::kPadding;
 }
 

@@ -43,6 +43,11 @@ public:
     void suggestColumn(int column, bool shown);
     [[nodiscard]] QString currentId() const;
     void selectId(const QString &id);
+    /// In the order shown.
+    [[nodiscard]] QStringList selectedIds() const;
+
+    /// Of all rows shown, in their order.
+    [[nodiscard]] QStringList shownIds() const;
 
     [[nodiscard]] int shownRows() const { return m_proxy->rowCount(); }
 
@@ -57,6 +62,8 @@ Q_SIGNALS:
     /// The rows shown are those that are wanted: at once after a change of few rows, else soon.
     void arranged();
     void currentIdChanged(const QString &id);
+    /// Rows are selected or are not any more.
+    void selectedIdsChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -67,6 +74,8 @@ private:
     /// What makes the table, on any thread.
     [[nodiscard]] std::function<DataTable()> tableMaker() const;
     [[nodiscard]] std::vector<int> chosenRows() const;
+    [[nodiscard]] std::vector<int> selectedPlaces() const;
+    void selectIds(const QStringList &ids);
     void offerColumns(QPoint globalPosition);
     void addColumnsTo(QMenu &menu);
     [[nodiscard]] bool isWanted(int column) const;
@@ -86,6 +95,7 @@ private:
     std::map<int, bool> m_decided; ///< by the user
     int m_stretched = -1;
     QString m_keptId; ///< of the current row, while the model is reset
+    QStringList m_keptSelection; ///< then too
     int m_keptScroll = 0; ///< then too
     Background m_background;
 };

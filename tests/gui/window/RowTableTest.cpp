@@ -306,6 +306,7 @@ private Q_SLOTS:
         using namespace std::chrono_literals;
         const Timestamp time{1'763'733'600s + 250ms};
         model.setRows(eventRows({{time, "source-down", Severity::Critical, "host", "down", {}}},
+                                time,
                                 QTimeZone(3600)));
         const QString text = tableText(table.table(), TextFormat::Csv);
         QCOMPARE(text,

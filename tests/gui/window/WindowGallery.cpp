@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the whole window with each of its parts open, to be looked at:
 //   window_gallery FOLDER [light|dark] [--text 200] [--language de] [--size 1280x800]
-//                  [--history FILE] [--only PART] [--cluster URL]    (QT_SCALE_FACTOR=2 for twice
-//                  the pixels)
+//                  [--history FILE] [--only PART] [--cluster URL | --workers 60]
+//                  (QT_SCALE_FACTOR=2 for twice the pixels)
 // Without a history it collects this machine, an endpoint that answers and one that does not.
 #include "app/Language.h"
 #include "app/settings/SettingsWindow.h"
 #include "core/store/SqliteHistory.h"
 #include "tests/gui/window/WindowFixture.h"
+#include "tests/support/GeneratedCoordinator.h"
 #include "tests/support/HostileServer.h"
+#include "tests/support/ReplayServer.h"
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/models/SeriesTreeModel.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
@@ -25,12 +27,14 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QTabBar>
 #include <QToolButton>
 #include <QTreeView>
 
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
 using namespace perfdeck;
 using namespace std::chrono_literals;
@@ -47,6 +51,7 @@ struct Wishes
     std::string history;
     QString only;
     QString cluster; ///< address of a coordinator
+    int workers = -1; ///< of a generated cluster; −1: none
 };
 
 /// What a model server says at its `look`th reading: rates and latencies swing gently.
@@ -92,6 +97,7 @@ public:
         m_wishes.history.empty() ? openLive() : openHistory();
         using Part = std::pair<const char *, void (Gallery::*)()>;
         constexpr std::array kParts{Part{"pages", &Gallery::pages},
+                                    Part{"cluster", &Gallery::cluster},
                                     Part{"panels", &Gallery::panels},
                                     Part{"sources", &Gallery::sources},
                                     Part{"models", &Gallery::models},
@@ -169,6 +175,15 @@ private:
         silent.name = "gpu-node-02";
         silent.url = "http://127.0.0.1:9/metrics";
         m_fixture.session().addSource(silent);
+        if (m_wishes.workers >= 0) {
+            m_generated.emplace(std::size_t(m_wishes.workers));
+            m_coordinator.emplace([this](const ReplayServer::Request &request) {
+                std::string body = m_generated->get(request.path);
+                const int status = body.empty() ? 404 : 200;
+                return ReplayServer::Answer{status, std::move(body)};
+            });
+            m_wishes.cluster = QString::fromStdString(m_coordinator->url());
+        }
         if (!m_wishes.cluster.isEmpty()) {
             SourceConfig coordinator;
             coordinator.kind = SourceKind::Coordinator;
@@ -206,6 +221,32 @@ private:
             window().navigator().show(index);
             take(name);
         }
+    }
+
+    /// Every view; of the workers also one, and three compared.
+    void cluster()
+    {
+        if (m_wishes.cluster.isEmpty())
+            return;
+        window().navigator().show(2);
+        auto *tabs = m_fixture.find<QTabBar>("clusterTabs");
+        for (int at = 0; at < tabs->count(); ++at) {
+            tabs->setCurrentIndex(at);
+            QTest::qWait(2500);
+            take(qPrintable(QStringLiteral("cluster-%1").arg(tabs->tabText(at).toLower())));
+        }
+        tabs->setCurrentIndex(1);
+        auto *table = m_fixture.find<RowTable>("workersTable");
+        if (!table || table->shownRows() == 0)
+            return;
+        table->selectRow(0);
+        QTest::qWait(1500);
+        take("cluster-worker");
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::qWait(1500);
+        take("cluster-workers-compared");
     }
 
     void panels()
@@ -404,6 +445,8 @@ private:
 
     Wishes m_wishes;
     HostileServer m_server;
+    std::optional<GeneratedCoordinator> m_generated;
+    std::optional<ReplayServer> m_coordinator;
     WindowFixture m_fixture;
 };
 
@@ -424,6 +467,7 @@ Wishes parse(const QApplication &application)
     option("history", "a database to look at instead of this machine", "");
     option("only", "one part of the gallery", "");
     option("cluster", "address of a coordinator to show", "");
+    option("workers", "so many in a generated cluster", "-1");
     parser.addHelpOption();
     parser.process(application);
     const QStringList places = parser.positionalArguments();
@@ -439,6 +483,7 @@ Wishes parse(const QApplication &application)
     wishes.history = parser.value(QStringLiteral("history")).toStdString();
     wishes.only = parser.value(QStringLiteral("only"));
     wishes.cluster = parser.value(QStringLiteral("cluster"));
+    wishes.workers = parser.value(QStringLiteral("workers")).toInt();
     return wishes;
 }
 

@@ -24,6 +24,7 @@ namespace {
 constexpr int kMargin = 3 * Style::kGrid;
 constexpr int kGap = 2 * Style::kGrid;
 constexpr auto kViewKey = "view";
+constexpr auto kSeparator = "."; ///< between the name of a view and its own keys
 
 QString viewText(const char *text)
 {
@@ -88,23 +89,32 @@ QWidget *ClusterPage::makeTabs()
         m_tabs->setTabToolTip(at, viewText(entry.toolTip));
     }
     m_views.resize(clusterViews().size());
+    m_states.resize(clusterViews().size());
     connect(m_tabs, &QTabBar::currentChanged, this, &ClusterPage::showView);
     return m_tabs;
 }
 
 /// Views are made at their first use: most of them are never looked at.
+ClusterView &ClusterPage::makeView(std::size_t index)
+{
+    ClusterView *view = clusterViews()[index].make(context()).release();
+    m_views[index] = view;
+    m_viewStack->addWidget(view);
+    view->setAwake(m_isAwake);
+    view->setView(m_states[index]);
+    connect(view, &Page::settled, this, [this] {
+        if (isSettled())
+            Q_EMIT settled();
+    });
+    connect(view, &ClusterView::viewWanted, this, &ClusterPage::openView);
+    return *view;
+}
+
 void ClusterPage::showView(int index)
 {
-    ClusterView *&view = m_views.at(std::size_t(index));
-    if (!view) {
-        view = clusterViews()[std::size_t(index)].make(context()).release();
-        m_viewStack->addWidget(view);
-        view->setAwake(m_isAwake);
-        connect(view, &Page::settled, this, [this] {
-            if (isSettled())
-                Q_EMIT settled();
-        });
-    }
+    ClusterView *view = m_views.at(std::size_t(index));
+    if (!view)
+        view = &makeView(std::size_t(index));
     m_viewStack->setCurrentWidget(view);
     if (isVisible())
         view->showCluster(context().session.cluster());
@@ -131,19 +141,45 @@ bool ClusterPage::isSettled() const
 
 ViewState ClusterPage::view() const
 {
-    return {{kViewKey, clusterViews()[std::size_t(m_tabs->currentIndex())].name}};
+    ViewState state{{kViewKey, clusterViews()[std::size_t(m_tabs->currentIndex())].name}};
+    for (std::size_t at = 0; at < m_views.size(); ++at)
+        for (const auto &[key, value] : m_views[at] ? m_views[at]->view() : m_states[at])
+            state[std::string(clusterViews()[at].name) + kSeparator + key] = value;
+    return state;
 }
 
 void ClusterPage::setView(const ViewState &state)
 {
-    const auto wanted = state.find(kViewKey);
-    if (wanted == state.end())
-        return;
+    for (std::size_t at = 0; at < m_views.size(); ++at) {
+        ViewState own;
+        const std::string prefix = std::string(clusterViews()[at].name) + kSeparator;
+        for (const auto &[key, value] : state)
+            if (key.starts_with(prefix))
+                own[key.substr(prefix.size())] = value;
+        m_states[at] = own;
+        if (m_views[at])
+            m_views[at]->setView(own);
+    }
+    if (const auto wanted = state.find(kViewKey); wanted != state.end())
+        openView(wanted->second, {});
+}
+
+void ClusterPage::openView(const std::string &name, const ViewState &state)
+{
     const auto entries = clusterViews();
     const auto entry = std::ranges::find_if(
-        entries, [&](const ClusterViewEntry &each) { return wanted->second == each.name; });
-    if (entry != entries.end())
-        m_tabs->setCurrentIndex(int(entry - entries.begin()));
+        entries, [&](const ClusterViewEntry &each) { return name == each.name; });
+    if (entry == entries.end())
+        return;
+    const auto at = std::size_t(entry - entries.begin());
+    m_tabs->setCurrentIndex(int(at));
+    if (!state.empty())
+        m_views[at]->setView(state);
+}
+
+void ClusterPage::focusFilter()
+{
+    currentView()->focusFilter();
 }
 
 void ClusterPage::showEvent(QShowEvent *event)

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] bool isSettled() const override;
     [[nodiscard]] ViewState view() const override;
     void setView(const ViewState &state) override;
+    void focusFilter() override;
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -36,6 +37,8 @@ private:
     [[nodiscard]] QWidget *makeTabs();
     [[nodiscard]] ClusterView *currentView() const;
     void showView(int index);
+    [[nodiscard]] ClusterView &makeView(std::size_t index);
+    void openView(const std::string &name, const ViewState &state);
     void showCluster();
     void showSentence();
     void showEmpty();
@@ -46,6 +49,7 @@ private:
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_viewStack = nullptr;
     std::vector<ClusterView *> m_views; ///< as their tabs; null: not looked at yet
+    std::vector<ViewState> m_states; ///< of those that were not looked at yet
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
     bool m_hasHistory = false; ///< a cluster was watched earlier

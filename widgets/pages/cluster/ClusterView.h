@@ -17,6 +17,10 @@ public:
     /// The newest snapshot; null while no server is asked: then there is what is stored. Called
     /// when the view comes on screen and at each reading while it is there; returns at once.
     virtual void showCluster(const ClusterPtr &cluster) = 0;
+
+Q_SIGNALS:
+    /// Another view, by its name in ClusterViews, set up so: `{"workers", {{"worker", id}}}`.
+    void viewWanted(const std::string &name, const perfdeck::ViewState &state);
 };
 
 } // namespace perfdeck

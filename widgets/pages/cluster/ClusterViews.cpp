@@ -5,6 +5,7 @@
 #include "widgets/pages/cluster/performance/PerformanceView.h"
 #include "widgets/pages/cluster/scaling/ScalingView.h"
 #include "widgets/pages/cluster/summary/SummaryView.h"
+#include "widgets/pages/cluster/workers/WorkersView.h"
 
 #include <QtGlobal>
 
@@ -26,6 +27,10 @@ constexpr std::array kViews{
                      QT_TRANSLATE_NOOP("ClusterViews", "Summary"),
                      QT_TRANSLATE_NOOP("ClusterViews", "Load, workers and tasks at a glance"),
                      make<SummaryView>},
+    ClusterViewEntry{"workers",
+                     QT_TRANSLATE_NOOP("ClusterViews", "Workers"),
+                     QT_TRANSLATE_NOOP("ClusterViews", "Each worker, its load, tasks and health"),
+                     make<WorkersView>},
     ClusterViewEntry{"scaling",
                      QT_TRANSLATE_NOOP("ClusterViews", "Scaling"),
                      QT_TRANSLATE_NOOP("ClusterViews",

@@ -3,7 +3,7 @@
 
 #include "core/engine/Session.h"
 #include "widgets/models/ModelSelectors.h"
-#include "widgets/pages/models/CourseDelegate.h"
+#include "widgets/pages/CourseDelegate.h"
 #include "widgets/pages/models/MarkDelegate.h"
 #include "widgets/pages/models/ModelComparison.h"
 #include "widgets/pages/models/ModelDetails.h"

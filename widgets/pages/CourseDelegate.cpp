@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/models/CourseDelegate.h"
+#include "widgets/pages/CourseDelegate.h"
 
 #include "widgets/models/RowModel.h"
 #include "widgets/style/CoursePath.h"
 #include "widgets/style/Style.h"
+#include "widgets/tables/CellDelegate.h"
 
 #include <QPainter>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int kPadding = Style::kGrid;
 constexpr double kLineWidth = 1.25;
+constexpr int kNumberCharacters = 8; ///< with its unit
 
 } // namespace
 
@@ -23,17 +25,29 @@ CourseDelegate::CourseDelegate(const CourseFeed &courses, const Style &style, QO
 {
 }
 
+void CourseDelegate::showNumbers(double fullScale)
+{
+    m_numbers = new CellDelegate(m_style, this);
+    m_fullScale = fullScale;
+}
+
 void CourseDelegate::paint(QPainter *painter,
                            const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
-    QStyleOptionViewItem background(option);
-    initStyleOption(&background, index);
-    background.text.clear();
-    option.widget->style()->drawControl(
-        QStyle::CE_ItemViewItem, &background, painter, option.widget);
+    QRectF area = QRectF(option.rect).adjusted(2 * kPadding, kPadding, -kPadding, -kPadding);
+    if (m_numbers) {
+        m_numbers->paint(painter, option, index);
+        area.adjust(0, 0, -kNumberCharacters * QFontMetrics(m_style.font()).averageCharWidth(), 0);
+    } else {
+        QStyleOptionViewItem background(option);
+        initStyleOption(&background, index);
+        background.text.clear();
+        option.widget->style()->drawControl(
+            QStyle::CE_ItemViewItem, &background, painter, option.widget);
+    }
     const auto course = m_courses.course(index.data(RowIdRole).toString());
-    if (course.empty())
+    if (course.empty() || area.width() < 2 * kPadding)
         return;
     const Theme &theme = m_style.theme();
     painter->save();
@@ -43,8 +57,7 @@ void CourseDelegate::paint(QPainter *painter,
                          Qt::SolidLine,
                          Qt::RoundCap,
                          Qt::RoundJoin));
-    painter->drawPath(coursePath(
-        course, 0, QRectF(option.rect).adjusted(2 * kPadding, kPadding, -kPadding, -kPadding)));
+    painter->drawPath(coursePath(course, m_fullScale, area));
     painter->restore();
 }
 

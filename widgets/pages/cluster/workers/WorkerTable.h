@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/models/Background.h"
+#include "widgets/models/CourseFeed.h"
+#include "widgets/models/WorkersModel.h"
+#include "widgets/pages/PageContext.h"
+
+#include <QWidget>
+
+#include <array>
+#include <functional>
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QLineEdit;
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace perfdeck {
+
+class ChipRow;
+class EmptyState;
+class Panel;
+class RowTable;
+
+/// All workers: counts by state that filter, and below them a table with the course of CPU, memory
+/// and GPU in its cells. GUI thread.
+class WorkerTable final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `run` takes the feeds over: they belong to the table.
+    WorkerTable(const PageContext &context,
+                const std::function<void(Feed &)> &run,
+                QWidget *parent = nullptr);
+
+    void showCluster(const ClusterPtr &cluster);
+
+    /// In the order shown.
+    [[nodiscard]] QStringList chosen() const;
+    /// Nobody is chosen and some workers are filtered out: who is left, in the order shown.
+    [[nodiscard]] QStringList filtered() const;
+    void choose(const QString &worker);
+    void chooseNone();
+
+    [[nodiscard]] QString filter() const;
+    void setFilter(const QString &text);
+    [[nodiscard]] QString part() const;
+    /// One of the chips, by the word of its state.
+    void setPart(const QString &part);
+    void focusFilter();
+
+Q_SIGNALS:
+    /// Other workers are chosen, or filtered out.
+    void chosenChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    /// The line in the cells of one column.
+    struct Course
+    {
+        WorkersModel::Columns column;
+        const char *metric;
+        std::unique_ptr<CourseFeed> feed;
+    };
+
+    [[nodiscard]] QWidget *makeHead();
+    void makeTable(const std::function<void(Feed &)> &run);
+    void showChips();
+    void applyFilter();
+    void showSituation();
+    void wishCourses();
+    void suggestColumns();
+
+    const PageContext m_context;
+    WorkersModel m_rows;
+    Background m_background;
+    std::string m_cluster; ///< name
+    bool m_isListed = false; ///< some server lists workers
+    QString m_wanted; ///< a worker to choose once it is there
+    std::array<Course, 3> m_courses;
+    ChipRow *m_chips = nullptr;
+    QLineEdit *m_filter = nullptr;
+    Panel *m_panel = nullptr;
+    RowTable *m_table = nullptr;
+    QStackedWidget *m_stack = nullptr; ///< the table, or why it shows nothing
+    EmptyState *m_empty = nullptr;
+};
+
+} // namespace perfdeck
