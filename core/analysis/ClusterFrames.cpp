@@ -29,6 +29,30 @@ const std::string &nameOr(const std::string &name, const std::string &unknown)
     return name.empty() ? unknown : name;
 }
 
+/// One of the spreads of the groups, type by type.
+DistributionFramePtr typesFrame(std::span<const TaskGroup> groups,
+                                TimeSpread TaskGroup::*spread,
+                                const std::string &metric,
+                                const FrameWords &words)
+{
+    auto frame = std::make_shared<DistributionFrame>();
+    std::vector<std::vector<double>> samples;
+    for (TaskGroup &type : mergedBy(groups, &TaskGroup::type)) {
+        std::vector<double> &sorted = (type.*spread).sorted;
+        if (sorted.empty())
+            continue;
+        if (samples.size() == kMostTypes) {
+            ++frame->seriesLeftOut;
+            continue;
+        }
+        frame->series.push_back(seriesNamed(metric, words.title, nameOr(type.type, words.unknown)));
+        summarize(frame->series.back(), sorted, kMostPoints);
+        samples.push_back(std::move(sorted));
+    }
+    binTogether(*frame, samples, kMostBins, false);
+    return frame;
+}
+
 } // namespace
 
 DistributionFramePtr recoveryFrame(std::span<const Outage> outages, const FrameWords &words)
@@ -58,22 +82,12 @@ DistributionFramePtr recoveryFrame(std::span<const Outage> outages, const FrameW
 
 DistributionFramePtr waitingFrame(std::span<const TaskGroup> groups, const FrameWords &words)
 {
-    auto frame = std::make_shared<DistributionFrame>();
-    std::vector<std::vector<double>> samples;
-    for (TaskGroup &type : mergedBy(groups, &TaskGroup::type)) {
-        if (type.waiting.count() == 0)
-            continue;
-        if (samples.size() == kMostTypes) {
-            ++frame->seriesLeftOut;
-            continue;
-        }
-        frame->series.push_back(
-            seriesNamed("task_waiting_seconds", words.title, nameOr(type.type, words.unknown)));
-        summarize(frame->series.back(), type.waiting.sorted, kMostPoints);
-        samples.push_back(std::move(type.waiting.sorted));
-    }
-    binTogether(*frame, samples, kMostBins, false);
-    return frame;
+    return typesFrame(groups, &TaskGroup::waiting, "task_waiting_seconds", words);
+}
+
+DistributionFramePtr executionFrame(std::span<const TaskGroup> groups, const FrameWords &words)
+{
+    return typesFrame(groups, &TaskGroup::execution, "task_execution_seconds", words);
 }
 
 BarFramePtr failureFrame(const FailureRates &rates, const FrameWords &words)

@@ -32,6 +32,10 @@ struct FrameWords
 [[nodiscard]] DistributionFramePtr waitingFrame(std::span<const TaskGroup> groups,
                                                 const FrameWords &words);
 
+/// How long completed tasks ran, likewise.
+[[nodiscard]] DistributionFramePtr executionFrame(std::span<const TaskGroup> groups,
+                                                  const FrameWords &words);
+
 inline constexpr std::size_t kMostTypes = 6;
 
 /// One bar each with its interval, and from how many cases in its name.

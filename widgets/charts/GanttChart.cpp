@@ -366,6 +366,11 @@ void GanttChart::keyPressEvent(QKeyEvent *event)
         showItem(currentItem());
 }
 
+QString GanttChart::itemName(int item) const
+{
+    return item >= 0 && item < itemCount() ? QString::fromStdString(spanOf(item).name) : QString();
+}
+
 QString GanttChart::description() const
 {
     if (content() != Content::Shown)

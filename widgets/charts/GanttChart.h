@@ -28,6 +28,9 @@ public:
 
     [[nodiscard]] const GanttFramePtr &frame() const { return m_frame; }
 
+    /// The name of a span, by the number that activated() gives; empty for none.
+    [[nodiscard]] QString itemName(int item) const;
+
     [[nodiscard]] QString description() const override;
     /// The spans that touch the visible range.
     [[nodiscard]] DataTable table() const override;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/TasksModel.h"
 
+#include "core/analysis/TaskOutcome.h"
+
+#include <algorithm>
 #include <array>
+#include <functional>
 
 namespace perfdeck {
 
@@ -141,6 +145,22 @@ std::vector<TaskRow> taskRows(const Cluster &cluster, Timestamp now, const QTime
     for (const Task &task : cluster.living)
         rows.push_back(rowOf(task, now, zone));
     for (auto task = cluster.ended.rbegin(); task != cluster.ended.rend(); ++task)
+        rows.push_back(rowOf(*task, now, zone));
+    return rows;
+}
+
+std::vector<TaskRow> taskRows(std::span<const Task> tasks, Timestamp now, const QTimeZone &zone)
+{
+    std::vector<const Task *> order;
+    order.reserve(tasks.size());
+    for (const Task &task : tasks)
+        order.push_back(&task);
+    std::ranges::stable_sort(order, std::ranges::greater(), [now](const Task *task) {
+        return lastMoment(*task).value_or(now);
+    });
+    std::vector<TaskRow> rows;
+    rows.reserve(order.size());
+    for (const Task *task : order)
         rows.push_back(rowOf(*task, now, zone));
     return rows;
 }

@@ -4,6 +4,8 @@
 #include "core/model/Cluster.h"
 #include "widgets/models/RowModel.h"
 
+#include <span>
+
 namespace perfdeck {
 
 /// One task of the cluster.
@@ -30,6 +32,10 @@ struct TaskRow
 /// thread.
 [[nodiscard]] std::vector<TaskRow>
 taskRows(const Cluster &cluster, Timestamp now, const QTimeZone &zone);
+
+/// Those that ended, started or were made last first.
+[[nodiscard]] std::vector<TaskRow>
+taskRows(std::span<const Task> tasks, Timestamp now, const QTimeZone &zone);
 
 class TasksModel final : public RowModel<TaskRow>
 {

@@ -5,6 +5,7 @@
 #include "widgets/pages/cluster/performance/PerformanceView.h"
 #include "widgets/pages/cluster/scaling/ScalingView.h"
 #include "widgets/pages/cluster/summary/SummaryView.h"
+#include "widgets/pages/cluster/tasks/TasksView.h"
 #include "widgets/pages/cluster/workers/WorkersView.h"
 
 #include <QtGlobal>
@@ -31,6 +32,10 @@ constexpr std::array kViews{
                      QT_TRANSLATE_NOOP("ClusterViews", "Workers"),
                      QT_TRANSLATE_NOOP("ClusterViews", "Each worker, its load, tasks and health"),
                      make<WorkersView>},
+    ClusterViewEntry{"tasks",
+                     QT_TRANSLATE_NOOP("ClusterViews", "Tasks"),
+                     QT_TRANSLATE_NOOP("ClusterViews", "What ran where and when, and how long"),
+                     make<TasksView>},
     ClusterViewEntry{"scaling",
                      QT_TRANSLATE_NOOP("ClusterViews", "Scaling"),
                      QT_TRANSLATE_NOOP("ClusterViews",
