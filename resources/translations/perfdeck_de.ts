@@ -588,6 +588,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Each worker, its load, tasks and health</source>
         <translation>Jeder Worker, seine Last, Aufgaben und Gesundheit</translation>
     </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>What ran where and when, and how long</source>
+        <translation>Was wo und wann lief, und wie lange</translation>
+    </message>
 </context>
 <context>
     <name>ComparedModel</name>
@@ -2533,6 +2541,76 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>down for %1</source>
         <translation>seit %1 ausgefallen</translation>
+    </message>
+</context>
+<context>
+    <name>TaskFacts</name>
+    <message>
+        <source>%1 completed</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>waited %1 (p95 %2)</source>
+        <translation>warteten %1 (p95 %2)</translation>
+    </message>
+    <message>
+        <source>ran %1 (p95 %2)</source>
+        <translation>liefen %1 (p95 %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>longest critical path: %n tasks, %1, of it %2 waiting</source>
+        <translation>
+            <numerusform>längster kritischer Pfad: %n Aufgabe, %1, davon %2 wartend</numerusform>
+            <numerusform>längster kritischer Pfad: %n Aufgaben, %1, davon %2 wartend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Gewartet</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Ran</source>
+        <translation>Gelaufen</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
@@ -5925,6 +6003,105 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::TasksView</name>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>All tasks that lived in this range</source>
+        <translation>Alle Aufgaben, die es in diesem Zeitraum gab</translation>
+    </message>
+    <message>
+        <source>Only tasks in this state</source>
+        <translation>Nur Aufgaben in diesem Zustand</translation>
+    </message>
+    <message>
+        <source>Execution time</source>
+        <translation>Ausführungszeit</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Tasks by state</source>
+        <translation>Aufgaben nach Zustand</translation>
+    </message>
+    <message>
+        <source>Tasks by worker</source>
+        <translation>Aufgaben nach Worker</translation>
+    </message>
+    <message>
+        <source>No task ran in this range</source>
+        <translation>In diesem Zeitraum lief keine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Or this cluster does not tell when its tasks began</source>
+        <translation>Oder dieser Cluster sagt nicht, wann seine Aufgaben begannen</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>No task in this range</source>
+        <translation>Keine Aufgabe in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Choose a longer range above. Not every server lists tasks: a coordinator with a key does.</source>
+        <translation>Wählen Sie oben einen längeren Zeitraum. Nicht jeder Server führt Aufgaben auf: Ein Koordinator mit Schlüssel tut es.</translation>
+    </message>
+    <message>
+        <source>Filter tasks</source>
+        <translation>Aufgaben filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Execution time by type</source>
+        <translation>Ausführungszeit nach Art</translation>
+    </message>
+    <message>
+        <source>No task was completed in this range</source>
+        <translation>In diesem Zeitraum wurde keine Aufgabe fertig</translation>
+    </message>
+    <message>
+        <source>Or this cluster does not tell how long tasks run</source>
+        <translation>Oder dieser Cluster sagt nicht, wie lange Aufgaben laufen</translation>
+    </message>
+    <message>
+        <source>Failures by error</source>
+        <translation>Fehlschläge nach Fehler</translation>
+    </message>
+    <message>
+        <source>No failed task in this range</source>
+        <translation>Keine gescheiterte Aufgabe in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Choose a task in the table</source>
+        <translation>Wählen Sie eine Aufgabe in der Tabelle</translation>
+    </message>
+    <message>
+        <source>More about tasks</source>
+        <translation>Mehr über Aufgaben</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Chosen task</source>
+        <translation>Gewählte Aufgabe</translation>
+    </message>
+    <message>
+        <source>The newest %1 tasks of this range.</source>
+        <translation>Die neuesten %1 Aufgaben dieses Zeitraums.</translation>
     </message>
 </context>
 <context>
