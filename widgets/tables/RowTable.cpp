@@ -372,7 +372,7 @@ int RowTable::preferredWidth(int column) const
     const int characters = m_proxy->headerData(column, Qt::Horizontal, CharactersRole).toInt();
     const QString title = m_proxy->headerData(column, Qt::Horizontal).toString();
     return std::max(characters * metrics.averageCharWidth(),
-                    metrics.horizontalAdvance(title) + 2 * CellDelegate::kPadding)
+                    metrics.horizontalAdvance(title) + 4 * CellDelegate::kPadding)
         + 2 * CellDelegate::kPadding;
 }
 

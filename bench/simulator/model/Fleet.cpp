@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
 
 namespace perfdeck::simulation {
 
@@ -93,10 +94,18 @@ ReservedShares Fleet::reserved() const
 
 std::vector<std::uint32_t> Fleet::idle() const
 {
+    // The last one of its kind stays: nobody else could take its tasks.
+    std::map<const HardwareType *, std::size_t> active;
+    for (const SimulatedWorker &worker : m_workers)
+        active[worker.type] += worker.state == State::Active ? 1 : 0;
     std::vector<std::uint32_t> found;
-    for (std::uint32_t i = 0; i < m_workers.size(); ++i)
-        if (m_workers[i].state == State::Active && m_workers[i].tasks.empty())
+    for (std::uint32_t i = 0; i < m_workers.size(); ++i) {
+        const SimulatedWorker &worker = m_workers[i];
+        if (worker.state == State::Active && worker.tasks.empty() && active[worker.type] > 1) {
             found.push_back(i);
+            --active[worker.type];
+        }
+    }
     return found;
 }
 

@@ -77,7 +77,7 @@ void SimulatedCluster::arrive()
     if (m_ledger.counts().of(State::Pending) > kLongestQueue * m_plan.workers)
         return;
     for (std::uint32_t left = m_dice.poisson(mean); left > 0; --left)
-        m_ledger.arrive(m_now - m_dice.unit());
+        m_ledger.arrive(m_now - m_dice.unit(), kLongestQueue * m_plan.workers / 4);
 }
 
 void SimulatedCluster::finishDue()

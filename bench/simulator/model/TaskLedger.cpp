@@ -48,19 +48,36 @@ const SimulatedTask *TaskLedger::find(std::string_view id) const
     return place < m_tasks.size() && m_tasks[place].id == id ? &m_tasks[place] : nullptr;
 }
 
-void TaskLedger::arrive(double seconds)
+std::optional<std::size_t> TaskLedger::drawType(std::size_t mostReady)
 {
+    std::vector<double> weights(m_weights.begin(), m_weights.end());
+    double sum = 0;
+    for (std::size_t type = 0; type < weights.size(); ++type) {
+        std::size_t waiting = 0;
+        for (std::size_t priority = 0; priority < kPriorities; ++priority)
+            waiting += ready(type, priority).size();
+        if (waiting > mostReady)
+            weights[type] = 0;
+        sum += weights[type];
+    }
+    return sum > 0 ? std::optional(m_dice.weighted(weights)) : std::nullopt;
+}
+
+void TaskLedger::arrive(double seconds, std::size_t mostReady)
+{
+    const std::optional<std::size_t> type = drawType(mostReady);
+    if (!type)
+        return;
     static constexpr double kPriorityWeights[kPriorities] = {6, 2, 3, 1, 0.3};
     const auto priority = static_cast<std::uint8_t>(1 + m_dice.weighted(kPriorityWeights));
     if (!m_dice.chance(kSuites)) {
-        add(m_dice.weighted(m_weights), priority, seconds, {});
+        add(*type, priority, seconds, {});
         return;
     }
     const std::uint32_t first = add(typeNamed("custom"), priority, seconds, {});
-    const std::size_t type = m_dice.weighted(m_weights);
     std::vector<std::uint32_t> middle;
     for (std::size_t left = 3 + m_dice.index(4); left > 0; --left)
-        middle.push_back(add(type, priority, seconds, {first}));
+        middle.push_back(add(*type, priority, seconds, {first}));
     add(typeNamed("test"), priority, seconds, std::move(middle));
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -80,8 +81,9 @@ public:
     [[nodiscard]] const TaskCounts &counts() const { return m_counts; }
 
     /// A single task of a random type, or now and then a suite: one task that all others need and
-    /// one that needs all others.
-    void arrive(double seconds);
+    /// one that needs all others. Nobody asks for more of a type of which more than `mostReady`
+    /// wait: its workers may be gone.
+    void arrive(double seconds, std::size_t mostReady);
 
     /// Tasks of one type and priority that could start, oldest first.
     [[nodiscard]] std::deque<std::uint32_t> &ready(std::size_t type, std::size_t priority)
@@ -98,6 +100,7 @@ public:
     bool putBack(std::uint32_t task, double seconds);
 
 private:
+    [[nodiscard]] std::optional<std::size_t> drawType(std::size_t mostReady);
     std::uint32_t
     add(std::size_t type, std::uint8_t priority, double seconds, std::vector<std::uint32_t> needs);
     void makeReady(std::uint32_t task, double seconds);

@@ -4,7 +4,9 @@
 #include "tests/support/ReplayServer.h"
 #include "widgets/charts/BarChart.h"
 #include "widgets/charts/DistributionChart.h"
+#include "widgets/charts/GanttChart.h"
 #include "widgets/charts/TimeSeriesChart.h"
+#include "widgets/models/TasksModel.h"
 #include "widgets/models/TimeScope.h"
 #include "widgets/tables/RowTable.h"
 
@@ -13,9 +15,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProcess>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace perfdeck;
 using namespace std::chrono_literals;
@@ -180,6 +186,43 @@ private Q_SLOTS:
         takePicture(fixture, "scaling-60");
         fixture.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(!costs->model()->index(0, 4).data(ValueRole).isValid(), kPatience);
+    }
+
+    void tasksAreStreamedCountedFilteredAndExplained()
+    {
+        const SimulatedServer simulated(QStringLiteral("60"));
+        QVERIFY(simulated.isUp());
+        WindowFixture fixture(false);
+        simulated.addTo(fixture.session(), "lab", "");
+        openView(fixture, QStringLiteral("Tasks"));
+        auto *table = fixture.find<RowTable>("taskHistory");
+        QTRY_VERIFY_WITH_TIMEOUT(table->shownRows() > 50, kPatience);
+        const auto *stream = fixture.find<GanttChart>("taskStream");
+        QVERIFY(stream->frame());
+        QTRY_VERIFY_WITH_TIMEOUT(stream->frame()->rows.size() > 5, kPatience);
+        const auto isCritical = [](const GanttRow &row) {
+            return std::ranges::any_of(row.spans, &GanttSpan::isCritical);
+        };
+        QVERIFY(std::ranges::any_of(stream->frame()->rows, isCritical));
+        QVERIFY(
+            fixture.find<QLabel>("taskFacts")->text().contains(QStringLiteral("critical path")));
+        QVERIFY(!fixture.find<DistributionChart>("taskDurations")->frame()->series.empty());
+        QVERIFY(fixture.find<RowTable>("taskFailures")->shownRows() > 0);
+        takePicture(fixture, "tasks-60");
+
+        const int all = table->shownRows();
+        fixture.find<QToolButton>("chip-failed")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(table->shownRows() < all / 2, kPatience);
+        for (int row = 0; row < table->shownRows(); ++row)
+            QCOMPARE(table->model()->index(row, TasksModel::State).data().toString(),
+                     QStringLiteral("failed"));
+        table->selectRow(0);
+        const QString task = table->currentId();
+        const auto *details = fixture.find<QLabel>("taskDetails");
+        QTRY_VERIFY(details->text().startsWith(task));
+        QVERIFY(details->text().contains(QStringLiteral("Error: ")));
+        fixture.find<QLineEdit>("taskHistoryFilter")->setText(QStringLiteral("nothing like it"));
+        QTRY_COMPARE(table->shownRows(), 0);
     }
 
     void failuresLeadToTheirTasks()

@@ -159,6 +159,21 @@ TEST(SimulatedCluster, DurationsDependOnTheHardware)
     EXPECT_NEAR(mean("l4") / mean("a100"), 1 / 0.45, 0.5); // the ratio of their speeds
 }
 
+/// A small cluster has one worker of some kinds only.
+TEST(SimulatedCluster, ASmallOneKeepsWorking)
+{
+    for (const std::uint32_t seed : {1U, 2U, 3U}) {
+        SimulatedCluster cluster({.seed = seed, .workers = 12});
+        std::uint64_t before = 0;
+        for (double hour = 1; hour <= 3; ++hour) {
+            cluster.advance(hour * 3'600);
+            const std::uint64_t done = cluster.ledger().counts().of(State::Completed);
+            EXPECT_GT(done, before + 500) << "seed " << seed << " hour " << hour;
+            before = done;
+        }
+    }
+}
+
 TEST(SimulatedCluster, AnIdIsFound)
 {
     const auto cluster = after(200, {.seed = 1, .workers = 10});
