@@ -35,6 +35,8 @@ void RowMaker::adapt(Layout &layout, const SeriesSetPtr &set)
     for (std::size_t i = 0; i < set->keys.size(); ++i)
         if (i >= known || layout.set->keys[i] != set->keys[i])
             layout.ids[i] = m_catalog.intern(set->keys[i]);
+    if (set->help && (!layout.set || layout.set->help != set->help))
+        m_catalog.describe(*set->help);
     layout.set = set;
     layout.assigned = false;
     layout.uniform = false;

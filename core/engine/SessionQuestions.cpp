@@ -111,7 +111,8 @@ void Session::askSeries(std::string words,
     const auto deliver = m_private->answering(receiver, std::move(answer));
     m_private->submit(
         [words = std::move(words), deliver](QueryService &service, const std::stop_token &) {
-            deliver(std::make_shared<const FoundSeries>(searchSeries(service.series({}), words)));
+            deliver(std::make_shared<const FoundSeries>(
+                searchSeries(service.series({}), words, *service.help())));
         },
         [deliver] { deliver(std::make_shared<const FoundSeries>()); });
 }

@@ -4,6 +4,7 @@
 #include "core/base/Id.h"
 #include "core/base/Result.h"
 #include "core/model/Labels.h"
+#include "core/model/MetricHelp.h"
 
 #include <functional>
 #include <memory>
@@ -36,6 +37,7 @@ using SeriesKeyPtr = std::shared_ptr<const SeriesKey>;
 struct SeriesSet
 {
     std::vector<SeriesKeyPtr> keys;
+    MetricHelpPtr help{}; ///< null: the source says nothing about its metrics
 };
 
 using SeriesSetPtr = std::shared_ptr<const SeriesSet>;

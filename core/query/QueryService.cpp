@@ -402,6 +402,11 @@ QueryService::latest(const std::vector<Selector> &selectors, Timestamp now, Dura
     return values;
 }
 
+MetricHelpPtr QueryService::help() const
+{
+    return m_private->catalog->help();
+}
+
 std::vector<SeriesRecord> QueryService::series(const Selector &selector) const
 {
     return m_private->catalog->match(selector);

@@ -65,6 +65,8 @@ public:
                                       Timestamp now,
                                       Duration maxAge = std::chrono::minutes(5));
     [[nodiscard]] std::vector<SeriesRecord> series(const Selector &selector) const;
+    /// What live sources say about their metrics. Never null.
+    [[nodiscard]] MetricHelpPtr help() const;
     /// Newest first.
     [[nodiscard]] std::vector<Event> events(TimeRange range, std::size_t limit);
     /// What is stored of a cluster; see ClusterJoin.h for what is watched now.

@@ -2,7 +2,9 @@
 #include "core/query/SeriesSearch.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 
 namespace perfdeck {
 
@@ -46,26 +48,53 @@ bool contains(std::string_view text, std::string_view part)
     return !std::ranges::search(text, part, {}, lower).empty() || part.empty();
 }
 
-bool fits(const SeriesKey &key, const Word &word)
+/// Whether words occur in what is said about a metric; each metric and word is looked at once.
+class HelpSearch final
+{
+public:
+    explicit HelpSearch(const MetricHelp &help)
+        : m_help(help)
+    {
+    }
+
+    bool has(const std::string &metric, const Word &word)
+    {
+        if (m_help.empty())
+            return false;
+        const auto [known, isNew] = m_known.try_emplace({metric, word.part}, false);
+        if (isNew)
+            known->second = contains(helpOf(m_help, metric), word.part);
+        return known->second;
+    }
+
+private:
+    const MetricHelp &m_help;
+    std::map<std::pair<std::string, std::string>, bool> m_known;
+};
+
+bool fits(const SeriesKey &key, const Word &word, HelpSearch &help)
 {
     if (!word.label.empty())
         return key.labels.has(word.label) && contains(key.labels.get(word.label), word.part);
     return contains(key.metric, word.part)
-        || std::ranges::any_of(key.labels, [&word](const Labels::Pair &label) {
-               return contains(label.second, word.part);
-           });
+        || std::ranges::any_of(
+               key.labels,
+               [&word](const Labels::Pair &label) { return contains(label.second, word.part); })
+        || help.has(key.metric, word);
 }
 
 } // namespace
 
-FoundSeries searchSeries(std::vector<SeriesRecord> series, std::string_view words)
+FoundSeries
+searchSeries(std::vector<SeriesRecord> series, std::string_view words, const MetricHelp &help)
 {
     FoundSeries answer;
     answer.searched = series.size();
     const std::vector<Word> wanted = split(words);
-    std::erase_if(series, [&wanted](const SeriesRecord &record) {
+    HelpSearch said(help);
+    std::erase_if(series, [&wanted, &said](const SeriesRecord &record) {
         return !std::ranges::all_of(
-            wanted, [&record](const Word &word) { return fits(*record.key, word); });
+            wanted, [&](const Word &word) { return fits(*record.key, word, said); });
     });
     answer.found = series.size();
     std::ranges::sort(
@@ -73,7 +102,7 @@ FoundSeries searchSeries(std::vector<SeriesRecord> series, std::string_view word
     for (SeriesRecord &record : series) {
         const std::string &metric = record.key->metric;
         if (answer.metrics.empty() || answer.metrics.back().info.name != metric)
-            answer.metrics.push_back({metricInfo(metric), {}});
+            answer.metrics.push_back({metricInfo(metric), {}, std::string(helpOf(help, metric))});
         answer.metrics.back().series.push_back(std::move(record));
     }
     return answer;

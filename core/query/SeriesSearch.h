@@ -16,6 +16,7 @@ struct FoundMetric
 {
     MetricInfo info;
     std::vector<SeriesRecord> series;
+    std::string help{}; ///< what a server says about it; may be empty
 };
 
 /// The answer to a search, ready to be shown. Never changes.
@@ -29,7 +30,9 @@ struct FoundSeries
 using FoundSeriesPtr = std::shared_ptr<const FoundSeries>;
 
 /// The series in which every word occurs, capitals or not: `label=part` in the value of that label,
-/// any other word in the name or in some value. No words: all. Pure.
-[[nodiscard]] FoundSeries searchSeries(std::vector<SeriesRecord> series, std::string_view words);
+/// any other word in the name, in some value or in what is said about the metric. No words: all.
+/// Pure.
+[[nodiscard]] FoundSeries
+searchSeries(std::vector<SeriesRecord> series, std::string_view words, const MetricHelp &help = {});
 
 } // namespace perfdeck

@@ -81,4 +81,19 @@ std::size_t SeriesCatalog::size() const
     return m_keys.size();
 }
 
+void SeriesCatalog::describe(const MetricHelp &help)
+{
+    auto all = std::make_shared<MetricHelp>(*this->help());
+    for (const auto &[metric, text] : help)
+        all->insert_or_assign(metric, text);
+    const std::unique_lock lock(m_mutex);
+    m_help = std::move(all);
+}
+
+MetricHelpPtr SeriesCatalog::help() const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_help;
+}
+
 } // namespace perfdeck

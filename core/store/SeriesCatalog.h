@@ -30,6 +30,11 @@ public:
     [[nodiscard]] std::vector<SeriesRecord> match(const Selector &selector) const;
     [[nodiscard]] std::size_t size() const;
 
+    /// Keeps what a source says about its metrics; of several sources the last one counts.
+    void describe(const MetricHelp &help);
+    /// What was said since the start. Never null, never changes.
+    [[nodiscard]] MetricHelpPtr help() const;
+
 private:
     struct KeyHash
     {
@@ -50,6 +55,7 @@ private:
     std::unordered_map<SeriesKeyPtr, SeriesId, KeyHash, KeyEqual> m_ids;
     std::unordered_map<SeriesId, SeriesKeyPtr> m_keys;
     std::unordered_map<std::string, std::vector<SeriesId>> m_byMetric;
+    MetricHelpPtr m_help = std::make_shared<const MetricHelp>();
     SeriesId::Value m_last = 0;
 };
 

@@ -21,6 +21,11 @@ QString fromUtf8(const std::string &text)
     return QString::fromStdString(text);
 }
 
+QString metricTip(const FoundMetric &metric)
+{
+    return metricTitle(metric.info) + QChar(u'\n') + fromUtf8(metric.help);
+}
+
 } // namespace
 
 Selector exactSelector(const SeriesKey &key)
@@ -95,6 +100,11 @@ Selector SeriesTreeModel::selectorAt(const QModelIndex &index) const
                            : Selector{metric.info.name, {}};
 }
 
+QString SeriesTreeModel::helpAt(const QModelIndex &index) const
+{
+    return index.isValid() ? fromUtf8(metricAt(index).help) : QString();
+}
+
 QModelIndex SeriesTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))
@@ -153,7 +163,9 @@ QVariant SeriesTreeModel::data(const QModelIndex &index, int role) const
         return int(Qt::AlignVCenter | (index.column() == Series ? Qt::AlignLeft : Qt::AlignRight));
     if (role == Qt::ToolTipRole)
         return plainToolTip(isSeries(index) ? fromUtf8(selectorAt(index).toString())
-                                            : metricTitle(metric.info));
+                                            : metricTip(metric));
+    if (role == Qt::AccessibleDescriptionRole)
+        return isSeries(index) ? QVariant() : QVariant(fromUtf8(metric.help));
     if (role != Qt::DisplayRole)
         return {};
     return isSeries(index)

@@ -56,6 +56,8 @@ public:
 
     /// The series of a row, or all of a metric.
     [[nodiscard]] Selector selectorAt(const QModelIndex &index) const;
+    /// What a server says about the metric of a row; may be empty.
+    [[nodiscard]] QString helpAt(const QModelIndex &index) const;
     [[nodiscard]] bool isSeries(const QModelIndex &index) const;
 
     [[nodiscard]] QModelIndex

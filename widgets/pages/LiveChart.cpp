@@ -2,11 +2,15 @@
 #include "widgets/pages/LiveChart.h"
 
 #include "core/engine/Session.h"
+#include "core/model/SampleSql.h"
 #include "widgets/charts/PlotScale.h"
 #include "widgets/models/ViewHistory.h"
 #include "widgets/style/Format.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QPointer>
 
 #include <functional>
@@ -60,6 +64,7 @@ LiveChart::LiveChart(const PageContext &context,
     tieStatistics(context.session);
     tieSamples(context.session);
     tieSources(context);
+    offerSql(context);
     recordViews(context);
 }
 
@@ -120,6 +125,24 @@ void LiveChart::tieSamples(Session &session)
         if (question.expression.empty())
             return session.sampleText(question.selectors, range);
         return tableContent(std::make_shared<const DataTable>(rowsWithin(chart->table(), range)));
+    });
+}
+
+/// What the chart shows of the selected range, or of all it shows, as a question to the history.
+void LiveChart::offerSql(const PageContext &context)
+{
+    TimeSeriesChart *chart = m_chart;
+    auto *action = new QAction(QCoreApplication::translate("LiveChart", "Copy as SQL"), chart);
+    action->setObjectName(QStringLiteral("copySql"));
+    chart->addAction(action);
+    QObject::connect(action, &QAction::triggered, chart, [chart, &selection = context.selection] {
+        if (!chart->frame())
+            return;
+        std::vector<SeriesKeyPtr> shown;
+        for (const FrameSeries &series : chart->frame()->series)
+            shown.push_back(series.key);
+        QGuiApplication::clipboard()->setText(QString::fromStdString(
+            sampleSql(shown, selection.range().value_or(chart->frame()->range))));
     });
 }
 

@@ -26,6 +26,7 @@ private:
     void tieTime();
     void tieStatistics(Session &session);
     void tieSamples(Session &session);
+    void offerSql(const PageContext &context);
     void tieSources(const PageContext &context);
     void recordViews(const PageContext &context);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/LiveHeatMap.h"
 
+#include "core/engine/Session.h"
 #include "widgets/pages/ChartLink.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,9 @@ LiveHeatMap::LiveHeatMap(const PageContext &context, const char *objectName, con
         QCoreApplication::translate("LiveHeatMap", "No histogram in this range"),
         QCoreApplication::translate(
             "LiveHeatMap", "A heat map is made from buckets; a summary or a mean has none"));
+    map->setSampleSource([feed = m_feed, &session = context.session](TimeRange range) {
+        return session.sampleText(feed->selectors(), range);
+    });
     tieSelection(context, *map);
     tieEvents(context, *map, [feed = m_feed](std::string_view source) {
         return mayBeAbout(feed->selectors(), source);

@@ -18,6 +18,17 @@ Slot SeriesLayout::find(const SeriesKey &key) const
     return found == m_slots.end() ? kNoSlot : found->second;
 }
 
+void SeriesLayout::describe(MetricHelp help)
+{
+    if (help.empty() || (m_help && m_help->size() >= kMostHelped))
+        return;
+    auto all = std::make_shared<MetricHelp>(m_help ? *m_help : MetricHelp());
+    for (auto &[metric, text] : help)
+        all->insert_or_assign(metric, std::move(text));
+    m_help = std::move(all);
+    m_set.reset();
+}
+
 void SeriesLayout::rollback(Slot size)
 {
     while (m_keys.size() > size) {
@@ -47,7 +58,7 @@ std::vector<Slot> SeriesLayout::compact(const std::vector<bool> &keep)
 const SeriesSetPtr &SeriesLayout::set()
 {
     if (!m_set || m_set->keys.size() != m_keys.size())
-        m_set = std::make_shared<const SeriesSet>(SeriesSet{m_keys});
+        m_set = std::make_shared<const SeriesSet>(SeriesSet{m_keys, m_help});
     return m_set;
 }
 

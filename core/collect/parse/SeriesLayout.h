@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] Slot size() const { return static_cast<Slot>(m_keys.size()); }
 
+    /// Keeps what is said about metrics, as far as kMostHelped allows.
+    void describe(MetricHelp help);
     /// Forgets the places from `size` on.
     void rollback(Slot size);
     /// Keeps the marked places in their order; gives the new place of each old one or kNoSlot.
@@ -49,6 +51,7 @@ private:
     std::vector<SeriesKeyPtr> m_keys;
     std::unordered_map<const SeriesKey *, Slot, KeyHash, KeyEqual>
         m_slots; ///< keys owned by m_keys
+    MetricHelpPtr m_help; ///< null: nothing was said
     SeriesSetPtr m_set;
 };
 

@@ -5,6 +5,7 @@
 #include "core/collect/parse/NumberText.h"
 
 #include <cstring>
+#include <utility>
 
 namespace perfdeck {
 
@@ -19,6 +20,20 @@ const char *endOfLine(const char *at, const char *end)
 std::string_view between(const char *from, const char *to)
 {
     return {from, static_cast<std::size_t>(to - from)};
+}
+
+std::string unescaped(std::string_view text)
+{
+    std::string plain;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '\\' || at + 1 == text.size()) {
+            plain += text[at];
+            continue;
+        }
+        ++at;
+        plain += text[at] == 'n' ? '\n' : text[at];
+    }
+    return plain;
 }
 
 } // namespace
@@ -52,6 +67,7 @@ void TextPage::read(std::string_view body, StampUnit unit, PageValues &out)
 void TextPage::commit(const PageValues &out)
 {
     m_lines.commitPage();
+    m_layout.describe(std::exchange(m_help, {}));
     if (out.leftOut > 0) {
         // Left-out lines become welcome again once others have gone.
         if (out.series < m_frame.maxSeries)
@@ -62,6 +78,7 @@ void TextPage::commit(const PageValues &out)
 void TextPage::rollback()
 {
     m_lines.rollbackPage(m_layoutBefore);
+    m_help.clear();
     m_layout.rollback(m_layoutBefore);
 }
 
@@ -132,8 +149,10 @@ void TextPage::readLine(std::string_view line, PageValues &out)
         return;
     if (text.front() == '#') {
         ++out.comments;
-        if (line.size() <= kMaxLineBytes && line.back() == '\n' && !m_lines.lookUp(line))
+        if (line.size() <= kMaxLineBytes && line.back() == '\n' && !m_lines.lookUp(line)) {
             m_lines.add(line, kCommentLine);
+            noteHelp(text);
+        }
         return;
     }
     if (text.size() > kMaxLineBytes)
@@ -143,6 +162,19 @@ void TextPage::readLine(std::string_view line, PageValues &out)
     if (!seriesEnd)
         return malformed(text, "the labels do not end", out);
     readSample(text, between(text.data(), seriesEnd), out);
+}
+
+/// "# HELP name text", in which \\ and \n are escaped (both text formats).
+void TextPage::noteHelp(std::string_view comment)
+{
+    constexpr std::string_view kHead = "# HELP ";
+    if (!comment.starts_with(kHead) || m_help.size() >= kMostHelped)
+        return;
+    comment.remove_prefix(kHead.size());
+    const std::string_view name = comment.substr(0, comment.find(' '));
+    const std::string_view said = trimmed(comment.substr(name.size())).substr(0, kMaxHelpBytes);
+    if (!name.empty() && !said.empty())
+        m_help.insert_or_assign(std::string(name), unescaped(said));
 }
 
 void TextPage::readSample(std::string_view line, std::string_view seriesText, PageValues &out)

@@ -33,6 +33,7 @@ private:
     /// A line whose series stands where it stood on the last page; null: it does not.
     const char *readExpectedLine(const char *at, const char *end, PageValues &out);
     void readLine(std::string_view line, PageValues &out);
+    void noteHelp(std::string_view comment);
     void readSample(std::string_view line, std::string_view seriesText, PageValues &out);
     Slot slotOf(std::string_view seriesText, std::string_view line, PageValues &out);
     Slot
@@ -49,6 +50,7 @@ private:
     IsKnownFamily m_isKnownFamily;
     LineIndex m_lines;
     ScrapedSeries m_scratch;
+    MetricHelp m_help; ///< new on the page that is read
     StampUnit m_unit = StampUnit::Milliseconds;
     Slot m_layoutBefore = 0;
     std::uint64_t m_lineNumber = 0;

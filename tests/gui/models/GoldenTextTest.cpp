@@ -196,7 +196,8 @@ FoundSeriesPtr found()
     made->metrics
         = {{metricInfo("memory_used_bytes"), {record(1, "memory_used_bytes", {{"source", "box"}})}},
            {metricInfo("requests_total"),
-            {record(2, "requests_total", {{"code", "200"}}), record(3, "requests_total", {})}}};
+            {record(2, "requests_total", {{"code", "200"}}), record(3, "requests_total", {})},
+            "Requests <b>answered</b>\nsince the start"}};
     made->found = made->searched = 3;
     return made;
 }

@@ -43,6 +43,39 @@ protected:
     EndpointReader m_reader{options()};
 };
 
+TEST_F(Reading, WhatAPageSaysOfItsMetricsTravelsWithTheirNames)
+{
+    const auto first
+        = read("# HELP queue How many wait.\n# TYPE queue gauge\nqueue 3\n"
+               "# HELP asked a \\\\ and\\na line\n# HELP\n# HELP bare\nasked_total 1\n");
+    ASSERT_TRUE(first);
+    const MetricHelpPtr help = first->observation.series->help;
+    ASSERT_TRUE(help);
+    EXPECT_EQ(help->size(), 2U);
+    EXPECT_EQ(helpOf(*help, "queue"), "How many wait.");
+    EXPECT_EQ(helpOf(*help, "asked_total"), "a \\ and\na line"); // said of the family
+    EXPECT_EQ(helpOf(*help, "bare"), "");
+    const auto second = read("# HELP queue How many wait.\nqueue 4\n# HELP other Said.\n");
+    EXPECT_EQ(helpOf(*second->observation.series->help, "asked_total"), "a \\ and\na line");
+    EXPECT_EQ(helpOf(*second->observation.series->help, "other"), "Said.");
+    EXPECT_EQ(help->size(), 2U); // what was handed out stays
+    EXPECT_FALSE(read("# HELP refused No.\n<html>\n<body>\n</body>\n"));
+    const auto third = read("queue 4\n");
+    EXPECT_EQ(third->observation.series->help, second->observation.series->help);
+}
+
+TEST_F(Reading, WhatIsSaidOfMetricsHasLimits)
+{
+    std::string page = "# HELP long " + std::string(5'000, 'x') + "\nlong 1\n";
+    for (std::size_t at = 0; at < kMostHelped + 100; ++at)
+        page += "# HELP m" + std::to_string(at) + " text\n";
+    const auto reading = read(page);
+    ASSERT_TRUE(reading);
+    const MetricHelp &help = *reading->observation.series->help;
+    EXPECT_EQ(help.size(), kMostHelped);
+    EXPECT_EQ(helpOf(help, "long").size(), kMaxHelpBytes);
+}
+
 TEST_F(Reading, TextPageBecomesSeriesWithSourceAndInstance)
 {
     const auto reading = read("# TYPE queue gauge\nqueue{model=\"m\"} 3\nqueue{model=\"n\"} 4.5\n");

@@ -48,6 +48,17 @@ TEST(SeriesSearchTest, EveryWordMustOccurSomewhere)
     EXPECT_EQ(found("llama depth nothing").size(), 0U);
 }
 
+TEST(SeriesSearchTest, WhatAServerSaysOfAMetricIsSearchedToo)
+{
+    const MetricHelp help{{"queue_depth", "Requests that WAIT for a place"}};
+    EXPECT_EQ(searchSeries(someSeries(), "waits", help).found, 0U);
+    const FoundSeries waiting = searchSeries(someSeries(), "wait place", help);
+    ASSERT_EQ(waiting.metrics.size(), 1U);
+    EXPECT_EQ(waiting.metrics[0].info.name, "queue_depth");
+    EXPECT_EQ(waiting.metrics[0].help, "Requests that WAIT for a place");
+    EXPECT_EQ(searchSeries(someSeries(), "wait", {}).found, 0U);
+}
+
 TEST(SeriesSearchTest, AWordWithALabelLooksInThatLabelOnly)
 {
     EXPECT_EQ(found("model=llama").size(), 2U);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/SampleSql.h"
 #include "core/store/SamplesTable.h"
 #include "core/store/SqlQuery.h"
 #include "tests/support/HistoryFixture.h"
@@ -102,6 +103,26 @@ TEST_F(SqlQuery, GivesTheStoredValuesWithTheirLabels)
                            + "\",\"source\":\"group1\"}|"
                            + std::to_string(historyValue(1000 + i, time)));
     EXPECT_EQ(answer.rows, expected) << answer.problem();
+}
+
+TEST_F(SqlQuery, TheQuestionOfAChartFindsItsSamples)
+{
+    const auto key = [](std::string metric, Labels labels) {
+        return std::make_shared<const SeriesKey>(SeriesKey{std::move(metric), std::move(labels)});
+    };
+    const TimeRange range{kHistoryStart + std::chrono::seconds(10),
+                          kHistoryStart + std::chrono::seconds(20)};
+    const std::vector<SeriesKeyPtr> shown{
+        key("test_value", {{"index", "0"}, {"source", "group1"}}),
+        key("it's", {{"quote", "'; DROP TABLE series; --"}}),
+        key("test_value", {{"index", "2"}, {"source", "group1"}})};
+    const Answer answer = ask(m_history.path(), sampleSql(shown, range));
+    EXPECT_EQ(answer.problem(), "");
+    EXPECT_THAT(answer.columns, ElementsAre("time", "metric", "labels", "value"));
+    ASSERT_EQ(answer.rows.size(), 20U);
+    EXPECT_THAT(answer.rows.front(), testing::StartsWith(micros(10) + "|test_value|{\"index\":"));
+    EXPECT_THAT(answer.rows.back(), testing::StartsWith(micros(19)));
+    EXPECT_EQ(sampleSql({}, range), "");
 }
 
 TEST_F(SqlQuery, OrderByTimeNeedsNoSorter)

@@ -44,11 +44,12 @@ SeriesBrowser::SeriesBrowser(PageContext context, QWidget *parent)
     , m_count(new QLabel)
     , m_perSecond(new QCheckBox(tr("Counters per &second")))
     , m_chosen(new QLabel)
+    , m_help(new QLabel)
 {
     setObjectName(QStringLiteral("seriesBrowser"));
     m_words->setObjectName(QStringLiteral("seriesWords"));
     m_words->setAccessibleName(tr("Search series"));
-    m_words->setPlaceholderText(tr("Name, value or label=value"));
+    m_words->setPlaceholderText(tr("Name, value, label=value or help"));
     m_words->setClearButtonEnabled(true);
     m_count->setObjectName(QStringLiteral("seriesCount"));
     m_chosen->setObjectName(QStringLiteral("seriesChosen"));
@@ -56,12 +57,18 @@ SeriesBrowser::SeriesBrowser(PageContext context, QWidget *parent)
     m_chosen->setTextFormat(Qt::PlainText);
     m_chosen->setWordWrap(true);
     m_chosen->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_help->setObjectName(QStringLiteral("seriesHelp"));
+    m_help->setAccessibleName(tr("What the server says about the metric"));
+    m_help->setTextFormat(Qt::PlainText);
+    m_help->setWordWrap(true);
+    m_help->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     makeTree();
     content()->addWidget(m_words);
     content()->addWidget(m_count);
     content()->addWidget(m_perSecond);
     content()->addWidget(m_tree, 1);
     content()->addWidget(m_chosen);
+    content()->addWidget(m_help);
     content()->addWidget(makeButtons());
     m_perSecond->setObjectName(QStringLiteral("countersPerSecond"));
     m_perSecond->setToolTip(tr("What only grows is shown and plotted as its increase per second"));
@@ -227,6 +234,8 @@ void SeriesBrowser::showChosen()
 {
     m_chosen->setText(
         QString::fromStdString(m_series.selectorAt(m_tree->currentIndex()).toString()));
+    m_help->setText(m_series.helpAt(m_tree->currentIndex()));
+    m_help->setVisible(!m_help->text().isEmpty());
 }
 
 void SeriesBrowser::plotChosen()

@@ -61,6 +61,7 @@ private:
     QLabel *m_count;
     QCheckBox *m_perSecond;
     QLabel *m_chosen;
+    QLabel *m_help;
     QTimer m_typed; ///< asks when typing pauses
     QTimer m_seen; ///< asks for numbers when scrolling pauses
     QTimer m_again; ///< new series come up while one looks

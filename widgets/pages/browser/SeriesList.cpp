@@ -6,7 +6,8 @@ namespace perfdeck {
 DataTable seriesList(const FoundSeries &found, const SeriesNumbers &numbers, bool perSecond)
 {
     DataTable table;
-    for (const char *name : {"metric", "selector", "unit", "value", "samples", "age_seconds"})
+    for (const char *name :
+         {"metric", "selector", "unit", "value", "samples", "age_seconds", "help"})
         table.columns.push_back({name, QString::fromLatin1(name)});
     for (const FoundMetric &metric : found.metrics) {
         std::string unit(baseUnitName(metric.info.unit));
@@ -19,11 +20,13 @@ DataTable seriesList(const FoundSeries &found, const SeriesNumbers &numbers, boo
             const auto known = numbers.find(*series.key);
             if (known == numbers.end()) { // nobody looked at it yet
                 table.cells.resize(table.cells.size() + 3);
+                table.cells.emplace_back(metric.help);
                 continue;
             }
             table.cells.emplace_back(known->second.last);
             table.cells.emplace_back(std::int64_t(known->second.samples));
             table.cells.emplace_back(known->second.age);
+            table.cells.emplace_back(metric.help);
         }
     }
     return table;
