@@ -6,6 +6,7 @@
 #include "core/engine/Session.h"
 #include "widgets/models/SourcesModel.h"
 #include "widgets/panels/NotesPanel.h"
+#include "widgets/style/CoreWords.h"
 #include "widgets/style/Format.h"
 
 #include <QAction>
@@ -142,7 +143,7 @@ std::vector<PaletteItem> Finder::happened(const std::vector<Event> &events) cons
         items.push_back(
             {QStringLiteral("event-") + QString::number(event.time.time_since_epoch().count()),
              tr("Event"),
-             QString::fromStdString(event.text),
+             coreText(event.text),
              formatDateTime(event.time, m_window.zone()),
              [this, time = event.time] {
                  m_window.scope().showRange({time - kAroundEvent, time + kAroundEvent});

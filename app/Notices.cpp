@@ -2,6 +2,7 @@
 #include "app/Notices.h"
 
 #include "widgets/models/SourcesModel.h"
+#include "widgets/style/CoreWords.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -18,7 +19,7 @@ std::optional<Notices::Notice> Notices::update(const std::vector<SourceStatus> &
             m_up.insert(name);
         } else if (source.health.state == SourceState::BackingOff && m_up.erase(name) > 0) {
             down.append(sourceLabel(source.config));
-            reason = QString::fromStdString(source.health.lastError);
+            reason = coreText(source.health.lastError);
         }
     }
     if (down.isEmpty())

@@ -4,6 +4,7 @@
 #include "core/engine/Session.h"
 #include "widgets/panels/Banner.h"
 #include "widgets/panels/StatusStrip.h"
+#include "widgets/style/CoreWords.h"
 
 namespace perfdeck {
 
@@ -56,7 +57,7 @@ void StatusBoard::showBanner()
         && (storage.state == StorageStatus::State::Failing
             || storage.state == StorageStatus::State::Refused);
     if (trouble)
-        m_banner.say(CellState::Critical, QString::fromStdString(storage.problem));
+        m_banner.say(CellState::Critical, coreText(storage.problem));
     else
         m_banner.say(CellState::Warning, m_warning);
 }

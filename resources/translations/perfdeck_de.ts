@@ -673,6 +673,321 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>CoreWords</name>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 antwortet nicht: %2</translation>
+    </message>
+    <message>
+        <source>%1 answers again after %2 failed polls.</source>
+        <translation>%1 antwortet wieder nach %2 fehlgeschlagenen Abfragen.</translation>
+    </message>
+    <message>
+        <source>The counters of %1 began again; the server was probably restarted.</source>
+        <translation>Die Zähler von %1 begannen von vorn; der Server wurde wahrscheinlich neu gestartet.</translation>
+    </message>
+    <message>
+        <source>This machine slept for %1.</source>
+        <translation>Dieser Rechner hat %1 lang geschlafen.</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was set %1 back.</source>
+        <translation>Die Uhr dieses Rechners wurde um %1 zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was set %1 forward.</source>
+        <translation>Die Uhr dieses Rechners wurde um %1 vorgestellt.</translation>
+    </message>
+    <message>
+        <source>The history is written again.</source>
+        <translation>Der Verlauf wird wieder geschrieben.</translation>
+    </message>
+    <message>
+        <source>The history file %1 was removed while PerfDeck wrote it; a new one was begun.</source>
+        <translation>Die Verlaufsdatei %1 wurde entfernt, während PerfDeck sie schrieb; eine neue wurde begonnen.</translation>
+    </message>
+    <message>
+        <source>The history file was damaged (%1). It is kept as %2; a new one was begun.</source>
+        <translation>Die Verlaufsdatei war beschädigt (%1). Sie ist als %2 aufgehoben; eine neue wurde begonnen.</translation>
+    </message>
+    <message>
+        <source>GPU %1 is lost: %2. It is looked for again; if it stays away, restart this machine.</source>
+        <translation>GPU %1 ist verschwunden: %2. Es wird weiter danach gesucht; bleibt sie fort, starten Sie diesen Rechner neu.</translation>
+    </message>
+    <message>
+        <source>GPU %1 is back.</source>
+        <translation>GPU %1 ist wieder da.</translation>
+    </message>
+    <message>
+        <source>GPU %1 does not slow down any more: %2.</source>
+        <translation>GPU %1 wird nicht mehr gebremst: %2.</translation>
+    </message>
+    <message>
+        <source>GPU %1 slows down: %2.</source>
+        <translation>GPU %1 wird gebremst: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2. %3</source>
+        <translation>%1 lässt sich nicht lesen: %2. %3</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>the server answered HTTP %1 (%2)</source>
+        <translation>der Server antwortete mit HTTP %1 (%2)</translation>
+    </message>
+    <message>
+        <source>the server answered HTTP %1</source>
+        <translation>der Server antwortete mit HTTP %1</translation>
+    </message>
+    <message>
+        <source>nothing listens at this port (connection refused)</source>
+        <translation>an diesem Port lauscht nichts (Verbindung abgelehnt)</translation>
+    </message>
+    <message>
+        <source>the host name is not known</source>
+        <translation>der Name des Rechners ist unbekannt</translation>
+    </message>
+    <message>
+        <source>the server closed the connection without an answer</source>
+        <translation>der Server schloss die Verbindung ohne Antwort</translation>
+    </message>
+    <message>
+        <source>the server closed the connection during the handshake</source>
+        <translation>der Server schloss die Verbindung beim Aufbau der Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>the connection was closed before the answer was complete</source>
+        <translation>die Verbindung wurde geschlossen, bevor die Antwort vollständig war</translation>
+    </message>
+    <message>
+        <source>the answer breaks the rules of HTTP</source>
+        <translation>die Antwort verstößt gegen die Regeln von HTTP</translation>
+    </message>
+    <message>
+        <source>the compressed page is damaged</source>
+        <translation>die komprimierte Seite ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the page broke off in the middle</source>
+        <translation>die Seite brach mittendrin ab</translation>
+    </message>
+    <message>
+        <source>it is compressed with &quot;%1&quot;, which was not asked for</source>
+        <translation>sie ist mit „%1“ komprimiert, worum nicht gebeten wurde</translation>
+    </message>
+    <message>
+        <source>the proxy failed: %1</source>
+        <translation>der Proxy versagte: %1</translation>
+    </message>
+    <message>
+        <source>the secure connection failed: %1</source>
+        <translation>die sichere Verbindung kam nicht zustande: %1</translation>
+    </message>
+    <message>
+        <source>what answers there does not speak HTTP</source>
+        <translation>was dort antwortet, spricht kein HTTP</translation>
+    </message>
+    <message>
+        <source>the head of the answer is larger than 64 KiB</source>
+        <translation>der Kopf der Antwort ist größer als 64 KiB</translation>
+    </message>
+    <message>
+        <source>the answer was not complete after %1</source>
+        <translation>die Antwort war nach %1 nicht vollständig</translation>
+    </message>
+    <message>
+        <source>no answer came within %1</source>
+        <translation>innerhalb von %1 kam keine Antwort</translation>
+    </message>
+    <message>
+        <source>the page is larger than the limit of %1</source>
+        <translation>die Seite ist größer als die Grenze von %1</translation>
+    </message>
+    <message>
+        <source>it redirects to an address that cannot be understood</source>
+        <translation>er leitet auf eine unverständliche Adresse um</translation>
+    </message>
+    <message>
+        <source>it redirects away from HTTP, to %1</source>
+        <translation>er leitet von HTTP weg, auf %1</translation>
+    </message>
+    <message>
+        <source>it redirects from https to plain http, to %1</source>
+        <translation>er leitet von https auf http ohne Verschlüsselung um, auf %1</translation>
+    </message>
+    <message>
+        <source>it redirects in a circle, back to %1</source>
+        <translation>er leitet im Kreis, zurück auf %1</translation>
+    </message>
+    <message>
+        <source>it redirects more than %1 times</source>
+        <translation>er leitet mehr als %1 Mal um</translation>
+    </message>
+    <message>
+        <source>the key is not accepted (HTTP %1)</source>
+        <translation>der Schlüssel wird nicht angenommen (HTTP %1)</translation>
+    </message>
+    <message>
+        <source>it is Prometheus protobuf</source>
+        <translation>sie ist Protobuf von Prometheus</translation>
+    </message>
+    <message>
+        <source>it is a web page (HTML or XML)</source>
+        <translation>sie ist eine Webseite (HTML oder XML)</translation>
+    </message>
+    <message>
+        <source>it is binary</source>
+        <translation>sie ist binär</translation>
+    </message>
+    <message>
+        <source>the answer is empty</source>
+        <translation>die Antwort ist leer</translation>
+    </message>
+    <message>
+        <source>the last line has no end</source>
+        <translation>die letzte Zeile hat kein Ende</translation>
+    </message>
+    <message>
+        <source>the last line has no value</source>
+        <translation>die letzte Zeile hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>the last line ends inside its labels</source>
+        <translation>die letzte Zeile endet mitten in ihren Labels</translation>
+    </message>
+    <message>
+        <source>it is OpenMetrics text without # EOF at its end</source>
+        <translation>sie ist OpenMetrics-Text ohne # EOF am Ende</translation>
+    </message>
+    <message>
+        <source>power cap</source>
+        <translation type="unfinished">Leistungsgrenze</translation>
+    </message>
+    <message>
+        <source>heat, limited by the driver</source>
+        <translation>Hitze, vom Treiber begrenzt</translation>
+    </message>
+    <message>
+        <source>heat, limited by the chip</source>
+        <translation>Hitze, vom Chip begrenzt</translation>
+    </message>
+    <message>
+        <source>power brake of the supply</source>
+        <translation>Notbremse der Stromversorgung</translation>
+    </message>
+    <message>
+        <source>the chip protects itself</source>
+        <translation>der Chip schützt sich selbst</translation>
+    </message>
+    <message>
+        <source>it waits for other GPUs of its group</source>
+        <translation>sie wartet auf andere GPUs ihrer Gruppe</translation>
+    </message>
+    <message>
+        <source>The key was refused: check it in its file or variable.</source>
+        <translation>Der Schlüssel wurde abgelehnt: Prüfen Sie ihn in seiner Datei oder Variable.</translation>
+    </message>
+    <message>
+        <source>It redirected to another host, to which the key is not sent. Use the final address.</source>
+        <translation>Es wurde auf einen anderen Rechner umgeleitet, dem der Schlüssel nicht gesendet wird. Nehmen Sie die endgültige Adresse.</translation>
+    </message>
+    <message>
+        <source>It wants a key: give one with --bearer-token-file, or in the access of this source.</source>
+        <translation>Ein Schlüssel ist nötig: Geben Sie einen mit --bearer-token-file oder im Zugang dieser Quelle an.</translation>
+    </message>
+    <message>
+        <source>Check the path of the address; most servers use /metrics, Ollama /api/ps, Triton&apos;s port for requests /v2/models/stats.</source>
+        <translation>Prüfen Sie den Pfad der Adresse; die meisten Server haben /metrics, Ollama /api/ps, Triton am Port für Anfragen /v2/models/stats.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a password; put it into the access of this source or into the proxy settings of the system.</source>
+        <translation>Der Proxy verlangt ein Passwort; tragen Sie es im Zugang dieser Quelle oder in den Proxy-Einstellungen des Systems ein.</translation>
+    </message>
+    <message>
+        <source>It is asked too often: choose a longer interval.</source>
+        <translation>Es wird zu oft gefragt: Wählen Sie einen längeren Abstand.</translation>
+    </message>
+    <message>
+        <source>The fault is on the server&apos;s side; its log says more.</source>
+        <translation>Der Fehler liegt beim Server; sein Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Check the address and the headers of this source.</source>
+        <translation>Prüfen Sie die Adresse und die Header dieser Quelle.</translation>
+    </message>
+    <message>
+        <source>Check the proxy of this source and that of the system; the proxy &quot;none&quot; goes without.</source>
+        <translation>Prüfen Sie den Proxy dieser Quelle und den des Systems; mit dem Proxy „none“ geht es ohne.</translation>
+    </message>
+    <message>
+        <source>It may want another client certificate than the one of this source.</source>
+        <translation>Vielleicht verlangt er ein anderes Client-Zertifikat als das dieser Quelle.</translation>
+    </message>
+    <message>
+        <source>Check that the server runs and that host and port are right.</source>
+        <translation>Prüfen Sie, ob der Server läuft und ob Rechner und Port stimmen.</translation>
+    </message>
+    <message>
+        <source>Check the port; it may belong to another service or want https.</source>
+        <translation>Prüfen Sie den Port; er gehört vielleicht zu einem anderen Dienst oder verlangt https.</translation>
+    </message>
+    <message>
+        <source>Check the address; no metrics server sends that.</source>
+        <translation>Prüfen Sie die Adresse; kein Server für Metriken sendet so etwas.</translation>
+    </message>
+    <message>
+        <source>Name the authority of its certificate as ca_file or add it to the trusted ones of the system; use http if the server does not speak TLS.</source>
+        <translation>Nennen Sie die Stelle, die sein Zertifikat ausgab, als ca_file oder nehmen Sie sie unter die vertrauten des Systems auf; nehmen Sie http, wenn der Server kein TLS spricht.</translation>
+    </message>
+    <message>
+        <source>The server is slow or stuck; a longer interval gives it more time.</source>
+        <translation>Der Server ist langsam oder hängt; ein längerer Abstand gibt ihm mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>Check the address, or raise the limit of this source.</source>
+        <translation>Prüfen Sie die Adresse, oder heben Sie die Grenze dieser Quelle an.</translation>
+    </message>
+    <message>
+        <source>Half a page is never used; the next poll tries again.</source>
+        <translation>Eine halbe Seite wird nie verwendet; die nächste Abfrage versucht es wieder.</translation>
+    </message>
+    <message>
+        <source>Turn compression off at the server or at a proxy in between.</source>
+        <translation>Schalten Sie die Kompression am Server oder an einem Proxy dazwischen ab.</translation>
+    </message>
+    <message>
+        <source>Use the final address of the metrics.</source>
+        <translation>Nehmen Sie die endgültige Adresse der Metriken.</translation>
+    </message>
+    <message>
+        <source>The server may have been restarted or cut the connection; the next poll tries again.</source>
+        <translation>Vielleicht wurde der Server neu gestartet oder trennte die Verbindung; die nächste Abfrage versucht es wieder.</translation>
+    </message>
+    <message>
+        <source>Let the server answer with text: PerfDeck asks for it.</source>
+        <translation>Lassen Sie den Server mit Text antworten: PerfDeck bittet darum.</translation>
+    </message>
+    <message>
+        <source>Check the path; metrics usually are under /metrics.</source>
+        <translation>Prüfen Sie den Pfad; Metriken stehen meist unter /metrics.</translation>
+    </message>
+    <message>
+        <source>Check the address; PerfDeck reads Prometheus text, OpenMetrics and JSON.</source>
+        <translation>Prüfen Sie die Adresse; PerfDeck liest Prometheus-Text, OpenMetrics und JSON.</translation>
+    </message>
+    <message>
+        <source>The answer is not a page of metrics: %1. %3</source>
+        <translation>Die Antwort ist keine Seite mit Metriken: %1. %3</translation>
+    </message>
+    <message>
+        <source>The answer broke off in the middle and was refused whole: %1. %3</source>
+        <translation>Die Antwort brach mittendrin ab und wurde ganz verworfen: %1. %3</translation>
+    </message>
+</context>
+<context>
     <name>CostsModel</name>
     <message>
         <source>Hardware</source>
@@ -1184,6 +1499,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>%1 earlier</source>
         <translation>%1 früher</translation>
     </message>
+    <message>
+        <source>Copy as SQL</source>
+        <translation>Als SQL kopieren</translation>
+    </message>
 </context>
 <context>
     <name>LiveHeatMap</name>
@@ -1194,6 +1513,205 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>A heat map is made from buckets; a summary or a mean has none</source>
         <translation>Ein Wärmebild entsteht aus Klassen; eine Zusammenfassung oder ein Mittel hat keine</translation>
+    </message>
+</context>
+<context>
+    <name>MachineFacts</name>
+    <message>
+        <source>This machine</source>
+        <translation type="unfinished">Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Core %1</source>
+        <translation>Kern %1</translation>
+    </message>
+    <message>
+        <source>Package %1</source>
+        <translation>Prozessor %1</translation>
+    </message>
+    <message>
+        <source>NUMA node %1</source>
+        <translation>NUMA-Knoten %1</translation>
+    </message>
+    <message>
+        <source>L%1 cache</source>
+        <translation>L%1-Cache</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Speicher</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Prozessoren</translation>
+    </message>
+    <message>
+        <source>NUMA nodes</source>
+        <translation>NUMA-Knoten</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>Core id</source>
+        <translation>Kernnummer</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>Höchsttakt</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>System name</source>
+        <translation>Name im System</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Anbindung</translation>
+    </message>
+    <message>
+        <source>GPU instance</source>
+        <translation>GPU-Instanz</translation>
+    </message>
+    <message>
+        <source>Compute instance</source>
+        <translation>Recheninstanz</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation type="unfinished">GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Massenspeicher</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">Netz</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Multimedia</source>
+        <translation>Multimedia</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Brücke</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Kommunikation</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Docking</source>
+        <translation>Dockingstation</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Serial bus</source>
+        <translation>Serieller Bus</translation>
+    </message>
+    <message>
+        <source>Wireless</source>
+        <translation>Funk</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Signal processing</source>
+        <translation>Signalverarbeitung</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Instrumentation</source>
+        <translation>Messtechnik</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>NVMe storage</source>
+        <translation>NVMe-Speicher</translation>
+    </message>
+    <message>
+        <source>Host bridge</source>
+        <translation>Host-Brücke</translation>
+    </message>
+    <message>
+        <source>PCI bridge</source>
+        <translation>PCI-Brücke</translation>
+    </message>
+    <message>
+        <source>Satellite</source>
+        <translation>Satellit</translation>
     </message>
 </context>
 <context>
@@ -3648,10 +4166,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Teilung</translation>
     </message>
     <message>
-        <source>removal</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
         <source>moving %1</source>
         <translation>%1 verschieben</translation>
     </message>
@@ -3743,8 +4257,16 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>„%1“ wurde entfernt.</translation>
     </message>
     <message>
-        <source>%1 dashboards were removed.</source>
-        <translation>%1 Dashboards wurden entfernt.</translation>
+        <source>“%1” and what was removed before it can be taken back.</source>
+        <translation>„%1“ und das zuvor Entfernte lassen sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>removal</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>bringing %1 back</source>
+        <translation>%1 zurückholen</translation>
     </message>
 </context>
 <context>
@@ -5190,10 +5712,6 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <translation>Reihen suchen</translation>
     </message>
     <message>
-        <source>Name, value or label=value</source>
-        <translation>Name, Wert oder label=wert</translation>
-    </message>
-    <message>
         <source>Selector of the chosen series</source>
         <translation>Selektor der gewählten Reihe</translation>
     </message>
@@ -5242,6 +5760,14 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Save the list of series as CSV</source>
         <translation>Die Liste der Reihen als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Name, value, label=value or help</source>
+        <translation>Name, Wert, Label=Wert oder Hilfetext</translation>
+    </message>
+    <message>
+        <source>What the server says about the metric</source>
+        <translation>Was der Server über die Metrik sagt</translation>
     </message>
 </context>
 <context>

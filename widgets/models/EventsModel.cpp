@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/EventsModel.h"
 
+#include "widgets/style/CoreWords.h"
+
 #include <QTimeZone>
 
 #include <array>
@@ -62,7 +64,7 @@ eventRows(const std::vector<Event> &events, Timestamp now, const QTimeZone &zone
         row.state = stateOf(event.severity);
         row.source = event.source.empty() ? QStringLiteral("PerfDeck")
                                           : QString::fromStdString(event.source);
-        row.text = QString::fromStdString(event.text);
+        row.text = coreText(event.text);
         row.id = QString::number(event.time.time_since_epoch().count()) + QChar(0x1F)
             + QString::fromStdString(event.kind) + QChar(0x1F) + row.source + QChar(0x1F)
             + row.text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/MachineModel.h"
 
+#include "widgets/style/CoreWords.h"
 #include "widgets/style/PlainText.h"
 
 #include <limits>
@@ -19,7 +20,8 @@ QString joined(const Entity &entity, std::size_t most, const QString &gap, const
     QStringList parts;
     for (const auto &[name, value] : entity.attributes)
         if (std::size_t(parts.size()) < most)
-            parts.append(QString::fromStdString(name) + between + QString::fromStdString(value));
+            parts.append(machineFact(name) + between
+                         + (name == "Class" ? machineFact(value) : QString::fromStdString(value)));
     return parts.join(gap);
 }
 
@@ -101,12 +103,11 @@ QVariant MachineModel::data(const QModelIndex &index, int role) const
     if (part == nullptr)
         return {};
     if (role == Qt::DisplayRole && index.column() == Part)
-        return QString::fromStdString(part->name);
+        return machineFact(part->name);
     if (role == Qt::DisplayRole)
         return joined(*part, kFacts, QStringLiteral(", "), QStringLiteral(" "));
     if (role == Qt::ToolTipRole)
-        return plainToolTip(QString::fromStdString(part->name) + QChar(u'\n')
-                            + attributeLines(*part));
+        return plainToolTip(machineFact(part->name) + QChar(u'\n') + attributeLines(*part));
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/models/Situation.h"
 
 #include "widgets/models/SourcesModel.h"
+#include "widgets/style/CoreWords.h"
 
 #include <QCoreApplication>
 
@@ -171,7 +172,7 @@ void addStorage(Situation &situation, const StorageStatus &storage)
 {
     using State = StorageStatus::State;
     if (storage.state == State::Failing || storage.state == State::Refused)
-        situation.storageProblem = QString::fromStdString(storage.problem);
+        situation.storageProblem = coreText(storage.problem);
 }
 
 void addModels(Situation &situation, const std::vector<ModelRow> &models)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/SourcesModel.h"
 
+#include "widgets/style/CoreWords.h"
+
 #include <QUrl>
 
 #include <array>
@@ -91,7 +93,7 @@ void describeState(SourceRow &row, const SourceHealth &health, Timestamp now)
     case SourceState::BackingOff:
         row.state = CellState::Critical;
         row.stateText = downText(health, now);
-        row.error = QString::fromStdString(health.lastError);
+        row.error = coreText(health.lastError);
         row.isStale = true;
         return;
     case SourceState::Up:

@@ -4,6 +4,7 @@
 #include "core/engine/Session.h"
 #include "widgets/models/ViewHistory.h"
 #include "widgets/pages/PageContext.h"
+#include "widgets/style/CoreWords.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -58,7 +59,7 @@ ChartMark markOf(const Event &event, std::uint64_t number)
 {
     return {event.time,
             std::nullopt,
-            QString::fromStdString(event.text).simplified(),
+            coreText(event.text).simplified(),
             markKind(event),
             kEventBit | number,
             event.source};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/AbsenceText.h"
 
+#include "widgets/style/CoreWords.h"
 #include "widgets/style/Format.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,7 @@ QString lineOf(const DownSource &source, Timestamp now, const QTimeZone &zone)
                          .arg(formatDuration(std::max(Duration(0), *source.nextAttempt - now))));
     QString line = parts.join(QStringLiteral(", "));
     if (!source.error.empty())
-        line += QChar(u'\n') + QString::fromStdString(source.error);
+        line += QChar(u'\n') + coreText(source.error);
     return line;
 }
 

@@ -5,6 +5,7 @@
 #include "core/model/ApiKey.h"
 #include "core/model/EndpointTest.h"
 #include "widgets/panels/WrappedLabel.h"
+#include "widgets/style/CoreWords.h"
 #include "widgets/style/Style.h"
 
 #include <QLabel>
@@ -135,7 +136,7 @@ std::optional<SourceConfig> ConnectPanel::typed()
 {
     Result<SourceConfig> read = m_readAddress(m_address->text().toStdString(), kInterval);
     if (!read) {
-        m_outcome->setText(QString::fromStdString(read.error().message()));
+        m_outcome->setText(coreText(read.error().message()));
         m_address->setFocus();
         return std::nullopt;
     }

@@ -7,6 +7,7 @@
 #include "widgets/panels/MetricLines.h"
 #include "widgets/panels/UndoBar.h"
 #include "widgets/panels/WrappedLabel.h"
+#include "widgets/style/CoreWords.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 #include "widgets/tables/StateGlyph.h"
@@ -254,7 +255,7 @@ std::optional<SourceConfig> SourcesPanel::typed()
     const Duration interval(std::llround(m_interval->value() * 1e6));
     const Result<SourceConfig> read = m_readAddress(m_address->text().toStdString(), interval);
     if (!read) {
-        showOutcome(CellState::Critical, QString::fromStdString(read.error().message()));
+        showOutcome(CellState::Critical, coreText(read.error().message()));
         m_address->setFocus();
         return std::nullopt;
     }

@@ -6,6 +6,7 @@
 #include "widgets/pages/cluster/ClusterViews.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/StateLabel.h"
+#include "widgets/style/CoreWords.h"
 #include "widgets/style/Style.h"
 
 #include <QCoreApplication>
@@ -254,8 +255,7 @@ void ClusterPage::showEmpty()
     const QString name = QString::fromStdString(server->config.name);
     if (server->health.lastError.empty())
         return m_empty->setText(tr("Asking %1 …").arg(name), tr("The first answer is on its way."));
-    m_empty->setText(tr("%1 shows nothing").arg(name),
-                     QString::fromStdString(server->health.lastError));
+    m_empty->setText(tr("%1 shows nothing").arg(name), coreText(server->health.lastError));
 }
 
 } // namespace perfdeck
