@@ -164,10 +164,12 @@ void MainWindow::refresh()
         feed->refresh();
 }
 
+/// Where nothing can be narrowed, all is searched.
 void MainWindow::find()
 {
-    if (Page *page = m_navigator.page())
-        page->focusFilter();
+    Page *page = m_navigator.page();
+    if (page == nullptr || !page->focusFilter())
+        m_finder.openPlaces();
 }
 
 void MainWindow::showModel(const QString &name)

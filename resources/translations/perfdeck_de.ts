@@ -864,7 +864,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>power cap</source>
-        <translation type="unfinished">Leistungsgrenze</translation>
+        <translation>Leistungsgrenze</translation>
     </message>
     <message>
         <source>heat, limited by the driver</source>
@@ -1519,7 +1519,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <name>MachineFacts</name>
     <message>
         <source>This machine</source>
-        <translation type="unfinished">Dieser Rechner</translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>Core %1</source>
@@ -1539,11 +1539,11 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Speicher</translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Packages</source>
@@ -1607,7 +1607,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Link</source>
@@ -1623,7 +1623,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>GPU memory</source>
-        <translation type="unfinished">GPU-Speicher</translation>
+        <translation>GPU-Speicher</translation>
     </message>
     <message>
         <source>Driver</source>
@@ -1639,7 +1639,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">Netz</translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Display</source>
@@ -4262,7 +4262,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>removal</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>bringing %1 back</source>

@@ -48,6 +48,20 @@ bool metricsDiffer(const Frame &frame)
     });
 }
 
+/// Whether the source tells the instance already: no source stands for two of them.
+bool isInstanceTold(const Frame &frame)
+{
+    std::map<std::string_view, std::string_view> instances;
+    for (const FrameSeries &series : linesOf(frame)) {
+        const Labels &labels = series.key->labels;
+        const std::string_view instance = labels.get("instance");
+        if (!labels.has("source")
+            || instances.try_emplace(labels.get("source"), instance).first->second != instance)
+            return false;
+    }
+    return true;
+}
+
 /// The labels that do not have one and the same value in every series.
 std::set<std::string> differingLabels(const Frame &frame)
 {
@@ -65,6 +79,8 @@ std::set<std::string> differingLabels(const Frame &frame)
         if (use.second < linesOf(frame).size())
             differing.insert(label);
     }
+    if (isInstanceTold(frame))
+        differing.erase("instance");
     return differing;
 }
 

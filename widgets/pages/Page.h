@@ -35,8 +35,8 @@ public:
     /// Names it does not know are passed over.
     virtual void setView(const ViewState &) { }
 
-    /// Where the rows of the page are filtered, if anywhere.
-    virtual void focusFilter() { }
+    /// Where the rows of the page are filtered. False: nowhere.
+    virtual bool focusFilter() { return false; }
 
 Q_SIGNALS:
     void settled();

@@ -196,6 +196,39 @@ private Q_SLOTS:
         QCOMPARE(m_page->dashboard().items.size(), std::size_t(1));
     }
 
+    void aRemovedItemCanBeBroughtBack()
+    {
+        add("memory_used_bytes");
+        add("load_average");
+        press("dashboardEdit");
+        const DashboardItem first = m_page->dashboard().items[0];
+        QTest::keyClick(sheet(0), Qt::Key_Delete);
+        QTest::keyClick(sheet(0), Qt::Key_Right); // what is changed meanwhile stays
+        const int column = m_page->dashboard().items[0].place.column;
+        auto *bar = m_page->findChild<UndoBar *>(QStringLiteral("undoBar"));
+        QVERIFY(bar->isVisible());
+        QTest::mouseClick(bar->findChild<QPushButton *>(QStringLiteral("undoDelete")),
+                          Qt::LeftButton);
+        QCOMPARE(m_page->dashboard().items.size(), std::size_t(2));
+        QVERIFY(m_page->dashboard().items[1] == first);
+        QCOMPARE(m_page->dashboard().items[0].place.column, column);
+        // Taken back by the key, there is nothing left to bring back.
+        QTest::keyClick(sheet(1), Qt::Key_Delete);
+        m_fixture->press(Qt::Key_Z, Qt::ControlModifier);
+        QTest::mouseClick(bar->findChild<QPushButton *>(QStringLiteral("undoDelete")),
+                          Qt::LeftButton);
+        QCOMPARE(m_page->dashboard().items.size(), std::size_t(2));
+    }
+
+    void linesAreCalledByWhatTellsThemApart()
+    {
+        add("load_average");
+        const auto *chart = m_page->findChild<TimeSeriesChart *>();
+        QTRY_VERIFY_WITH_TIMEOUT(chart->frame() && chart->frame()->series.size() == 3, 10'000);
+        QVERIFY(chart->description().contains(QStringLiteral("1m")));
+        QVERIFY(!chart->description().contains(QStringLiteral("machine")));
+    }
+
     void dashboardsAreListedOneByOne()
     {
         add("memory_used_bytes");
@@ -264,7 +297,8 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readLine(), QByteArray("metric,selector,unit,value,samples,age_seconds\n"));
+        QCOMPARE(file.readLine(),
+                 QByteArray("metric,selector,unit,value,samples,age_seconds,help\n"));
         QVERIFY(file.readLine().startsWith("memory_used_bytes,"));
     }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Time, selection, events and notes in the real window, by keys and mouse.
 #include "app/TimeDesk.h"
+#include "tests/gui/window/ChartsFixture.h"
 #include "tests/gui/window/DragAcross.h"
-#include "tests/gui/window/WindowFixture.h"
 #include "widgets/charts/HeatMap.h"
 #include "widgets/charts/PlotCanvas.h"
 #include "widgets/charts/TimeSeriesChart.h"
+#include "widgets/export/FileSaver.h"
 #include "widgets/models/ActionRegistry.h"
 #include "widgets/models/ChartFeed.h"
 #include "widgets/pages/ChartLink.h"
@@ -31,24 +32,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kPatience = 10'000; // milliseconds, for a busy machine
-
-/// A window whose charts stand still, with some seconds of samples.
-struct DeskFixture : WindowFixture
+/// What is done on charts, by keys.
+struct DeskFixture : ChartsFixture
 {
-    DeskFixture()
-    {
-        cpu = find<TimeSeriesChart>("chart-cpu");
-        memory = find<TimeSeriesChart>("chart-memory");
-    }
-
     [[nodiscard]] TimeDesk &desk() { return window().timeDesk(); }
-
-    [[nodiscard]] bool waitForSamples()
-    {
-        return QTest::qWaitFor([this] { return cpu->frame() && !cpu->frame()->series.empty(); },
-                               kPatience);
-    }
 
     void writeNote(const char *text)
     {
@@ -64,9 +51,6 @@ struct DeskFixture : WindowFixture
     {
         return window().actionRegistry().action(QStringLiteral("undo"))->text();
     }
-
-    TimeSeriesChart *cpu;
-    TimeSeriesChart *memory;
 };
 
 } // namespace
@@ -275,6 +259,7 @@ private Q_SLOTS:
                                   {},
                                   {},
                                   {},
+                                  {},
                                   {}};
         HeatMap heat(fixture.style());
         ChartLink &link = linkChart(context, heat);
@@ -308,6 +293,7 @@ private Q_SLOTS:
                             fixture.desk().events(),
                             fixture.window().views(),
                             std::make_shared<SystemClock>(),
+                            {},
                             {},
                             {},
                             {},
@@ -349,6 +335,16 @@ private Q_SLOTS:
         QCOMPARE(opened.count(), 1);
         QTest::keyClick(heat.get(), Qt::Key_R);
         QVERIFY(fixture.desk().selection().range() == range); // that of the note
+        live.feed().setSelectors({{"scrape_samples", {}}, {"load_average", {}}});
+        const QString path = QString::fromStdString(fixture.file("samples.csv"));
+        FileSaver::of(*heat).setPathChooser(
+            [&path](QWidget *, const QString &, const QString &, auto chosen) { chosen(path); });
+        heat->saveSamples({now - 10min, now});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), kPatience);
+        QFile saved(path);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QVERIFY(saved.readLine().startsWith("time,metric,labels,value"));
+        QVERIFY(saved.readLine().contains("load_average"));
     }
 
     void aComparisonReachesTheCharts()

@@ -57,7 +57,8 @@ struct Wishes
 /// What a model server says at its `look`th reading: rates and latencies swing gently.
 QByteArray metricsPage(int look)
 {
-    QByteArray text("# TYPE vllm:e2e_request_latency_seconds histogram\n");
+    QByteArray text("# HELP vllm:e2e_request_latency_seconds From request to the last token.\n"
+                    "# TYPE vllm:e2e_request_latency_seconds histogram\n");
     double factor = 1;
     for (const char *model : {"meta-llama/Llama-3.1-8B-Instruct", "bge-m3"}) {
         const auto line = [&](const char *metric, const char *more, double value) {

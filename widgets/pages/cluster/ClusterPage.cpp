@@ -178,9 +178,9 @@ void ClusterPage::openView(const std::string &name, const ViewState &state)
         m_views[at]->setView(state);
 }
 
-void ClusterPage::focusFilter()
+bool ClusterPage::focusFilter()
 {
-    currentView()->focusFilter();
+    return currentView()->focusFilter();
 }
 
 void ClusterPage::showEvent(QShowEvent *event)

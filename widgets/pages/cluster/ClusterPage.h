@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool isSettled() const override;
     [[nodiscard]] ViewState view() const override;
     void setView(const ViewState &state) override;
-    void focusFilter() override;
+    bool focusFilter() override;
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -93,7 +93,7 @@ void DashboardBoard::connectFrame(ItemFrame *frame)
         Q_EMIT changeWanted(tr("split"), withSplit(m_dashboard, indexOf(frame)));
     });
     connect(frame, &ItemFrame::removeWanted, this, [this, frame] {
-        Q_EMIT changeWanted(tr("removal"), withoutItem(m_dashboard, indexOf(frame)));
+        Q_EMIT removalWanted(int(indexOf(frame)));
     });
     connect(frame, &ItemFrame::changeWanted, this, [this, frame] {
         Q_EMIT itemChangeWanted(int(indexOf(frame)));

@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void changeWanted(const QString &words, const perfdeck::Dashboard &wanted);
     void itemChangeWanted(int index);
+    void removalWanted(int index);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

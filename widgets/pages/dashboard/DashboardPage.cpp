@@ -68,6 +68,7 @@ DashboardPage::DashboardPage(PageContext context, QWidget *parent)
     connect(m_title, &QLineEdit::editingFinished, this, &DashboardPage::rename);
     connect(m_board, &DashboardBoard::changeWanted, this, &DashboardPage::change);
     connect(m_board, &DashboardBoard::itemChangeWanted, this, &DashboardPage::editItem);
+    connect(m_board, &DashboardBoard::removalWanted, this, &DashboardPage::removeItem);
     connect(m_form, &ItemForm::accepted, this, &DashboardPage::takeItem);
     connect(m_form, &ItemForm::cancelled, this, &DashboardPage::closeForm);
     connect(m_empty, &EmptyState::actionWanted, this, [this] { addItem(Kind::Chart); });
@@ -213,11 +214,36 @@ void DashboardPage::removeShown()
     const int next = m_kept.empty() ? -1 : std::min(m_shown, int(m_kept.size()) - 1);
     m_shown = -1;
     choose(next);
-    m_undo->offer([this, file = file] { restore(file); },
-                  [title = QString::fromStdString(removed.title)](int count) {
-                      return count == 1 ? tr("“%1” was removed.").arg(title)
-                                        : tr("%1 dashboards were removed.").arg(count);
-                  });
+    offerUndo(QString::fromStdString(removed.title), [this, file = file] { restore(file); });
+}
+
+void DashboardPage::offerUndo(const QString &title, std::function<void()> undo)
+{
+    m_undo->offer(std::move(undo), [title](int count) {
+        return count == 1 ? tr("“%1” was removed.").arg(title)
+                          : tr("“%1” and what was removed before it can be taken back.").arg(title);
+    });
+}
+
+void DashboardPage::removeItem(int index)
+{
+    const QString file = m_kept[std::size_t(m_shown)].file;
+    const DashboardItem removed = dashboard().items[std::size_t(index)];
+    change(tr("removal"), withoutItem(dashboard(), std::size_t(index)));
+    offerUndo(itemTitle(removed), [this, file, removed] { bringBack(file, removed); });
+}
+
+/// To its place, unless it is back already. What was changed meanwhile stays.
+void DashboardPage::bringBack(const QString &file, const DashboardItem &item)
+{
+    showDashboard(file);
+    if (m_shown < 0 || m_kept[std::size_t(m_shown)].file != file
+        || std::ranges::count(dashboard().items, item) > 0)
+        return;
+    Dashboard wanted = withItem(dashboard(), item);
+    const std::size_t last = wanted.items.size() - 1;
+    change(tr("bringing %1 back").arg(itemTitle(item)),
+           withPlace(std::move(wanted), last, item.place));
 }
 
 void DashboardPage::restore(const QString &file)

@@ -5,6 +5,7 @@
 #include "widgets/pages/dashboard/DashboardShelf.h"
 #include "widgets/pages/Page.h"
 
+#include <functional>
 #include <vector>
 
 QT_BEGIN_NAMESPACE
@@ -53,6 +54,9 @@ private:
     void choose(int index);
     void create(Dashboard dashboard);
     void removeShown();
+    void removeItem(int index);
+    void bringBack(const QString &file, const DashboardItem &item);
+    void offerUndo(const QString &title, std::function<void()> undo);
     void restore(const QString &file);
     void addItem(DashboardItem::Kind kind);
     void editItem(int index);

@@ -38,28 +38,6 @@ ChartQuestion questionOf(const DashboardItem &item, std::size_t most)
     return question;
 }
 
-/// The labels that tell lines apart: not those that every selector fixes, nor the address of a
-/// source that has a name.
-QString seriesName(const FrameSeries &series, const DashboardItem &item)
-{
-    Labels told = series.key->labels;
-    if (told.has("source"))
-        told.set("instance", {});
-    for (const auto &[name, value] : series.key->labels) {
-        const Selector::Matcher fixed{name, Selector::Match::Equal, value};
-        const bool isFixed = !item.series.empty()
-            && std::ranges::all_of(item.series, [&fixed](const Selector &selector) {
-                   return std::ranges::count(selector.matchers, fixed) > 0;
-               });
-        if (isFixed)
-            told.set(name, {});
-    }
-    const QString metric = QString::fromStdString(series.key->metric);
-    if (told.empty())
-        return metric;
-    return item.series.size() > 1 ? metric + QChar(u' ') + labelWords(told) : labelWords(told);
-}
-
 /// Over the range, of the largest series (of the smallest for the minimum).
 std::optional<double> statisticOf(const Frame &frame, const Trend &trend, TileStatistic statistic)
 {
@@ -114,7 +92,6 @@ ItemView makeChart(const PageContext &context, const DashboardItem &item, QWidge
         context, "dashboardChart", itemTitle(item), questionOf(item, kChartSeries));
     TimeSeriesChart *chart = live.chart();
     chart->setParent(parent);
-    chart->setSeriesName([item](const FrameSeries &series) { return seriesName(series, item); });
     chart->setEmptyText(
         QCoreApplication::translate("DashboardItems", "No such series in this range"),
         itemTitle(item));

@@ -237,10 +237,13 @@ void ModelsPage::wishCourses()
     m_courses.setWishes(std::move(wishes));
 }
 
-void ModelsPage::focusFilter()
+bool ModelsPage::focusFilter()
 {
+    if (!m_filter->isVisible())
+        return false;
     m_filter->setFocus();
     m_filter->selectAll();
+    return true;
 }
 
 ViewState ModelsPage::view() const

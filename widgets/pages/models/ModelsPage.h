@@ -37,7 +37,7 @@ public:
     [[nodiscard]] ViewState view() const override;
     void setView(const ViewState &state) override;
 
-    void focusFilter() override;
+    bool focusFilter() override;
     /// The first row of this model, as soon as there is one.
     void chooseModel(const QString &name);
 

@@ -98,9 +98,10 @@ void WorkersView::setView(const ViewState &state)
     tell("state", [this](const QString &part) { m_table->setPart(part); });
 }
 
-void WorkersView::focusFilter()
+bool WorkersView::focusFilter()
 {
     m_table->focusFilter();
+    return true;
 }
 
 } // namespace perfdeck

@@ -25,7 +25,7 @@ public:
     /// `filter`, `state` (one of the chips), `metric`; `worker`: the one to choose.
     [[nodiscard]] ViewState view() const override;
     void setView(const ViewState &state) override;
-    void focusFilter() override;
+    bool focusFilter() override;
 
 private:
     void showChosen();
