@@ -596,6 +596,22 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>What ran where and when, and how long</source>
         <translation>Was wo und wann lief, und wie lange</translation>
     </message>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>How servers, workers and GPUs hang together; the parts of this machine</source>
+        <translation>Wie Server, Worker und GPUs zusammenhängen; die Teile dieses Rechners</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>The coordinator and its servers, what is asked of them, and the resource pools</source>
+        <translation>Der Koordinator und seine Server, was von ihnen verlangt wird, und die Ressourcenpools</translation>
+    </message>
 </context>
 <context>
     <name>ComparedModel</name>
@@ -2654,6 +2670,97 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>PoolsModel</name>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>What its workers offer to tasks</source>
+        <translation>Was seine Worker Aufgaben anbieten</translation>
+    </message>
+    <message>
+        <source>Workers up</source>
+        <translation>Worker erreichbar</translation>
+    </message>
+    <message>
+        <source>Of all that are listed</source>
+        <translation>Von allen genannten</translation>
+    </message>
+    <message>
+        <source>Running tasks</source>
+        <translation>Laufende Aufgaben</translation>
+    </message>
+    <message>
+        <source>On its living workers</source>
+        <translation>Auf den erreichbaren Workern</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Of its living workers</source>
+        <translation>Der erreichbaren Worker</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Ausgelastet</translation>
+    </message>
+    <message>
+        <source>Share of the cores, measured</source>
+        <translation>Anteil der Kerne, gemessen</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Share of the cores that the scheduler has given away</source>
+        <translation>Anteil der Kerne, den der Scheduler vergeben hat</translation>
+    </message>
+    <message>
+        <source>Cores free</source>
+        <translation>Kerne frei</translation>
+    </message>
+    <message>
+        <source>Not reserved; where that is not reported, not busy</source>
+        <translation>Nicht reserviert; wo das nicht gemeldet wird, nicht ausgelastet</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory free</source>
+        <translation>Speicher frei</translation>
+    </message>
+    <message>
+        <source>Not used, as measured</source>
+        <translation>Nicht belegt, gemessen</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>GPUs busy</source>
+        <translation>GPUs ausgelastet</translation>
+    </message>
+    <message>
+        <source>Share of the GPUs, measured</source>
+        <translation>Anteil der GPUs, gemessen</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>ProcessesModel</name>
     <message>
         <source>Process</source>
@@ -2865,6 +2972,188 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1 to add, %2 to remove</source>
         <translation>%1 zum Hinzufügen, %2 zum Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ServerWords</name>
+    <message>
+        <source>workers and their states</source>
+        <translation>Worker und ihre Zustände</translation>
+    </message>
+    <message>
+        <source>measured load of the workers</source>
+        <translation>gemessene Last der Worker</translation>
+    </message>
+    <message>
+        <source>reserved resources</source>
+        <translation>reservierte Ressourcen</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>progress of tasks</source>
+        <translation>Fortschritt von Aufgaben</translation>
+    </message>
+    <message>
+        <source>scaling decisions</source>
+        <translation>Skalierungsentscheidungen</translation>
+    </message>
+    <message>
+        <source>alerts and errors</source>
+        <translation>Alarme und Fehler</translation>
+    </message>
+    <message>
+        <source>circuit breakers</source>
+        <translation>Schutzschalter</translation>
+    </message>
+    <message>
+        <source>coordinator with signed workers</source>
+        <translation>Koordinator mit signierenden Workern</translation>
+    </message>
+    <message>
+        <source>coordinator with roles</source>
+        <translation>Koordinator mit Rollen</translation>
+    </message>
+    <message>
+        <source>minimal coordinator</source>
+        <translation>minimaler Koordinator</translation>
+    </message>
+    <message>
+        <source>coordinator that asks for its key</source>
+        <translation>Koordinator, der nach dem Schlüssel fragt</translation>
+    </message>
+    <message>
+        <source>channel for workers only</source>
+        <translation>Kanal nur für Worker</translation>
+    </message>
+    <message>
+        <source>Prometheus exporter</source>
+        <translation>Prometheus-Exporter</translation>
+    </message>
+    <message>
+        <source>resource manager</source>
+        <translation>Ressourcenverwaltung</translation>
+    </message>
+    <message>
+        <source>dashboard of tests</source>
+        <translation>Test-Dashboard</translation>
+    </message>
+    <message>
+        <source>monitoring dashboard</source>
+        <translation>Überwachungs-Dashboard</translation>
+    </message>
+    <message>
+        <source>dashboard of events</source>
+        <translation>Ereignis-Dashboard</translation>
+    </message>
+    <message>
+        <source>dashboard of errors</source>
+        <translation>Fehler-Dashboard</translation>
+    </message>
+    <message>
+        <source>load monitor</source>
+        <translation>Lastmonitor</translation>
+    </message>
+    <message>
+        <source>benchmark server</source>
+        <translation>Benchmark-Server</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>ServersModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether it answers PerfDeck</source>
+        <translation>Ob er PerfDeck antwortet</translation>
+    </message>
+    <message>
+        <source>Last reading</source>
+        <translation>Letzte Ablesung</translation>
+    </message>
+    <message>
+        <source>When its last round of answers was complete</source>
+        <translation>Wann seine letzte Runde von Antworten vollständig war</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>Name der Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What answers at its address</source>
+        <translation>Was an seiner Adresse antwortet</translation>
+    </message>
+    <message>
+        <source>Answer time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Of the last round, from the question to the reading</source>
+        <translation>Der letzten Runde, von der Frage bis zur Ablesung</translation>
+    </message>
+    <message>
+        <source>Requests/min</source>
+        <translation>Anfragen/min</translation>
+    </message>
+    <message>
+        <source>Made of it by PerfDeck in the last minute</source>
+        <translation>Von PerfDeck in der letzten Minute gestellt</translation>
+    </message>
+    <message>
+        <source>Bytes/min</source>
+        <translation>Bytes/min</translation>
+    </message>
+    <message>
+        <source>Received in the last minute, as they came over the wire</source>
+        <translation>In der letzten Minute empfangen, wie über die Leitung gekommen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Made of it by PerfDeck since the start</source>
+        <translation>Von PerfDeck seit dem Start gestellt</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Bytes since the start</source>
+        <translation>Bytes seit dem Start</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Reasons why less is shown than there is</source>
+        <translation>Gründe, warum weniger gezeigt wird, als es gibt</translation>
+    </message>
+    <message>
+        <source>Shows: %1.</source>
+        <translation>Zeigt: %1.</translation>
+    </message>
+    <message>
+        <source>Does not report: %1.</source>
+        <translation>Meldet nicht: %1.</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +4287,130 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::ClusterMap</name>
+    <message numerus="yes">
+        <source>%n workers, size by running tasks</source>
+        <translation>
+            <numerusform>%n Worker, Größe nach laufenden Aufgaben</numerusform>
+            <numerusform>%n Worker, Größe nach laufenden Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 up</source>
+        <translation>%1 von %2 erreichbar</translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>memory %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n Aufgabe</numerusform>
+            <numerusform>%n Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>last reading</source>
+        <translation>letzte Ablesung</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>running tasks</source>
+        <translation>laufende Aufgaben</translation>
+    </message>
+    <message>
+        <source>reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>last seen</source>
+        <translation>zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n workers in groups:</source>
+        <translation>
+            <numerusform>%1. %n Worker in Gruppen:</numerusform>
+            <numerusform>%1. %n Worker in Gruppen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 up</source>
+        <translation>%1: %2 von %3 erreichbar</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Running tasks</source>
+        <translation>Laufende Aufgaben</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::ClusterPage</name>
     <message>
         <source>As it was stored; workers and tasks are listed while a server is asked</source>
@@ -4870,6 +5283,44 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::MachineMap</name>
+    <message>
+        <source>colour: how busy, 0 to 100 %</source>
+        <translation>Farbe: Auslastung, 0 bis 100 %</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>ausgelastet</translation>
+    </message>
+    <message>
+        <source>%1. Its parts are not known.</source>
+        <translation>%1. Die Teile sind nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n parts inside of each other.</source>
+        <translation>
+            <numerusform>%1. %n Teil.</numerusform>
+            <numerusform>%1. %n Teile ineinander.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Ausgelastet</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::MachineModel</name>
     <message>
         <source>Part</source>
@@ -4916,6 +5367,13 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Simulated cluster</source>
         <translation>Simulierter Cluster</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::MapChart</name>
+    <message>
+        <source>Show all of it</source>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>
@@ -6513,6 +6971,97 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
 </context>
 <context>
+    <name>perfdeck::SystemView</name>
+    <message>
+        <source>Health score</source>
+        <translation>Gesundheitswert</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Waiting tasks</source>
+        <translation>Wartende Aufgaben</translation>
+    </message>
+    <message>
+        <source>Ended tasks</source>
+        <translation>Beendete Aufgaben</translation>
+    </message>
+    <message>
+        <source>Mean execution</source>
+        <translation>Mittlere Ausführung</translation>
+    </message>
+    <message>
+        <source>Allocation time</source>
+        <translation>Zuteilungszeit</translation>
+    </message>
+    <message>
+        <source>Resource efficiency</source>
+        <translation>Ressourceneffizienz</translation>
+    </message>
+    <message>
+        <source>Queue and waiting tasks</source>
+        <translation>Warteschlange und wartende Aufgaben</translation>
+    </message>
+    <message>
+        <source>Ended tasks per second</source>
+        <translation>Beendete Aufgaben je Sekunde</translation>
+    </message>
+    <message>
+        <source>Execution and allocation time</source>
+        <translation>Ausführungs- und Zuteilungszeit</translation>
+    </message>
+    <message>
+        <source>Health and efficiency</source>
+        <translation>Gesundheit und Effizienz</translation>
+    </message>
+    <message>
+        <source>Answer time of the servers</source>
+        <translation>Antwortzeit der Server</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>No server is asked</source>
+        <translation>Kein Server wird gefragt</translation>
+    </message>
+    <message>
+        <source>What the chosen server tells</source>
+        <translation>Was der gewählte Server meldet</translation>
+    </message>
+    <message>
+        <source>What it tells</source>
+        <translation>Was er meldet</translation>
+    </message>
+    <message>
+        <source>Resource pools</source>
+        <translation>Ressourcenpools</translation>
+    </message>
+    <message>
+        <source>No server of this cluster lists workers</source>
+        <translation>Kein Server dieses Clusters nennt Worker</translation>
+    </message>
+    <message>
+        <source>Not reported by this cluster</source>
+        <translation>Von diesem Cluster nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>or not in this range</source>
+        <translation>oder nicht in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::TaskStrip</name>
     <message>
         <source>What is being done</source>
@@ -7012,6 +7561,117 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Statistics of the selection</source>
         <translation>Statistik der Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::TopologyView</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Running tasks</source>
+        <translation>Laufende Aufgaben</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>Was gezeichnet ist</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>All of it in the window (0). The wheel and + − zoom, dragging moves.</source>
+        <translation>Alles im Fenster (0). Das Mausrad und + − zoomen, Ziehen verschiebt.</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>No workers to draw</source>
+        <translation>Keine Worker zu zeichnen</translation>
+    </message>
+    <message>
+        <source>They appear when a server of the cluster lists them.</source>
+        <translation>Sie erscheinen, sobald ein Server des Clusters sie nennt.</translation>
+    </message>
+    <message>
+        <source>Workers by what they offer</source>
+        <translation>Worker nach ihrem Angebot</translation>
+    </message>
+    <message>
+        <source>Workers by running tasks</source>
+        <translation>Worker nach laufenden Aufgaben</translation>
+    </message>
+    <message>
+        <source>Not reported by this cluster</source>
+        <translation>Von diesem Cluster nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Its parts are not known</source>
+        <translation>Seine Teile sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>They are read while this machine is collected.</source>
+        <translation>Sie werden gelesen, während dieser Rechner beobachtet wird.</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>

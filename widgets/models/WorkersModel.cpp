@@ -135,7 +135,7 @@ constexpr std::array kColumns{
       QT_TRANSLATE_NOOP("WorkersModel",
                         "Share of its ended tasks that it completed, and the interval the true "
                         "share lies in at 95 % confidence"),
-      16,
+      18,
       Unit::Ratio,
       [](const WorkerRow &row) { return row.reliability; },
       reliabilityText,

@@ -5,7 +5,9 @@
 #include "widgets/pages/cluster/performance/PerformanceView.h"
 #include "widgets/pages/cluster/scaling/ScalingView.h"
 #include "widgets/pages/cluster/summary/SummaryView.h"
+#include "widgets/pages/cluster/system/SystemView.h"
 #include "widgets/pages/cluster/tasks/TasksView.h"
+#include "widgets/pages/cluster/topology/TopologyView.h"
 #include "widgets/pages/cluster/workers/WorkersView.h"
 
 #include <QtGlobal>
@@ -42,6 +44,12 @@ constexpr std::array kViews{
                                        "When and why workers were added and removed, what it "
                                        "brought and what they cost"),
                      make<ScalingView>},
+    ClusterViewEntry{"topology",
+                     QT_TRANSLATE_NOOP("ClusterViews", "Topology"),
+                     QT_TRANSLATE_NOOP("ClusterViews",
+                                       "How servers, workers and GPUs hang together; the parts of "
+                                       "this machine"),
+                     make<TopologyView>},
     ClusterViewEntry{"faults",
                      QT_TRANSLATE_NOOP("ClusterViews", "Faults"),
                      QT_TRANSLATE_NOOP("ClusterViews",
@@ -53,6 +61,12 @@ constexpr std::array kViews{
                      QT_TRANSLATE_NOOP("ClusterViews",
                                        "Throughput, latency and efficiency by type and hardware"),
                      make<PerformanceView>},
+    ClusterViewEntry{"system",
+                     QT_TRANSLATE_NOOP("ClusterViews", "System"),
+                     QT_TRANSLATE_NOOP("ClusterViews",
+                                       "The coordinator and its servers, what is asked of them, "
+                                       "and the resource pools"),
+                     make<SystemView>},
 };
 
 } // namespace

@@ -129,6 +129,8 @@ void WorkerDetails::makePanels()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(m_profile);
+    scroll->viewport()->setAutoFillBackground(false); // the panel's own
+    m_profile->setAutoFillBackground(false);
     m_profilePanel->setContent(scroll);
 
     RowTable *devices = makeTable(m_devices, "workerDevices", tr("GPUs of the worker"));
