@@ -52,6 +52,8 @@ void ReplayServer::serve(QTcpSocket &socket, QByteArray &waiting)
                 request.key = line.mid(10).trimmed().toStdString();
         m_asked.push_back(request);
         const Answer answer = m_handler(request);
+        if (answer.status == 0)
+            continue;
         std::string text = "HTTP/1.1 " + std::to_string(answer.status) + " Answer\r\n"
             + answer.headers + "Content-Length: " + std::to_string(answer.body.size()) + "\r\n\r\n"
             + answer.body;

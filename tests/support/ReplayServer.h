@@ -26,6 +26,9 @@ public:
         std::string headers{}; ///< more of them, each ended by CR LF
     };
 
+    /// The connection stays open and silent.
+    static Answer noAnswer() { return {0, {}}; }
+
     using Handler = std::function<Answer(const Request &)>;
 
     /// `port` 0: any free one.

@@ -7,19 +7,6 @@
 
 namespace perfdeck::simulation {
 
-std::uint64_t Dice::bits()
-{
-    std::uint64_t mixed = (m_state += 0x9E3779B97F4A7C15U);
-    mixed = (mixed ^ (mixed >> 30U)) * 0xBF58476D1CE4E5B9U;
-    mixed = (mixed ^ (mixed >> 27U)) * 0x94D049BB133111EBU;
-    return mixed ^ (mixed >> 31U);
-}
-
-double Dice::unit()
-{
-    return static_cast<double>(bits() >> 11U) * 0x1p-53;
-}
-
 std::size_t Dice::index(std::size_t count)
 {
     return static_cast<std::size_t>(unit() * static_cast<double>(count));

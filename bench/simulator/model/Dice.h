@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/SplitMix.h"
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -8,8 +10,7 @@
 namespace perfdeck::simulation {
 
 /// Random numbers that a seed repeats everywhere: those of the standard library's distributions
-/// differ between libraries. The generator is splitmix64 (Steele, Lea, Flood: "Fast Splittable
-/// Pseudorandom Number Generators", 2014).
+/// differ between libraries.
 class Dice final
 {
 public:
@@ -18,9 +19,10 @@ public:
     {
     }
 
-    [[nodiscard]] std::uint64_t bits();
+    [[nodiscard]] std::uint64_t bits() { return splitMix64(m_state); }
+
     /// From 0 to below 1.
-    [[nodiscard]] double unit();
+    [[nodiscard]] double unit() { return splitMixUnit(m_state); }
 
     [[nodiscard]] double between(double low, double high) { return low + (high - low) * unit(); }
 

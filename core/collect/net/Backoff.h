@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/SplitMix.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -18,15 +19,7 @@ public:
     {
     }
 
-    [[nodiscard]] double draw()
-    {
-        m_state += 0x9E37'79B9'7F4A'7C15ULL;
-        std::uint64_t mixed = m_state;
-        mixed = (mixed ^ (mixed >> 30U)) * 0xBF58'476D'1CE4'E5B9ULL;
-        mixed = (mixed ^ (mixed >> 27U)) * 0x94D0'49BB'1331'11EBULL;
-        mixed ^= mixed >> 31U;
-        return static_cast<double>(mixed >> 11U) * 0x1.0p-53;
-    }
+    [[nodiscard]] double draw() { return splitMixUnit(m_state); }
 
 private:
     std::uint64_t m_state;
