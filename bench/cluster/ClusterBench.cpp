@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one poll of a large cluster costs, from the answers' bytes to the live window, without the
-// network: bench_cluster WORKERS [ROUNDS]. The simulated coordinator answers; making its answers is
-// not counted. One thread, processor time.
+// network: bench_cluster WORKERS [ROUNDS [LOAD]]. The simulated coordinator answers; making its
+// answers is not counted. One thread, processor time.
 #include "bench/simulator/wire/FrontDesk.h"
 
 #include "core/collect/cluster/ClusterDesk.h"
@@ -15,10 +15,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <deque>
 #include <fstream>
 #include <malloc.h>
 #include <memory>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace {
 
@@ -50,12 +52,6 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
-struct Answered
-{
-    ServerRequest request;
-    std::string body;
-};
-
 sim::Request asRequest(const std::string &path)
 {
     sim::Request request{path.substr(0, path.find('?')), {}, "admin"};
@@ -68,6 +64,74 @@ sim::Request asRequest(const std::string &path)
     return request;
 }
 
+/// The simulated coordinator in a process of its own: its memory is not the collector's. It is
+/// asked over a pair of sockets: moment and path in a line; back come status, size, body.
+class ServerProcess final
+{
+public:
+    ServerProcess(sim::SimulationPlan plan, sim::WireTime time)
+    {
+        int ends[2]{};
+        if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
+            std::abort();
+        m_child = fork();
+        if (m_child == 0) {
+            close(ends[0]);
+            serve(ends[1], plan, time);
+            _exit(0);
+        }
+        close(ends[1]);
+        m_to = fdopen(ends[0], "w");
+        m_from = fdopen(dup(ends[0]), "r");
+    }
+
+    ~ServerProcess()
+    {
+        std::fclose(m_to); // it ends with its input
+        std::fclose(m_from);
+        waitpid(m_child, nullptr, 0);
+    }
+
+    ServerProcess(const ServerProcess &) = delete;
+    ServerProcess &operator=(const ServerProcess &) = delete;
+
+    [[nodiscard]] sim::Answer answer(double seconds, const std::string &path) const
+    {
+        std::fprintf(m_to, "%.3f %s\n", seconds, path.c_str());
+        std::fflush(m_to);
+        sim::Answer answer;
+        std::size_t size = 0;
+        if (std::fscanf(m_from, "%d %zu", &answer.status, &size) != 2 || std::fgetc(m_from) != '\n')
+            std::abort();
+        answer.body.resize(size);
+        if (std::fread(answer.body.data(), 1, size, m_from) != size)
+            std::abort();
+        return answer;
+    }
+
+private:
+    static void serve(int end, sim::SimulationPlan plan, sim::WireTime time)
+    {
+        FILE *in = fdopen(end, "r");
+        FILE *out = fdopen(dup(end), "w");
+        sim::SimulatedCluster cluster(plan);
+        const sim::FrontDesk desk(cluster, time, sim::Keys{"admin", "worker", "viewer"});
+        double seconds = 0;
+        char path[512]{};
+        while (std::fscanf(in, "%lf %511s", &seconds, path) == 2) {
+            cluster.advance(seconds);
+            const sim::Answer answer = desk.answer(asRequest(path));
+            std::fprintf(out, "%d %zu\n", answer.status, answer.body.size());
+            std::fwrite(answer.body.data(), 1, answer.body.size(), out);
+            std::fflush(out);
+        }
+    }
+
+    pid_t m_child = 0;
+    FILE *m_to = nullptr;
+    FILE *m_from = nullptr;
+};
+
 struct Costs
 {
     std::vector<double> parse; ///< reading the answers
@@ -78,7 +142,6 @@ struct Costs
     double bytes = 0;
 };
 
-/// The collecting side; outlives the cluster, so that its memory can be told apart.
 class Collector final
 {
 public:
@@ -87,7 +150,7 @@ public:
     {
     }
 
-    void poll(const sim::FrontDesk &server, Timestamp now, Costs *costs)
+    void poll(const ServerProcess &server, double seconds, Timestamp now, Costs *costs)
     {
         double spent = 0;
         auto begin = cpuMilliseconds();
@@ -96,7 +159,7 @@ public:
         std::vector<std::string> bodies;
         while (!requests.empty()) {
             for (const ServerRequest &request : requests) {
-                const sim::Answer answer = server.answer(asRequest(request.path));
+                const sim::Answer answer = server.answer(seconds, request.path);
                 begin = cpuMilliseconds();
                 if (!m_reader->take(request, {answer.status, answer.body, now, now}))
                     std::fprintf(stderr, "%s is not understood\n", request.path.c_str());
@@ -155,26 +218,21 @@ int main(int argc, char **argv)
 {
     const auto workers = static_cast<std::uint32_t>(argc > 1 ? std::atoi(argv[1]) : 3'600);
     const int rounds = argc > 2 ? std::atoi(argv[2]) : 60;
-    const double before = residentMib();
-    auto cluster = std::make_unique<sim::SimulatedCluster>(
-        sim::SimulationPlan{.seed = 1, .workers = workers});
+    const double load = argc > 3 ? std::atof(argv[3]) : 1;
     const sim::WireTime time(SystemClock().now() - std::chrono::hours(3), 1);
-    auto server
-        = std::make_unique<sim::FrontDesk>(*cluster, time, sim::Keys{"admin", "worker", "viewer"});
+    const ServerProcess server({.seed = 1, .workers = workers, .load = load}, time);
     constexpr double kStart = 300; // a cluster at work
     constexpr int kFirst = 5; // rounds in which everything is new
     Collector collector(ServerKind::RoleCoordinator);
     Costs costs;
     for (int round = 0; round < kFirst + rounds; ++round) {
         const double seconds = kStart + round * kBeat;
-        cluster->advance(seconds);
-        collector.poll(*server, time.at(seconds), round < kFirst ? nullptr : &costs);
+        collector.poll(server, seconds, time.at(seconds), round < kFirst ? nullptr : &costs);
     }
     const double parse = median(costs.parse);
     const double join = median(costs.join);
     const double record = median(costs.record);
-    std::printf(
-        "workers %u, rounds %d, tasks %zu\n", workers, rounds, cluster->ledger().tasks().size());
+    std::printf("workers %u, load %.2f, rounds %d\n", workers, load, rounds);
     std::printf("parse %.2f ms, join and sample %.2f ms, record %.2f ms: %.2f ms a poll; simdjson "
                 "alone %.2f ms (ratio %.2f)\n",
                 parse,
@@ -187,11 +245,8 @@ int main(int argc, char **argv)
     std::printf("requests a minute %.0f, MiB a minute %.2f\n",
                 costs.requests / rounds * 60 / kBeat,
                 costs.bytes / rounds * 60 / kBeat / (1 << 20));
-    server.reset();
-    cluster.reset();
-    std::printf("samples %llu, live window %.1f MiB, resident %.1f MiB (before %.1f)\n",
+    std::printf("samples %llu, live window %.1f MiB, resident %.1f MiB\n",
                 static_cast<unsigned long long>(collector.samples()),
                 collector.liveMib(),
-                residentMib(),
-                before);
+                residentMib());
 }

@@ -30,6 +30,9 @@ void declare(CLI::App &app, Options &options)
     app.add_option("--workers", options.plan.workers, "Workers to begin with (60)")
         ->check(CLI::Range(1, 10'000));
     app.add_option("--seed", options.plan.seed, "Same seed, same history (1)");
+    app.add_option(
+           "--load", options.plan.load, "Work for the workers; 1: as much as they can do (1)")
+        ->check(CLI::Range(0.0, 4.0));
     app.add_option("--speed", options.speed, "How many times faster everything happens (1)")
         ->check(CLI::Range(0.01, 1'000.0));
     app.add_option("--history-minutes", options.historyMinutes, "Minutes it has been running (0)")

@@ -73,7 +73,7 @@ void SimulatedCluster::step()
 void SimulatedCluster::arrive()
 {
     const double tide = kMeanLoad + kTideHeight * std::sin(2 * std::numbers::pi * m_now / kTide);
-    const double mean = kTasksPerWorkerSecond * tide * m_plan.workers;
+    const double mean = kTasksPerWorkerSecond * tide * m_plan.workers * m_plan.load;
     if (m_ledger.counts().of(State::Pending) > kLongestQueue * m_plan.workers)
         return;
     for (std::uint32_t left = m_dice.poisson(mean); left > 0; --left)

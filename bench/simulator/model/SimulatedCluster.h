@@ -17,6 +17,7 @@ struct SimulationPlan
 {
     std::uint64_t seed = 1;
     std::uint32_t workers = 60; ///< to begin with; scaling changes it
+    double load = 1; ///< 1: as much work as the workers can just do at high tide
 };
 
 /// What the resource manager's performance figures say, of the last minute of the model.

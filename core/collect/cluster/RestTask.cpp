@@ -74,24 +74,28 @@ std::optional<Task> restTask(const JsonObject &object, const ServerClock &clock)
 void readOneTask(const JsonObject &object,
                  const ServerClock &clock,
                  TaskFollower &follower,
-                 std::vector<Task> &tasks)
+                 std::vector<Task> &tasks,
+                 std::optional<std::size_t> place)
 {
     auto task = restTask(object, clock);
     if (!task)
         return;
-    follower.take(*task);
+    follower.take(*task, place);
     tasks.push_back(std::move(*task));
 }
 
 void readTaskList(const JsonArray &list,
                   const ServerClock &clock,
                   TaskFollower &follower,
-                  std::vector<Task> &tasks)
+                  std::vector<Task> &tasks,
+                  std::optional<std::size_t> place)
 {
     for (const JsonElement &element : list) {
         JsonObject object;
         if (!element.get(object))
-            readOneTask(object, clock, follower, tasks);
+            readOneTask(object, clock, follower, tasks, place);
+        if (place)
+            ++*place;
     }
 }
 

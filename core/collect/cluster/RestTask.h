@@ -15,12 +15,14 @@ namespace perfdeck {
 void readTaskList(const JsonArray &list,
                   const ServerClock &clock,
                   TaskFollower &follower,
-                  std::vector<Task> &tasks);
+                  std::vector<Task> &tasks,
+                  std::optional<std::size_t> place = std::nullopt);
 /// The same for one task of its own.
 void readOneTask(const JsonObject &object,
                  const ServerClock &clock,
                  TaskFollower &follower,
-                 std::vector<Task> &tasks);
+                 std::vector<Task> &tasks,
+                 std::optional<std::size_t> place = std::nullopt);
 
 /// The first line of a text, at most `limit` bytes, never in the middle of a character.
 [[nodiscard]] std::string firstLine(std::string_view text, std::size_t limit = 300);

@@ -6,6 +6,7 @@
 #include "core/model/ClusterWords.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace perfdeck {
 
@@ -65,10 +66,7 @@ std::vector<ServerRequest> RoleCoordinator::nextRequests()
     if (!more.empty() || m_hasAskedDetails)
         return more;
     m_hasAskedDetails = true;
-    auto vanished = m_follower.vanished();
-    vanished.resize(std::min(vanished.size(), kMostDetails));
-    for (const std::string &id : vanished)
-        more.push_back({ReadingPart::TaskDetail, "/api/tasks/" + id, true});
+    askVanished(more);
     askOlder(more);
     return more;
 }
@@ -80,6 +78,39 @@ void RoleCoordinator::askNew(std::vector<ServerRequest> &more)
         m_next = std::min(m_next + kPage, m_total);
         ++m_pages;
     }
+}
+
+/// Neighbours in the list come with one request; those who stand alone are asked for by themselves.
+/// Where there are too many, the fullest requests go first: what waits stands closer together in
+/// the next round.
+void RoleCoordinator::askVanished(std::vector<ServerRequest> &more)
+{
+    struct Run
+    {
+        std::size_t from = 0;
+        std::size_t last = 0;
+        std::size_t tasks = 1;
+        std::string id; ///< of the first one
+    };
+
+    std::vector<Run> runs;
+    for (TaskFollower::Vanished &task : m_follower.vanished()) {
+        const bool joins = task.place && !runs.empty() && runs.back().last > 0
+            && *task.place - runs.back().last <= kGap && *task.place - runs.back().from < kPage;
+        if (!joins) {
+            runs.push_back({task.place.value_or(0), task.place.value_or(0), 1, std::move(task.id)});
+            continue;
+        }
+        runs.back().last = *task.place;
+        ++runs.back().tasks;
+    }
+    std::ranges::stable_sort(runs, std::greater<>(), &Run::tasks);
+    runs.resize(std::min(runs.size(), kMostDetails));
+    for (const Run &run : runs)
+        more.push_back(
+            run.tasks == 1
+                ? ServerRequest{ReadingPart::TaskDetail, "/api/tasks/" + run.id, true}
+                : ServerRequest{ReadingPart::OlderTasks, page(run.from, run.last - run.from + 1)});
 }
 
 void RoleCoordinator::askOlder(std::vector<ServerRequest> &more)
@@ -195,7 +226,13 @@ void RoleCoordinator::readTasks(const JsonObject &root, ReadingPart part)
         reading().totals.tasksRunning = numberOf(root, "total");
     if (part == ReadingPart::PendingTasks)
         reading().totals.tasksPending = numberOf(root, "total");
-    readTaskList(*array, clock(), m_follower, tasks());
+    // Only the list of all tasks has places.
+    const bool hasPlaces = part == ReadingPart::NewTasks || part == ReadingPart::OlderTasks;
+    readTaskList(*array,
+                 clock(),
+                 m_follower,
+                 tasks(),
+                 hasPlaces ? countOf<std::size_t>(root, "offset") : std::nullopt);
 }
 
 bool RoleCoordinator::passesOver(const ServerRequest &request, const ServerReply &reply)

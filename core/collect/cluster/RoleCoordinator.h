@@ -10,15 +10,16 @@ namespace perfdeck {
 
 /// C2. Its list of tasks only grows at its end and can be read in pages, so a round asks for what
 /// runs, for what waits and for the page behind the last task that was met; tasks that left the
-/// lists of living ones are asked for by themselves. What is older than the first look is read one
-/// page a round.
+/// lists of living ones are asked for where they stand in that list. What is older than the first
+/// look is read one page a round.
 class RoleCoordinator final : public RoundReader
 {
 public:
     static constexpr std::size_t kPage = 1'000; ///< tasks
     static constexpr std::size_t kMostPages = 5; ///< of new tasks in a round
     static constexpr std::size_t kMostOlder = 100'000; ///< tasks read back from the first look
-    static constexpr std::size_t kMostDetails = 50; ///< of a round; the rest is asked for later
+    static constexpr std::size_t kMostDetails = 50; ///< requests for ended tasks in a round
+    static constexpr std::size_t kGap = 16; ///< tasks that cost no more than another request
 
     RoleCoordinator(SourceId source, std::string name);
 
@@ -35,6 +36,7 @@ private:
     [[nodiscard]] Worker readWorker(const JsonObject &object);
     void readTasks(const JsonObject &root, ReadingPart part);
     void askNew(std::vector<ServerRequest> &more);
+    void askVanished(std::vector<ServerRequest> &more);
     void askOlder(std::vector<ServerRequest> &more);
 
     TaskFollower m_follower;

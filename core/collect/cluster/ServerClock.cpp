@@ -36,6 +36,38 @@ bool hasZone(std::string_view text)
     return time != text.npos && text.find_first_of("Zz+-", time + 1) != text.npos;
 }
 
+/// 2026-11-21T03:44:16 or with six decimals, which nearly all times are; absent for other forms,
+/// and for what is no date.
+std::optional<Timestamp> plainTime(std::string_view text)
+{
+    constexpr std::size_t kWhole = 19;
+    constexpr std::size_t kWithFraction = 26;
+    const bool hasForm
+        = (text.size() == kWhole || (text.size() == kWithFraction && text[19] == '.'))
+        && text[4] == '-' && text[7] == '-' && (text[10] == 'T' || text[10] == ' ')
+        && text[13] == ':' && text[16] == ':';
+    if (!hasForm)
+        return std::nullopt;
+    const auto year = digits(text, 0, 4);
+    const auto month = digits(text, 5, 2);
+    const auto day = digits(text, 8, 2);
+    const auto hour = digits(text, 11, 2);
+    const auto minute = digits(text, 14, 2);
+    const auto second = digits(text, 17, 2);
+    const auto fraction = text.size() == kWithFraction ? digits(text, 20, 6) : std::optional(0);
+    if (!year || !month || !day || !hour || !minute || !second || !fraction)
+        return std::nullopt;
+    const std::chrono::year_month_day date{std::chrono::year(*year),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    const bool isTime = date.ok() && *hour >= 0 && *hour < 24 && *minute >= 0 && *minute < 60
+        && *second >= 0 && *second < 60 && *fraction >= 0;
+    if (!isTime)
+        return std::nullopt;
+    return std::chrono::sys_days(date) + std::chrono::hours(*hour) + std::chrono::minutes(*minute)
+        + std::chrono::seconds(*second) + Duration(*fraction);
+}
+
 /// Without a zone as if it were UTC.
 std::optional<Timestamp> isoTime(std::string_view text)
 {
@@ -96,6 +128,8 @@ void ServerClock::calibrate(std::string_view justNow, Timestamp received)
 
 std::optional<Timestamp> ServerClock::place(std::string_view text) const
 {
+    if (const auto plain = plainTime(text))
+        return *plain - m_skew - m_zone.value_or(Duration(0));
     if (const auto date = httpDate(text))
         return *date - m_skew;
     const auto time = isoTime(text);

@@ -47,8 +47,8 @@ std::vector<ServerRequest> SignedCoordinator::nextRequests()
             more.push_back({ReadingPart::FinishedTasks, taskList(state)});
         return more;
     }
-    for (const std::string &id : vanished)
-        more.push_back({ReadingPart::TaskDetail, "/api/tasks/" + id, true});
+    for (const TaskFollower::Vanished &task : vanished)
+        more.push_back({ReadingPart::TaskDetail, "/api/tasks/" + task.id, true});
     return more;
 }
 
@@ -152,8 +152,8 @@ void SignedCoordinator::complete()
 {
     if (m_finished >= 0)
         m_finishedBefore = m_finished;
-    for (const std::string &id : m_follower.vanished())
-        m_follower.forget(id);
+    for (const TaskFollower::Vanished &task : m_follower.vanished())
+        m_follower.forget(task.id);
 }
 
 } // namespace perfdeck

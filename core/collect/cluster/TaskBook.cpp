@@ -3,7 +3,9 @@
 
 #include "core/model/ClusterWords.h"
 
+#include <algorithm>
 #include <set>
+#include <string_view>
 
 namespace perfdeck {
 
@@ -31,6 +33,15 @@ void complete(Task &task, const Task &known)
         task.needs = known.needs;
 }
 
+/// The first eight bytes as a number that sorts like them.
+std::uint64_t beginning(std::string_view text)
+{
+    std::uint64_t number = 0;
+    for (std::size_t i = 0; i < sizeof number; ++i)
+        number = number << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    return number;
+}
+
 } // namespace
 
 std::vector<Task> TaskBook::take(std::vector<Task> tasks, bool isWhole)
@@ -51,14 +62,18 @@ std::vector<Task> TaskBook::take(std::vector<Task> tasks, bool isWhole)
             if (known != m_living.end())
                 m_living.erase(known);
             end(std::move(task));
-        } else if (m_endedStates.contains(task.id)) {
+        } else if (known == m_living.end() && m_endedStates.contains(task.id)) {
             continue; // another server is late
         } else {
             if (known == m_living.end() || known->second.state != task.state
                 || known->second.worker != task.worker)
                 changed.push_back(task);
+            if (known != m_living.end()) {
+                known->second = std::move(task);
+                continue;
+            }
             std::string id = task.id;
-            m_living.insert_or_assign(std::move(id), std::move(task));
+            m_living.emplace(std::move(id), std::move(task));
         }
     }
     if (isWhole)
@@ -82,10 +97,19 @@ void TaskBook::end(Task task)
 
 std::vector<Task> TaskBook::living() const
 {
-    std::vector<Task> tasks;
-    tasks.reserve(m_living.size());
+    // Sorted by the first eight bytes of the ids, which nearly always differ and are at hand.
+    std::vector<std::pair<std::uint64_t, const Task *>> order;
+    order.reserve(m_living.size());
     for (const auto &[id, task] : m_living)
-        tasks.push_back(task);
+        order.emplace_back(beginning(id), &task);
+    std::ranges::sort(order, [](const auto &one, const auto &other) {
+        return one.first != other.first ? one.first < other.first
+                                        : one.second->id < other.second->id;
+    });
+    std::vector<Task> tasks;
+    tasks.reserve(order.size());
+    for (const auto &[begin, task] : order)
+        tasks.push_back(*task);
     return tasks;
 }
 

@@ -4,8 +4,8 @@
 #include "core/model/Cluster.h"
 
 #include <deque>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace perfdeck {
@@ -18,6 +18,7 @@ public:
     /// living tasks that are not among them are gone and no longer followed.
     [[nodiscard]] std::vector<Task> take(std::vector<Task> tasks, bool isWhole);
 
+    /// Sorted by id.
     [[nodiscard]] std::vector<Task> living() const;
 
     [[nodiscard]] std::vector<Task> ended() const { return {m_ended.begin(), m_ended.end()}; }
@@ -32,9 +33,9 @@ public:
 private:
     void end(Task task);
 
-    std::map<std::string, Task, std::less<>> m_living;
+    std::unordered_map<std::string, Task> m_living;
     std::deque<Task> m_ended;
-    std::map<std::string, TaskState, std::less<>> m_endedStates; ///< of m_ended
+    std::unordered_map<std::string, TaskState> m_endedStates; ///< of m_ended
     std::uint64_t m_completed = 0;
     std::uint64_t m_failed = 0;
 };
