@@ -2153,6 +2153,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>This server reports no preemptions</source>
         <translation>Dieser Server meldet keine Verdrängungen</translation>
     </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
 </context>
 <context>
     <name>ModelComparison</name>
@@ -3689,7 +3693,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <name>Trend</name>
     <message>
         <source>steady</source>
-        <translation>gleichbleibend</translation>
+        <translation>stabil</translation>
     </message>
     <message>
         <source>%1 points</source>
@@ -6176,10 +6180,6 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Series by metric</source>
         <translation>Reihen nach Metrik</translation>
-    </message>
-    <message>
-        <source>Copy selector (Ctrl+C)</source>
-        <translation>Selektor kopieren (Strg+C)</translation>
     </message>
     <message>
         <source>Plot this (Enter)</source>

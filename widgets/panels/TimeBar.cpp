@@ -253,9 +253,7 @@ QString TimeBar::badge() const
         break;
     }
     return tr("History since %1")
-        .arg(formatMoment(std::chrono::floor<std::chrono::seconds>(m_scope.range().from),
-                          m_scope.now(),
-                          m_scope.zone()));
+        .arg(formatMoment(m_scope.range().from, m_scope.now(), m_scope.zone()));
 }
 
 void TimeBar::showScope()

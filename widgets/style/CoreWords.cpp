@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <span>
@@ -187,13 +188,15 @@ using Patterns = std::vector<Pattern>;
 
 Patterns patternsOf(std::span<const char *const> table)
 {
+    std::vector<const char *> ordered(table.begin(), table.end()); // what is whole is surest
+    const auto parted = std::ranges::stable_partition(
+        ordered, [](const char *words) { return std::strchr(words, '%') == nullptr; });
     QStringList whole;
-    for (const char *words : table)
-        if (std::strchr(words, '%') == nullptr)
-            whole.append(QRegularExpression::escape(QString::fromLatin1(words)));
+    for (const char *words : std::span(ordered.begin(), parted.begin()))
+        whole.append(QRegularExpression::escape(QString::fromLatin1(words)));
     const QString advice = QChar(u'(') + whole.join(QChar(u'|')) + QChar(u')');
     Patterns patterns;
-    for (const char *words : table) {
+    for (const char *words : ordered) {
         QString fit = QRegularExpression::escape(QString::fromLatin1(words));
         fit.replace(QStringLiteral("\\%3"), advice);
         for (const char *part : {"\\%1", "\\%2"})

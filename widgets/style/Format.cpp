@@ -232,9 +232,7 @@ QString formatStamp(Timestamp time, const QTimeZone &zone)
 QString formatMoment(Timestamp time, Timestamp now, const QTimeZone &zone)
 {
     const QDateTime local = zonedTime(time, zone);
-    const char *clock = local.time().msec() != 0 ? "HH:mm:ss.zzz"
-        : local.time().second() != 0             ? "HH:mm:ss"
-                                                 : "HH:mm";
+    const char *clock = local.time().second() != 0 ? "HH:mm:ss" : "HH:mm";
     return clockText(local, dayPattern(local, zonedTime(now, zone)), clock);
 }
 

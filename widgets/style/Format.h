@@ -53,7 +53,8 @@ struct ScaledUnit
 /// "2026-11-21 14:03:07" in the zone, with a fraction only where there is one: for fields in which
 /// it is edited, read by parseRange().
 [[nodiscard]] QString formatStamp(Timestamp time, const QTimeZone &zone);
-/// "14:00", "14:00:05", "20 Nov 14:00", "20 Nov 2025 14:00": as short as is clear at `now`.
+/// "14:00", "14:00:05", "20 Nov 14:00", "20 Nov 2025 14:00": as short as is clear at `now`,
+/// to the second.
 [[nodiscard]] QString formatMoment(Timestamp time, Timestamp now, const QTimeZone &zone);
 /// "14:00–15:30", "20 Nov 14:00–15:30", "20 Nov 14:00 – 21 Nov 09:00"; seconds and milliseconds
 /// where the range is short.

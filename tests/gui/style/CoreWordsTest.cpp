@@ -186,6 +186,7 @@ private Q_SLOTS:
             QCOMPARE(coreText(text), QString::fromUtf8(text));
         QCOMPARE(machineFact("AMD EPYC 7B13"), QStringLiteral("AMD EPYC 7B13"));
         QCOMPARE(machineFact("Core 12"), QStringLiteral("[Core 12]"));
+        QCOMPARE(machineFact("Core id"), QStringLiteral("[Core id]"));
         QCOMPARE(machineFact("NUMA nodes"), QStringLiteral("[NUMA nodes]"));
     }
 

@@ -343,6 +343,7 @@ private:
             list->selectRow(0);
         take("notes");
         if (list->shownRows() > 0) {
+            list->setFocus();
             QTest::keyClick(list, Qt::Key_Delete);
             take("undo-bar");
         }

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -138,19 +139,19 @@ void SeriesBrowser::makeTree()
 QWidget *SeriesBrowser::makeButtons()
 {
     auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new QGridLayout(row); // in two rows: large text needs the room
     layout->setContentsMargins(0, 0, 0, 0);
-    auto *copy = new QPushButton(tr("Copy selector (Ctrl+C)"));
+    auto *copy = new QPushButton(tr("Copy selector"));
     auto *plot = new QPushButton(tr("Plot this (Enter)"));
     auto *save = new QPushButton(tr("Save list …"));
+    copy->setToolTip(QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText));
     save->setObjectName(QStringLiteral("saveSeriesList"));
     save->setAccessibleName(tr("Save the list of series as CSV"));
     connect(save, &QPushButton::clicked, m_tree, &RowTree::saveCsv);
     plot->setObjectName(QStringLiteral("plotSeries"));
-    layout->addWidget(save);
-    layout->addStretch(1);
-    layout->addWidget(copy);
-    layout->addWidget(plot);
+    layout->addWidget(plot, 0, 0, 1, 2);
+    layout->addWidget(copy, 1, 0);
+    layout->addWidget(save, 1, 1);
     connect(copy, &QPushButton::clicked, this, &SeriesBrowser::copyChosen);
     connect(plot, &QPushButton::clicked, this, &SeriesBrowser::plotChosen);
     return row;

@@ -98,7 +98,8 @@ QWidget *DashboardPage::makeBar()
     m_title->setObjectName(QStringLiteral("dashboardTitle"));
     m_title->setAccessibleName(tr("Title of the dashboard"));
     m_title->setPlaceholderText(tr("Title"));
-    m_title->setFixedWidth(kChoiceWidth);
+    m_title->setMinimumWidth(kChoiceWidth / 3); // where room is scarce, buttons come first
+    m_title->setMaximumWidth(kChoiceWidth);
     bar->addWidget(m_choice);
     bar->addWidget(m_title);
     makeEditButtons(*bar);

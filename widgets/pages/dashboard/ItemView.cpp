@@ -9,6 +9,7 @@
 #include "widgets/pages/LiveHeatMap.h"
 #include "widgets/panels/Panel.h"
 #include "widgets/panels/Tile.h"
+#include "widgets/style/MetricTitles.h"
 #include "widgets/style/QualityText.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
@@ -158,7 +159,7 @@ QString itemTitle(const DashboardItem &item)
         return itemKindWord(item.kind);
     const Selector &first = item.series.front();
     QString title = first.metric.empty() ? QString::fromStdString(first.toString())
-                                         : QString::fromStdString(metricInfo(first.metric).title);
+                                         : metricTitle(metricInfo(first.metric));
     if (title.isEmpty())
         title = QString::fromStdString(first.metric);
     const int more = int(item.series.size()) - 1;

@@ -105,7 +105,7 @@ QString quantileName(const FrameSeries &series)
 {
     const std::string_view quantile = series.key->labels.get("quantile");
     if (quantile.empty())
-        return QStringLiteral("mean");
+        return QCoreApplication::translate("ModelCharts", "mean");
     return QStringLiteral("p%1").arg(
         QString::fromLatin1(quantile.data(), qsizetype(quantile.size())).toDouble() * 100);
 }
