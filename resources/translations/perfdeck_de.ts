@@ -2597,6 +2597,18 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>write</source>
         <translation>schreiben</translation>
     </message>
+    <message>
+        <source>Workers of the cluster</source>
+        <translation>Worker des Clusters</translation>
+    </message>
+    <message>
+        <source>Tasks of the cluster</source>
+        <translation>Aufgaben des Clusters</translation>
+    </message>
+    <message>
+        <source>Load of the cluster</source>
+        <translation>Last des Clusters</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -3258,6 +3270,18 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Collection is paused.</source>
         <translation>Die Erfassung ist angehalten.</translation>
     </message>
+    <message>
+        <source>%1 of %2 workers are away</source>
+        <translation>%1 von %2 Workern sind weg</translation>
+    </message>
+    <message>
+        <source>the one worker is up</source>
+        <translation>der eine Worker läuft</translation>
+    </message>
+    <message>
+        <source>all %1 workers are up</source>
+        <translation>alle %1 Worker laufen</translation>
+    </message>
 </context>
 <context>
     <name>SourcesModel</name>
@@ -3687,6 +3711,22 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>since %1</source>
         <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Workers up</source>
+        <translation>Worker laufen</translation>
+    </message>
+    <message>
+        <source>Tasks running</source>
+        <translation>Aufgaben laufen</translation>
+    </message>
+    <message>
+        <source>Tasks waiting</source>
+        <translation>Aufgaben warten</translation>
+    </message>
+    <message>
+        <source>Tasks ended</source>
+        <translation>Aufgaben beendet</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,12 @@
 #include "widgets/models/Situation.h"
 
 #include "widgets/models/SourcesModel.h"
+#include "widgets/models/WorkersModel.h"
 #include "widgets/style/CoreWords.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace perfdeck {
 
@@ -58,6 +61,11 @@ void addTrouble(Clauses &clauses, const Situation &s)
         clauses.add(CellState::Warning,
                     say(QT_TRANSLATE_NOOP("Situation", "requests to %1 fail"))
                         .arg(listed(s.failingModels)));
+    if (s.workersAway > 0)
+        clauses.add(CellState::Warning,
+                    say(QT_TRANSLATE_NOOP("Situation", "%1 of %2 workers are away"))
+                        .arg(s.workersAway)
+                        .arg(s.workers));
     if (s.cpuRatio.value_or(0) >= Situation::kHotCpu)
         clauses.add(CellState::Warning,
                     say(QT_TRANSLATE_NOOP("Situation", "CPU is at %1")).arg(percent(*s.cpuRatio)));
@@ -108,6 +116,15 @@ QString modelText(const Situation &s)
     return s.up > 0 ? say(QT_TRANSLATE_NOOP("Situation", "no model seen yet")) : QString();
 }
 
+QString workerText(const Situation &s)
+{
+    if (s.workers == 0 || s.workersAway > 0)
+        return {};
+    return s.workers == 1
+        ? say(QT_TRANSLATE_NOOP("Situation", "the one worker is up"))
+        : say(QT_TRANSLATE_NOOP("Situation", "all %1 workers are up")).arg(s.workers);
+}
+
 QString capitalised(QString text)
 {
     if (!text.isEmpty())
@@ -140,9 +157,10 @@ Sentence describe(const Situation &situation)
         return {CellState::Waiting, say(QT_TRANSLATE_NOOP("Situation", "Collection is paused."))};
     QString text
         = calm ? calmText(situation) : capitalised(clauses.texts.join(QStringLiteral(", ")));
-    const QString models = modelText(situation);
-    text += models.isEmpty() ? QStringLiteral(".")
-                             : QStringLiteral(". ") + capitalised(models) + QChar(u'.');
+    text += QChar(u'.');
+    for (const QString &rest : {workerText(situation), modelText(situation)})
+        if (!rest.isEmpty())
+            text += QChar(u' ') + capitalised(rest) + QChar(u'.');
     return {clauses.level, text};
 }
 
@@ -173,6 +191,16 @@ void addStorage(Situation &situation, const StorageStatus &storage)
     using State = StorageStatus::State;
     if (storage.state == State::Failing || storage.state == State::Refused)
         situation.storageProblem = coreText(storage.problem);
+}
+
+void addCluster(Situation &situation, const Cluster &cluster)
+{
+    if (!cluster.workers)
+        return;
+    situation.workers = int(cluster.workers->size());
+    situation.workersAway = int(std::ranges::count_if(*cluster.workers, [](const Worker &worker) {
+        return cellState(worker.state) >= CellState::Warning;
+    }));
 }
 
 void addModels(Situation &situation, const std::vector<ModelRow> &models)

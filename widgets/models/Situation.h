@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Cluster.h"
 #include "core/model/Source.h"
 #include "core/model/StorageStatus.h"
 #include "widgets/models/ModelsModel.h"
@@ -31,6 +32,8 @@ struct Situation
     std::optional<double> memoryPressureRatio;
     QStringList failingModels; ///< models with more than kManyErrors failed requests
     QString storageProblem;
+    int workers = 0; ///< of the cluster
+    int workersAway = 0; ///< of these
 
     static constexpr double kHotCpu = 0.90;
     static constexpr double kFullMemory = 0.90;
@@ -53,6 +56,7 @@ struct Sentence
 /// The part that comes from sources and storage.
 void addSources(Situation &situation, const std::vector<SourceStatus> &sources);
 void addStorage(Situation &situation, const StorageStatus &storage);
+void addCluster(Situation &situation, const Cluster &cluster);
 void addModels(Situation &situation, const std::vector<ModelRow> &models);
 
 } // namespace perfdeck

@@ -75,6 +75,30 @@ private Q_SLOTS:
         QVERIFY(sentence.text.endsWith(QStringLiteral("1 model is served.")));
     }
 
+    void workersThatAreAwayAreTroubleAndOthersAreSaid()
+    {
+        Cluster cluster;
+        const auto worker = [](const char *id, WorkerState state) {
+            auto profile = std::make_shared<WorkerProfile>();
+            profile->id = id;
+            Worker made;
+            made.profile = std::move(profile);
+            made.state = state;
+            return made;
+        };
+        cluster.workers = std::make_shared<const std::vector<Worker>>(
+            std::vector{worker("a", WorkerState::Active), worker("b", WorkerState::Idle)});
+        Situation situation = healthy();
+        addCluster(situation, cluster);
+        QVERIFY(describe(situation).text.contains(QStringLiteral("All 2 workers are up.")));
+        QCOMPARE(describe(situation).level, CellState::Good);
+        cluster.workers = std::make_shared<const std::vector<Worker>>(
+            std::vector{worker("a", WorkerState::Active), worker("b", WorkerState::Offline)});
+        addCluster(situation, cluster);
+        QVERIFY(describe(situation).text.startsWith(QStringLiteral("1 of 2 workers are away")));
+        QCOMPARE(describe(situation).level, CellState::Warning);
+    }
+
     void thresholdsAreWhereTheySay()
     {
         Situation situation = healthy();

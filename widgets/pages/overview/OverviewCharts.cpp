@@ -79,9 +79,14 @@ QString cpuName(const FrameSeries &series)
     return mode.isEmpty() ? QCoreApplication::translate("OverviewCharts", "busy") : mode;
 }
 
-QString memoryName(const FrameSeries &series)
+QString titleName(const FrameSeries &series)
 {
     return metricTitle(series.info);
+}
+
+QString stateName(const FrameSeries &series)
+{
+    return label(series, "state");
 }
 
 } // namespace
@@ -139,7 +144,7 @@ std::vector<ChartSpec> overviewCharts()
           Transform::None,
           kMachineLines,
           false},
-         memoryName},
+         titleName},
         {"chart-io",
          QT_TRANSLATE_NOOP("OverviewCharts", "Network and disk"),
          kNoData,
@@ -164,6 +169,37 @@ std::vector<ChartSpec> overviewCharts()
                                   QT_TRANSLATE_NOOP("OverviewCharts", "write"));
              return series.key->metric.starts_with("network") ? network(series) : disk(series);
          }},
+        {"chart-workers",
+         QT_TRANSLATE_NOOP("OverviewCharts", "Workers of the cluster"),
+         kNoData,
+         kWait,
+         {{{"cluster_workers", {}}}, Transform::None, kMachineLines, false},
+         stateName,
+         false,
+         true},
+        {"chart-tasks",
+         QT_TRANSLATE_NOOP("OverviewCharts", "Tasks of the cluster"),
+         kNoData,
+         kWait,
+         {{{"cluster_tasks", {}}}, Transform::None, kMachineLines, false},
+         stateName,
+         false,
+         true},
+        {"chart-cluster",
+         QT_TRANSLATE_NOOP("OverviewCharts", "Load of the cluster"),
+         kNoData,
+         kWait,
+         {{{"cluster_cpu_utilization_ratio", {}},
+           {"cluster_memory_utilization_ratio", {}},
+           {"cluster_gpu_utilization_ratio", {}},
+           {"cluster_cpu_reserved_ratio", {}},
+           {"cluster_memory_reserved_ratio", {}}},
+          Transform::None,
+          kMachineLines,
+          false},
+         titleName,
+         false,
+         true},
     };
 }
 

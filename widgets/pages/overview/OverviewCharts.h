@@ -18,6 +18,7 @@ struct ChartSpec
     ChartQuestion question;
     SeriesNamer namer; ///< null: the labels that differ
     bool isAboutModels = false;
+    bool isAboutCluster = false; ///< not shown while there is none
 };
 
 /// In reading order, three in a row.

@@ -94,6 +94,7 @@ OverviewPage::OverviewPage(PageContext context, QWidget *parent)
     layout->addWidget(scroll);
     startFeeds();
     connect(&this->context().session, &Session::sourcesChanged, this, &OverviewPage::showSources);
+    connect(&this->context().session, &Session::clusterChanged, this, &OverviewPage::showSentence);
     connect(&this->context().session, &Session::storageChanged, this, &OverviewPage::showSentence);
     connect(&this->context().scope, &TimeScope::changed, this, &OverviewPage::showWhyNoModels);
     showSources();
@@ -135,7 +136,6 @@ QWidget *OverviewPage::makeHead()
 
 QWidget *OverviewPage::makeCharts()
 {
-    std::vector<QWidget *> charts;
     std::vector<ChartSpec> specs = overviewCharts();
     for (ChartSpec &spec : specs) {
         const LiveChart live(context(),
@@ -148,7 +148,7 @@ QWidget *OverviewPage::makeCharts()
         if (spec.namer)
             chart->setSeriesName(spec.namer);
         run(live.feed());
-        charts.push_back(chart);
+        (spec.isAboutCluster ? m_clusterCharts : m_charts).push_back(chart);
         if (chart->objectName() == QStringLiteral("chart-latency"))
             m_latency = &live.feed();
         if (chart->objectName() == QStringLiteral("chart-gpu"))
@@ -156,9 +156,22 @@ QWidget *OverviewPage::makeCharts()
         else if (spec.isAboutModels)
             m_modelCharts.push_back(chart);
     }
-    auto *grid = new ChartGrid(context().style, kPerRow, kMinChartHeight);
-    grid->setCharts(charts);
-    return grid;
+    m_grid = new ChartGrid(context().style, kPerRow, kMinChartHeight);
+    for (QWidget *chart : m_clusterCharts) {
+        chart->setParent(m_grid);
+        chart->hide();
+    }
+    m_grid->setCharts(m_charts);
+    return m_grid;
+}
+
+/// Its charts come with its first numbers, and stay.
+void OverviewPage::showCluster()
+{
+    if (!m_tiles->hasCluster() || m_clusterCharts.empty())
+        return;
+    std::ranges::move(std::exchange(m_clusterCharts, {}), std::back_inserter(m_charts));
+    m_grid->setCharts(m_charts);
 }
 
 QWidget *OverviewPage::makeGpus()
@@ -303,6 +316,7 @@ void OverviewPage::startFeeds()
     for (Feed *feed : std::initializer_list<Feed *>{
              &m_processFeed, &m_modelFeed, &m_pressureFeed, &m_gpuFeed, &m_eventFeed})
         run(*feed);
+    connect(m_tiles, &TileBoard::frameChanged, this, &OverviewPage::showCluster);
     run(m_tiles->now());
     run(m_tiles->before());
 }
@@ -321,6 +335,8 @@ void OverviewPage::showSentence()
     situation.isPast = !context().scope.isLive() || context().session.config().readOnlyHistory;
     if (!situation.isPast)
         addSources(situation, context().session.sources());
+    if (const ClusterPtr cluster = context().session.cluster(); cluster && !situation.isPast)
+        addCluster(situation, *cluster);
     addStorage(situation, context().session.storage());
     if (m_pressure)
         addMachine(situation, *m_pressure);

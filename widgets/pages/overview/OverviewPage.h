@@ -22,6 +22,7 @@ QT_END_NAMESPACE
 namespace perfdeck {
 
 class ChartFeed;
+class ChartGrid;
 class RowTable;
 class StateLabel;
 class TileBoard;
@@ -51,6 +52,7 @@ private:
     void showGpus(const LatestValues &values);
     void showGpuState();
     void showWhyNoModels();
+    void showCluster();
 
     LatestFeed m_processFeed;
     LatestFeed m_modelFeed;
@@ -72,6 +74,9 @@ private:
     QWidget *m_gpuPanel = nullptr; ///< hidden where there is no GPU
     RowTable *m_gpuTable = nullptr;
     std::vector<TimeSeriesChart *> m_modelCharts;
+    ChartGrid *m_grid = nullptr;
+    std::vector<QWidget *> m_charts; ///< that are always shown
+    std::vector<QWidget *> m_clusterCharts;
     QStackedWidget *m_sourceStack = nullptr;
     QStackedWidget *m_eventStack = nullptr;
     QStackedWidget *m_processStack = nullptr;

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace perfdeck {
 
@@ -54,6 +55,7 @@ void TileBoard::makeTiles()
         auto *tile
             = new Tile(m_context.style, QCoreApplication::translate("Tiles", spec.title), this);
         tile->setObjectName(QString::fromLatin1(spec.objectName));
+        tile->setVisible(!spec.isAboutCluster);
         m_tiles.push_back(tile);
     }
     arrange();
@@ -75,9 +77,15 @@ void TileBoard::showReadings()
     if (!m_frame)
         return;
     const Timestamp now = m_context.scope.range().to;
-    for (std::size_t at = 0; at < m_tiles.size(); ++at)
-        m_tiles[at]->setReading(
-            readTile(specs()[at], *m_frame, m_earlier.get(), now, m_context.scope.zone()));
+    bool hasCluster = m_hasCluster;
+    for (std::size_t at = 0; at < m_tiles.size(); ++at) {
+        const TileReading reading
+            = readTile(specs()[at], *m_frame, m_earlier.get(), now, m_context.scope.zone());
+        hasCluster = hasCluster || (specs()[at].isAboutCluster && !reading.course.empty());
+        m_tiles[at]->setReading(reading);
+    }
+    if (hasCluster != std::exchange(m_hasCluster, hasCluster))
+        arrange();
 }
 
 void TileBoard::resizeEvent(QResizeEvent *event)
@@ -89,8 +97,15 @@ void TileBoard::resizeEvent(QResizeEvent *event)
 /// As many in a row as keep their width; never one left alone in the last row.
 void TileBoard::arrange()
 {
+    std::vector<Tile *> shown;
+    for (std::size_t at = 0; at < m_tiles.size(); ++at) {
+        const bool isShown = m_hasCluster || !specs()[at].isAboutCluster;
+        m_tiles[at]->setVisible(isShown);
+        if (isShown)
+            shown.push_back(m_tiles[at]);
+    }
     const QSize hint = m_tiles.front()->minimumSizeHint();
-    const int count = int(m_tiles.size());
+    const int count = int(shown.size());
     const int fit = std::clamp((std::max(width(), 1) + kGap) / (hint.width() + kGap), 1, count);
     const int rows = (count + fit - 1) / fit;
     const int perRow = (count + rows - 1) / rows;
@@ -98,7 +113,7 @@ void TileBoard::arrange()
     for (int at = 0; at < count; ++at) {
         const int left = int(step * (at % perRow));
         const int right = int(step * (at % perRow + 1)) - kGap;
-        m_tiles[std::size_t(at)]->setGeometry(
+        shown[std::size_t(at)]->setGeometry(
             left, (at / perRow) * (hint.height() + kGap), right - left, hint.height());
     }
     setFixedHeight(rows * hint.height() + (rows - 1) * kGap);

@@ -13,7 +13,8 @@ namespace perfdeck {
 class Tile;
 
 /// The row of tiles: one question for all of them, and the same question about the span before for
-/// the changes. Wraps into more rows in a narrow window. GUI thread.
+/// the changes. Those about a cluster come with its first number. Wraps into more rows in a narrow
+/// window. GUI thread.
 class TileBoard final : public QWidget
 {
     Q_OBJECT
@@ -27,6 +28,9 @@ public:
 
     /// The last frame of the present span; null before the first.
     [[nodiscard]] const FramePtr &frame() const { return m_frame; }
+
+    /// A cluster has numbers in this range, or had some in an earlier one.
+    [[nodiscard]] bool hasCluster() const { return m_hasCluster; }
 
 Q_SIGNALS:
     void frameChanged();
@@ -46,6 +50,7 @@ private:
     FramePtr m_frame;
     FramePtr m_earlier;
     std::vector<Tile *> m_tiles;
+    bool m_hasCluster = false; ///< its tiles are shown
 };
 
 } // namespace perfdeck

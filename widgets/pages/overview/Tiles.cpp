@@ -28,6 +28,19 @@ Selector withoutLoopback(std::string metric)
     return selector;
 }
 
+Selector workersUp()
+{
+    Selector selector{"cluster_workers", {}};
+    for (const char *away : {"offline", "recovering", "failed"})
+        selector.matchers.push_back({"state", Match::NotEqual, away});
+    return selector;
+}
+
+Selector tasksIn(const char *state)
+{
+    return {"cluster_tasks", {{"state", Match::Equal, state}}};
+}
+
 } // namespace
 
 Selector machineSeries(std::string metric, std::vector<std::string> absent)
@@ -91,6 +104,34 @@ std::vector<TileSpec> overviewTiles()
          Reduce::Sum,
          {{"throughput_samples_per_second", {}}},
          kEndpointStale},
+        {"tile-workers",
+         QT_TRANSLATE_NOOP("Tiles", "Workers up"),
+         Unit::Count,
+         Reduce::Sum,
+         {workersUp()},
+         kEndpointStale,
+         true},
+        {"tile-tasks-running",
+         QT_TRANSLATE_NOOP("Tiles", "Tasks running"),
+         Unit::Count,
+         Reduce::Sum,
+         {tasksIn("running")},
+         kEndpointStale,
+         true},
+        {"tile-tasks-waiting",
+         QT_TRANSLATE_NOOP("Tiles", "Tasks waiting"),
+         Unit::Count,
+         Reduce::Sum,
+         {tasksIn("pending")},
+         kEndpointStale,
+         true},
+        {"tile-tasks-ended",
+         QT_TRANSLATE_NOOP("Tiles", "Tasks ended"),
+         Unit::PerSecond,
+         Reduce::Sum,
+         {{"cluster_tasks_per_second", {}}},
+         kEndpointStale,
+         true},
     };
 }
 

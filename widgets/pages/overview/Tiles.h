@@ -21,6 +21,7 @@ struct TileSpec
     Reduce reduce;
     std::vector<Selector> selectors;
     Duration staleAfter;
+    bool isAboutCluster = false; ///< not shown while there is none
 };
 
 [[nodiscard]] std::vector<TileSpec> overviewTiles();
