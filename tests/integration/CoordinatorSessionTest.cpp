@@ -300,6 +300,41 @@ private Q_SLOTS:
         QTest::qWait(500);
         QCOMPARE(most, 1);
     }
+
+    /// Whatever the interval: between two rounds the server has at least as long a rest as a round
+    /// took it.
+    void aSlowServerIsAskedLessOften()
+    {
+        using namespace std::chrono;
+
+        struct Round
+        {
+            steady_clock::time_point begin;
+            steady_clock::time_point end;
+        };
+
+        std::vector<Round> rounds;
+        const auto inner = handler(minute("variant-rest-roles", 10));
+        const ReplayServer server([&](const ReplayServer::Request &request) {
+            if (request.path == "/status")
+                rounds.push_back({steady_clock::now(), {}});
+            QTest::qSleep(60);
+            if (!rounds.empty())
+                rounds.back().end = steady_clock::now();
+            return inner(request);
+        });
+        const Watched watched({server.url()});
+        QTRY_VERIFY_WITH_TIMEOUT(rounds.size() >= 5, kPatience);
+        // The first round follows the probe at once; the last one may not have ended.
+        for (std::size_t at = 2; at + 1 < rounds.size(); ++at) {
+            const auto took = rounds[at].end - rounds[at].begin;
+            const auto rest = rounds[at + 1].begin - rounds[at].end;
+            QVERIFY2(rest > took * 9 / 10, // the clocks of two threads
+                     qPrintable(QStringLiteral("%1 ms after %2 ms")
+                                    .arg(duration_cast<milliseconds>(rest).count())
+                                    .arg(duration_cast<milliseconds>(took).count())));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(CoordinatorSessionTest)

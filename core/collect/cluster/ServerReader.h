@@ -47,6 +47,13 @@ struct ServerReply
     Timestamp received; ///< our clock
 };
 
+/// A WebSocket on which a server tells news by itself.
+struct PushChannel
+{
+    std::string path; ///< below the address the user gave
+    std::string greeting; ///< the text frame that subscribes; it changes nothing on the server
+};
+
 /// Asks one kind of server and understands its answers, without touching the network: a round is
 /// beginRound(), its requests one after the other, nextRequests() until there are none, endRound().
 /// Only reads: no request changes anything on the server. One thread at a time.
@@ -67,6 +74,12 @@ public:
     [[nodiscard]] virtual std::vector<ServerRequest> nextRequests() { return {}; }
 
     [[nodiscard]] virtual ClusterReading endRound() = 0;
+
+    /// Null for servers that have none, or whose pushes bring nothing that a round does not.
+    [[nodiscard]] virtual const PushChannel *push() const { return nullptr; }
+
+    /// A text frame of that channel; may be anything. True: the next round has something new.
+    virtual bool takePush(std::string_view, Timestamp) { return false; }
 };
 
 /// Null for kinds that are not asked over HTTP, or must not be asked at all.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/collect/cluster/RestTask.h"
 #include "core/collect/cluster/RoundReader.h"
 #include "core/collect/cluster/ServerReaders.h"
 #include "core/model/ClusterWords.h"
 
+#include <algorithm>
 #include <array>
+#include <deque>
 
 namespace perfdeck {
 
@@ -15,13 +18,15 @@ struct Circuits
     const char *guards;
 };
 
+constexpr std::size_t kKeptErrors = 500;
+
 constexpr std::array kCircuits{
     Circuits{"worker_circuits", "worker"},
     Circuits{"task_circuits", "task"},
     Circuits{"endpoint_circuits", "endpoint"},
 };
 
-/// T. Over HTTP it has circuit breakers, where some are attached; errors are pushed over its
+/// T. Over HTTP it has circuit breakers, where some are attached; errors come over its
 /// WebSocket.
 class TopicDashboard final : public RoundReader
 {
@@ -29,6 +34,32 @@ public:
     TopicDashboard(SourceId source, std::string name)
         : RoundReader(ServerKind::TopicDashboard, source, std::move(name))
     {
+    }
+
+    [[nodiscard]] const PushChannel *push() const override
+    {
+        static const PushChannel channel{"/ws/error-visualization",
+                                         R"({"type":"subscribe","topic":"error_visualization"})"};
+        return &channel;
+    }
+
+    /// Anybody may send such frames, and the server relays them unchecked.
+    bool takePush(std::string_view frame, Timestamp received) override
+    {
+        const auto root = json().readObject(frame);
+        if (!root || textOf(*root, "type") != "error_visualization_update")
+            return false;
+        const auto data = objectOf(*root, "data");
+        const auto error = data ? objectOf(*data, "error") : std::nullopt;
+        if (!error)
+            return false;
+        ClusterAlert alert = readError(*error, received);
+        if (std::ranges::find(m_errors, alert.id, &ClusterAlert::id) != m_errors.end())
+            return false;
+        m_errors.push_back(std::move(alert));
+        if (m_errors.size() > kKeptErrors)
+            m_errors.pop_front();
+        return true;
     }
 
 protected:
@@ -51,7 +82,27 @@ protected:
         return {};
     }
 
+    void complete() override { reading().alerts.emplace(m_errors.begin(), m_errors.end()); }
+
 private:
+    [[nodiscard]] ClusterAlert readError(const JsonObject &error, Timestamp received)
+    {
+        ClusterAlert alert;
+        const std::string_view stamp = textOf(error, "timestamp");
+        clock().calibrate(stamp, received); // it is told as it happens
+        alert.time = clock().place(stamp).value_or(received);
+        alert.kind = textOf(error, "error_category");
+        if (alert.kind.empty())
+            alert.kind = textOf(error, "type");
+        alert.text = firstLine(textOf(error, "message"));
+        alert.worker = textOf(error, "worker_id");
+        alert.severity
+            = flagOf(error, "is_critical").value_or(false) ? Severity::Critical : Severity::Warning;
+        alert.isResolved = true; // it happened; nothing is left to resolve
+        alert.id = std::string(stamp) + '/' + alert.worker + '/' + alert.kind + '/' + alert.text;
+        return alert;
+    }
+
     void readBreakers(const JsonObject &root)
     {
         for (const Circuits &circuits : kCircuits) {
@@ -86,6 +137,8 @@ private:
         breaker.healthRatio = scaledOf(object, "health_percentage", 0.01);
         return breaker;
     }
+
+    std::deque<ClusterAlert> m_errors; ///< pushed, the newest last
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/collect/net/FetchPlan.h"
 #include "core/collect/net/PollLoop.h"
 #include "core/collect/net/ProbeRun.h"
+#include "core/collect/net/PushLine.h"
 #include "core/collect/net/RoundRun.h"
 #include "core/model/ClusterWords.h"
 
@@ -14,6 +15,10 @@ namespace perfdeck {
 namespace {
 
 constexpr std::uint32_t kFailuresBeforeProbe = 3;
+/// However many frames a server pushes, it is not asked more often than so.
+constexpr Duration kLeastBetweenPushes = std::chrono::milliseconds(500);
+/// A server that is slow because it has much to do is left alone at least as long as it was asked.
+constexpr int kPausePerRound = 1;
 
 /// Series that every source has: up, scrape_duration_seconds, scrape_samples.
 class OwnSeries final
@@ -70,6 +75,7 @@ private:
     void decide(PollResult<ServerProbe> probe);
     void readNext();
     void take(PollResult<ClusterReading> reading);
+    void listen();
     void succeed();
     void fail(const PollFailure &failure);
 
@@ -84,6 +90,7 @@ private:
     OwnSeries m_own;
     HttpClient *m_client; ///< children of the poller, to move between threads with it
     ProbeRun *m_probe;
+    PushLine *m_line;
     RoundRun m_round;
     FetchOrder m_order; ///< of the poll under way
     ServerKind m_kind = ServerKind::Unknown;
@@ -110,6 +117,7 @@ CoordinatorPoller::Private::Private(CoordinatorPoller *poller,
     , m_own(m_name)
     , m_client(new HttpClient(poller))
     , m_probe(new ProbeRun(*m_client, poller))
+    , m_line(new PushLine(poller))
     , m_round(*m_client, *m_clock)
 {
 }
@@ -120,6 +128,7 @@ void CoordinatorPoller::Private::setPaused(bool paused)
         return;
     m_probe->cancel();
     m_round.cancel();
+    m_line->close();
     if (!paused)
         return m_loop.resume();
     m_loop.pause();
@@ -180,8 +189,20 @@ void CoordinatorPoller::Private::take(PollResult<ClusterReading> reading)
     readNext();
 }
 
+/// A line that broke is tried again with the next round.
+void CoordinatorPoller::Private::listen()
+{
+    for (const auto &reader : m_readers)
+        if (const PushChannel *channel = reader->push(); channel != nullptr && !m_line->isOpen())
+            m_line->open(m_order, *channel, [this, reader = reader.get()](std::string_view frame) {
+                if (reader->takePush(frame, m_clock->now()))
+                    m_loop.hurry(kLeastBetweenPushes);
+            });
+}
+
 void CoordinatorPoller::Private::succeed()
 {
+    listen();
     const auto withSamples = std::ranges::find_if(
         m_observations, [](const Observation &observation) { return !observation.values.empty(); });
     Observation &main = withSamples == m_observations.end() ? m_observations.front() : *withSamples;
@@ -198,7 +219,7 @@ void CoordinatorPoller::Private::succeed()
     summary.observation.values = main.values;
     auto events = m_book.succeeded(summary, m_loop.begin(), m_clock->now(), m_loop.sinceBegin());
     std::ranges::move(events, std::back_inserter(main.events));
-    m_loop.waitForBeat(m_book);
+    m_loop.waitForBeat(m_book, m_loop.sinceBegin() * kPausePerRound);
     for (Observation &observation : m_observations)
         m_sink.observe(std::move(observation));
     m_sink.health(m_id, m_book.health());
@@ -212,8 +233,10 @@ void CoordinatorPoller::Private::fail(const PollFailure &failure)
     observation.steady = m_loop.begin().steady;
     m_own.append(observation, 0, absentValue(), absentValue());
     m_book.failed(failure, m_loop.begin(), m_clock->now());
-    if (m_book.health().consecutiveFailures >= kFailuresBeforeProbe)
+    if (m_book.health().consecutiveFailures >= kFailuresBeforeProbe) {
+        m_line->close();
         m_readers.clear();
+    }
     m_loop.backOff(m_book);
     m_sink.observe(std::move(observation));
     m_sink.health(m_id, m_book.health());

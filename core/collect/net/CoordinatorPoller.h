@@ -12,8 +12,8 @@ namespace perfdeck {
 
 /// Watches one server of a cluster on the collector thread: finds out what it is, asks it round by
 /// round, hands the readings to the desk of its cluster and what the desk makes of them on. One
-/// request at a time; rounds never stack; only reads. A server that fails three rounds in a row is
-/// asked anew what it is.
+/// request at a time; rounds never stack, and a server is left alone at least as long as it was
+/// asked; only reads. A server that fails three rounds in a row is asked anew what it is.
 class CoordinatorPoller final : public QObject
 {
     Q_OBJECT

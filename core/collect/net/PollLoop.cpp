@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/net/PollLoop.h"
 
+#include <algorithm>
 #include <random>
 
 namespace perfdeck {
@@ -71,10 +72,10 @@ Duration PollLoop::sinceBegin() const
     return std::chrono::duration_cast<Duration>(m_clock->steady() - m_begin.steady);
 }
 
-void PollLoop::waitForBeat(HealthBook &book)
+void PollLoop::waitForBeat(HealthBook &book, Duration leastPause)
 {
     const SteadyTime now = m_clock->steady();
-    pollAt(m_schedule.next(now), now, book);
+    pollAt(m_schedule.next(now + leastPause), now, book);
 }
 
 void PollLoop::backOff(HealthBook &book)
@@ -85,6 +86,17 @@ void PollLoop::backOff(HealthBook &book)
                    m_schedule.interval(), book.health().consecutiveFailures, m_jitter.draw()),
            now,
            book);
+}
+
+void PollLoop::hurry(Duration least)
+{
+    using std::chrono::milliseconds;
+    if (m_paused || !m_timer->isActive())
+        return;
+    const auto wait
+        = std::max(milliseconds(0), std::chrono::ceil<milliseconds>(least - sinceBegin()));
+    if (wait < m_timer->remainingTimeAsDuration())
+        m_timer->start(wait);
 }
 
 void PollLoop::pollAt(SteadyTime next, SteadyTime now, HealthBook &book)

@@ -38,8 +38,12 @@ public:
 
     [[nodiscard]] Duration sinceBegin() const;
 
-    void waitForBeat(HealthBook &book);
+    /// `leastPause`: beats before that are left out, so that a slow server is asked less often.
+    void waitForBeat(HealthBook &book, Duration leastPause = Duration(0));
     void backOff(HealthBook &book);
+    /// There is news: the next poll comes at once, but never sooner than `least` after the last one
+    /// began. Nothing while a poll is under way.
+    void hurry(Duration least);
 
 private:
     void beginBeats();

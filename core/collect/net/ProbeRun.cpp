@@ -37,6 +37,27 @@ FetchOrder orderBelow(const FetchOrder &base, std::string_view path)
     return order;
 }
 
+std::unique_ptr<QWebSocket> socketFor(const FetchOrder &order)
+{
+    auto socket = std::make_unique<QWebSocket>();
+    socket->setMaxAllowedIncomingFrameSize(kMostFrameBytes);
+    socket->setMaxAllowedIncomingMessageSize(kMostFrameBytes);
+    if (order.access) {
+        socket->setSslConfiguration(order.access->homeTls);
+        if (order.access->proxy)
+            socket->setProxy(*order.access->proxy);
+    }
+    return socket;
+}
+
+QUrl socketUrl(const FetchOrder &order, std::string_view path)
+{
+    QUrl url = orderBelow(order, path).address.url;
+    url.setScheme(url.scheme() == QLatin1String("https") ? QStringLiteral("wss")
+                                                         : QStringLiteral("ws"));
+    return url;
+}
+
 ProbeRun::ProbeRun(HttpClient &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
@@ -44,6 +65,13 @@ ProbeRun::ProbeRun(HttpClient &client, QObject *parent)
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { takeSocket(0); });
+}
+
+/// A socket says goodbye while it is destroyed.
+ProbeRun::~ProbeRun()
+{
+    if (m_socket)
+        m_socket->disconnect(this);
 }
 
 void ProbeRun::start(FetchOrder order, Done done)
@@ -83,9 +111,7 @@ void ProbeRun::take(PollResult<FetchedPage> page)
 void ProbeRun::listen()
 {
     m_frame.clear();
-    m_socket = std::make_unique<QWebSocket>();
-    m_socket->setMaxAllowedIncomingFrameSize(kMostFrameBytes);
-    m_socket->setMaxAllowedIncomingMessageSize(kMostFrameBytes);
+    m_socket = socketFor(m_order);
     connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this](const QString &frame) {
         m_frame = frame.toStdString();
         takeSocket(0);
@@ -93,16 +119,8 @@ void ProbeRun::listen()
     connect(m_socket.get(), &QWebSocket::disconnected, this, [this] {
         takeSocket(static_cast<int>(m_socket->closeCode()));
     });
-    QUrl url = orderBelow(m_order, ServerProbe::kSocketPath).address.url;
-    url.setScheme(url.scheme() == QLatin1String("https") ? QStringLiteral("wss")
-                                                         : QStringLiteral("ws"));
-    if (m_order.access) {
-        m_socket->setSslConfiguration(m_order.access->homeTls);
-        if (m_order.access->proxy)
-            m_socket->setProxy(*m_order.access->proxy);
-    }
     m_patience.start(kListening);
-    m_socket->open(url);
+    m_socket->open(socketUrl(m_order, ServerProbe::kSocketPath));
 }
 
 void ProbeRun::takeSocket(int closeCode)

@@ -24,6 +24,7 @@ public:
 
     /// `client` outlives the run.
     explicit ProbeRun(HttpClient &client, QObject *parent = nullptr);
+    ~ProbeRun() override;
 
     void start(FetchOrder order, Done done);
     void cancel();
@@ -46,6 +47,11 @@ private:
 
 /// Why a server of this kind, if it is one, is not asked; and what to do.
 [[nodiscard]] PollFailure nothingToAsk(ServerKind kind, const std::string &name);
+
+/// A socket to a path below the address, with the access of the order; not opened yet. What comes
+/// over it is limited.
+[[nodiscard]] std::unique_ptr<QWebSocket> socketFor(const FetchOrder &order);
+[[nodiscard]] QUrl socketUrl(const FetchOrder &order, std::string_view path);
 
 /// The order for a path below the address that the user gave; every answer counts.
 [[nodiscard]] FetchOrder orderBelow(const FetchOrder &base, std::string_view path);

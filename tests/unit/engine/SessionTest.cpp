@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Announcer.h"
 #include "core/engine/Session.h"
+#include "core/model/EndpointTest.h"
 #include "core/store/SqliteHistory.h"
 
 #include <QSignalSpy>
