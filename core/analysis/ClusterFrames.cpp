@@ -100,8 +100,7 @@ BarFramePtr failureFrame(const FailureRates &rates, const FrameWords &words)
     frame->categoryTitle = words.cases;
     for (const FailureRate &rate : rates.rates)
         frame->categories.push_back(
-            {nameOr(rate.name, words.unknown) + " (" + std::to_string(rate.failed) + "/"
-                 + std::to_string(rate.ended) + ")",
+            {nameOr(rate.name, words.unknown) + " · " + std::to_string(rate.ended),
              {{rate.share.ratio, std::pair(rate.share.low, rate.share.high)}}});
     return frame;
 }

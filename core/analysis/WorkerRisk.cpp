@@ -23,8 +23,11 @@ public:
           std::span<const CircuitBreaker> breakers)
     {
         for (const Worker &worker : workers) {
-            m_failed += worker.tasksFailed.value_or(0);
-            m_completed += worker.tasksCompleted.value_or(0);
+            if (worker.tasksFailed && worker.tasksCompleted) {
+                m_failed += *worker.tasksFailed;
+                m_completed += *worker.tasksCompleted;
+                ++m_counted;
+            }
             if (isAlive(worker.state) && worker.lastSeen)
                 m_newest = std::max(m_newest, *worker.lastSeen);
         }
@@ -84,7 +87,8 @@ private:
         const std::uint64_t ended = *worker.tasksFailed + *worker.tasksCompleted;
         const auto own = wilson(*worker.tasksFailed, ended);
         const auto others = wilson(m_failed - *worker.tasksFailed, m_failed + m_completed - ended);
-        if (!own || !others || own->low <= others->high)
+        const auto surely = wilson(*worker.tasksFailed, ended, m_counted);
+        if (!own || !others || surely->low <= others->high)
             return {};
         return RiskReason{Kind::FailureShare, own->ratio, others->high, own, others, ended};
     }
@@ -122,6 +126,7 @@ private:
 
     std::uint64_t m_failed = 0;
     std::uint64_t m_completed = 0;
+    std::uint64_t m_counted = 0; ///< workers whose tasks are reported
     Timestamp m_newest = Timestamp::min();
     std::vector<double> m_silences; ///< seconds, ascending
     std::map<std::string_view, std::size_t> m_outages;

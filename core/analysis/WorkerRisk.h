@@ -20,7 +20,7 @@ struct RiskReason
         Unhealthy, ///< its own health check says so
         OpenBreaker, ///< its circuit breaker is open or half open; value: times it tripped
         FailureShare, ///< its tasks fail more often than those of the others: the intervals are
-                      ///< apart
+                      ///< apart, widened for how many workers are compared
         RecentOutages, ///< it was lost more than once in the range; value: how often
         SilentHeartbeat, ///< value: seconds since its heartbeat; limit: usual for the others × 3
         MemoryPressure, ///< value: share of its memory in use; limit: kHighMemory

@@ -4849,18 +4849,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Zeit, bis verlorene Worker zurück waren</translation>
     </message>
     <message>
-        <source>Time until back: %1 came back, %2 not yet</source>
-        <translation>Zeit bis zur Rückkehr: %1 kamen zurück, %2 noch nicht</translation>
-    </message>
-    <message>
-        <source>half within %1 (%2 to %3)</source>
-        <translation>die Hälfte binnen %1 (%2 bis %3)</translation>
-    </message>
-    <message>
-        <source>half within %1</source>
-        <translation>die Hälfte binnen %1</translation>
-    </message>
-    <message>
         <source>not reported</source>
         <translation>nicht gemeldet</translation>
     </message>
@@ -4989,8 +4977,28 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Zeit bis zur Rückkehr</translation>
     </message>
     <message>
-        <source>failed/ended</source>
-        <translation>fehlgeschlagen/beendet</translation>
+        <source>%1 back, %2 away</source>
+        <translation>%1 zurück, %2 weg</translation>
+    </message>
+    <message>
+        <source>Until back: %1</source>
+        <translation>Bis zur Rückkehr: %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Until back: half within %1 (%2)</source>
+        <translation>Bis zur Rückkehr: die Hälfte binnen %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Half of them within %1; 95 % interval from %2 to %3. Workers that are still away are counted as open cases.</source>
+        <translation>Die Hälfte binnen %1; 95-%-Intervall von %2 bis %3. Worker, die noch weg sind, zählen als offene Fälle.</translation>
+    </message>
+    <message>
+        <source>of so many ended ones</source>
+        <translation>von so vielen beendeten</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace perfdeck {
 namespace {
 
@@ -75,6 +77,20 @@ TEST(WorkerRiskTest, AFewFailuresAreNoDifference)
     workers[0].tasksCompleted = 2;
     workers[0].tasksFailed = 1; // 33 %, but of three
     EXPECT_TRUE(workersAtRisk(workers, {}, {}).empty());
+}
+
+// Of many workers some have more failures than others by chance.
+TEST(WorkerRiskTest, ChanceIsNoReason)
+{
+    std::mt19937 random(11);
+    std::binomial_distribution<std::uint64_t> failures(100, 0.05);
+    std::vector<Worker> workers;
+    for (int i = 0; i < 1'000; ++i) {
+        workers.push_back(makeWorker("w" + std::to_string(i)));
+        workers.back().tasksFailed = failures(random);
+        workers.back().tasksCompleted = 100 - *workers.back().tasksFailed;
+    }
+    EXPECT_LE(workersAtRisk(workers, {}, {}).size(), 1U);
 }
 
 } // namespace

@@ -6,12 +6,12 @@
 #include "widgets/charts/BarChart.h"
 #include "widgets/charts/DistributionChart.h"
 #include "widgets/pages/cluster/TablePanel.h"
+#include "widgets/pages/cluster/ViewLayout.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
 #include <QSplitter>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <span>
@@ -23,27 +23,25 @@ namespace perfdeck {
 namespace {
 
 constexpr int kGap = 2 * Style::kGrid;
-constexpr int kMinChartHeight = 170;
 
-/// What the recovery chart is called: the cases it is made from.
-QString recoveryTitle(std::span<const Outage> outages)
+/// What the recovery chart is called, from which cases, and the same with its interval.
+std::pair<QString, QString> recoveryTitles(std::span<const Outage> outages)
 {
     const SurvivalCurve curve = timeToRecovery(outages);
+    const QString usual = FaultsView::tr("Time until lost workers were back");
     if (curve.cases == 0)
-        return FaultsView::tr("Time until lost workers were back");
-    const QString cases = FaultsView::tr("Time until back: %1 came back, %2 not yet")
-                              .arg(curve.ended)
-                              .arg(curve.cases - curve.ended);
+        return {usual, {}};
+    const QString cases
+        = FaultsView::tr("%1 back, %2 away").arg(curve.ended).arg(curve.cases - curve.ended);
     if (!curve.median)
-        return cases;
-    const QString median = formatText(*curve.median, Unit::Second);
-    return cases + QStringLiteral(" · ")
-        + (curve.medianLow && curve.medianHigh
-               ? FaultsView::tr("half within %1 (%2 to %3)")
-                     .arg(median,
-                          formatText(*curve.medianLow, Unit::Second),
-                          formatText(*curve.medianHigh, Unit::Second))
-               : FaultsView::tr("half within %1").arg(median));
+        return {FaultsView::tr("Until back: %1").arg(cases), {}};
+    const auto seconds = [](std::optional<double> value) {
+        return value ? formatText(*value, Unit::Second) : FaultsView::tr("not known");
+    };
+    return {FaultsView::tr("Until back: half within %1 (%2)").arg(seconds(curve.median), cases),
+            FaultsView::tr("Half of them within %1; 95 % interval from %2 to %3. Workers that are "
+                           "still away are counted as open cases.")
+                .arg(seconds(curve.median), seconds(curve.medianLow), seconds(curve.medianHigh))};
 }
 
 FrameWords wordsOf(const QString &title, const QString &interval = {})
@@ -51,7 +49,7 @@ FrameWords wordsOf(const QString &title, const QString &interval = {})
     return {title.toStdString(),
             FaultsView::tr("not reported").toStdString(),
             interval.toStdString(),
-            FaultsView::tr("failed/ended").toStdString()};
+            FaultsView::tr("of so many ended ones").toStdString()};
 }
 
 FrameWords rateWords(const FailureRates &rates)
@@ -86,24 +84,13 @@ struct FaultsView::Findings
     BarFramePtr byHardware;
     BarFramePtr byType;
     DistributionFramePtr recoveryTime;
-    QString recoveryTitle;
+    std::pair<QString, QString> recoveryTitles;
 };
 
 FaultsView::FaultsView(PageContext context, QWidget *parent)
     : EvidenceView(std::move(context), {{}, {{"worker_up", {}}}, true}, parent)
 {
-    auto *below = new QSplitter;
-    below->setChildrenCollapsible(false);
-    below->setHandleWidth(kGap);
-    below->addWidget(makeFailures());
-    below->addWidget(makeSide());
-    below->setStretchFactor(0, 3);
-    below->setStretchFactor(1, 2);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
-    layout->addWidget(makeCharts(), 2);
-    layout->addWidget(below, 3);
+    layOutView(*this, makeCharts(), {makeFailures(), 3}, {makeSide(), 2});
 }
 
 QWidget *FaultsView::makeCharts()
@@ -125,16 +112,7 @@ QWidget *FaultsView::makeCharts()
     m_recoveryTime->setSeriesName([](const SeriesKey &) { return tr("Workers that were back"); });
     m_recoveryTime->setEmptyText(tr("No worker was lost and came back in this range"),
                                  tr("Choose a longer range above to look further back"));
-    auto *area = new QWidget;
-    auto *layout = new QHBoxLayout(area);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
-    for (PaintedChart *chart :
-         std::initializer_list<PaintedChart *>{m_byHardware, m_byType, m_recoveryTime}) {
-        chart->setMinimumHeight(kMinChartHeight);
-        layout->addWidget(chart, 1);
-    }
-    return area;
+    return chartRow({{m_byHardware}, {m_byType}, {m_recoveryTime}});
 }
 
 QWidget *FaultsView::makeFailures()
@@ -276,7 +254,7 @@ void FaultsView::judge(const Case &matter)
                 failureFrame(byHardware, rateWords(byHardware)),
                 failureFrame(byType, rateWords(byType)),
                 recoveryFrame(outages, wordsOf(tr("Time until back"))),
-                recoveryTitle(outages)};
+                recoveryTitles(outages)};
         },
         [this](Findings findings) { show(std::move(findings)); });
 }
@@ -292,7 +270,8 @@ void FaultsView::show(Findings findings)
     m_recovery.apply(std::move(findings.recovery));
     m_byHardware->setFrame(std::move(findings.byHardware));
     m_byType->setFrame(std::move(findings.byType));
-    m_recoveryTime->setTitle(findings.recoveryTitle);
+    m_recoveryTime->setTitle(findings.recoveryTitles.first);
+    m_recoveryTime->setToolTip(findings.recoveryTitles.second);
     m_recoveryTime->setFrame(std::move(findings.recoveryTime));
     showTasks();
 }

@@ -6,15 +6,13 @@
 #include "widgets/charts/DistributionChart.h"
 #include "widgets/models/ClusterText.h"
 #include "widgets/pages/cluster/TablePanel.h"
+#include "widgets/pages/cluster/ViewLayout.h"
 #include "widgets/pages/LiveChart.h"
-#include "widgets/panels/WrappedLabel.h"
+#include "widgets/panels/Panel.h"
 #include "widgets/style/MetricTitles.h"
-#include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
-#include <QScrollArea>
-#include <QSplitter>
-#include <QVBoxLayout>
+#include <QLabel>
 
 #include <array>
 #include <utility>
@@ -23,8 +21,6 @@ namespace perfdeck {
 
 namespace {
 
-constexpr int kGap = 2 * Style::kGrid;
-constexpr int kMinChartHeight = 180;
 constexpr std::size_t kLines = 12;
 
 struct ChartSpec
@@ -116,26 +112,12 @@ QString adviceOf(const std::vector<ClusterAdvice> &advice)
 PerformanceView::PerformanceView(PageContext context, QWidget *parent)
     : EvidenceView(std::move(context), {}, parent)
 {
-    auto *below = new QSplitter;
-    below->setChildrenCollapsible(false);
-    below->setHandleWidth(kGap);
-    below->addWidget(makeGroups());
-    below->addWidget(makeSide());
-    below->setStretchFactor(0, 5);
-    below->setStretchFactor(1, 2);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
-    layout->addWidget(makeCharts(), 2);
-    layout->addWidget(below, 3);
+    layOutView(*this, makeCharts(), {makeGroups(), 5}, {makeSide(), 2});
 }
 
 QWidget *PerformanceView::makeCharts()
 {
-    auto *area = new QWidget;
-    auto *layout = new QHBoxLayout(area);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
+    std::vector<LayoutPart> charts;
     for (const ChartSpec &spec : kCharts) {
         const LiveChart live(context(),
                              spec.name,
@@ -145,9 +127,8 @@ QWidget *PerformanceView::makeCharts()
             [](const FrameSeries &series) { return metricTitle(series.info); });
         live.chart()->setEmptyText(tr("Not reported by this cluster"),
                                    tr("Or not in this range; its exporter may know more"));
-        live.chart()->setMinimumHeight(kMinChartHeight);
         run(live.feed());
-        layout->addWidget(live.chart(), 1);
+        charts.push_back({live.chart()});
     }
     m_waiting = new DistributionChart(context().style);
     m_waiting->setObjectName(QStringLiteral("waitingTimes"));
@@ -156,9 +137,8 @@ QWidget *PerformanceView::makeCharts()
     m_waiting->setSeriesName([](const SeriesKey &key) { return nameText(key.labels.get("type")); });
     m_waiting->setEmptyText(tr("Not reported by this cluster"),
                             tr("Or no task has ended in this range"));
-    m_waiting->setMinimumHeight(kMinChartHeight);
-    layout->addWidget(m_waiting, 1);
-    return area;
+    charts.push_back({m_waiting});
+    return chartRow(charts);
 }
 
 QWidget *PerformanceView::makeGroups()
@@ -188,36 +168,15 @@ QWidget *PerformanceView::makeGroups()
     return panel;
 }
 
-QLabel *PerformanceView::makeText(const char *name)
-{
-    auto *label = new WrappedLabel;
-    label->setObjectName(QString::fromLatin1(name));
-    label->setContentsMargins(Style::kGrid, 0, Style::kGrid, Style::kGrid);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
 QWidget *PerformanceView::makeSide()
 {
-    m_efficiency = makeText("efficiencyText");
-    m_advice = makeText("adviceText");
+    m_efficiency = sentences("efficiencyText");
+    m_advice = sentences("adviceText");
     auto *efficiency = new Panel(context().style, tr("Efficiency"));
     efficiency->setContent(m_efficiency);
     auto *advice = new Panel(context().style, tr("Recommendations"));
     advice->setContent(m_advice);
-    auto *side = new QWidget;
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
-    layout->addWidget(efficiency);
-    layout->addWidget(advice);
-    layout->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(side);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    return scroll;
+    return panelColumn({efficiency, advice});
 }
 
 void PerformanceView::judge(const Case &matter)

@@ -11,7 +11,6 @@ QT_END_NAMESPACE
 namespace perfdeck {
 
 class DistributionChart;
-class TablePanel;
 
 /// How much the cluster gets done and how long it takes, by type and hardware; how well its
 /// resources are used, and what would help.
@@ -29,7 +28,6 @@ private:
     [[nodiscard]] QWidget *makeCharts();
     [[nodiscard]] QWidget *makeGroups();
     [[nodiscard]] QWidget *makeSide();
-    [[nodiscard]] QLabel *makeText(const char *name);
 
     TaskGroupsModel m_groups;
     DistributionChart *m_waiting = nullptr;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/cluster/scaling/CostPanel.h"
 
-#include "widgets/panels/WrappedLabel.h"
+#include "widgets/pages/cluster/TableSheet.h"
+#include "widgets/pages/cluster/ViewLayout.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
@@ -25,22 +26,23 @@ constexpr int kMinTableHeight = 76;
 
 CostPanel::CostPanel(const Style &style, QWidget *parent)
     : Panel(style, tr("Cost"), parent)
-    , m_table(new RowTable(m_costs, style))
+    , m_sheet(new TableSheet(style, m_costs, "costTable", tr("Hours and cost by hardware")))
     , m_price(new QDoubleSpinBox)
-    , m_advice(new WrappedLabel)
+    , m_advice(sentences("costAdvice"))
 {
-    m_table->setObjectName(QStringLiteral("costTable"));
-    m_table->setAccessibleName(tr("Hours and cost by hardware"));
-    m_table->setMinimumHeight(style.scaled(kMinTableHeight));
-    m_table->showColumns({CostsModel::Hardware,
-                          CostsModel::Workers,
-                          CostsModel::Hours,
-                          CostsModel::Idle,
-                          CostsModel::Price,
-                          CostsModel::Cost,
-                          CostsModel::IdleCost},
-                         CostsModel::Hardware);
-    m_table->setYielding({CostsModel::Workers, CostsModel::Price});
+    m_sheet->setMinimumHeight(style.scaled(kMinTableHeight));
+    m_sheet->setEmptyText(tr("No worker was seen in this range"),
+                          tr("Or this cluster does not list its workers"));
+    RowTable &table = m_sheet->table();
+    table.showColumns({CostsModel::Hardware,
+                       CostsModel::Workers,
+                       CostsModel::Hours,
+                       CostsModel::Idle,
+                       CostsModel::Price,
+                       CostsModel::Cost,
+                       CostsModel::IdleCost},
+                      CostsModel::Hardware);
+    table.setYielding({CostsModel::Workers, CostsModel::Price});
     m_price->setObjectName(QStringLiteral("pricePerHour"));
     m_price->setAccessibleName(tr("Price per hour of the chosen hardware"));
     m_price->setToolTip(tr(
@@ -51,18 +53,14 @@ CostPanel::CostPanel(const Style &style, QWidget *parent)
     m_price->setSpecialValueText(tr("no price"));
     m_price->setSuffix(tr(" per hour"));
     m_price->setKeyboardTracking(false);
-    m_advice->setObjectName(QStringLiteral("costAdvice"));
-    m_advice->setContentsMargins(Style::kGrid, 0, Style::kGrid, Style::kGrid);
-    m_advice->setTextFormat(Qt::PlainText);
-    m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
     addControl(m_price);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_sheet, 1);
     layout->addWidget(m_advice);
     setContent(content);
-    connect(m_table, &RowTable::currentIdChanged, this, &CostPanel::showPrice);
+    connect(&table, &RowTable::currentIdChanged, this, &CostPanel::showPrice);
     connect(&m_costs, &RowSource::rowsSet, this, &CostPanel::showPrice);
     connect(m_price, &QDoubleSpinBox::valueChanged, this, &CostPanel::takePrice);
     showPrice();
@@ -83,8 +81,8 @@ void CostPanel::setAdvice(const QString &text)
 
 void CostPanel::showPrice()
 {
-    const bool isChosen = m_table->currentIndex().isValid();
-    const auto price = m_prices.find(m_table->currentId().toStdString());
+    const bool isChosen = m_sheet->table().currentIndex().isValid();
+    const auto price = m_prices.find(m_sheet->table().currentId().toStdString());
     const QSignalBlocker quiet(m_price);
     m_price->setEnabled(isChosen);
     m_price->setValue(isChosen && price != m_prices.end() ? price->second : 0);
@@ -92,10 +90,10 @@ void CostPanel::showPrice()
 
 void CostPanel::takePrice(double price)
 {
-    if (!m_table->currentIndex().isValid())
+    if (!m_sheet->table().currentIndex().isValid())
         return;
     const HourlyPrices before = m_prices;
-    const std::string hardware = m_table->currentId().toStdString();
+    const std::string hardware = m_sheet->table().currentId().toStdString();
     if (price > 0)
         m_prices.insert_or_assign(hardware, price);
     else

@@ -12,7 +12,7 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
-class RowTable;
+class TableSheet;
 
 /// Hours of workers by hardware, and what they cost by the prices that the user enters: for the
 /// kind that is chosen in the table. Without a price nothing is priced. GUI thread.
@@ -43,7 +43,7 @@ private:
     void takePrice(double price);
 
     CostsModel m_costs;
-    RowTable *m_table;
+    TableSheet *m_sheet;
     QDoubleSpinBox *m_price;
     QLabel *m_advice;
     HourlyPrices m_prices;

@@ -10,17 +10,15 @@
 #include "widgets/pages/cluster/scaling/ScalingWords.h"
 #include "widgets/pages/cluster/scaling/ThresholdPanel.h"
 #include "widgets/pages/cluster/TablePanel.h"
+#include "widgets/pages/cluster/ViewLayout.h"
 #include "widgets/pages/LiveChart.h"
-#include "widgets/panels/WrappedLabel.h"
+#include "widgets/panels/Panel.h"
 #include "widgets/style/MetricTitles.h"
-#include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QPointer>
-#include <QScrollArea>
-#include <QSplitter>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -28,8 +26,6 @@ namespace perfdeck {
 
 namespace {
 
-constexpr int kGap = 2 * Style::kGrid;
-constexpr int kMinChartHeight = 180;
 constexpr std::size_t kLines = 12;
 constexpr auto kUpKey = "up";
 constexpr auto kDownKey = "down";
@@ -56,6 +52,7 @@ struct Findings
     QString outlook;
     QString replay;
     QString advice;
+    bool hasLoad = false; ///< there is an utilisation in the range
 };
 
 QString outlookOf(const ClusterCourse &course,
@@ -81,21 +78,9 @@ QString adviceOf(std::span<const HardwareCost> costs)
 ScalingView::ScalingView(PageContext context, QWidget *parent)
     : EvidenceView(std::move(context), wishes(), parent)
 {
-    auto *below = new QSplitter;
-    below->setChildrenCollapsible(false);
-    below->setHandleWidth(kGap);
-    below->addWidget(makeDecisions());
-    below->addWidget(makeSide());
-    below->setStretchFactor(0, 3);
-    below->setStretchFactor(1, 2);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
-    layout->addWidget(makeCharts(), 2);
-    layout->addWidget(below, 3);
+    layOutView(*this, makeCharts(), {makeDecisions(), 3}, {makeSide(), 2});
     tieThresholds();
     tiePrices();
-    showThresholds();
 }
 
 QWidget *ScalingView::makeCharts()
@@ -113,18 +98,12 @@ QWidget *ScalingView::makeCharts()
     workers.chart()->setSeriesName([](const FrameSeries &series) {
         return QString::fromStdString(std::string(series.key->labels.get("state")));
     });
-    auto *area = new QWidget;
-    auto *layout = new QHBoxLayout(area);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
     for (const LiveChart *live : {&load, &workers}) {
         live->chart()->setEmptyText(tr("Not reported by this cluster"),
                                     tr("Or not in this range; its exporter may know more"));
-        live->chart()->setMinimumHeight(kMinChartHeight);
         run(live->feed());
-        layout->addWidget(live->chart(), live == &load ? 3 : 2);
     }
-    return area;
+    return chartRow({{load.chart(), 3}, {workers.chart(), 2}});
 }
 
 QWidget *ScalingView::makeDecisions()
@@ -156,27 +135,12 @@ QWidget *ScalingView::makeDecisions()
 
 QWidget *ScalingView::makeSide()
 {
-    m_outlook = new WrappedLabel;
-    m_outlook->setObjectName(QStringLiteral("scalingOutlook"));
-    m_outlook->setContentsMargins(Style::kGrid, 0, Style::kGrid, Style::kGrid);
-    m_outlook->setTextFormat(Qt::PlainText);
-    m_outlook->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_outlook = sentences("scalingOutlook");
     auto *outlook = new Panel(context().style, tr("Outlook"));
     outlook->setContent(m_outlook);
     m_thresholds = new ThresholdPanel(context().style);
     m_costs = new CostPanel(context().style);
-    auto *side = new QWidget;
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
-    layout->addWidget(outlook);
-    layout->addWidget(m_thresholds);
-    layout->addWidget(m_costs, 1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(side);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    return scroll;
+    return panelColumn({outlook, m_thresholds, m_costs});
 }
 
 /// What the user tries is drawn into the chart, kept in the view and can be undone.
@@ -213,8 +177,11 @@ void ScalingView::tiePrices()
     });
 }
 
+/// A chart without lines has no scale to draw them on.
 void ScalingView::showThresholds()
 {
+    if (!m_hasLoad)
+        return m_load->setThresholds({});
     const ScalingRule rule = m_thresholds->rule();
     m_load->setThresholds({{rule.up, tr("add workers"), Severity::Warning},
                            {rule.down, tr("remove workers"), Severity::Info}});
@@ -274,12 +241,15 @@ void ScalingView::judge(const Case &matter)
                     ? tr("Not reported by this cluster: it tells no utilisation.")
                     : tr("In this range, on the load as it was: %1.")
                           .arg(replayText(replayScaling(course, rule), matter.now, matter.zone)),
-                adviceOf(spent)};
+                adviceOf(spent),
+                !course.utilization.empty()};
             return findings;
         },
         [this](Findings findings) {
             m_decisions.apply(std::move(findings.decisions));
             m_costs->model().apply(std::move(findings.costs));
+            m_hasLoad = findings.hasLoad;
+            showThresholds();
             m_outlook->setText(findings.outlook);
             m_thresholds->setResult(findings.replay);
             m_costs->setAdvice(findings.advice);

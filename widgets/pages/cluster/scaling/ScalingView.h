@@ -46,6 +46,7 @@ private:
     QLabel *m_outlook = nullptr;
     ThresholdPanel *m_thresholds = nullptr;
     CostPanel *m_costs = nullptr;
+    bool m_hasLoad = false; ///< there is an utilisation in the range
 };
 
 } // namespace perfdeck

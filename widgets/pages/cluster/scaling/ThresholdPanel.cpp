@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/cluster/scaling/ThresholdPanel.h"
 
-#include "widgets/panels/WrappedLabel.h"
+#include "widgets/pages/cluster/ViewLayout.h"
 #include "widgets/style/Style.h"
 
 #include <QDoubleSpinBox>
@@ -27,13 +27,11 @@ ThresholdPanel::ThresholdPanel(const Style &style, QWidget *parent)
     m_up = addField(*fields, tr("&Add from"), "thresholdUp", m_rule.up);
     m_down = addField(*fields, tr("&Remove below"), "thresholdDown", m_rule.down);
     fields->addStretch(1);
-    m_result = new WrappedLabel;
-    m_result->setObjectName(QStringLiteral("thresholdResult"));
-    m_result->setTextFormat(Qt::PlainText);
-    m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_result = sentences("thresholdResult");
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(Style::kGrid, 0, Style::kGrid, Style::kGrid);
+    fields->setContentsMargins(Style::kGrid, 0, Style::kGrid, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(fields);
     layout->addWidget(m_result);
     setContent(content);
