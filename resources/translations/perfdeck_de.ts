@@ -4611,6 +4611,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source> per hour</source>
         <translation> je Stunde</translation>
     </message>
+    <message>
+        <source>No worker was seen in this range</source>
+        <translation>In diesem Zeitraum wurde kein Worker gesehen</translation>
+    </message>
+    <message>
+        <source>Or this cluster does not list its workers</source>
+        <translation>Oder dieser Cluster zählt seine Worker nicht auf</translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::DashboardBoard</name>
@@ -4999,6 +5007,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>of so many ended ones</source>
         <translation>von so vielen beendeten</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the worker</source>
+        <translation>Eingabe oder ein Doppelklick öffnet den Worker</translation>
     </message>
 </context>
 <context>

@@ -31,13 +31,21 @@ EvidenceFeed::EvidenceFeed(Questions questions,
 {
 }
 
+void EvidenceFeed::setSelection(std::optional<TimeRange> range)
+{
+    if (range == m_selection)
+        return;
+    m_selection = range;
+    refresh();
+}
+
 void EvidenceFeed::ask(Ticket ticket)
 {
     const auto round = std::make_shared<Round>();
     round->ticket = ticket;
     ClusterQuery query;
-    query.range = scope().range();
-    if (scope().isLive())
+    query.range = m_selection.value_or(scope().range());
+    if (scope().isLive() && !m_selection)
         query.range.to += std::chrono::seconds(1); // what happens at this very moment
     round->evidence->range = query.range;
     if (!m_wishes.course.empty())

@@ -5,6 +5,7 @@
 #include "widgets/models/Feed.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace perfdeck {
@@ -43,6 +44,9 @@ public:
     /// How many there are now or were: so many series are asked for in the next round.
     void setWorkers(std::size_t count) { m_workers = count; }
 
+    /// Asks about this range in place of that of the scope; none: about that again.
+    void setSelection(std::optional<TimeRange> range);
+
     static constexpr int kCourseColumns = 2000;
     /// Of all workers together: about 60 MB while they are judged.
     static constexpr std::size_t kMostWorkerColumns = 800'000;
@@ -66,6 +70,7 @@ private:
 
     EvidenceWishes m_wishes;
     std::size_t m_workers = 0;
+    std::optional<TimeRange> m_selection;
 };
 
 } // namespace perfdeck

@@ -211,6 +211,12 @@ private Q_SLOTS:
         QVERIFY(evidence && evidence->history && evidence->course && evidence->workers);
         QVERIFY(evidence->events);
         QVERIFY(feed.isSettled());
+        const TimeRange selected{moment(100), moment(200)};
+        late = nullptr;
+        feed.setSelection(selected);
+        QTRY_VERIFY(late);
+        late(nullptr);
+        QVERIFY(evidence->range == selected);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "widgets/pages/cluster/EvidenceView.h"
 
 #include "core/engine/Session.h"
+#include "widgets/pages/TimeSelection.h"
 
 namespace perfdeck {
 
@@ -14,6 +15,9 @@ EvidenceView::EvidenceView(PageContext context, EvidenceWishes wishes, QWidget *
         m_evidence = evidence;
         judgeAgain();
     });
+    const TimeSelection &selection = this->context().selection;
+    m_feed->setSelection(selection.range());
+    connect(&selection, &TimeSelection::changed, m_feed, &EvidenceFeed::setSelection);
     run(*m_feed);
 }
 

@@ -9,8 +9,9 @@
 
 namespace perfdeck {
 
-/// A view of what follows from all that is known of the cluster in the window's range: it asks for
-/// the evidence while it is on screen, and judges it beside the GUI thread. GUI thread.
+/// A view of what follows from all that is known of the cluster in the selected range, else in that
+/// of the window: it asks for the evidence while it is on screen, and judges it beside the GUI
+/// thread. GUI thread.
 class EvidenceView : public ClusterView
 {
     Q_OBJECT

@@ -22,6 +22,7 @@ namespace perfdeck {
 
 namespace {
 
+constexpr auto kSideKey = "side";
 constexpr int kGap = 2 * Style::kGrid;
 
 /// What the recovery chart is called, from which cases, and the same with its interval.
@@ -144,6 +145,7 @@ QWidget *FaultsView::makeFailures()
                                 TasksModel::Problem},
                                TasksModel::Problem);
     tasks->table().setYielding({TasksModel::Created, TasksModel::Duration, TasksModel::Type});
+    leadToWorkers(tasks->table(), TasksModel::Worker);
     auto *area = new QSplitter(Qt::Vertical);
     area->setChildrenCollapsible(false);
     area->setHandleWidth(kGap);
@@ -174,6 +176,8 @@ TablePanel *FaultsView::makeRisks()
            "of memory or unhealthy by what the cluster reports."));
     panel->table().showColumns({RisksModel::Name, RisksModel::Reasons, RisksModel::Why},
                                RisksModel::Why);
+    panel->table().setToolTip(tr("Enter or a double click opens the worker"));
+    leadToWorkers(panel->table(), RisksModel::Name);
     return panel;
 }
 
@@ -223,6 +227,27 @@ TablePanel *FaultsView::makeRecovery()
                                RecoveryModel::Action);
     panel->table().setYielding({RecoveryModel::Worked});
     return panel;
+}
+
+/// Enter or a double click leads to the worker that a row names.
+void FaultsView::leadToWorkers(const RowTable &table, int column)
+{
+    connect(&table, &RowTable::activated, this, [this, column](const QModelIndex &index) {
+        const QString worker = index.siblingAtColumn(column).data().toString();
+        if (!worker.isEmpty())
+            Q_EMIT viewWanted("workers", {{"worker", worker.toStdString()}});
+    });
+}
+
+ViewState FaultsView::view() const
+{
+    return {{kSideKey, std::to_string(m_side->currentIndex())}};
+}
+
+void FaultsView::setView(const ViewState &state)
+{
+    if (const auto side = state.find(kSideKey); side != state.end())
+        m_side->setCurrentIndex(QString::fromStdString(side->second).toInt());
 }
 
 void FaultsView::judge(const Case &matter)

@@ -16,6 +16,7 @@ namespace perfdeck {
 
 class BarChart;
 class DistributionChart;
+class RowTable;
 class TablePanel;
 
 /// What fails, where and how often, how long workers stay away, what was done about it, and who may
@@ -26,6 +27,9 @@ class FaultsView final : public EvidenceView
 
 public:
     explicit FaultsView(PageContext context, QWidget *parent = nullptr);
+
+    [[nodiscard]] ViewState view() const override;
+    void setView(const ViewState &state) override;
 
 protected:
     void judge(const Case &matter) override;
@@ -41,6 +45,7 @@ private:
     [[nodiscard]] QWidget *makeBreakers();
     void show(Findings findings);
     void showTasks();
+    void leadToWorkers(const RowTable &table, int column);
 
     FailuresModel m_failures;
     TasksModel m_tasks; ///< of the chosen failure
