@@ -4,7 +4,9 @@
 #include "widgets/models/CostsModel.h"
 #include "widgets/models/FailuresModel.h"
 #include "widgets/models/FaultModels.h"
+#include "widgets/models/PoolsModel.h"
 #include "widgets/models/ScalingModel.h"
+#include "widgets/models/ServersModel.h"
 #include "widgets/models/TaskGroupsModel.h"
 #include "widgets/models/TasksModel.h"
 #include "widgets/models/WorkerDevicesModel.h"
@@ -142,6 +144,49 @@ private Q_SLOTS:
             {RecoveryAction::Kind::TaskRetry, 3, 4, 1, Proportion{0.75, 0.3, 0.95}},
             {RecoveryAction::Kind::WorkerReturn, 0, 0, 2, {}}};
         checkRows("RecoveryModel", model, recoveryRows(actions));
+    }
+
+    void pools()
+    {
+        PoolsModel model;
+        ResourcePool pool;
+        pool.hardware = "cuda";
+        pool.workers = 3;
+        pool.alive = 2;
+        pool.cores = 128;
+        pool.coresReserved = 0.75;
+        pool.coresBusy = 0.5;
+        pool.memoryBytes = 512.0 * (1ULL << 30U);
+        pool.gpus = 8;
+        pool.tasksRunning = 5;
+        checkRows("PoolsModel", model, poolRows({pool, {}}));
+    }
+
+    void servers()
+    {
+        ServersModel model;
+        Cluster made;
+        ClusterServer coordinator;
+        coordinator.source = SourceId(1);
+        coordinator.name = "main";
+        coordinator.kind = ServerKind::SignedCoordinator;
+        coordinator.lastReading = kNow - 2s;
+        coordinator.limits = {{ServerLimit::Kind::Key, "The key may list tasks, but no workers."}};
+        coordinator.requests = 12;
+        coordinator.bytes = 3 << 20;
+        ClusterServer silent;
+        silent.source = SourceId(2);
+        silent.name = "second";
+        made.servers = {coordinator, silent};
+        SourceStatus up;
+        up.id = SourceId(1);
+        up.config.kind = SourceKind::Coordinator;
+        up.health.state = SourceState::Up;
+        up.health.lastSuccess = kNow - 2s;
+        up.health.latency = 4ms;
+        checkRows("ServersModel",
+                  model,
+                  serverRows(made, {up}, ServerLoadBook(), kNow, QTimeZone::utc()));
     }
 
     void scaling()
