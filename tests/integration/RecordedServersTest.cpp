@@ -174,6 +174,26 @@ Ran run(const QStringList &arguments)
     return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
 }
 
+/// As the recorded coordinator said it.
+void say(QWebSocket &socket, const std::string &message)
+{
+    const Json recorded
+        = recordedJson("variant-ws-challenge/messages/server-to-client." + message + ".json");
+    socket.sendTextMessage(QString::fromStdString(recorded["frame"].dump()));
+}
+
+void answerChallenge(QWebSocket &socket, const QString &text)
+{
+    const Json said = Json::parse(text.toStdString());
+    if (said["type"] == "get_aggregated_results")
+        return say(socket, "get_aggregated_results_result");
+    const std::string key = said.value("api_key", "");
+    if (!key.empty())
+        say(socket, key == "wk_right" ? "auth_result" : "auth_result.failure");
+    if (key != "wk_right")
+        socket.close();
+}
+
 bool isNear(double value, double expected)
 {
     return std::abs(value - expected) <= 1e-6 * std::max(1.0, std::abs(expected));
@@ -218,7 +238,9 @@ private Q_SLOTS:
             QVERIFY2(printed[what].is_number() && isNear(printed[what], expected),
                      (what + " is " + printed[what].dump()).c_str());
         for (const auto &request : server.asked())
-            QVERIFY2(!request.path.starts_with("/ws"), request.path.c_str());
+            // The error dashboard tells its news on a socket of its own.
+            QVERIFY2(request.path == "/ws/error-visualization" || !request.path.starts_with("/ws"),
+                     request.path.c_str());
     }
 
     void collectKeepsThem_data() { nameThem(); }
@@ -250,19 +272,34 @@ private Q_SLOTS:
         }
     }
 
-    /// It asks for the key, which is how it is told; there is nothing to ask it for.
-    void aChallengeIsRecognised()
+    /// It asks for the key, and answers one question; without the right key it says why not.
+    void aChallengeIsAnswered()
     {
         const SocketServer server([](QWebSocket &socket) {
-            socket.sendTextMessage(
-                QStringLiteral(R"({"type":"auth_challenge","challenge_id":"027388d8"})"));
+            QObject::connect(&socket,
+                             &QWebSocket::textMessageReceived,
+                             &socket,
+                             [&socket](const QString &text) { answerChallenge(socket, text); });
+            say(socket, "auth_challenge");
         });
-        const Ran ran = run({QStringLiteral("status"),
-                             QStringLiteral("--drm-url"),
-                             QString::fromStdString(server.url())});
-        QCOMPARE(ran.status, 1);
-        QVERIFY2(ran.told.contains("aggregated results"), ran.told.constData());
-        QCOMPARE(server.said(), 0);
+        const auto status = [&server](const QString &key) {
+            QStringList arguments{QStringLiteral("status"),
+                                  QStringLiteral("--drm-url"),
+                                  QString::fromStdString(server.url())};
+            if (!key.isEmpty())
+                arguments += {QStringLiteral("--api-key"), key};
+            return run(arguments);
+        };
+        const Ran without = status({});
+        QCOMPARE(without.status, 1);
+        QVERIFY2(without.told.contains("none was given"), without.told.constData());
+        const Ran wrong = status(QStringLiteral("nope"));
+        QCOMPARE(wrong.status, 1);
+        QVERIFY2(wrong.told.contains("key is not accepted"), wrong.told.constData());
+        const Ran right = status(QStringLiteral("wk_right"));
+        QVERIFY2(right.status == 0, right.told.constData());
+        QVERIFY2(right.output.contains("WebSocket coordinator (B)"), right.output.constData());
+        QVERIFY2(right.output.contains("no aggregated results"), right.output.constData());
     }
 
     /// Whoever connects to it as a worker is given a task: only the path that it turns away is

@@ -6,6 +6,7 @@
 #include "core/collect/net/ProbeRun.h"
 #include "core/collect/net/PushLine.h"
 #include "core/collect/net/RoundRun.h"
+#include "core/collect/net/TalkRun.h"
 #include "core/model/ClusterWords.h"
 
 #include <deque>
@@ -73,8 +74,10 @@ public:
 private:
     void poll();
     void decide(PollResult<ServerProbe> probe);
+    void talk();
     void readNext();
     void take(PollResult<ClusterReading> reading);
+    void observe(ClusterReading reading);
     void listen();
     void succeed();
     void fail(const PollFailure &failure);
@@ -90,10 +93,12 @@ private:
     OwnSeries m_own;
     HttpClient *m_client; ///< children of the poller, to move between threads with it
     ProbeRun *m_probe;
+    TalkRun *m_talk;
     PushLine *m_line;
     RoundRun m_round;
     FetchOrder m_order; ///< of the poll under way
     ServerKind m_kind = ServerKind::Unknown;
+    bool m_isTalking = false; ///< to a coordinator that has no HTTP
     std::deque<std::unique_ptr<ServerReader>> m_readers; ///< of all that this address answers as
     std::size_t m_reader = 0; ///< the one that is asked
     std::vector<Observation> m_observations; ///< of this poll
@@ -117,6 +122,7 @@ CoordinatorPoller::Private::Private(CoordinatorPoller *poller,
     , m_own(m_name)
     , m_client(new HttpClient(poller))
     , m_probe(new ProbeRun(*m_client, poller))
+    , m_talk(new TalkRun(*m_clock, poller))
     , m_line(new PushLine(poller))
     , m_round(*m_client, *m_clock)
 {
@@ -128,6 +134,7 @@ void CoordinatorPoller::Private::setPaused(bool paused)
         return;
     m_probe->cancel();
     m_round.cancel();
+    m_talk->cancel();
     m_line->close();
     if (!paused)
         return m_loop.resume();
@@ -147,6 +154,8 @@ void CoordinatorPoller::Private::poll()
     m_faults = {};
     if (!m_readers.empty())
         return readNext();
+    if (m_isTalking)
+        return talk();
     m_probe->start(m_order, [this](PollResult<ServerProbe> probe) { decide(std::move(probe)); });
 }
 
@@ -159,9 +168,22 @@ void CoordinatorPoller::Private::decide(PollResult<ServerProbe> probe)
         m_readers.push_back(std::move(reader));
     if (probe->hasDrmService() && m_kind != ServerKind::DrmService)
         m_readers.push_back(makeServerReader(ServerKind::DrmService, m_id, m_name));
+    m_isTalking = m_kind == ServerKind::ChallengeCoordinator;
+    if (m_isTalking)
+        return talk();
     if (m_readers.empty())
         return fail(nothingToAsk(m_kind, m_name));
     readNext();
+}
+
+void CoordinatorPoller::Private::talk()
+{
+    m_talk->start(m_order, m_id, m_name, [this](PollResult<ClusterReading> reading) {
+        if (!reading)
+            return fail(reading.error());
+        observe(std::move(*reading));
+        succeed();
+    });
 }
 
 void CoordinatorPoller::Private::readNext()
@@ -183,10 +205,15 @@ void CoordinatorPoller::Private::take(PollResult<ClusterReading> reading)
         m_faults.add(reading.error().fault);
         return readNext();
     }
-    Observation observation = m_desk->take(std::move(*reading));
+    observe(std::move(*reading));
+    readNext();
+}
+
+void CoordinatorPoller::Private::observe(ClusterReading reading)
+{
+    Observation observation = m_desk->take(std::move(reading));
     observation.steady = m_loop.begin().steady;
     m_observations.push_back(std::move(observation));
-    readNext();
 }
 
 /// A line that broke is tried again with the next round.
@@ -236,6 +263,7 @@ void CoordinatorPoller::Private::fail(const PollFailure &failure)
     if (m_book.health().consecutiveFailures >= kFailuresBeforeProbe) {
         m_line->close();
         m_readers.clear();
+        m_isTalking = false;
     }
     m_loop.backOff(m_book);
     m_sink.observe(std::move(observation));

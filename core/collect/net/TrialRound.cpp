@@ -21,6 +21,7 @@ TrialRound::TrialRound(const SourceConfig &config,
     , m_begin(m_clock->steady())
     , m_probe(m_client)
     , m_round(m_client, *m_clock)
+    , m_talk(*m_clock)
 {
     m_probe.start(m_order, [this](PollResult<ServerProbe> probe) { decide(std::move(probe)); });
 }
@@ -31,16 +32,20 @@ void TrialRound::decide(PollResult<ServerProbe> probe)
         m_test.error = std::move(probe.error().error);
         return finish();
     }
+    const auto take
+        = [this](PollResult<ClusterReading> reading) { this->take(std::move(reading)); };
     m_reader = makeServerReader(probe->kind(), SourceId(), m_name);
-    if (!m_reader) {
+    const bool talks = probe->kind() == ServerKind::ChallengeCoordinator;
+    if (!m_reader && !talks) {
         m_test.error = nothingToAsk(probe->kind(), m_name).error;
         return finish();
     }
     m_test.recognised = serverKindName(probe->kind());
     m_test.abilities = serverAbilities(probe->kind());
-    m_round.start(*m_reader, m_order, m_clock->now(), [this](PollResult<ClusterReading> reading) {
-        take(std::move(reading));
-    });
+    if (talks)
+        m_talk.start(m_order, SourceId(), m_name, take);
+    else
+        m_round.start(*m_reader, m_order, m_clock->now(), take);
 }
 
 void TrialRound::take(PollResult<ClusterReading> reading)

@@ -3,6 +3,7 @@
 
 #include "core/collect/net/ProbeRun.h"
 #include "core/collect/net/RoundRun.h"
+#include "core/collect/net/TalkRun.h"
 #include "core/model/EndpointTest.h"
 #include "core/model/Source.h"
 
@@ -36,6 +37,7 @@ private:
     HttpClient m_client;
     ProbeRun m_probe;
     RoundRun m_round;
+    TalkRun m_talk;
     std::unique_ptr<ServerReader> m_reader;
     EndpointTest m_test;
 };
