@@ -4926,15 +4926,11 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>At &amp;risk</source>
-        <translation>&amp;Gefährdet</translation>
+        <translation>Ge&amp;fährdet</translation>
     </message>
     <message>
         <source>&amp;Circuit breakers</source>
         <translation>&amp;Schutzschalter</translation>
-    </message>
-    <message>
-        <source>Reco&amp;very</source>
-        <translation>&amp;Erholung</translation>
     </message>
     <message>
         <source>Workers at risk</source>
@@ -5011,6 +5007,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Enter or a double click opens the worker</source>
         <translation>Eingabe oder ein Doppelklick öffnet den Worker</translation>
+    </message>
+    <message>
+        <source>Recover&amp;y</source>
+        <translation>&amp;Erholung</translation>
     </message>
 </context>
 <context>
@@ -6078,7 +6078,7 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
     <message>
         <source>Also when nothing was &amp;done</source>
-        <translation>Auch, wenn nichts &amp;getan wurde</translation>
+        <translation>Auch, wenn nichts ge&amp;tan wurde</translation>
     </message>
     <message>
         <source>Evaluations that kept the workers as they were, with their reasons</source>
@@ -7247,7 +7247,7 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
     <message>
         <source>&amp;Add from</source>
-        <translation>&amp;Hinzufügen ab</translation>
+        <translation>Hinzu&amp;fügen ab</translation>
     </message>
     <message>
         <source>&amp;Remove below</source>

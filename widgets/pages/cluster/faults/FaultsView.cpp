@@ -163,7 +163,7 @@ QWidget *FaultsView::makeSide()
     m_side->setDocumentMode(true);
     m_side->addTab(makeRisks(), tr("At &risk"));
     m_side->addTab(makeBreakers(), tr("&Circuit breakers"));
-    m_side->addTab(makeRecovery(), tr("Reco&very"));
+    m_side->addTab(makeRecovery(), tr("Recover&y"));
     return m_side;
 }
 
