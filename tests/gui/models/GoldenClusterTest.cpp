@@ -154,8 +154,8 @@ private Q_SLOTS:
         pool.workers = 3;
         pool.alive = 2;
         pool.cores = 128;
-        pool.coresReserved = 0.75;
-        pool.coresBusy = 0.5;
+        pool.coresReserved = 96;
+        pool.coresBusy = 64;
         pool.memoryBytes = 512.0 * (1ULL << 30U);
         pool.gpus = 8;
         pool.tasksRunning = 5;
