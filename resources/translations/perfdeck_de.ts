@@ -7733,6 +7733,10 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
+    <message>
+        <source>No workers to count</source>
+        <translation>Keine Worker zu zählen</translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::Tray</name>
@@ -7970,10 +7974,6 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <source>All workers; choose one for its details, or several</source>
         <translation>Alle Worker; einen für Einzelheiten wählen oder mehrere</translation>
     </message>
-    <message>
-        <source>The first %1 of %2 workers</source>
-        <translation>Die ersten %1 von %2 Workern</translation>
-    </message>
     <message numerus="yes">
         <source>%n workers</source>
         <translation>
@@ -7984,6 +7984,10 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>%1 of each worker</source>
         <translation>%1 je Worker</translation>
+    </message>
+    <message>
+        <source>The first %1 of those chosen</source>
+        <translation>Die ersten %1 der gewählten</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,9 @@ public:
 
     [[nodiscard]] bool isFitted() const { return m_isFitted; }
 
+    /// Pixels per unit.
+    [[nodiscard]] double scale() const;
+
 Q_SIGNALS:
     void clicked(int item);
 
@@ -33,8 +36,6 @@ protected:
     [[nodiscard]] virtual QRectF planeBounds() const = 0;
     [[nodiscard]] virtual QRectF boxOf(int item) const = 0;
 
-    /// Pixels per unit.
-    [[nodiscard]] double scale() const;
     [[nodiscard]] QPointF toScreen(QPointF plane) const;
     [[nodiscard]] QRectF toScreen(const QRectF &plane) const;
 

@@ -27,7 +27,7 @@ constexpr std::array kColumns{
       [](const PoolRow &row) { return row.hardware; }},
     C{QT_TRANSLATE_NOOP("PoolsModel", "Workers up"),
       QT_TRANSLATE_NOOP("PoolsModel", "Of all that are listed"),
-      14,
+      17,
       Unit::None,
       [](const PoolRow &row) { return std::optional(row.alive); },
       [](const PoolRow &row) { return row.workers; },

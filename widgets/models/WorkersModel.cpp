@@ -150,7 +150,7 @@ constexpr std::array kColumns{
       uptimeText},
     C{QT_TRANSLATE_NOOP("WorkersModel", "Health"),
       QT_TRANSLATE_NOOP("WorkersModel", "By the checks of the worker itself"),
-      12,
+      14,
       Unit::None,
       nullptr,
       healthText,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/SidePanel.h"
 
+#include "widgets/panels/VerticalScroll.h"
 #include "widgets/style/Icons.h"
 #include "widgets/style/Style.h"
 
@@ -8,7 +9,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QScrollArea>
 #include <QToolButton>
 
 #include <algorithm>
@@ -43,12 +43,7 @@ SidePanel::SidePanel(const Style &style, const QString &title, QWidget *parent, 
     body->setLayout(m_content);
     m_content->setContentsMargins(0, 0, 2 * Style::kGrid, 0);
     m_content->setSpacing(2 * Style::kGrid);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(body);
+    auto *scroll = new VerticalScroll(body);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * Style::kGrid, Style::kGrid, 0, 3 * Style::kGrid);
     layout->setSpacing(2 * Style::kGrid);

@@ -22,6 +22,7 @@ namespace perfdeck {
 
 namespace {
 
+constexpr int kMostKept = 2000; ///< selected rows over a reset
 constexpr int kLeastCharacters = 10; ///< of the stretched column
 
 } // namespace
@@ -98,7 +99,7 @@ void RowTable::keepSelectionOverReset()
 {
     connect(m_proxy, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_keptId = currentId();
-        m_keptSelection = selectedIds();
+        m_keptSelection = selectedIds(kMostKept);
         m_keptScroll = verticalScrollBar()->value();
     });
     connect(m_proxy, &QAbstractItemModel::modelReset, this, [this] {
@@ -258,18 +259,21 @@ std::vector<int> RowTable::selectedPlaces() const
     return places;
 }
 
-QStringList RowTable::selectedIds() const
+QStringList RowTable::selectedIds(int most) const
 {
     QStringList ids;
-    for (const int place : selectedPlaces())
+    for (const int place : selectedPlaces()) {
+        if (ids.size() == most)
+            break;
         ids.append(m_proxy->index(place, 0).data(RowIdRole).toString());
+    }
     return ids;
 }
 
-QStringList RowTable::shownIds() const
+QStringList RowTable::shownIds(int most) const
 {
     QStringList ids;
-    for (int place = 0; place < m_proxy->rowCount(); ++place)
+    for (int place = 0; place < std::min(most, m_proxy->rowCount()); ++place)
         ids.append(m_proxy->index(place, 0).data(RowIdRole).toString());
     return ids;
 }

@@ -43,11 +43,10 @@ public:
     void suggestColumn(int column, bool shown);
     [[nodiscard]] QString currentId() const;
     void selectId(const QString &id);
-    /// In the order shown.
-    [[nodiscard]] QStringList selectedIds() const;
-
-    /// Of all rows shown, in their order.
-    [[nodiscard]] QStringList shownIds() const;
+    /// Of the first so many rows that are selected, in the order shown.
+    [[nodiscard]] QStringList selectedIds(int most) const;
+    /// Of the first so many rows shown.
+    [[nodiscard]] QStringList shownIds(int most) const;
 
     [[nodiscard]] int shownRows() const { return m_proxy->rowCount(); }
 

@@ -11,6 +11,7 @@
 #include "tests/support/GeneratedCoordinator.h"
 #include "tests/support/HostileServer.h"
 #include "tests/support/ReplayServer.h"
+#include "widgets/charts/MapChart.h"
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/models/SeriesTreeModel.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
@@ -19,6 +20,7 @@
 #include "widgets/panels/TimeBar.h"
 #include "widgets/tables/RowTable.h"
 
+#include <QComboBox>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QHeaderView>
@@ -236,6 +238,7 @@ private:
             QTest::qWait(2500);
             take(qPrintable(QStringLiteral("cluster-%1").arg(tabs->tabText(at).toLower())));
         }
+        clusterPlan(*tabs);
         tabs->setCurrentIndex(1);
         auto *table = m_fixture.find<RowTable>("workersTable");
         if (!table || table->shownRows() == 0)
@@ -248,6 +251,28 @@ private:
         QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
         QTest::qWait(1500);
         take("cluster-workers-compared");
+    }
+
+    /// The topology by another colour from near, and this machine.
+    void clusterPlan(QTabBar &tabs)
+    {
+        auto *map = m_fixture.find<MapChart>("clusterMap");
+        auto *parts = m_fixture.find<QTabBar>("topologyParts");
+        if (!map || !parts)
+            return;
+        for (int at = 0; at < tabs.count(); ++at)
+            if (tabs.tabText(at) == QStringLiteral("Topology"))
+                tabs.setCurrentIndex(at);
+        m_fixture.find<QComboBox>("topologyColor")->setCurrentIndex(1);
+        QTest::qWait(500);
+        take("cluster-topology-cpu");
+        map->zoom(110 / map->scale(), map->rect().center());
+        take("cluster-topology-near");
+        map->fit();
+        parts->setCurrentIndex(1);
+        QTest::qWait(2000);
+        take("cluster-topology-machine");
+        parts->setCurrentIndex(0);
     }
 
     void panels()

@@ -9,6 +9,7 @@
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/StateLabel.h"
 #include "widgets/panels/UndoBar.h"
+#include "widgets/panels/VerticalScroll.h"
 #include "widgets/style/Style.h"
 
 #include <QAbstractItemView>
@@ -17,7 +18,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -148,12 +148,7 @@ QToolButton *DashboardPage::addButton(QBoxLayout &bar, const char *name, const Q
 
 QWidget *DashboardPage::makeBody()
 {
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_board);
+    auto *scroll = new VerticalScroll(m_board);
     m_empty->setIcon(QStringLiteral("dashboards"));
     m_stack->addWidget(scroll);
     m_stack->addWidget(m_empty);

@@ -11,6 +11,7 @@
 #include "widgets/panels/AbsenceText.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/Panel.h"
+#include "widgets/panels/VerticalScroll.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
@@ -18,7 +19,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -33,18 +33,6 @@ constexpr int kMargin = 3 * Style::kGrid;
 constexpr int kGap = 2 * Style::kGrid;
 constexpr int kFilterWidth = 220;
 constexpr int kFilteredLines = 8; ///< of text: as high is what says that the filter hides all
-
-/// Many charts in a low window.
-QScrollArea *scrolled(QWidget *content)
-{
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    return scroll;
-}
 
 } // namespace
 
@@ -175,8 +163,8 @@ QWidget *ModelsPage::makeLower()
     m_details = new ModelDetails(context(), runFeed);
     m_comparison = new ModelComparison(context(), runFeed);
     m_lower = new QStackedWidget;
-    m_lower->addWidget(scrolled(m_details));
-    m_lower->addWidget(scrolled(m_comparison));
+    m_lower->addWidget(new VerticalScroll(m_details));
+    m_lower->addWidget(new VerticalScroll(m_comparison));
     connect(&m_rows, &ModelsModel::marksChanged, this, &ModelsPage::showMarked);
     connect(m_comparison, &ModelComparison::closeWanted, &m_rows, &ModelsModel::clearMarks);
     return m_lower;

@@ -12,12 +12,12 @@
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/Panel.h"
 #include "widgets/panels/StateLabel.h"
+#include "widgets/panels/VerticalScroll.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -83,12 +83,7 @@ OverviewPage::OverviewPage(PageContext context, QWidget *parent)
     , m_gpuFeed(questionsTo(this->context().session), this->context().scope)
     , m_eventFeed(questionsTo(this->context().session), this->context().scope)
 {
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(makeContent());
+    auto *scroll = new VerticalScroll(makeContent());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);

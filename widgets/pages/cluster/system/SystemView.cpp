@@ -6,12 +6,12 @@
 #include "widgets/pages/cluster/TablePanel.h"
 #include "widgets/pages/LiveChart.h"
 #include "widgets/panels/Tile.h"
+#include "widgets/panels/VerticalScroll.h"
 #include "widgets/style/MetricTitles.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
 #include <QLabel>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -116,12 +116,7 @@ SystemView::SystemView(PageContext context, QWidget *parent)
     inside->addWidget(makeTiles());
     inside->addWidget(m_lists, 2);
     inside->addWidget(makeCharts(), 3);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
+    auto *scroll = new VerticalScroll(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
@@ -173,12 +168,8 @@ QWidget *SystemView::makeServers()
     m_details->setWordWrap(true);
     m_details->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(m_details);
-    scroll->viewport()->setAutoFillBackground(false); // the panel's own
-    m_details->setAutoFillBackground(false);
+    auto *scroll = new VerticalScroll(m_details);
+    scroll->setSeenThrough();
     auto *details = new Panel(context().style, tr("What it tells"));
     details->setContent(scroll);
     auto *split = new QSplitter;

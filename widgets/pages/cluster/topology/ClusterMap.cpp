@@ -24,6 +24,7 @@ constexpr double kGlyphSide = 9; ///< pixels from which a worker shows the shape
 constexpr double kNameSide = 52; ///< and its name
 constexpr double kBusSide = 10; ///< and what it hangs on
 constexpr double kLeastSize = 0.5; ///< of a worker without tasks, of its cell
+constexpr double kMargin = 0.6; ///< units, where links go down to lower groups
 constexpr double kCorner = 3;
 constexpr double kMostDevices = 8; ///< beside each other
 
@@ -73,7 +74,7 @@ int ClusterMap::itemCount() const
 
 QRectF ClusterMap::planeBounds() const
 {
-    return m_scene ? rectOf(m_scene->layout.bounds) : QRectF();
+    return m_scene ? rectOf(m_scene->layout.bounds).adjusted(-kMargin, 0, kMargin, 0) : QRectF();
 }
 
 QRectF ClusterMap::boxOf(int item) const
@@ -130,9 +131,20 @@ void ClusterMap::paintLinks(QPainter &painter, const Theme &theme) const
                 isWhole ? theme.dim : theme.warn, 1.2, isWhole ? Qt::SolidLine : Qt::DashLine));
             const QPointF start(from.center().x(), from.bottom());
             const QPointF end(to.center().x(), to.top());
-            const double half = (start.y() + end.y()) / 2;
+            const double first = toScreen(rectOf(m_scene->layout.groups.front().box)).top();
+            const double half = (start.y() + first) / 2;
             QPainterPath path(start);
-            path.cubicTo({start.x(), half}, {end.x(), half}, end);
+            if (end.y() <= first + 1) {
+                path.cubicTo({start.x(), half}, {end.x(), half}, end);
+            } else { // around the groups above it
+                const double left = toScreen(QPointF(-kMargin / 2, 0)).x();
+                const double above = end.y() - kMargin / 2 * scale();
+                path.lineTo(start.x(), half);
+                path.lineTo(left, half);
+                path.lineTo(left, above);
+                path.lineTo(end.x(), above);
+                path.lineTo(end);
+            }
             painter.drawPath(path);
         }
     }
@@ -246,12 +258,17 @@ void ClusterMap::paintWorker(QPainter &painter, const Theme &theme, std::size_t 
     const QRectF box = cell.adjusted(
         cut * cell.width(), cut * cell.height(), -cut * cell.width(), -cut * cell.height());
     const QColor fill = fillOf(theme, at);
-    if (side < kGlyphSide) {
-        painter.fillRect(box, fill.isValid() ? QBrush(fill) : QBrush(theme.dim, Qt::BDiagPattern));
-        return;
-    }
     const Worker &worker = m_scene->workers()[at];
     const bool isLost = !isAlive(worker.state);
+    if (side < kGlyphSide) {
+        if (isLost && m_scene->color == TopologyColor::State)
+            paintState(
+                painter, cell, cellState(worker.state), theme); // its shape is seen from afar
+        else
+            painter.fillRect(box,
+                             fill.isValid() ? QBrush(fill) : QBrush(theme.dim, Qt::BDiagPattern));
+        return;
+    }
     painter.setPen(isLost ? QPen(theme.warn, 1, Qt::DashLine) : QPen(theme.line, 1));
     painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(theme.dim, Qt::BDiagPattern));
     if (m_scene->color == TopologyColor::State)

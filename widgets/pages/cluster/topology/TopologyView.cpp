@@ -132,8 +132,6 @@ QWidget *TopologyView::makeClusterPart()
     m_tasks = new BarChart(context().style);
     m_tasks->setObjectName(QStringLiteral("taskSpread"));
     m_tasks->setTitle(tr("Workers by running tasks"));
-    for (BarChart *chart : {m_capabilities, m_tasks})
-        chart->setEmptyText(tr("Not reported by this cluster"), {});
     auto *side = new QSplitter(Qt::Vertical);
     side->setChildrenCollapsible(false);
     side->setHandleWidth(kGap);
@@ -223,6 +221,10 @@ void TopologyView::showSpread(const std::vector<Worker> &workers)
             : tr("%1 to %2").arg(least, QString::number(each.most));
         tasks.categories.push_back({name.toStdString(), {{double(each.workers), std::nullopt}}});
     }
+    const bool isEmpty = workers.empty();
+    for (BarChart *chart : {m_capabilities, m_tasks})
+        chart->setEmptyText(
+            isEmpty ? tr("No workers to count") : tr("Not reported by this cluster"), {});
     m_capabilities->setFrame(std::make_shared<const BarFrame>(std::move(capabilities)));
     m_tasks->setFrame(std::make_shared<const BarFrame>(std::move(tasks)));
 }

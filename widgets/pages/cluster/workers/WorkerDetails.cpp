@@ -6,13 +6,13 @@
 #include "widgets/pages/LiveChart.h"
 #include "widgets/panels/Panel.h"
 #include "widgets/panels/StateLabel.h"
+#include "widgets/panels/VerticalScroll.h"
 #include "widgets/style/MetricTitles.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
 #include <QCoreApplication>
 #include <QLabel>
-#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -125,12 +125,8 @@ void WorkerDetails::makePanels()
     m_profile->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_profile->setWordWrap(true);
     m_profilePanel = new Panel(m_context.style, tr("Profile"));
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(m_profile);
-    scroll->viewport()->setAutoFillBackground(false); // the panel's own
-    m_profile->setAutoFillBackground(false);
+    auto *scroll = new VerticalScroll(m_profile);
+    scroll->setSeenThrough();
     m_profilePanel->setContent(scroll);
 
     RowTable *devices = makeTable(m_devices, "workerDevices", tr("GPUs of the worker"));

@@ -3,7 +3,6 @@
 
 #include "widgets/pages/cluster/workers/WorkerCharts.h"
 #include "widgets/pages/CourseDelegate.h"
-#include "widgets/panels/ChipRow.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/Panel.h"
 #include "widgets/style/Style.h"
@@ -147,46 +146,58 @@ void WorkerTable::showCluster(const ClusterPtr &cluster)
         [cluster,
          now = m_context.clock->now(),
          zone = m_context.scope.zone(),
-         prepare = m_rows.preparation()] { return prepare(workerRows(*cluster, now, zone)); },
-        [this](RowChange<WorkerRow> change) {
-            m_rows.apply(std::move(change));
-            showChips();
-            suggestColumns();
-            showSituation();
-        });
+         columns = m_rows.columns(),
+         prepare = m_rows.preparation()] {
+            return digest(prepare(workerRows(*cluster, now, zone)), columns);
+        },
+        [this](Digest made) { showDigest(std::move(made)); });
 }
 
-/// All, each state there is from good to bad, and those that stand out.
-void WorkerTable::showChips()
+WorkerTable::Digest WorkerTable::digest(RowChange<WorkerRow> change,
+                                        std::span<const Column<WorkerRow>> columns)
 {
-    struct Part
-    {
-        CellState state = CellState::None;
-        int count = 0;
-    };
-
-    std::map<QString, Part> parts;
-    int odd = 0;
-    for (const WorkerRow &row : m_rows.rows()) {
-        odd += row.oddity.isEmpty() ? 0 : 1;
-        if (row.stateText.isEmpty())
-            continue;
-        Part &part = parts[row.stateText];
-        part.state = row.state;
-        ++part.count;
+    const std::vector<WorkerRow> &rows = change.after->rows();
+    std::map<std::pair<CellState, QString>, int> counts;
+    Digest made;
+    for (const WorkerRow &row : rows) {
+        made.odd += row.oddity.isEmpty() ? 0 : 1;
+        if (!row.stateText.isEmpty())
+            ++counts[{row.state, row.stateText}];
     }
+    for (const auto &[part, count] : counts)
+        made.states.push_back({part.second,
+                               part.second + QChar(u' ') + QString::number(count),
+                               tr("Only workers in this state"),
+                               part.first});
+    for (const Column<WorkerRow> &column : columns)
+        made.usedColumns.push_back(std::ranges::any_of(rows, [&column](const WorkerRow &row) {
+            if (column.isNumeric())
+                return column.number(row).has_value();
+            const QString text = column.text(row);
+            return !text.isEmpty() && text != QStringLiteral("–");
+        }));
+    made.change = std::move(change);
+    return made;
+}
+
+/// A column that no server fills is hidden.
+void WorkerTable::showDigest(Digest digest)
+{
+    m_rows.apply(std::move(digest.change));
+    showChips(digest.states, digest.odd);
+    for (int column = WorkersModel::State; column <= WorkersModel::GpuCourse; ++column)
+        m_table->suggestColumn(column, digest.usedColumns[std::size_t(column)]);
+    showSituation();
+}
+
+/// All, each state there is, and those that stand out.
+void WorkerTable::showChips(const std::vector<Chip> &states, int odd)
+{
     std::vector<Chip> chips{{{},
                              tr("All %1").arg(m_rows.rowCount()),
                              tr("All workers that a server lists"),
                              CellState::None}};
-    for (const auto &[word, part] : parts)
-        chips.push_back({word,
-                         word + QChar(u' ') + QString::number(part.count),
-                         tr("Only workers in this state"),
-                         part.state});
-    std::stable_sort(chips.begin() + 1, chips.end(), [](const Chip &a, const Chip &b) {
-        return a.state < b.state;
-    });
+    chips.insert(chips.end(), states.begin(), states.end());
     if (odd > 0 || m_chips->chosen() == QLatin1String(kOdd))
         chips.push_back({QString::fromLatin1(kOdd),
                          tr("unlike others %1").arg(odd),
@@ -232,22 +243,6 @@ void WorkerTable::showSituation()
     wishCourses();
 }
 
-/// A column that no server fills is hidden.
-void WorkerTable::suggestColumns()
-{
-    const auto suggest = [this](int column) {
-        const Column<WorkerRow> &spec = m_rows.columns()[std::size_t(column)];
-        m_table->suggestColumn(
-            column, std::ranges::any_of(m_rows.rows(), [&spec](const WorkerRow &row) {
-                if (spec.isNumeric())
-                    return spec.number(row).has_value();
-                return !spec.text(row).isEmpty() && spec.text(row) != QStringLiteral("–");
-            }));
-    };
-    for (int column = WorkersModel::State; column <= WorkersModel::GpuCourse; ++column)
-        suggest(column);
-}
-
 /// Only rows that can be seen get their courses asked for.
 void WorkerTable::wishCourses()
 {
@@ -266,12 +261,12 @@ void WorkerTable::wishCourses()
 
 QStringList WorkerTable::chosen() const
 {
-    return m_table->selectedIds();
+    return m_table->selectedIds(kMost);
 }
 
 QStringList WorkerTable::filtered() const
 {
-    return m_table->shownRows() == m_rows.rowCount() ? QStringList() : m_table->shownIds();
+    return m_table->shownRows() == m_rows.rowCount() ? QStringList() : m_table->shownIds(kMost);
 }
 
 void WorkerTable::choose(const QString &worker)

@@ -5,12 +5,14 @@
 #include "widgets/models/CourseFeed.h"
 #include "widgets/models/WorkersModel.h"
 #include "widgets/pages/PageContext.h"
+#include "widgets/panels/ChipRow.h"
 
 #include <QWidget>
 
 #include <array>
 #include <functional>
 #include <memory>
+#include <span>
 
 QT_BEGIN_NAMESPACE
 class QLineEdit;
@@ -19,7 +21,6 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
-class ChipRow;
 class EmptyState;
 class Panel;
 class RowTable;
@@ -38,10 +39,12 @@ public:
 
     void showCluster(const ClusterPtr &cluster);
 
-    /// In the order shown.
+    /// Those that are chosen, in the order shown; nobody is: those that the filter leaves, if it
+    /// hides any. The first kMost of them.
     [[nodiscard]] QStringList chosen() const;
-    /// Nobody is chosen and some workers are filtered out: who is left, in the order shown.
     [[nodiscard]] QStringList filtered() const;
+
+    static constexpr int kMost = 100;
     void choose(const QString &worker);
     void chooseNone();
 
@@ -68,13 +71,24 @@ private:
         std::unique_ptr<CourseFeed> feed;
     };
 
+    /// What is made of a cluster beside the GUI thread.
+    struct Digest
+    {
+        RowChange<WorkerRow> change;
+        std::vector<Chip> states; ///< that there are, from good to bad
+        int odd = 0; ///< workers that stand out
+        std::vector<bool> usedColumns; ///< some worker has something in it
+    };
+
+    [[nodiscard]] static Digest digest(RowChange<WorkerRow> change,
+                                       std::span<const Column<WorkerRow>> columns);
     [[nodiscard]] QWidget *makeHead();
     void makeTable(const std::function<void(Feed &)> &run);
-    void showChips();
+    void showDigest(Digest digest);
+    void showChips(const std::vector<Chip> &states, int odd);
     void applyFilter();
     void showSituation();
     void wishCourses();
-    void suggestColumns();
 
     const PageContext m_context;
     WorkersModel m_rows;

@@ -2,6 +2,7 @@
 #include "widgets/pages/cluster/workers/WorkersComparison.h"
 
 #include "core/engine/Session.h"
+#include "widgets/pages/cluster/workers/WorkerTable.h"
 #include "widgets/pages/LiveChart.h"
 #include "widgets/pages/LiveHeatMap.h"
 #include "widgets/style/Style.h"
@@ -104,14 +105,13 @@ void WorkersComparison::offerForeignMetrics()
 
 void WorkersComparison::showWorkers(const std::string &cluster, const QStringList &workers)
 {
-    const QStringList picked = workers.mid(0, kMostPicked);
-    if (std::exchange(m_hasAsked, true) && cluster == m_cluster && picked == m_workers)
+    if (std::exchange(m_hasAsked, true) && cluster == m_cluster && workers == m_workers)
         return;
     m_cluster = cluster;
-    m_workers = picked;
+    m_workers = workers;
     m_words->setText(workers.isEmpty() ? tr("All workers; choose one for its details, or several")
-                         : workers.size() > kMostPicked
-                         ? tr("The first %1 of %2 workers").arg(kMostPicked).arg(workers.size())
+                         : workers.size() >= WorkerTable::kMost
+                         ? tr("The first %1 of those chosen").arg(workers.size())
                          : tr("%n workers", nullptr, int(workers.size())));
     ask();
 }

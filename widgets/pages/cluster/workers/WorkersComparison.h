@@ -33,13 +33,12 @@ public:
                       const std::function<void(Feed &)> &run,
                       QWidget *parent = nullptr);
 
-    /// Of a cluster, or of all where the name is empty. No worker named: all of them.
+    /// Of a cluster, or of all where the name is empty. No worker named: all of them. Each one
+    /// named is asked for by itself: a hundred at most.
     void showWorkers(const std::string &cluster, const QStringList &workers);
     [[nodiscard]] QString metric() const;
     void setMetric(const QString &name);
 
-    /// So many can be picked one by one; of more the first are shown.
-    static constexpr qsizetype kMostPicked = 100;
     /// Rows of the heat map; of more workers those with the largest newest values.
     static constexpr std::size_t kMostRows = 150;
 

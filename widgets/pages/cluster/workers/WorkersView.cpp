@@ -4,9 +4,9 @@
 #include "widgets/pages/cluster/workers/WorkerDetails.h"
 #include "widgets/pages/cluster/workers/WorkersComparison.h"
 #include "widgets/pages/cluster/workers/WorkerTable.h"
+#include "widgets/panels/VerticalScroll.h"
 #include "widgets/style/Style.h"
 
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -28,12 +28,7 @@ WorkersView::WorkersView(PageContext context, QWidget *parent)
     m_table = new WorkerTable(this->context(), runFeed);
     m_details = new WorkerDetails(this->context(), runFeed);
     m_comparison = new WorkersComparison(this->context(), runFeed);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_details);
+    auto *scroll = new VerticalScroll(m_details);
     m_lower = new QStackedWidget;
     m_lower->addWidget(m_comparison);
     m_lower->addWidget(scroll);
