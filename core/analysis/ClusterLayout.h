@@ -55,7 +55,7 @@ struct ClusterLayout
 
 struct WorkerPlace
 {
-    std::string_view id;
+    std::string_view id; ///< not empty, and of this worker alone
     std::string_view group;
 };
 
