@@ -117,7 +117,7 @@ std::vector<Outage> unplanned(std::vector<Outage> outages,
         return std::any_of(first, last, [&](const auto &removal) {
             // The server's clock and ours may differ by a moment.
             return outage.from >= removal.second - kLeaving / 10
-                && outage.from <= removal.second + kLeaving;
+                && (outage.from <= removal.second + kLeaving || !outage.isStartSeen);
         });
     });
     return outages;

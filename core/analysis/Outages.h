@@ -38,7 +38,8 @@ struct Outage
 /// than several others. O(columns).
 [[nodiscard]] std::vector<Outage> outagesOf(const Frame &frame);
 
-/// Without those of workers that a decision shortly before took away: they were not lost.
+/// Without those of workers that a decision shortly before took away (or any time before, where
+/// their begin was not seen): they were not lost.
 [[nodiscard]] std::vector<Outage> unplanned(std::vector<Outage> outages,
                                             std::span<const ScalingDecision> decisions);
 

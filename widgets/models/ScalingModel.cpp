@@ -15,7 +15,7 @@ using C = Column<DecisionRow>;
 constexpr std::array kColumns{
     C{QT_TRANSLATE_NOOP("ScalingModel", "Time"),
       QT_TRANSLATE_NOOP("ScalingModel", "When it was decided, on this machine's clock"),
-      15,
+      19,
       Unit::None,
       [](const DecisionRow &row) { return std::optional(row.time); },
       [](const DecisionRow &row) { return row.timeText; },

@@ -69,7 +69,8 @@ TEST(RecoveryTest, WorkersTakenAwayAreNotLost)
     const std::vector<Outage> outages{{"a", moment(900), moment(910), true, End::Back},
                                       {"a", moment(1'010), moment(2'000), true, End::StillDown},
                                       {"b", moment(1'400), moment(2'000), true, End::StillDown},
-                                      {"c", moment(1'010), moment(2'000), true, End::StillDown}};
+                                      {"c", moment(1'010), moment(2'000), true, End::StillDown},
+                                      {"b", moment(5'000), moment(9'000), false, End::StillDown}};
     const auto lost = unplanned(outages, std::vector{down, up});
     ASSERT_EQ(lost.size(), 3U);
     EXPECT_EQ(lost[0], outages[0]);
