@@ -94,7 +94,7 @@ private Q_SLOTS:
         fixture.showView(QStringLiteral("Workers"));
         auto *table = fixture.find<RowTable>("workersTable");
         QTRY_COMPARE_WITH_TIMEOUT(table->shownRows(), 60, kPatience);
-        auto *chart = fixture.find<TimeSeriesChart>("chart-workers");
+        auto *chart = fixture.find<TimeSeriesChart>("chart-compared-workers");
         QTRY_VERIFY_WITH_TIMEOUT(chart->frame() && chart->frame()->spread.series == 60, kPatience);
         const auto *map = fixture.find<HeatMap>("heat-workers");
         QTRY_VERIFY_WITH_TIMEOUT(map->frame() && map->frame()->rows.size() == 60, kPatience);

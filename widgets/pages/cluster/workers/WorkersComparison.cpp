@@ -32,7 +32,7 @@ WorkersComparison::WorkersComparison(const PageContext &context,
     , m_context(context)
     , m_metrics(workerMetrics())
 {
-    const LiveChart live(context, "chart-workers", {}, {});
+    const LiveChart live(context, "chart-compared-workers", {}, {});
     m_chart = live.chart();
     m_feed = &live.feed();
     m_chart->setMinimumHeight(kMinHeight);
