@@ -25,6 +25,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QThreadPool>
 #include <QUrl>
 #include <QWindow>
 
@@ -109,7 +110,11 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
         m_endpoints.recall();
 }
 
-MainWindow::~MainWindow() = default;
+/// Jobs that still run speak the language of the application: they end before it goes.
+MainWindow::~MainWindow()
+{
+    QThreadPool::globalInstance()->waitForDone();
+}
 
 PageContext MainWindow::pageContext()
 {
