@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/ClusterJoin.h"
 
+#include "core/model/KnownTask.h"
+
 #include <algorithm>
-#include <string_view>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -20,35 +22,9 @@ bool livedIn(const Task &task, TimeRange range, Timestamp now)
     return startOf(task, now) < range.to && task.ended.value_or(now) >= range.from;
 }
 
-/// The snapshot may know less than an earlier one did: a server forgets.
-void bringUpToDate(Task &stored, const Task &live)
-{
-    Task task = live;
-    const auto fill = [](auto &field, const auto &known) {
-        if (!field)
-            field = known;
-    };
-    fill(task.priority, stored.priority);
-    fill(task.created, stored.created);
-    fill(task.started, stored.started);
-    fill(task.ended, stored.ended);
-    fill(task.executionSeconds, stored.executionSeconds);
-    fill(task.attempts, stored.attempts);
-    const auto fillText = [](auto &field, auto &known) {
-        if (field.empty())
-            field = std::move(known);
-    };
-    fillText(task.type, stored.type);
-    fillText(task.worker, stored.worker);
-    fillText(task.model, stored.model);
-    fillText(task.needs, stored.needs);
-    fillText(task.error, stored.error);
-    stored = std::move(task);
-}
-
 void joinTasks(ClusterHistory &history, const Cluster &live, const ClusterQuery &query)
 {
-    std::unordered_map<std::string_view, std::size_t> known;
+    std::unordered_map<std::string, std::size_t> known; // ids of its own: the tasks are replaced
     known.reserve(history.tasks.size());
     for (std::size_t at = 0; at < history.tasks.size(); ++at)
         known.emplace(history.tasks[at].id, at);
@@ -56,9 +32,12 @@ void joinTasks(ClusterHistory &history, const Cluster &live, const ClusterQuery 
     for (const auto *list : {&live.ended, &live.living})
         for (const Task &task : *list) {
             const auto at = known.find(task.id);
-            if (at != known.end())
-                bringUpToDate(history.tasks[at->second], task);
-            else if (livedIn(task, query.range, live.time))
+            if (at != known.end()) {
+                // The snapshot may know less than an earlier one did: a server forgets.
+                Task &stored = history.tasks[at->second];
+                const Task before = std::exchange(stored, task);
+                fillIn(stored, before);
+            } else if (livedIn(task, query.range, live.time))
                 fresh.push_back(task);
         }
     std::ranges::move(fresh, std::back_inserter(history.tasks));

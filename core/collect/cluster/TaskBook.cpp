@@ -2,6 +2,7 @@
 #include "core/collect/cluster/TaskBook.h"
 
 #include "core/model/ClusterWords.h"
+#include "core/model/KnownTask.h"
 
 #include <algorithm>
 #include <set>
@@ -10,28 +11,6 @@
 namespace perfdeck {
 
 namespace {
-
-/// What another server, or an earlier answer, knew of the task and this one does not say.
-void complete(Task &task, const Task &known)
-{
-    const auto fill = [](auto &field, const auto &other) {
-        if (!field)
-            field = other;
-    };
-    fill(task.priority, known.priority);
-    fill(task.created, known.created);
-    fill(task.started, known.started);
-    fill(task.ended, known.ended);
-    fill(task.progressRatio, known.progressRatio);
-    fill(task.executionSeconds, known.executionSeconds);
-    fill(task.attempts, known.attempts);
-    if (task.worker.empty())
-        task.worker = known.worker;
-    if (task.model.empty())
-        task.model = known.model;
-    if (task.needs.empty())
-        task.needs = known.needs;
-}
 
 /// The first eight bytes as a number that sorts like them.
 std::uint64_t beginning(std::string_view text)
@@ -53,7 +32,7 @@ std::vector<Task> TaskBook::take(std::vector<Task> tasks, bool isWhole)
             named.insert(task.id);
         const auto known = m_living.find(task.id);
         if (known != m_living.end())
-            complete(task, known->second);
+            fillIn(task, known->second);
         if (isFinal(task.state)) {
             const auto ended = m_endedStates.find(task.id);
             if (ended != m_endedStates.end() && ended->second == task.state)

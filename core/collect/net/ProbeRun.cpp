@@ -9,7 +9,6 @@ namespace {
 
 /// A server that asks for a key does so at once.
 constexpr auto kListening = std::chrono::milliseconds(1'500);
-constexpr quint64 kMostFrameBytes = 64ULL << 10U;
 
 } // namespace
 
@@ -35,27 +34,6 @@ FetchOrder orderBelow(const FetchOrder &base, std::string_view path)
     order.address.url.setPath(below + typed.section(QLatin1Char('?'), 0, 0), QUrl::TolerantMode);
     order.address.url.setQuery(typed.section(QLatin1Char('?'), 1));
     return order;
-}
-
-std::unique_ptr<QWebSocket> socketFor(const FetchOrder &order)
-{
-    auto socket = std::make_unique<QWebSocket>();
-    socket->setMaxAllowedIncomingFrameSize(kMostFrameBytes);
-    socket->setMaxAllowedIncomingMessageSize(kMostFrameBytes);
-    if (order.access) {
-        socket->setSslConfiguration(order.access->homeTls);
-        if (order.access->proxy)
-            socket->setProxy(*order.access->proxy);
-    }
-    return socket;
-}
-
-QUrl socketUrl(const FetchOrder &order, std::string_view path)
-{
-    QUrl url = orderBelow(order, path).address.url;
-    url.setScheme(url.scheme() == QLatin1String("https") ? QStringLiteral("wss")
-                                                         : QStringLiteral("ws"));
-    return url;
 }
 
 ProbeRun::ProbeRun(HttpClient &client, QObject *parent)
@@ -128,9 +106,7 @@ void ProbeRun::takeSocket(int closeCode)
     if (!m_socket)
         return;
     m_patience.stop();
-    m_socket->disconnect(this);
-    m_socket->abort();
-    m_socket.release()->deleteLater(); // one of its signals may be on the stack
+    letGo(std::move(m_socket), *this);
     m_probe.take(ServerProbe::SocketReply{m_frame, closeCode, {}});
     ask();
 }

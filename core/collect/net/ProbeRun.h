@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/collect/cluster/ServerProbe.h"
-#include "core/collect/net/HttpClient.h"
+#include "core/collect/net/SocketOrder.h"
 
 #include <QTimer>
-#include <QWebSocket>
 
 #include <functional>
 #include <memory>
@@ -47,11 +46,6 @@ private:
 
 /// Why a server of this kind, if it is one, is not asked; and what to do.
 [[nodiscard]] PollFailure nothingToAsk(ServerKind kind, const std::string &name);
-
-/// A socket to a path below the address, with the access of the order; not opened yet. What comes
-/// over it is limited.
-[[nodiscard]] std::unique_ptr<QWebSocket> socketFor(const FetchOrder &order);
-[[nodiscard]] QUrl socketUrl(const FetchOrder &order, std::string_view path);
 
 /// The order for a path below the address that the user gave; every answer counts.
 [[nodiscard]] FetchOrder orderBelow(const FetchOrder &base, std::string_view path);

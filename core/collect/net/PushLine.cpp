@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/net/PushLine.h"
 
-#include "core/collect/net/ProbeRun.h"
-
 #include <QNetworkRequest>
 
 #include <utility>
@@ -40,11 +38,8 @@ void PushLine::open(const FetchOrder &order,
 
 void PushLine::close()
 {
-    if (!m_socket)
-        return;
-    m_socket->disconnect(this);
-    m_socket->abort();
-    m_socket.release()->deleteLater(); // one of its signals may be on the stack
+    if (m_socket)
+        letGo(std::move(m_socket), *this);
 }
 
 } // namespace perfdeck

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/collect/cluster/ServerReader.h"
-#include "core/collect/net/HttpClient.h"
-
-#include <QWebSocket>
+#include "core/collect/net/SocketOrder.h"
 
 #include <functional>
 #include <memory>

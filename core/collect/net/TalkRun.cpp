@@ -2,7 +2,6 @@
 #include "core/collect/net/TalkRun.h"
 
 #include "core/collect/net/PollWords.h"
-#include "core/collect/net/ProbeRun.h"
 #include "core/model/ApiKey.h"
 
 #include <utility>
@@ -107,11 +106,8 @@ void TalkRun::finish(PollResult<ClusterReading> result)
 
 void TalkRun::dropSocket()
 {
-    if (!m_socket)
-        return;
-    m_socket->disconnect(this);
-    m_socket->abort();
-    m_socket.release()->deleteLater(); // one of its signals may be on the stack
+    if (m_socket)
+        letGo(std::move(m_socket), *this);
 }
 
 } // namespace perfdeck

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/collect/cluster/ChallengeTalk.h"
-#include "core/collect/net/HttpClient.h"
+#include "core/collect/net/SocketOrder.h"
 
 #include <QTimer>
-#include <QWebSocket>
 
 #include <functional>
 #include <memory>
