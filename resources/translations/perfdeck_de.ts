@@ -4457,10 +4457,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
 <context>
     <name>perfdeck::ClusterPage</name>
     <message>
-        <source>As it was stored; workers and tasks are listed while a server is asked</source>
-        <translation>Wie es gespeichert wurde; Worker und Aufgaben werden aufgeführt, solange ein Server gefragt wird</translation>
-    </message>
-    <message>
         <source>No cluster to show</source>
         <translation>Kein Cluster zu zeigen</translation>
     </message>
@@ -4487,6 +4483,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Connect a coordinator, its Prometheus exporter or its dashboard here, or start with --drm-url URL and --api-key-file FILE. Nothing is ever changed on the cluster.</source>
         <translation>Hier einen Koordinator, seinen Prometheus-Exporter oder sein Dashboard verbinden, oder mit --drm-url URL und --api-key-file DATEI starten. Am Cluster wird nie etwas geändert.</translation>
+    </message>
+    <message>
+        <source>As it was stored; the state of workers is known only while a server is asked</source>
+        <translation>Wie es gespeichert wurde; der Zustand der Worker ist nur bekannt, solange ein Server gefragt wird</translation>
     </message>
 </context>
 <context>

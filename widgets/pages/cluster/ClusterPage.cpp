@@ -241,7 +241,7 @@ void ClusterPage::showEmpty()
     m_remarks->hide();
     m_sentence->setState(
         CellState::None,
-        tr("As it was stored; workers and tasks are listed while a server is asked"));
+        tr("As it was stored; the state of workers is known only while a server is asked"));
     const std::vector<SourceStatus> sources = context().session.sources();
     const auto server = std::ranges::find_if(sources, [](const SourceStatus &source) {
         return source.config.kind == SourceKind::Coordinator;
