@@ -35,6 +35,7 @@ public:
         });
         connect(&m_sockets, &QWebSocketServer::newConnection, this, [this] {
             QWebSocket *socket = m_sockets.nextPendingConnection();
+            socket->setParent(this);
             m_listeners.push_back(socket);
             connect(socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
                 heard.push_back(text);
