@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/KnownTask.h"
 
+#include "core/model/ClusterWords.h"
+
 namespace perfdeck {
 
 void fillIn(Task &task, const Task &known)
@@ -12,7 +14,6 @@ void fillIn(Task &task, const Task &known)
     fill(task.priority, known.priority);
     fill(task.created, known.created);
     fill(task.started, known.started);
-    fill(task.ended, known.ended);
     fill(task.progressRatio, known.progressRatio);
     fill(task.executionSeconds, known.executionSeconds);
     fill(task.attempts, known.attempts);
@@ -24,6 +25,9 @@ void fillIn(Task &task, const Task &known)
     fillText(task.worker, known.worker);
     fillText(task.model, known.model);
     fillText(task.needs, known.needs);
+    if (!isFinal(task.state))
+        return;
+    fill(task.ended, known.ended);
     fillText(task.error, known.error);
 }
 

@@ -6,7 +6,7 @@
 namespace perfdeck {
 
 /// What an earlier answer, or another server, knew of the task and this one does not say. The state
-/// is never filled in.
+/// is never filled in, and how it ended only where it has: one that was given out again lives.
 void fillIn(Task &task, const Task &known);
 
 } // namespace perfdeck

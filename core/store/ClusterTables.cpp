@@ -161,12 +161,13 @@ void writeTasks(Database &database, const ClusterUpdate &update)
                   "priority = coalesce(excluded.priority, priority), "
                   "create_time = coalesce(excluded.create_time, create_time), "
                   "start_time = coalesce(excluded.start_time, start_time), "
-                  "end_time = coalesce(excluded.end_time, end_time), "
+                  "end_time = CASE WHEN ?16 THEN coalesce(excluded.end_time, end_time) END, "
                   "execution_time_seconds = coalesce(excluded.execution_time_seconds, "
                   "execution_time_seconds), "
                   "attempts = coalesce(excluded.attempts, attempts), "
                   "needs = coalesce(excluded.needs, needs), "
-                  "error = coalesce(excluded.error, error), last_seen = excluded.last_seen");
+                  "error = CASE WHEN ?16 THEN coalesce(excluded.error, error) END, "
+                  "last_seen = excluded.last_seen");
     for (const Task &task : update.changes.tasks) {
         const std::string needs = listText(task.needs);
         put.run(std::string_view(update.cluster->name),
@@ -183,7 +184,8 @@ void writeTasks(Database &database, const ClusterUpdate &update)
                 task.attempts,
                 std::string_view(needs),
                 std::string_view(task.error),
-                toMicros(update.cluster->time));
+                toMicros(update.cluster->time),
+                isFinal(task.state)); // one that was given out again has not ended
     }
 }
 

@@ -545,6 +545,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Idle cost</source>
         <translation>Leerlaufkosten</translation>
     </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
 </context>
 <context>
     <name>ClusterViews</name>

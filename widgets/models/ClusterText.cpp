@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/ClusterText.h"
 
+#include "widgets/models/TasksModel.h"
+#include "widgets/models/WorkersModel.h"
 #include "widgets/style/Format.h"
 #include "widgets/style/PlainText.h"
 
@@ -27,14 +29,24 @@ QString count(double value)
     return formatText(value, Unit::Count);
 }
 
-/// "+5 %", "−0.3 s"
-QString signedText(double value, Unit unit)
+/// "−0.3 s", "+5 points"
+/// Of two shares in points: a change by so many percent would be something else.
+QString differenceText(double value, Unit unit)
 {
-    return (value < 0 ? QStringLiteral("−") : QStringLiteral("+"))
-        + formatText(std::abs(value), unit);
+    const QString size = unit == Unit::Ratio
+        ? QCoreApplication::translate("ClusterText", "%1 points")
+              .arg(formatText(std::abs(value) * 100, Unit::None))
+        : formatText(std::abs(value), unit);
+    return (value < 0 ? QStringLiteral("−") : QStringLiteral("+")) + size;
 }
 
 } // namespace
+
+QString stateTitle(const FrameSeries &series)
+{
+    const std::string_view word = series.key->labels.get("state");
+    return series.key->metric == "cluster_tasks" ? taskStateText(word) : workerStateText(word);
+}
 
 QString nameText(std::string_view name)
 {
@@ -69,9 +81,9 @@ QString changeNote(const std::optional<MeanDifference> &change, Unit unit)
                                        "Difference %1, 95 % interval %2 to %3, from %4 samples "
                                        "before and %5 after. It came "
                                        "after the decision; that it came of it is not said.")
-        .arg(signedText(change->change(), unit),
-             signedText(change->low, unit),
-             signedText(change->high, unit))
+        .arg(differenceText(change->change(), unit),
+             differenceText(change->low, unit),
+             differenceText(change->high, unit))
         .arg(change->samplesBefore)
         .arg(change->samplesAfter);
 }

@@ -5,6 +5,7 @@
 #include "core/analysis/RecoveryActions.h"
 #include "core/analysis/WorkerRisk.h"
 #include "core/model/Cluster.h"
+#include "core/model/Frame.h"
 #include "core/stats/MeanDifference.h"
 #include "core/stats/Proportion.h"
 
@@ -16,6 +17,9 @@
 namespace perfdeck {
 
 // What core/analysis found, in words. Any thread.
+
+/// The state that a series of cluster_workers or cluster_tasks counts.
+[[nodiscard]] QString stateTitle(const FrameSeries &series);
 
 /// A name as the servers give it; "not reported" for none.
 [[nodiscard]] QString nameText(std::string_view name);

@@ -2,6 +2,7 @@
 #include "widgets/models/TasksModel.h"
 
 #include "core/analysis/TaskOutcome.h"
+#include "core/model/ClusterWords.h"
 
 #include <algorithm>
 #include <array>
@@ -163,6 +164,13 @@ std::vector<TaskRow> taskRows(std::span<const Task> tasks, Timestamp now, const 
     for (const Task *task : order)
         rows.push_back(rowOf(*task, now, zone));
     return rows;
+}
+
+QString taskStateText(std::string_view word)
+{
+    const auto known = std::ranges::find(kStates, taskState(word), &StateWords::state);
+    return known == kStates.end() ? QString::fromUtf8(word.data(), qsizetype(word.size()))
+                                  : QCoreApplication::translate("TasksModel", known->words);
 }
 
 TasksModel::TasksModel(QObject *parent)

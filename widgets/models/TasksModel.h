@@ -37,6 +37,9 @@ taskRows(const Cluster &cluster, Timestamp now, const QTimeZone &zone);
 [[nodiscard]] std::vector<TaskRow>
 taskRows(std::span<const Task> tasks, Timestamp now, const QTimeZone &zone);
 
+/// In words; a state that no rule knows by the server's own.
+[[nodiscard]] QString taskStateText(std::string_view word);
+
 class TasksModel final : public RowModel<TaskRow>
 {
 public:

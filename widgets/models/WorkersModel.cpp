@@ -4,6 +4,7 @@
 #include "core/analysis/Hardware.h"
 #include "core/analysis/Reliability.h"
 #include "core/analysis/WorkerOutliers.h"
+#include "core/model/ClusterWords.h"
 #include "core/model/Liveness.h"
 
 #include <array>
@@ -298,6 +299,13 @@ CellState cellState(WorkerState state)
 {
     const StateWords *known = wordsOf(state);
     return known ? known->cell : CellState::None;
+}
+
+QString workerStateText(std::string_view word)
+{
+    const StateWords *known = wordsOf(workerState(word));
+    return known ? QCoreApplication::translate("WorkersModel", known->words)
+                 : QString::fromUtf8(word.data(), qsizetype(word.size()));
 }
 
 QString workerStateText(const Worker &worker)

@@ -43,6 +43,8 @@ workerRows(const Cluster &cluster, Timestamp now, const QTimeZone &zone);
 [[nodiscard]] WorkerRow workerRow(const Worker &worker, Timestamp now, const QTimeZone &zone);
 /// In words; a state that no rule knows by the server's own.
 [[nodiscard]] QString workerStateText(const Worker &worker);
+/// The same of a word as series have it in their label `state`.
+[[nodiscard]] QString workerStateText(std::string_view word);
 [[nodiscard]] CellState cellState(WorkerState state);
 
 class WorkersModel final : public RowModel<WorkerRow>

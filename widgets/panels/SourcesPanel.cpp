@@ -336,6 +336,8 @@ void SourcesPanel::showKind()
 
 void SourcesPanel::clearForm()
 {
+    if (m_editing) // what is added next need not be of the kind that was changed
+        m_kind->setCurrentIndex(0);
     m_editing.reset();
     m_base = {};
     m_access->clear();

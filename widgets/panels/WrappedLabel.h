@@ -3,6 +3,8 @@
 
 #include <QLabel>
 
+#include <algorithm>
+
 namespace perfdeck {
 
 /// Words in as many lines as their width asks for, with room for all of them: a form would give
@@ -20,7 +22,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override
     {
         QLabel::resizeEvent(event);
-        setMinimumHeight(heightForWidth(width()));
+        setMinimumHeight(std::max(0, heightForWidth(width()))); // without words it is negative
     }
 };
 

@@ -18,8 +18,6 @@ namespace {
 constexpr std::uint32_t kFailuresBeforeProbe = 3;
 /// However many frames a server pushes, it is not asked more often than so.
 constexpr Duration kLeastBetweenPushes = std::chrono::milliseconds(500);
-/// A server that is slow because it has much to do is left alone at least as long as it was asked.
-constexpr int kPausePerRound = 1;
 
 /// Series that every source has: up, scrape_duration_seconds, scrape_samples.
 class OwnSeries final
@@ -246,7 +244,8 @@ void CoordinatorPoller::Private::succeed()
     summary.observation.values = main.values;
     auto events = m_book.succeeded(summary, m_loop.begin(), m_clock->now(), m_loop.sinceBegin());
     std::ranges::move(events, std::back_inserter(main.events));
-    m_loop.waitForBeat(m_book, m_loop.sinceBegin() * kPausePerRound);
+    // One that is slow because it has much to do is left alone as long as it was asked.
+    m_loop.waitForBeat(m_book, m_loop.sinceBegin());
     for (Observation &observation : m_observations)
         m_sink.observe(std::move(observation));
     m_sink.health(m_id, m_book.health());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/PollerWatch.h"
+#include "tests/support/Trial.h"
 
 #include <QTest>
 
@@ -19,23 +20,6 @@ private Q_SLOTS:
     void refusesABadAddressFromTheEventLoop();
     void aDeadContextGetsNoAnswer();
 };
-
-namespace {
-
-std::optional<EndpointTest> trial(const SourceConfig &config)
-{
-    auto answer = std::make_shared<std::optional<EndpointTest>>();
-    QObject context;
-    testEndpoint(config, std::make_shared<SystemClock>(), &context, [answer](EndpointTest test) {
-        *answer = std::move(test);
-    });
-    if (answer->has_value())
-        return std::nullopt; // it must not answer from inside the call
-    (void)QTest::qWaitFor([answer] { return answer->has_value(); }, 5'000);
-    return *answer;
-}
-
-} // namespace
 
 void TrialPollTest::tellsWhatItFound()
 {

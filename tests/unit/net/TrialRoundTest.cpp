@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/collect/net/EndpointPoller.h"
 #include "core/model/ApiKey.h"
 #include "tests/support/ReplayedCoordinator.h"
 #include "tests/support/ReplayServer.h"
-
-#include <QTest>
-
-#include <optional>
+#include "tests/support/Trial.h"
 
 namespace perfdeck {
 
@@ -21,19 +17,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-std::optional<EndpointTest> trial(const SourceConfig &config)
-{
-    auto answer = std::make_shared<std::optional<EndpointTest>>();
-    QObject context;
-    testEndpoint(config, std::make_shared<SystemClock>(), &context, [answer](EndpointTest test) {
-        *answer = std::move(test);
-    });
-    if (answer->has_value())
-        return std::nullopt; // it must not answer from inside the call
-    (void)QTest::qWaitFor([answer] { return answer->has_value(); }, 5'000);
-    return *answer;
-}
 
 SourceConfig clusterAt(const ReplayServer &server)
 {

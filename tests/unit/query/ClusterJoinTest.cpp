@@ -74,6 +74,18 @@ TEST(ClusterJoinTest, TheSnapshotCountsAndForgetsNothing)
     EXPECT_EQ(joined.scaling, stored.scaling);
 }
 
+TEST(ClusterJoinTest, ATaskThatIsGivenOutAgainHasNotEnded)
+{
+    ClusterHistory stored;
+    stored.tasks = {task("a", TaskState::Failed, 10min, 5min)};
+    stored.tasks[0].error = "lost its worker";
+    Cluster live;
+    live.time = kNow;
+    live.living = {task("a", TaskState::Running, 1min)};
+    const ClusterHistory joined = joinLive(stored, &live, kHour);
+    EXPECT_EQ(joined.tasks, live.living);
+}
+
 TEST(ClusterJoinTest, OfTooManyTheNewestStay)
 {
     Cluster live;

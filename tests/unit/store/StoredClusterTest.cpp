@@ -133,6 +133,57 @@ TEST(StoredCluster, KeepsWhatTheServerHasForgotten)
     EXPECT_EQ(found.scaling.size(), 1u);
 }
 
+TEST(StoredCluster, ATaskThatIsGivenOutAgainHasNotEnded)
+{
+    HistoryFixture history;
+    ASSERT_TRUE(history.open());
+    Task failed = task("t-1", TaskState::Failed, 1min);
+    failed.stateText = "failed";
+    failed.ended = *failed.created + 5s;
+    failed.error = "lost its worker";
+    Update first(2min);
+    first.changes.tasks = {failed};
+    first.into(history);
+    const Task again = task("t-1", TaskState::Running, 1min);
+    Update second(3min);
+    second.changes.tasks = {again};
+    second.into(history);
+    EXPECT_EQ(stored(history).tasks, std::vector{again});
+}
+
+TEST(StoredCluster, RetentionTakesOldTasksAndDecisionsAndLeavesWorkers)
+{
+    SqliteHistoryOptions options;
+    options.retention.minute = 1h;
+    HistoryFixture history(options);
+    ASSERT_TRUE(history.open());
+    Update update(0s);
+    Task old = task("old", TaskState::Completed, 0s);
+    old.ended = kHistoryStart + 1min;
+    Task young = task("young", TaskState::Completed, 100min);
+    young.ended = kHistoryStart + 101min;
+    update.changes.tasks = {old, young};
+    update.changes.workers = {worker("w-1")};
+    for (const Duration after : {Duration(0s), Duration(100min)})
+        update.changes.scaling.push_back(
+            {kHistoryStart + after, ScalingAction::ScaleUp, "busy", {}, {}, {}, {}});
+    update.into(history);
+    // Ages count from the newest sample, and only a history with sealed chunks is swept.
+    for (int tick = 0; tick <= 2 * 3'600; tick += 10) {
+        history.appendTick(1, 5, tick);
+        if (tick % 200 == 0)
+            history.flush();
+    }
+    history.flush();
+    for (int i = 0; i < 5; ++i)
+        history.store().maintain(history.now());
+    const ClusterHistory left = stored(history);
+    EXPECT_EQ(left.tasks, std::vector{young});
+    ASSERT_EQ(left.scaling.size(), 1u);
+    EXPECT_EQ(left.scaling[0].time, kHistoryStart + 100min);
+    EXPECT_EQ(left.workers.size(), 1u);
+}
+
 TEST(StoredCluster, GivesTasksThatLivedInTheRange)
 {
     HistoryFixture history;

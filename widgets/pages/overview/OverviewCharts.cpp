@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/overview/OverviewCharts.h"
 
+#include "widgets/models/ClusterText.h"
 #include "widgets/pages/overview/Tiles.h"
 #include "widgets/style/MetricTitles.h"
 
@@ -82,11 +83,6 @@ QString cpuName(const FrameSeries &series)
 QString titleName(const FrameSeries &series)
 {
     return metricTitle(series.info);
-}
-
-QString stateName(const FrameSeries &series)
-{
-    return label(series, "state");
 }
 
 } // namespace
@@ -174,7 +170,7 @@ std::vector<ChartSpec> overviewCharts()
          kNoData,
          kWait,
          {{{"cluster_workers", {}}}, Transform::None, kMachineLines, false},
-         stateName,
+         stateTitle,
          false,
          true},
         {"chart-tasks",
@@ -182,7 +178,7 @@ std::vector<ChartSpec> overviewCharts()
          kNoData,
          kWait,
          {{{"cluster_tasks", {}}}, Transform::None, kMachineLines, false},
-         stateName,
+         stateTitle,
          false,
          true},
         {"chart-cluster",

@@ -95,9 +95,7 @@ QWidget *ScalingView::makeCharts()
                             {{{"cluster_workers", {}}}, Transform::None, kLines, false});
     m_load = load.chart();
     m_load->setSeriesName([](const FrameSeries &series) { return metricTitle(series.info); });
-    workers.chart()->setSeriesName([](const FrameSeries &series) {
-        return QString::fromStdString(std::string(series.key->labels.get("state")));
-    });
+    workers.chart()->setSeriesName(stateTitle);
     for (const LiveChart *live : {&load, &workers}) {
         live->chart()->setEmptyText(tr("Not reported by this cluster"),
                                     tr("Or not in this range; its exporter may know more"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/cluster/summary/SummaryView.h"
 
+#include "widgets/models/ClusterText.h"
 #include "widgets/pages/LiveChart.h"
 #include "widgets/panels/Panel.h"
 #include "widgets/style/Format.h"
@@ -23,10 +24,9 @@ constexpr int kMinChartHeight = 180;
 constexpr int kFilterWidth = 160;
 constexpr std::size_t kLines = 12;
 
-QString label(const FrameSeries &series, std::string_view name)
+QString titleOf(const FrameSeries &series)
 {
-    const std::string_view text = series.key->labels.get(name);
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    return metricTitle(series.info);
 }
 
 struct ChartSpec
@@ -34,7 +34,7 @@ struct ChartSpec
     const char *objectName;
     const char *title;
     std::vector<Selector> selectors;
-    const char *label; ///< that names the lines; null: the metric's title
+    SeriesNamer namer;
 };
 
 std::vector<ChartSpec> charts()
@@ -47,19 +47,19 @@ std::vector<ChartSpec> charts()
               {"cluster_cpu_reserved_ratio", {}},
               {"cluster_memory_reserved_ratio", {}},
               {"cluster_gpu_reserved_ratio", {}}},
-             nullptr},
+             titleOf},
             {"chart-cluster-tasks",
              QT_TRANSLATE_NOOP("perfdeck::SummaryView", "Tasks"),
              {{"cluster_tasks", {}}},
-             "state"},
+             stateTitle},
             {"chart-cluster-throughput",
              QT_TRANSLATE_NOOP("perfdeck::SummaryView", "Tasks ended per second"),
              {{"cluster_tasks_per_second", {}}},
-             nullptr},
+             titleOf},
             {"chart-cluster-workers",
              QT_TRANSLATE_NOOP("perfdeck::SummaryView", "Workers"),
              {{"cluster_workers", {}}},
-             "state"}};
+             stateTitle}};
 }
 
 } // namespace
@@ -89,9 +89,7 @@ QWidget *SummaryView::makeCharts()
         TimeSeriesChart *chart = live.chart();
         chart->setEmptyText(tr("Not reported by this cluster"),
                             tr("Or not in this range; its exporter may know more"));
-        chart->setSeriesName([name = spec.label](const FrameSeries &series) {
-            return name ? label(series, name) : metricTitle(series.info);
-        });
+        chart->setSeriesName(spec.namer);
         chart->setMinimumHeight(kMinChartHeight);
         run(live.feed());
         layout->addWidget(chart, 1);
