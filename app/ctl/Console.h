@@ -16,7 +16,9 @@ enum ExitCode : int
 {
     kFinished = 0,
     kFailed = 1,
-    kWrongUsage = 2
+    kWrongUsage = 2,
+    kFound = 3, ///< what --fail-on asked for
+    kTooLittleData = 4 ///< for a verdict, with --fail-on
 };
 
 /// Data to stdout; false once nobody reads any more.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/MeanDifference.h"
 
+#include "core/stats/Laws.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -75,18 +77,6 @@ double autocorrelationTime(std::span<const double> samples)
     return std::max(1.0, 2 * sum - 1);
 }
 
-double studentQuantile(double degreesOfFreedom)
-{
-    constexpr double z = 1.959963984540054;
-    constexpr double z2 = z * z;
-    constexpr double g1 = z * (z2 + 1) / 4;
-    constexpr double g2 = z * ((5 * z2 + 16) * z2 + 3) / 96;
-    constexpr double g3 = z * (((3 * z2 + 19) * z2 + 17) * z2 - 15) / 384;
-    constexpr double g4 = z * ((((79 * z2 + 776) * z2 + 1482) * z2 - 1920) * z2 - 945) / 92160;
-    const double x = 1 / degreesOfFreedom;
-    return z + x * (g1 + x * (g2 + x * (g3 + x * g4)));
-}
-
 std::optional<MeanDifference> meanDifference(std::span<const double> before,
                                              std::span<const double> after)
 {
@@ -95,7 +85,7 @@ std::optional<MeanDifference> meanDifference(std::span<const double> before,
     if (a.effective < kLeastEffective || b.effective < kLeastEffective)
         return std::nullopt;
     const double reach
-        = studentQuantile(degreesOfFreedom(a, b)) * std::sqrt(a.variance + b.variance);
+        = studentQuantile(0.975, degreesOfFreedom(a, b)) * std::sqrt(a.variance + b.variance);
     const double change = b.mean - a.mean;
     return MeanDifference{
         a.mean, b.mean, change - reach, change + reach, before.size(), after.size()};

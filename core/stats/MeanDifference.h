@@ -37,8 +37,4 @@ struct MeanDifference
 
 inline constexpr double kLeastEffective = 4;
 
-/// The 0.975 quantile of Student's distribution by the expansion 26.7.5 of Abramowitz and Stegun;
-/// its error is below 1 % from 3 degrees of freedom on.
-[[nodiscard]] double studentQuantile(double degreesOfFreedom);
-
 } // namespace perfdeck

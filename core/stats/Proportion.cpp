@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/Proportion.h"
 
+#include "core/stats/Laws.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace perfdeck {
 
@@ -13,18 +14,7 @@ namespace {
 /// of several comparisons.
 double normalReach(std::uint64_t comparisons)
 {
-    constexpr double kOne = 1.959963984540054; // 97.5 % point
-    constexpr double kFar = 40; // beyond what a double can tell from nothing
-    if (comparisons <= 1)
-        return kOne;
-    const double outside = 0.05 / static_cast<double>(comparisons);
-    double low = kOne;
-    double high = kFar;
-    while (high - low > 1e-9) {
-        const double middle = (low + high) / 2;
-        (std::erfc(middle / std::numbers::sqrt2) > outside ? low : high) = middle;
-    }
-    return low;
+    return -normalQuantile(0.025 / static_cast<double>(std::max<std::uint64_t>(comparisons, 1)));
 }
 
 } // namespace

@@ -20,15 +20,6 @@ std::vector<double> autoregressive(double share, std::size_t count, unsigned see
     return samples;
 }
 
-TEST(MeanDifferenceTest, QuantilesAreThoseOfTheTables)
-{
-    EXPECT_NEAR(studentQuantile(3), 3.1824, 0.03);
-    EXPECT_NEAR(studentQuantile(5), 2.5706, 0.003);
-    EXPECT_NEAR(studentQuantile(10), 2.2281, 1e-4);
-    EXPECT_NEAR(studentQuantile(30), 2.0423, 1e-4);
-    EXPECT_NEAR(studentQuantile(1e9), 1.95996, 1e-5);
-}
-
 // Two samples whose neighbours do not resemble each other: Welch's interval, computed by numeric
 // integration of Student's density with 27.71 degrees of freedom.
 TEST(MeanDifferenceTest, IndependentSamplesGiveWelchsInterval)
