@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/collect/parse/CsvRecord.h"
 #include "core/collect/parse/ImportKeys.h"
 #include "core/collect/parse/ImportText.h"
 #include "core/collect/parse/NumberText.h"
@@ -21,57 +22,6 @@ namespace {
 
 constexpr std::size_t kMaxRecordBytes = 1 << 20;
 constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
-
-/// One field of a record as it stands in the file.
-struct Field
-{
-    std::string_view raw; ///< with its quotes
-    bool quoted = false;
-};
-
-std::string unquoted(const Field &field)
-{
-    if (!field.quoted)
-        return std::string(field.raw);
-    std::string text;
-    for (std::size_t at = 1; at + 1 < field.raw.size(); ++at) {
-        text += field.raw[at];
-        at += field.raw[at] == '"' ? 1U : 0U; // "" is one quote
-    }
-    return text;
-}
-
-/// Splits a record; gives what is wrong, or null.
-const char *splitRecord(std::string_view record, std::vector<Field> &fields)
-{
-    fields.clear();
-    std::size_t at = 0;
-    while (true) {
-        Field field;
-        std::size_t end = at;
-        if (at < record.size() && record[at] == '"') {
-            field.quoted = true;
-            end = at + 1;
-            while (end < record.size()
-                   && (record[end] != '"' || record.substr(end + 1).starts_with('"')))
-                end += record[end] == '"' ? 2U : 1U;
-            if (end >= record.size())
-                return "a quoted field does not end";
-            ++end;
-            if (end < record.size() && record[end] != ',')
-                return "text stands behind a quoted field";
-        } else {
-            end = std::min(record.find(',', at), record.size());
-            if (record.substr(at, end - at).find('"') != std::string_view::npos)
-                return "a quote stands inside a field without quotes";
-        }
-        field.raw = record.substr(at, end - at);
-        fields.push_back(field);
-        if (end >= record.size())
-            return nullptr;
-        at = end + 1;
-    }
-}
 
 std::optional<Timestamp> epochTime(std::string_view text)
 {
@@ -180,7 +130,7 @@ private:
             record.remove_prefix(3);
         if (record.empty())
             return {};
-        if (const char *problem = splitRecord(record, m_fields))
+        if (const char *problem = splitCsvRecord(record, m_fields))
             return refuse(problem);
         return m_hasHeader ? readSample() : readHeader();
     }
@@ -191,7 +141,7 @@ private:
             "time", "metric", "labels", "value"};
         for (std::size_t column = 0; column < kColumns; ++column)
             for (std::size_t place = 0; place < m_fields.size(); ++place)
-                if (unquoted(m_fields[place]) == kNames[column])
+                if (m_fields[place].text() == kNames[column])
                     m_places[column] = place;
         m_hasHeader = true;
         m_fieldCount = m_fields.size();
@@ -206,7 +156,7 @@ private:
         if (m_fields.size() != m_fieldCount)
             return refuse("it has " + std::to_string(m_fields.size()) + " fields, the header has "
                           + std::to_string(m_fieldCount));
-        const std::string valueText = unquoted(m_fields[m_places[kValue]]);
+        const std::string valueText = m_fields[m_places[kValue]].text();
         if (valueText.empty()) {
             ++m_counts.empty;
             return {};
@@ -215,7 +165,7 @@ private:
         const char *end = valueText.data() + valueText.size();
         if (readNumber(valueText.data(), end, value) != end)
             return refuse("the value \"" + valueText.substr(0, 40) + "\" is not a number");
-        const std::string timeText = unquoted(m_fields[m_places[kTime]]);
+        const std::string timeText = m_fields[m_places[kTime]].text();
         const auto time = readTime(timeText);
         if (!time)
             return refuse("the time \"" + timeText.substr(0, 40)
@@ -232,7 +182,7 @@ private:
         return {};
     }
 
-    [[nodiscard]] const Field *labelsField() const
+    [[nodiscard]] const CsvField *labelsField() const
     {
         return m_places[kLabels] == kNoColumn ? nullptr : &m_fields[m_places[kLabels]];
     }
@@ -242,14 +192,14 @@ private:
     {
         m_keyText = m_fields[m_places[kMetric]].raw;
         m_keyText += '\n';
-        if (const Field *labels = labelsField())
+        if (const CsvField *labels = labelsField())
             m_keyText += labels->raw;
         return m_keyText;
     }
 
     [[nodiscard]] Result<SeriesKey> makeKey() const
     {
-        SeriesKey key{unquoted(m_fields[m_places[kMetric]]), {}};
+        SeriesKey key{m_fields[m_places[kMetric]].text(), {}};
         const bool control = std::any_of(key.metric.begin(), key.metric.end(), [](char c) {
             return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
         });
@@ -257,8 +207,8 @@ private:
             || !simdjson::validate_utf8(key.metric.data(), key.metric.size()))
             return failure(ErrorKind::InvalidInput,
                            "the metric is empty, holds a control character or is not UTF-8");
-        const Field *field = labelsField();
-        const std::string json = field ? unquoted(*field) : std::string();
+        const CsvField *field = labelsField();
+        const std::string json = field ? field->text() : std::string();
         if (json.empty())
             return key;
         auto labels = Labels::fromJson(json);
@@ -283,7 +233,7 @@ private:
     bool m_hasHeader = false;
     std::size_t m_fieldCount = 0;
     std::array<std::size_t, kColumns> m_places{kNoColumn, kNoColumn, kNoColumn, kNoColumn};
-    std::vector<Field> m_fields;
+    std::vector<CsvField> m_fields;
     std::string m_keyText;
     ImportKeys m_keys;
     std::uint64_t m_line = 1; ///< where the current record begins

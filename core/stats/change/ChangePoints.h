@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace perfdeck {
+
+/// What somebody who reads a history takes for a change.
+enum class ChangePreset
+{
+    Structural, ///< what changes the picture of the whole series
+    Regression ///< any new level that stands clear of the noise
+};
+
+/// How a series was searched.
+enum class ChangeMethod
+{
+    None, ///< too few points, or all are equal
+    Levels, ///< levels with noise around them
+    Trend, ///< what a slow drift leaves over
+    Season ///< what a repeating pattern leaves over
+};
+
+inline constexpr int kLeastSensitivity = 1;
+inline constexpr int kUsualSensitivity = 6;
+inline constexpr int kMostSensitivity = 12;
+
+struct ChangeOptions
+{
+    ChangePreset preset = ChangePreset::Regression;
+    int sensitivity = kUsualSensitivity; ///< 1 … 12: each step asks for less evidence
+};
+
+/// A series goes over to a new level.
+struct ChangePoint
+{
+    std::size_t index = 0; ///< first point of the new level, counting all rows, missing ones too
+    double confidence = 0; ///< probability that it is real, 0 … 1
+    double effect = 0; ///< after / before − 1; NaN where the level before is 0
+    double before = 0; ///< levels, in the unit of the series
+    double after = 0;
+    double p = 1; ///< of a two-sided rank test, corrected for resemblance of neighbours
+};
+
+struct ChangeAnalysis
+{
+    std::vector<ChangePoint> points; ///< ascending
+    ChangeMethod method = ChangeMethod::None;
+    std::string_view why; ///< one sentence: why this method
+    std::size_t used = 0; ///< points that are not missing
+    double noise = 0; ///< deviation of single points around their level
+    double longRunNoise = 0; ///< as noise, as means of many neighbours see it; never below it
+};
+
+/// A series with fewer points that are not missing is not judged.
+inline constexpr std::size_t kFewestForChanges = 8;
+
+/// Change points of a history (NaN: missing), found by optimal partition (functional pruning, R.
+/// Maidstone, T. Hocking, G. Rigaill, P. Fearnhead, Statistics and Computing 27, 2017) of the
+/// series without its spikes, then judged one by one by a rank test, the least of them first.
+/// Deterministic; O(n log n) as a rule. Pure, any thread.
+[[nodiscard]] ChangeAnalysis findChanges(std::span<const double> series,
+                                         const ChangeOptions &options = {});
+
+/// The same over several series of one length that change together: one list of places; levels and
+/// effects are those of the dimension that changes most against its noise.
+[[nodiscard]] ChangeAnalysis findJointChanges(std::span<const std::span<const double>> dimensions,
+                                              const ChangeOptions &options = {});
+
+} // namespace perfdeck
