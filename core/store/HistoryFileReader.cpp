@@ -2,6 +2,7 @@
 #include "core/store/HistoryFileReader.h"
 
 #include "core/store/ClusterTables.h"
+#include "core/store/FindingTables.h"
 #include "core/store/HistorySchema.h"
 #include "core/store/RollupMath.h"
 #include "core/store/RollupWriter.h"
@@ -293,6 +294,12 @@ Result<ClusterHistory> HistoryFileReader::cluster(const ClusterQuery &query)
         const Transaction snapshot(m_database, Transaction::Kind::Read);
         return readCluster(m_database, query);
     });
+}
+
+Result<Findings> HistoryFileReader::findings()
+{
+    return guarded(m_path,
+                   [&]() -> Result<Findings> { return readFindings(m_database, kMaxFindings); });
 }
 
 Timestamp HistoryFileReader::windowEnd(SeriesId series, TimeRange range, std::size_t chunks)

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Result<std::vector<Event>> events(TimeRange range, std::size_t limit) override;
     [[nodiscard]] Result<Notes> notes() override;
     [[nodiscard]] Result<ClusterHistory> cluster(const ClusterQuery &query) override;
+    [[nodiscard]] Result<Findings> findings() override;
 
     /// Where a part of the range of about `chunks` chunks ends; at most range.to.
     [[nodiscard]] Timestamp windowEnd(SeriesId series, TimeRange range, std::size_t chunks);

@@ -3,6 +3,7 @@
 
 #include "core/model/ClusterHistory.h"
 #include "core/model/Event.h"
+#include "core/model/Finding.h"
 #include "core/model/Note.h"
 #include "core/model/StorageStatus.h"
 #include "core/model/TimeRange.h"
@@ -76,8 +77,12 @@ public:
 
     /// Tasks, workers and decisions; see ClusterHistory.
     [[nodiscard]] virtual Result<ClusterHistory> cluster(const ClusterQuery &query) = 0;
+    /// All of them in the order of their times, each as it was last judged; the newest kMaxFindings
+    /// where there are more.
+    [[nodiscard]] virtual Result<Findings> findings() = 0;
 
     static constexpr std::size_t kMaxNotes = 100'000;
+    static constexpr std::size_t kMaxFindings = 100'000;
 };
 
 /// Where samples stay. The writing half is for the recorder thread alone. Trouble with the file is
@@ -95,6 +100,7 @@ public:
     virtual void apply(std::span<const NoteChange> changes) = 0;
     /// Of the update the changes are kept.
     virtual void append(ClusterUpdatePtr update) = 0;
+    virtual void apply(FindingChanges changes) = 0;
     /// Bulk import of one series, any order, not through the journal. Durable at the next flush().
     [[nodiscard]] virtual Status
     import(SeriesId series, std::span<const Timestamp> times, std::span<const double> values)

@@ -3,6 +3,7 @@
 
 #include "core/store/ChunkCodec.h"
 #include "core/store/ClusterTables.h"
+#include "core/store/FindingTables.h"
 #include "core/store/HistorySchema.h"
 #include "core/store/JournalFormat.h"
 
@@ -134,6 +135,8 @@ void HistoryWriter::flush(FileSeries &series, GroupBook &book, const PlainRows &
         writeNotes(rows.notes);
         for (const ClusterUpdatePtr &update : rows.clusters)
             writeCluster(m_database, *update);
+        for (const FindingChanges &changes : rows.findings)
+            writeFindings(m_database, changes);
     });
     book.setWritten();
 }

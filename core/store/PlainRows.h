@@ -3,6 +3,7 @@
 
 #include "core/model/Cluster.h"
 #include "core/model/Event.h"
+#include "core/model/Finding.h"
 #include "core/model/Note.h"
 
 #include <vector>
@@ -15,8 +16,12 @@ struct PlainRows
     std::vector<Event> events;
     std::vector<NoteChange> notes;
     std::vector<ClusterUpdatePtr> clusters; ///< of these the changes
+    std::vector<FindingChanges> findings;
 
-    [[nodiscard]] bool empty() const { return events.empty() && notes.empty() && clusters.empty(); }
+    [[nodiscard]] bool empty() const
+    {
+        return events.empty() && notes.empty() && clusters.empty() && findings.empty();
+    }
 
     /// Keeps the newest `limit` of each.
     void trim(std::size_t limit)
@@ -28,6 +33,7 @@ struct PlainRows
         cut(events);
         cut(notes);
         cut(clusters);
+        cut(findings);
     }
 };
 

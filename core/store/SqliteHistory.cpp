@@ -53,6 +53,7 @@ public:
     void append(std::span<const Event> events) override;
     void apply(std::span<const NoteChange> changes) override;
     void append(ClusterUpdatePtr update) override;
+    void apply(FindingChanges changes) override;
     [[nodiscard]] Status import(SeriesId series,
                                 std::span<const Timestamp> times,
                                 std::span<const double> values) override;
@@ -206,6 +207,13 @@ void SqliteHistory::append(ClusterUpdatePtr update)
     if (m_isFinal || m_othersWrite)
         return;
     m_rows.clusters.push_back(std::move(update));
+}
+
+void SqliteHistory::apply(FindingChanges changes)
+{
+    if (m_isFinal || m_othersWrite || changes.empty())
+        return;
+    m_rows.findings.push_back(std::move(changes));
 }
 
 Status SqliteHistory::import(SeriesId series,

@@ -37,6 +37,8 @@ public:
         std::vector<Event> events;
         Notes notes;
         std::vector<ClusterUpdatePtr> clusters;
+        Findings findings;
+        std::vector<TriageChange> triage;
         std::vector<SeriesRecord> known; ///< adopted by the catalog at open()
         std::optional<Timestamp> rolledTo;
         Timestamp rawFrom = Timestamp::min();
@@ -87,6 +89,17 @@ public:
     {
         const std::lock_guard lock(m_state->mutex);
         m_state->clusters.push_back(std::move(update));
+    }
+
+    void apply(FindingChanges changes) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        for (Finding &finding : changes.findings) {
+            std::erase_if(m_state->findings,
+                          [&](const Finding &known) { return known.id == finding.id; });
+            m_state->findings.push_back(std::move(finding));
+        }
+        m_state->triage.insert(m_state->triage.end(), changes.triage.begin(), changes.triage.end());
     }
 
     void apply(std::span<const NoteChange> changes) override
@@ -238,6 +251,12 @@ private:
         }
 
         Result<ClusterHistory> cluster(const ClusterQuery &) override { return ClusterHistory(); }
+
+        Result<Findings> findings() override
+        {
+            const std::lock_guard lock(m_state->mutex);
+            return m_state->findings;
+        }
 
         Result<Notes> notes() override
         {
