@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/Laws.h"
 
+#include <algorithm>
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/bessel.hpp>
+#include <cmath>
+#include <numbers>
 
 namespace perfdeck {
 
@@ -68,6 +72,25 @@ double binomialCdf(double successes, double trials, double probability)
 double betaCdf(double x, double a, double b)
 {
     return cdf(Beta(a, b), x);
+}
+
+double cramerVonMisesCdf(double x)
+{
+    if (!(x > 0))
+        return std::isnan(x) ? x : 0;
+    double sum = 0;
+    double ratio = std::sqrt(std::numbers::pi); // Γ(k + ½) / k!
+    for (int k = 0; k < 100; ++k) {
+        const double y = 4 * k + 1;
+        const double q = y * y / (16 * x);
+        const double term
+            = ratio * std::sqrt(y) * std::exp(-q) * boost::math::cyl_bessel_k(0.25, q, Quiet());
+        sum += term;
+        if (term < 1e-17 * sum || q > 700)
+            break;
+        ratio *= (k + 0.5) / (k + 1);
+    }
+    return std::min(1.0, sum / (std::pow(std::numbers::pi, 1.5) * std::sqrt(x)));
 }
 
 } // namespace perfdeck

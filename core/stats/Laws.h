@@ -23,4 +23,9 @@ namespace perfdeck {
 /// numbers has a = k, b = n − k + 1.
 [[nodiscard]] double betaCdf(double x, double a, double b);
 
+/// The law that Cramér's and von Mises' ω² tends to, as a series of Bessel functions (S. Csörgő, J.
+/// J. Faraway, "The exact and asymptotic distributions of Cramér-von Mises statistics", JRSS B 58,
+/// 1996).
+[[nodiscard]] double cramerVonMisesCdf(double x);
+
 } // namespace perfdeck

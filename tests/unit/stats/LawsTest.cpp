@@ -8,7 +8,7 @@
 namespace perfdeck {
 namespace {
 
-// Expected: scipy.stats 1.10.1 (norm, t, chi2, binom, beta).
+// Expected: scipy.stats 1.10.1 (norm, t, chi2, binom, beta) but where said.
 
 TEST(LawsTest, NormalIsThatOfSciPy)
 {
@@ -45,6 +45,16 @@ TEST(LawsTest, BinomialAndBetaAreThoseOfSciPy)
     EXPECT_NEAR(binomialCdf(40, 1000, 0.05), 0.0806365732566906, 8.1e-14);
     EXPECT_NEAR(betaCdf(0.3, 2, 5), 0.579825, 5.8e-13);
     EXPECT_NEAR(betaCdf(0.999, 100, 1), 0.904792147113709, 9e-13);
+}
+
+TEST(LawsTest, CramerVonMisesIsThatOfSciPy)
+{
+    // scipy.stats._hypotests._cdf_cvm_inf
+    EXPECT_NEAR(cramerVonMisesCdf(0.05), 0.12371906895865, 1e-13);
+    EXPECT_NEAR(cramerVonMisesCdf(0.1), 0.4151265615932, 1e-12);
+    EXPECT_NEAR(cramerVonMisesCdf(0.46136), 0.94999961686735, 1e-12);
+    EXPECT_NEAR(cramerVonMisesCdf(1.5), 0.99982730378021, 1e-12);
+    EXPECT_EQ(cramerVonMisesCdf(0), 0);
 }
 
 TEST(LawsTest, WhatIsUndefinedThrowsNothing)
