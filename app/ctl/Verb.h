@@ -22,6 +22,7 @@ public:
 };
 
 [[nodiscard]] std::unique_ptr<Verb> makeCollectVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeDetectVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeImportVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeExportVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeQueryVerb();

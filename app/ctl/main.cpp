@@ -25,6 +25,7 @@ constexpr const char *kExamples
       "holds\n"
       "perfdeckctl export --match 'cpu_utilization_ratio{core=\"\"}' --from now-1h\tThe last hour "
       "as CSV\n"
+      "perfdeckctl detect --fail-on regression runs.csv\tExit 3 when a metric became worse\n"
       "perfdeckctl import --db-path old.db dump.om\tTake OpenMetrics text with timestamps into a "
       "history file\n"
       "perfdeckctl render --page overview --range now-6h -o overview.png\tDraw a page without a "
@@ -89,6 +90,7 @@ int main(int argc, char **argv)
     verbs.push_back(makeImportVerb());
     verbs.push_back(makeExportVerb());
     verbs.push_back(makeQueryVerb());
+    verbs.push_back(makeDetectVerb());
     verbs.push_back(makeRenderVerb());
     verbs.push_back(makeStatusVerb());
     std::vector<std::pair<const CLI::App *, Verb *>> declared;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/cli/ProgramRun.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -10,38 +12,9 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace perfdeck;
 
 namespace {
-
-struct Run
-{
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-Run perfdeckctl(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QString::fromUtf8(PERFDECK_BIN) + u"/perfdeckctl"_s, arguments);
-    if (!process.waitForFinished(60'000)) {
-        process.kill();
-        process.waitForFinished();
-        return {};
-    }
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-            process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
-
-QString write(const QTemporaryDir &folder, const QString &name, const QByteArray &text)
-{
-    const QString path = folder.filePath(name);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        return {};
-    return path;
-}
 
 const QByteArray kCsv
     = "time,metric,labels,value\n"
@@ -61,11 +34,11 @@ private Q_SLOTS:
 
     void versionAndHelpNeedNoDisplay()
     {
-        const Run version = perfdeckctl({u"--version"_s});
+        const ProgramRun version = runProgram({u"--version"_s});
         QCOMPARE(version.exitCode, 0);
         QVERIFY(version.out.startsWith("perfdeckctl "));
         for (const char *verb : {"collect", "import", "export", "query", "render"}) {
-            const Run help = perfdeckctl({QString::fromUtf8(verb), u"--help"_s});
+            const ProgramRun help = runProgram({QString::fromUtf8(verb), u"--help"_s});
             QCOMPARE(help.exitCode, 0);
             QVERIFY2(help.out.contains("--db-path"), verb);
         }
@@ -89,7 +62,7 @@ private Q_SLOTS:
     void wrongUsageExitsWithTwo()
     {
         QFETCH(QStringList, arguments);
-        const Run run = perfdeckctl(arguments);
+        const ProgramRun run = runProgram(arguments);
         QCOMPARE(run.exitCode, 2);
         QVERIFY(run.out.isEmpty());
         QVERIFY(!run.err.isEmpty());
@@ -99,31 +72,31 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
-        const QString csv = write(folder, u"in.csv"_s, kCsv);
-        const Run imported = perfdeckctl({u"import"_s, u"--db-path"_s, database, csv});
+        const QString csv = writtenFile(folder, u"in.csv"_s, kCsv);
+        const ProgramRun imported = runProgram({u"import"_s, u"--db-path"_s, database, csv});
         QVERIFY2(imported.exitCode == 0, imported.err.constData());
 
-        const Run exported = perfdeckctl({u"export"_s,
-                                          u"--db-path"_s,
-                                          database,
-                                          u"--match"_s,
-                                          u"queue_depth"_s,
-                                          u"--format"_s,
-                                          u"csv"_s});
+        const ProgramRun exported = runProgram({u"export"_s,
+                                                u"--db-path"_s,
+                                                database,
+                                                u"--match"_s,
+                                                u"queue_depth"_s,
+                                                u"--format"_s,
+                                                u"csv"_s});
         QVERIFY2(exported.exitCode == 0, exported.err.constData());
         QCOMPARE(exported.out, kCsv.left(kCsv.indexOf("2026-11-21T09:00:00.000000Z,up")));
 
         // What was exported is itself importable, and gives the same again.
-        const QString again = write(folder, u"again.csv"_s, exported.out);
+        const QString again = writtenFile(folder, u"again.csv"_s, exported.out);
         const QString second = folder.filePath(u"second.db"_s);
-        QCOMPARE(perfdeckctl({u"import"_s, u"--db-path"_s, second, again}).exitCode, 0);
-        QCOMPARE(perfdeckctl({u"export"_s,
-                              u"--db-path"_s,
-                              second,
-                              u"--match"_s,
-                              u"queue_depth"_s,
-                              u"--format"_s,
-                              u"csv"_s})
+        QCOMPARE(runProgram({u"import"_s, u"--db-path"_s, second, again}).exitCode, 0);
+        QCOMPARE(runProgram({u"export"_s,
+                             u"--db-path"_s,
+                             second,
+                             u"--match"_s,
+                             u"queue_depth"_s,
+                             u"--format"_s,
+                             u"csv"_s})
                      .out,
                  exported.out);
     }
@@ -133,26 +106,27 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
         QCOMPARE(
-            perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)})
+            runProgram(
+                {u"import"_s, u"--db-path"_s, database, writtenFile(folder, u"in.csv"_s, kCsv)})
                 .exitCode,
             0);
-        const Run text = perfdeckctl({u"export"_s,
-                                      u"--db-path"_s,
-                                      database,
-                                      u"--match"_s,
-                                      u"queue_depth"_s,
-                                      u"--format"_s,
-                                      u"openmetrics"_s});
+        const ProgramRun text = runProgram({u"export"_s,
+                                            u"--db-path"_s,
+                                            database,
+                                            u"--match"_s,
+                                            u"queue_depth"_s,
+                                            u"--format"_s,
+                                            u"openmetrics"_s});
         QVERIFY2(text.exitCode == 0, text.err.constData());
         QVERIFY(text.out.endsWith("# EOF\n"));
         const QString second = folder.filePath(u"second.db"_s);
-        const Run imported = perfdeckctl(
-            {u"import"_s, u"--db-path"_s, second, write(folder, u"out.om"_s, text.out)});
+        const ProgramRun imported = runProgram(
+            {u"import"_s, u"--db-path"_s, second, writtenFile(folder, u"out.om"_s, text.out)});
         QVERIFY2(imported.exitCode == 0, imported.err.constData());
         const auto sql
             = u"SELECT time, labels, value FROM samples WHERE metric = 'queue_depth' ORDER BY time"_s;
-        const Run before = perfdeckctl({u"query"_s, u"--db-path"_s, database, sql});
-        QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, second, sql}).out, before.out);
+        const ProgramRun before = runProgram({u"query"_s, u"--db-path"_s, database, sql});
+        QCOMPARE(runProgram({u"query"_s, u"--db-path"_s, second, sql}).out, before.out);
         QCOMPARE(before.out.count('\n'), 4);
     }
 
@@ -161,18 +135,19 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
         QCOMPARE(
-            perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)})
+            runProgram(
+                {u"import"_s, u"--db-path"_s, database, writtenFile(folder, u"in.csv"_s, kCsv)})
                 .exitCode,
             0);
         const auto sql
             = u"SELECT count(*) AS n, sum(value) AS total FROM samples WHERE metric = 'queue_depth'"_s;
-        QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, database, sql}).out,
+        QCOMPARE(runProgram({u"query"_s, u"--db-path"_s, database, sql}).out,
                  QByteArray("n,total\n3,1e+300\n"));
         const auto json = QJsonDocument::fromJson(
-            perfdeckctl({u"query"_s, u"--db-path"_s, database, sql, u"--format"_s, u"json"_s}).out);
+            runProgram({u"query"_s, u"--db-path"_s, database, sql, u"--format"_s, u"json"_s}).out);
         QCOMPARE(json.array().at(0).toObject().value(u"n"_s).toInt(), 3);
-        const Run table
-            = perfdeckctl({u"query"_s, u"--db-path"_s, database, sql, u"--format"_s, u"table"_s});
+        const ProgramRun table
+            = runProgram({u"query"_s, u"--db-path"_s, database, sql, u"--format"_s, u"table"_s});
         QCOMPARE(table.out, QByteArray("n   total\n3  1e+300\n"));
     }
 
@@ -181,20 +156,20 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
         QCOMPARE(
-            perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)})
+            runProgram(
+                {u"import"_s, u"--db-path"_s, database, writtenFile(folder, u"in.csv"_s, kCsv)})
                 .exitCode,
             0);
         const QByteArray before
-            = perfdeckctl({u"query"_s, u"--db-path"_s, database, u"SELECT * FROM samples"_s}).out;
+            = runProgram({u"query"_s, u"--db-path"_s, database, u"SELECT * FROM samples"_s}).out;
         for (const QString &sql : {u"DELETE FROM series"_s,
                                    u"DROP TABLE series"_s,
                                    u"ATTACH '/tmp/x.db' AS x"_s,
                                    u"PRAGMA user_version = 99"_s,
                                    u"SELECT 1; DELETE FROM series"_s})
-            QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, database, sql}).exitCode, 1);
-        QCOMPARE(
-            perfdeckctl({u"query"_s, u"--db-path"_s, database, u"SELECT * FROM samples"_s}).out,
-            before);
+            QCOMPARE(runProgram({u"query"_s, u"--db-path"_s, database, sql}).exitCode, 1);
+        QCOMPARE(runProgram({u"query"_s, u"--db-path"_s, database, u"SELECT * FROM samples"_s}).out,
+                 before);
     }
 
     void badInputIsRefusedWithItsLine()
@@ -202,16 +177,17 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
         QCOMPARE(
-            perfdeckctl({u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)})
+            runProgram(
+                {u"import"_s, u"--db-path"_s, database, writtenFile(folder, u"in.csv"_s, kCsv)})
                 .exitCode,
             0);
-        const QString bad = write(folder, u"bad.csv"_s, kCsv + "not a time,up,{},1\n");
-        const Run run = perfdeckctl({u"import"_s, u"--db-path"_s, database, bad});
+        const QString bad = writtenFile(folder, u"bad.csv"_s, kCsv + "not a time,up,{},1\n");
+        const ProgramRun run = runProgram({u"import"_s, u"--db-path"_s, database, bad});
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.err.contains("Line 6"), run.err.constData());
         QVERIFY2(run.err.contains("bad.csv"), run.err.constData());
         const auto sql = u"SELECT count(*) FROM samples"_s;
-        QCOMPARE(perfdeckctl({u"query"_s, u"--db-path"_s, database, sql}).out,
+        QCOMPARE(runProgram({u"query"_s, u"--db-path"_s, database, sql}).out,
                  QByteArray("count(*)\n4\n"));
     }
 
@@ -220,21 +196,21 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
         const QString metrics
-            = write(folder,
-                    u"m.toml"_s,
-                    "[[metric]]\nname = \"memory_busy_ratio\"\n"
-                    "expression = \"memory_used_bytes / memory_total_bytes\"\n"
-                    "[[metric]]\nname = \"lost\"\nexpression = \"rate(lost_total)\"\n");
-        const Run collected = perfdeckctl({u"collect"_s,
-                                           u"--metrics-file"_s,
-                                           metrics,
-                                           u"--db-path"_s,
-                                           database,
-                                           u"--duration"_s,
-                                           u"2.5"_s});
+            = writtenFile(folder,
+                          u"m.toml"_s,
+                          "[[metric]]\nname = \"memory_busy_ratio\"\n"
+                          "expression = \"memory_used_bytes / memory_total_bytes\"\n"
+                          "[[metric]]\nname = \"lost\"\nexpression = \"rate(lost_total)\"\n");
+        const ProgramRun collected = runProgram({u"collect"_s,
+                                                 u"--metrics-file"_s,
+                                                 metrics,
+                                                 u"--db-path"_s,
+                                                 database,
+                                                 u"--duration"_s,
+                                                 u"2.5"_s});
         QCOMPARE(collected.exitCode, 0);
         QVERIFY(collected.err.contains("lost: nothing was collected that it reads"));
-        const Run worst = perfdeckctl(
+        const ProgramRun worst = runProgram(
             {u"query"_s,
              u"SELECT count(*) >= 2, max(abs(d.value - u.value / t.value)) < 1e-12 FROM samples d "
              "JOIN samples u ON u.time = d.time JOIN samples t ON t.time = d.time "
@@ -248,9 +224,9 @@ private Q_SLOTS:
     void metricsThatCannotBeComputedAreRefused()
     {
         const QTemporaryDir folder;
-        const QString metrics
-            = write(folder, u"m.toml"_s, "[[metric]]\nname = \"a\"\nexpression = \"x + foo(y)\"\n");
-        const Run run = perfdeckctl({u"collect"_s, u"--metrics-file"_s, metrics});
+        const QString metrics = writtenFile(
+            folder, u"m.toml"_s, "[[metric]]\nname = \"a\"\nexpression = \"x + foo(y)\"\n");
+        const ProgramRun run = runProgram({u"collect"_s, u"--metrics-file"_s, metrics});
         QCOMPARE(run.exitCode, 2);
         QVERIFY(run.err.contains("column 5: unknown function foo"));
     }
@@ -259,34 +235,35 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
-        const QString readings = write(folder,
-                                       u"readings"_s,
-                                       "# of the lab\nroom_temperature_celsius 21.5\n"
-                                       "jobs_total  7\n\nroom_temperature_celsius 3\n");
-        const QString metrics = write(folder,
-                                      u"m.toml"_s,
-                                      "[[metric]]\nname = \"room_fahrenheit\"\n"
-                                      "expression = \"room_temperature_celsius * 1.8 + 32\"\n");
+        const QString readings = writtenFile(folder,
+                                             u"readings"_s,
+                                             "# of the lab\nroom_temperature_celsius 21.5\n"
+                                             "jobs_total  7\n\nroom_temperature_celsius 3\n");
+        const QString metrics
+            = writtenFile(folder,
+                          u"m.toml"_s,
+                          "[[metric]]\nname = \"room_fahrenheit\"\n"
+                          "expression = \"room_temperature_celsius * 1.8 + 32\"\n");
         const QString library = QString::fromUtf8(PERFDECK_BIN) + u"/../plugins/readings.so"_s;
-        const Run run = perfdeckctl({u"collect"_s,
-                                     u"--no-collect"_s,
-                                     u"--plugin"_s,
-                                     u"lab="_s + library + u":file="_s + readings,
-                                     u"--metrics-file"_s,
-                                     metrics,
-                                     u"--update-interval"_s,
-                                     u"0.2"_s,
-                                     u"--db-path"_s,
-                                     database,
-                                     u"--duration"_s,
-                                     u"1.5"_s});
+        const ProgramRun run = runProgram({u"collect"_s,
+                                           u"--no-collect"_s,
+                                           u"--plugin"_s,
+                                           u"lab="_s + library + u":file="_s + readings,
+                                           u"--metrics-file"_s,
+                                           metrics,
+                                           u"--update-interval"_s,
+                                           u"0.2"_s,
+                                           u"--db-path"_s,
+                                           database,
+                                           u"--duration"_s,
+                                           u"1.5"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
         QVERIFY(run.err.contains("Collecting 1 plug-in into"));
-        const Run rows = perfdeckctl({u"query"_s,
-                                      u"SELECT metric, labels, max(value), count(*) > 2 FROM "
-                                      "samples GROUP BY 1, 2 ORDER BY 1"_s,
-                                      u"--db-path"_s,
-                                      database});
+        const ProgramRun rows = runProgram({u"query"_s,
+                                            u"SELECT metric, labels, max(value), count(*) > 2 FROM "
+                                            "samples GROUP BY 1, 2 ORDER BY 1"_s,
+                                            u"--db-path"_s,
+                                            database});
         QCOMPARE(rows.out,
                  QByteArray("metric,labels,max(value),count(*) > 2\n"
                             "jobs_total,\"{\"\"source\"\":\"\"lab\"\"}\",7,1\n"
@@ -300,14 +277,14 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString library = QString::fromUtf8(PERFDECK_BIN) + u"/../plugins/readings.so"_s;
         const auto collect = [&](const QString &settings) {
-            return perfdeckctl({u"collect"_s,
-                                u"--no-collect"_s,
-                                u"--plugin"_s,
-                                library + settings,
-                                u"--db-path"_s,
-                                folder.filePath(u"h.db"_s),
-                                u"--duration"_s,
-                                u"0.5"_s});
+            return runProgram({u"collect"_s,
+                               u"--no-collect"_s,
+                               u"--plugin"_s,
+                               library + settings,
+                               u"--db-path"_s,
+                               folder.filePath(u"h.db"_s),
+                               u"--duration"_s,
+                               u"0.5"_s});
         };
         QVERIFY(
             collect(u":file=/nonexistent"_s)
@@ -323,10 +300,10 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"h.db"_s);
-        const Run run
-            = perfdeckctl({u"collect"_s, u"--db-path"_s, database, u"--duration"_s, u"3"_s});
+        const ProgramRun run
+            = runProgram({u"collect"_s, u"--db-path"_s, database, u"--duration"_s, u"3"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
-        const Run rows = perfdeckctl(
+        const ProgramRun rows = runProgram(
             {u"query"_s,
              u"--db-path"_s,
              database,
@@ -340,8 +317,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString database = folder.filePath(u"new/folders/h.db"_s);
-        const Run run = perfdeckctl(
-            {u"import"_s, u"--db-path"_s, database, write(folder, u"in.csv"_s, kCsv)});
+        const ProgramRun run = runProgram(
+            {u"import"_s, u"--db-path"_s, database, writtenFile(folder, u"in.csv"_s, kCsv)});
         QVERIFY2(run.exitCode == 0, run.err.constData());
         QVERIFY(QFile::exists(database));
     }
@@ -380,8 +357,8 @@ private Q_SLOTS:
 
     void missingDatabaseIsSaidInWords()
     {
-        const Run run = perfdeckctl(
-            {u"query"_s, u"--db-path"_s, u"/nonexistent/history.db"_s, u"SELECT 1"_s});
+        const ProgramRun run
+            = runProgram({u"query"_s, u"--db-path"_s, u"/nonexistent/history.db"_s, u"SELECT 1"_s});
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.err.contains("/nonexistent/history.db"), run.err.constData());
     }
@@ -389,7 +366,7 @@ private Q_SLOTS:
     void completionScriptsAreValidShell()
     {
         for (const QString &shell : {u"bash"_s, u"zsh"_s, u"fish"_s}) {
-            const Run run = perfdeckctl({u"completion"_s, shell});
+            const ProgramRun run = runProgram({u"completion"_s, shell});
             QCOMPARE(run.exitCode, 0);
             QVERIFY(run.out.contains("--db-path") || run.out.contains("-l db-path"));
         }
@@ -408,7 +385,7 @@ private Q_SLOTS:
 
     void manualPageNamesEveryVerb()
     {
-        const Run run = perfdeckctl({u"man"_s});
+        const ProgramRun run = runProgram({u"man"_s});
         QCOMPARE(run.exitCode, 0);
         QVERIFY(run.out.startsWith(".TH PERFDECKCTL 1"));
         for (const char *verb : {"collect", "import", "export", "query", "render"})
