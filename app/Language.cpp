@@ -27,16 +27,24 @@ void install(QTranslator &translator,
 
 Language::~Language()
 {
+    remove(m_plurals);
     remove(m_ours);
     remove(m_qt);
 }
 
 void Language::use(const std::string &code)
 {
+    remove(m_plurals);
     remove(m_ours);
     remove(m_qt);
     const QLocale locale = code.empty() ? QLocale::system() : QLocale(QString::fromStdString(code));
     QLocale::setDefault(locale);
+    // The texts of the sources are English, but only their plurals: "1 worker" is a translation.
+    // What is installed later is asked first.
+    install(m_plurals,
+            QLocale(QLocale::English),
+            QStringLiteral("perfdeck"),
+            QStringLiteral(":/perfdeck/translations"));
     install(m_ours, locale, QStringLiteral("perfdeck"), QStringLiteral(":/perfdeck/translations"));
     install(
         m_qt, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));

@@ -18,6 +18,7 @@ public:
     void use(const std::string &code);
 
 private:
+    QTranslator m_plurals;
     QTranslator m_ours;
     QTranslator m_qt; ///< buttons and dialogs of Qt itself
 };

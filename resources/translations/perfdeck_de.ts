@@ -2930,10 +2930,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
 <context>
     <name>ScalingWords</name>
     <message>
-        <source>%1 per hour (%2 to %3, from %4 samples)</source>
-        <translation>%1 je Stunde (%2 bis %3, aus %4 Messwerten)</translation>
-    </message>
-    <message>
         <source>%1 (%2 to %3)</source>
         <translation>%1 (%2 bis %3)</translation>
     </message>
@@ -2966,10 +2962,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Zu wenige Messwerte der Auslastung in diesem Zeitraum für eine Vorhersage.</translation>
     </message>
     <message>
-        <source>No trend in this range: anything from %1 to %2 per hour is possible (%3 samples).</source>
-        <translation>Kein Trend in diesem Zeitraum: Alles von %1 bis %2 je Stunde ist möglich (%3 Messwerte).</translation>
-    </message>
-    <message>
         <source>The load rises by %1.</source>
         <translation>Die Last steigt um %1.</translation>
     </message>
@@ -2992,6 +2984,22 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1 to add, %2 to remove</source>
         <translation>%1 zum Hinzufügen, %2 zum Entfernen</translation>
+    </message>
+    <message>
+        <source>%1 points per hour (%2 to %3, from %4 samples)</source>
+        <translation>%1 Punkte pro Stunde (%2 bis %3, aus %4 Messwerten)</translation>
+    </message>
+    <message>
+        <source>%1 points per minute (%2 to %3, from %4 samples)</source>
+        <translation>%1 Punkte pro Minute (%2 bis %3, aus %4 Messwerten)</translation>
+    </message>
+    <message>
+        <source>No trend in this range: anything from %1 to %2 points per hour is possible (%3 samples).</source>
+        <translation>Kein Trend in diesem Zeitraum: alles von %1 bis %2 Punkten pro Stunde ist möglich (%3 Messwerte).</translation>
+    </message>
+    <message>
+        <source>No trend in this range: anything from %1 to %2 points per minute is possible (%3 samples).</source>
+        <translation>Kein Trend in diesem Zeitraum: alles von %1 bis %2 Punkten pro Minute ist möglich (%3 Messwerte).</translation>
     </message>
 </context>
 <context>
@@ -7032,6 +7040,22 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>No worker is registered</source>
+        <translation>Kein Worker ist angemeldet</translation>
+    </message>
+    <message>
+        <source>Workers appear here when they register with the coordinator.</source>
+        <translation>Worker erscheinen hier, sobald sie sich beim Koordinator anmelden.</translation>
+    </message>
+    <message>
+        <source>No task is known</source>
+        <translation>Keine Aufgabe ist bekannt</translation>
+    </message>
+    <message>
+        <source>Not every server lists tasks: a coordinator with a key does.</source>
+        <translation>Nicht jeder Server nennt Aufgaben: ein Koordinator mit Schlüssel tut es.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,15 @@ int heightOf(const QString &words, const QFont &font, int width)
         : QFontMetrics(font).boundingRect(QRect(0, 0, width, 1 << 16), kWords, words).height();
 }
 
+/// Words in as many lines as it takes, on a ground of their own.
+void paintWords(QPainter &painter, const QRect &area, const QString &words, const QColor &ground)
+{
+    const QRect taken = painter.boundingRect(area, kWords, words);
+    if (ground.isValid())
+        painter.fillRect(taken.adjusted(-kGap, 0, kGap, 0), ground);
+    painter.drawText(area, kWords, words);
+}
+
 } // namespace
 
 void paintMessage(QPainter &painter,
@@ -38,16 +47,19 @@ void paintMessage(QPainter &painter,
         area.left(), area.top() + std::max(0, area.height() - both) / 2, area.width(), head);
     painter.setFont(look.headlineFont);
     painter.setPen(look.headlineColor);
-    painter.drawText(place,
-                     kWords,
-                     wraps ? message.headline
-                           : strong.elidedText(message.headline, Qt::ElideRight, area.width()));
+    paintWords(painter,
+               place,
+               wraps ? message.headline
+                     : strong.elidedText(message.headline, Qt::ElideRight, area.width()),
+               look.ground);
     if (!hasHint)
         return;
     painter.setFont(look.hintFont);
     painter.setPen(look.hintColor);
-    painter.drawText(
-        QRect(area.left(), place.bottom() + 1 + kGap, area.width(), hint), kWords, message.hint);
+    paintWords(painter,
+               QRect(area.left(), place.bottom() + 1 + kGap, area.width(), hint),
+               message.hint,
+               look.ground);
 }
 
 } // namespace perfdeck

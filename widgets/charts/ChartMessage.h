@@ -25,6 +25,7 @@ struct MessageLook
     QFont hintFont;
     QColor headlineColor;
     QColor hintColor;
+    QColor ground; ///< behind the words, where lines may pass
 };
 
 /// In the middle of the area, in as many lines as it takes. The hint goes where both do not fit,

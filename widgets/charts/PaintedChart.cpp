@@ -130,7 +130,8 @@ void PaintedChart::paintMessage(QPainter &painter, const Theme &theme) const
                            {look().font(TextSize::Small, TextWeight::Strong),
                             look().font(TextSize::Small),
                             theme.text,
-                            theme.dim});
+                            theme.dim,
+                            theme.raised});
 }
 
 void PaintedChart::paintAll(QPainter &painter, const Theme &theme) const

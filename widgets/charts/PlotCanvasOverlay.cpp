@@ -150,7 +150,7 @@ void PlotCanvas::paintMessage(QPainter &painter) const
     perfdeck::paintMessage(painter,
                            rect().adjusted(Style::kGrid, 0, -Style::kGrid, 0),
                            {m_headline, m_hint},
-                           {strong, font(), m_theme.text, m_theme.dim});
+                           {strong, font(), m_theme.text, m_theme.dim, m_theme.raised});
 }
 
 } // namespace perfdeck

@@ -59,7 +59,7 @@ eventRows(const std::vector<Event> &events, Timestamp now, const QTimeZone &zone
     std::vector<EventRow> rows;
     for (const Event &event : events) {
         EventRow row;
-        row.time = formatMoment(event.time, now, zone);
+        row.time = formatColumnMoment(event.time, now, zone);
         row.seconds = std::chrono::duration<double>(event.time.time_since_epoch()).count();
         row.state = stateOf(event.severity);
         row.source = event.source.empty() ? QStringLiteral("PerfDeck")

@@ -90,7 +90,7 @@ void setMoment(std::optional<Timestamp> moment,
 {
     if (!moment)
         return;
-    text = formatMoment(*moment, now, zone);
+    text = formatColumnMoment(*moment, now, zone);
     seconds = std::chrono::duration<double>(moment->time_since_epoch()).count();
 }
 

@@ -181,7 +181,7 @@ breakerRows(std::span<const CircuitBreaker> breakers, Timestamp now, const QTime
         row.successes = double(breaker.successes);
         row.health = breaker.healthRatio;
         if (breaker.since) {
-            row.sinceText = formatMoment(*breaker.since, now, zone);
+            row.sinceText = formatColumnMoment(*breaker.since, now, zone);
             row.since = std::chrono::duration<double>(breaker.since->time_since_epoch()).count();
         }
         rows.push_back(std::move(row));

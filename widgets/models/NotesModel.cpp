@@ -46,7 +46,7 @@ constexpr std::array kColumns{
 QString noteTime(const Note &note, Timestamp now, const QTimeZone &zone)
 {
     return note.to ? formatRange({note.from, *note.to}, now, zone)
-                   : formatMoment(note.from, now, zone);
+                   : formatColumnMoment(note.from, now, zone);
 }
 
 std::vector<NoteRow> noteRows(const Notes &notes, Timestamp now, const QTimeZone &zone)

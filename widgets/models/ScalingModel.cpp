@@ -122,7 +122,7 @@ std::vector<DecisionRow> decisionRows(std::span<const ScalingDecision> decisions
         row.id = QString::number(decision.time.time_since_epoch().count()) + QChar(u' ')
             + QString::number(int(decision.action)) + QChar(u' ')
             + QString::fromStdString(decision.reason);
-        row.timeText = formatMoment(decision.time, now, zone);
+        row.timeText = formatColumnMoment(decision.time, now, zone);
         row.time = std::chrono::duration<double>(decision.time.time_since_epoch()).count();
         row.action = actionText(decision.action);
         row.isStale = decision.action == ScalingAction::Maintain;

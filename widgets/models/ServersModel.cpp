@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/ServersModel.h"
 
+#include "core/model/ClusterWords.h"
 #include "widgets/models/ServerWords.h"
 #include "widgets/models/SourcesModel.h"
 
@@ -121,9 +122,10 @@ ServerRow rowOf(const ClusterServer &server,
                 const QTimeZone &zone)
 {
     ServerRow row;
-    row.id = QString::fromStdString(server.name);
-    row.name = row.id;
+    row.name = QString::fromStdString(server.name);
     row.kind = serverKindText(server.kind);
+    // One address may serve as two kinds.
+    row.id = row.name + QChar(u'/') + QString::fromLatin1(serverKindName(server.kind));
     if (source) {
         row.stateText = source->stateText;
         row.state = source->state;
@@ -131,7 +133,7 @@ ServerRow rowOf(const ClusterServer &server,
         row.isStale = source->isStale;
     }
     if (server.lastReading) {
-        row.lastReadingText = formatMoment(*server.lastReading, now, zone);
+        row.lastReadingText = formatColumnMoment(*server.lastReading, now, zone);
         row.lastReading
             = std::chrono::duration<double>(server.lastReading->time_since_epoch()).count();
     }

@@ -130,7 +130,7 @@ TaskRow rowOf(const Task &task, Timestamp now, const QTimeZone &zone)
         row.priority = double(*task.priority);
     row.seconds = secondsOf(task, now);
     if (task.created) {
-        row.createdText = formatMoment(*task.created, now, zone);
+        row.createdText = formatColumnMoment(*task.created, now, zone);
         row.created = std::chrono::duration<double>(task.created->time_since_epoch()).count();
     }
     row.error = QString::fromStdString(task.error);

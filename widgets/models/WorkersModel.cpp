@@ -188,7 +188,7 @@ struct StateWords
 constexpr std::array kStates{
     StateWords{WorkerState::Active, QT_TRANSLATE_NOOP("WorkersModel", "active"), CellState::Good},
     StateWords{WorkerState::Busy, QT_TRANSLATE_NOOP("WorkersModel", "busy"), CellState::Good},
-    StateWords{WorkerState::Idle, QT_TRANSLATE_NOOP("WorkersModel", "idle"), CellState::Good},
+    StateWords{WorkerState::Idle, QT_TRANSLATE_NOOP("WorkersModel", "idle"), CellState::Waiting},
     StateWords{
         WorkerState::Draining, QT_TRANSLATE_NOOP("WorkersModel", "draining"), CellState::Waiting},
     StateWords{WorkerState::Recovering,
@@ -332,7 +332,7 @@ WorkerRow workerRow(const Worker &worker, Timestamp now, const QTimeZone &zone)
     row.tasksCompleted = number(worker.tasksCompleted);
     row.tasksFailed = number(worker.tasksFailed);
     if (worker.lastSeen) {
-        row.lastSeenText = formatMoment(*worker.lastSeen, now, zone);
+        row.lastSeenText = formatColumnMoment(*worker.lastSeen, now, zone);
         row.lastSeen = std::chrono::duration<double>(worker.lastSeen->time_since_epoch()).count();
     }
     if (worker.registered && isAlive(worker.state) && *worker.registered <= now)

@@ -236,6 +236,12 @@ QString formatMoment(Timestamp time, Timestamp now, const QTimeZone &zone)
     return clockText(local, dayPattern(local, zonedTime(now, zone)), clock);
 }
 
+QString formatColumnMoment(Timestamp time, Timestamp now, const QTimeZone &zone)
+{
+    const QDateTime local = zonedTime(time, zone);
+    return clockText(local, dayPattern(local, zonedTime(now, zone)), "HH:mm:ss");
+}
+
 QString formatRange(TimeRange range, Timestamp now, const QTimeZone &zone)
 {
     const QDateTime from = zonedTime(range.from, zone);

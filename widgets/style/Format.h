@@ -56,6 +56,8 @@ struct ScaledUnit
 /// "14:00", "14:00:05", "20 Nov 14:00", "20 Nov 2025 14:00": as short as is clear at `now`,
 /// to the second.
 [[nodiscard]] QString formatMoment(Timestamp time, Timestamp now, const QTimeZone &zone);
+/// The same with seconds always, so that those of a column are alike.
+[[nodiscard]] QString formatColumnMoment(Timestamp time, Timestamp now, const QTimeZone &zone);
 /// "14:00–15:30", "20 Nov 14:00–15:30", "20 Nov 14:00 – 21 Nov 09:00"; seconds and milliseconds
 /// where the range is short.
 [[nodiscard]] QString formatRange(TimeRange range, Timestamp now, const QTimeZone &zone);

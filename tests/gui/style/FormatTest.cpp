@@ -178,6 +178,7 @@ private Q_SLOTS:
         const QTimeZone utc = QTimeZone::utc();
         const Timestamp now{std::chrono::sys_days{std::chrono::year{2026} / 1 / 2} + 9h};
         QCOMPARE(formatMoment(now - 1h, now, utc), QStringLiteral("08:00"));
+        QCOMPARE(formatColumnMoment(now - 1h, now, utc), QStringLiteral("08:00:00"));
         QCOMPARE(formatMoment(now - 1h + 5s + 999ms, now, utc), QStringLiteral("08:00:05"));
         QCOMPARE(formatMoment(now - 24h, now, utc), QStringLiteral("1 Jan 09:00"));
         QCOMPARE(formatMoment(now - 48h, now, utc), QStringLiteral("31 Dec 2025 09:00"));

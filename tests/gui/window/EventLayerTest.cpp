@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 2);
         const auto text
             = [&model](int row, int column) { return model.index(row, column).data().toString(); };
-        QCOMPARE(text(0, NotesModel::Time), QStringLiteral("13:00"));
+        QCOMPARE(text(0, NotesModel::Time), QStringLiteral("13:00:00"));
         QCOMPARE(text(1, NotesModel::Time), QStringLiteral("20 Nov 13:00–14:30"));
         QCOMPARE(text(1, NotesModel::Text), QStringLiteral("Slow <b>since</b> the update"));
         QCOMPARE(text(1, NotesModel::Tags), QStringLiteral("deploy v2"));

@@ -2,10 +2,12 @@
 // Pictures of the whole window with each of its parts open, to be looked at:
 //   window_gallery FOLDER [light|dark] [--text 200] [--language de] [--size 1280x800]
 //                  [--history FILE] [--only PART] [--cluster URL | --workers 60]
-//                  (QT_SCALE_FACTOR=2 for twice the pixels)
+//                  (QT_SCALE_FACTOR=2 for twice the pixels; the key of a cluster in
+//                  PERFDECK_API_KEY)
 // Without a history it collects this machine, an endpoint that answers and one that does not.
 #include "app/Language.h"
 #include "app/settings/SettingsWindow.h"
+#include "core/model/ApiKey.h"
 #include "core/store/SqliteHistory.h"
 #include "tests/gui/window/WindowFixture.h"
 #include "tests/support/GeneratedCoordinator.h"
@@ -192,6 +194,8 @@ private:
             coordinator.kind = SourceKind::Coordinator;
             coordinator.name = "lab";
             coordinator.url = m_wishes.cluster.toStdString();
+            if (const QByteArray key = qgetenv("PERFDECK_API_KEY"); !key.isEmpty())
+                setApiKey(coordinator.access, {Secret::Place::Value, key.toStdString()});
             coordinator.interval = 500ms;
             m_fixture.session().addSource(coordinator);
         }

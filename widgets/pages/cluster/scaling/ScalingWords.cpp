@@ -8,11 +8,13 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <cmath>
 
 namespace perfdeck {
 
 namespace {
 
+constexpr double kMinute = 60;
 constexpr double kHour = 3600;
 
 QString percent(double ratio)
@@ -20,12 +22,44 @@ QString percent(double ratio)
     return formatText(ratio, Unit::Ratio);
 }
 
+QString points(double ratio)
+{
+    return formatText(ratio * 100, Unit::None);
+}
+
+/// The time in which the load can change by parts of itself, not by many times.
+double stepOf(const RobustTrend &trend)
+{
+    const double fastest = std::max(std::abs(trend.slopeLow), std::abs(trend.slopeHigh));
+    return fastest * kHour > 1 ? kMinute : kHour;
+}
+
 QString trendText(const RobustTrend &trend)
 {
-    return QCoreApplication::translate("ScalingWords", "%1 per hour (%2 to %3, from %4 samples)")
-        .arg(percent(trend.slope * kHour),
-             percent(trend.slopeLow * kHour),
-             percent(trend.slopeHigh * kHour))
+    const double step = stepOf(trend);
+    const QString words = step == kHour
+        ? QCoreApplication::translate("ScalingWords",
+                                      "%1 points per hour (%2 to %3, from %4 samples)")
+        : QCoreApplication::translate("ScalingWords",
+                                      "%1 points per minute (%2 to %3, from %4 samples)");
+    return words
+        .arg(points(trend.slope * step),
+             points(trend.slopeLow * step),
+             points(trend.slopeHigh * step))
+        .arg(trend.points);
+}
+
+QString noTrendText(const RobustTrend &trend)
+{
+    const double step = stepOf(trend);
+    const QString words = step == kHour
+        ? QCoreApplication::translate("ScalingWords",
+                                      "No trend in this range: anything from %1 to %2 points per "
+                                      "hour is possible (%3 samples).")
+        : QCoreApplication::translate("ScalingWords",
+                                      "No trend in this range: anything from %1 to %2 points per "
+                                      "minute is possible (%3 samples).");
+    return words.arg(points(trend.slopeLow * step), points(trend.slopeHigh * step))
         .arg(trend.points);
 }
 
@@ -86,11 +120,7 @@ QString forecastText(const std::optional<LoadForecast> &forecast,
             "ScalingWords", "Too few samples of the utilisation in this range for a forecast.");
     const RobustTrend &line = forecast->trend;
     if (!line.isTrend())
-        return QCoreApplication::translate("ScalingWords",
-                                           "No trend in this range: anything from %1 to %2 per "
-                                           "hour is possible (%3 samples).")
-            .arg(percent(line.slopeLow * kHour), percent(line.slopeHigh * kHour))
-            .arg(line.points);
+        return noTrendText(line);
     const QString trend = trendText(line);
     const QString course
         = (line.slope > 0 ? QCoreApplication::translate("ScalingWords", "The load rises by %1.")

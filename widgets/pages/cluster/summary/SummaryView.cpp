@@ -2,8 +2,8 @@
 #include "widgets/pages/cluster/summary/SummaryView.h"
 
 #include "widgets/models/ClusterText.h"
+#include "widgets/pages/cluster/TablePanel.h"
 #include "widgets/pages/LiveChart.h"
-#include "widgets/panels/Panel.h"
 #include "widgets/style/Format.h"
 #include "widgets/style/MetricTitles.h"
 #include "widgets/style/Style.h"
@@ -99,42 +99,43 @@ QWidget *SummaryView::makeCharts()
 
 QWidget *SummaryView::makeTables()
 {
-    auto *workers = new RowTable(m_workers, context().style);
-    workers->showColumns({WorkersModel::Name,
-                          WorkersModel::State,
-                          WorkersModel::Cpu,
-                          WorkersModel::Memory,
-                          WorkersModel::Running,
-                          WorkersModel::Completed,
-                          WorkersModel::Failed},
-                         WorkersModel::Name);
-    auto *tasks = new RowTable(m_tasks, context().style);
-    tasks->showColumns({TasksModel::Name,
-                        TasksModel::Type,
-                        TasksModel::State,
-                        TasksModel::Worker,
-                        TasksModel::Progress,
-                        TasksModel::Duration},
-                       TasksModel::Name);
-    m_workerPanel = makeTable(*workers, tr("Workers"), "workerTable", tr("Filter workers"));
-    m_taskPanel = makeTable(*tasks, tr("Tasks"), "taskTable", tr("Filter tasks"));
+    auto *workers = makeTable(m_workers, tr("Workers"), "workerTable", tr("Filter workers"));
+    workers->setEmptyText(tr("No worker is registered"),
+                          tr("Workers appear here when they register with the coordinator."));
+    workers->table().showColumns({WorkersModel::Name,
+                                  WorkersModel::State,
+                                  WorkersModel::Cpu,
+                                  WorkersModel::Memory,
+                                  WorkersModel::Running,
+                                  WorkersModel::Completed,
+                                  WorkersModel::Failed},
+                                 WorkersModel::Name);
+    auto *tasks = makeTable(m_tasks, tr("Tasks"), "taskTable", tr("Filter tasks"));
+    tasks->setEmptyText(tr("No task is known"),
+                        tr("Not every server lists tasks: a coordinator with a key does."));
+    tasks->table().showColumns({TasksModel::Name,
+                                TasksModel::Type,
+                                TasksModel::State,
+                                TasksModel::Worker,
+                                TasksModel::Progress,
+                                TasksModel::Duration},
+                               TasksModel::Name);
     auto *area = new QSplitter;
     area->setChildrenCollapsible(false);
     area->setHandleWidth(kGap);
-    area->addWidget(m_workerPanel);
-    area->addWidget(m_taskPanel);
+    area->addWidget(workers);
+    area->addWidget(tasks);
     area->setStretchFactor(0, 1);
     area->setStretchFactor(1, 1);
     return area;
 }
 
-Panel *SummaryView::makeTable(RowTable &table,
-                              const QString &title,
-                              const char *name,
-                              const QString &filterName)
+TablePanel *SummaryView::makeTable(RowSource &rows,
+                                   const QString &title,
+                                   const char *name,
+                                   const QString &filterName)
 {
-    table.setObjectName(QString::fromLatin1(name));
-    table.setAccessibleName(title);
+    auto *panel = new TablePanel(context().style, rows, name, title);
     auto *filter = new QLineEdit;
     filter->setObjectName(QString::fromLatin1(name) + QStringLiteral("Filter"));
     filter->setAccessibleName(filterName);
@@ -142,10 +143,8 @@ Panel *SummaryView::makeTable(RowTable &table,
     filter->setToolTip(RowTable::filterHelp());
     filter->setClearButtonEnabled(true);
     filter->setFixedWidth(kFilterWidth);
-    connect(filter, &QLineEdit::textChanged, &table, &RowTable::setFilter);
-    auto *panel = new Panel(context().style, title);
+    connect(filter, &QLineEdit::textChanged, &panel->table(), &RowTable::setFilter);
     panel->addControl(filter);
-    panel->setContent(&table);
     return panel;
 }
 
@@ -173,8 +172,6 @@ void SummaryView::showCluster(const ClusterPtr &cluster)
         [this](Rows rows) {
             m_workers.apply(std::move(rows.workers));
             m_tasks.apply(std::move(rows.tasks));
-            m_workerPanel->setRemark(formatText(double(m_workers.rowCount()), Unit::Count));
-            m_taskPanel->setRemark(formatText(double(m_tasks.rowCount()), Unit::Count));
         });
 }
 

@@ -8,8 +8,8 @@
 
 namespace perfdeck {
 
-class Panel;
-class RowTable;
+class RowSource;
+class TablePanel;
 
 /// Load and tasks over time, all workers and all tasks.
 class SummaryView final : public ClusterView
@@ -24,14 +24,12 @@ public:
 private:
     [[nodiscard]] QWidget *makeCharts();
     [[nodiscard]] QWidget *makeTables();
-    [[nodiscard]] Panel *
-    makeTable(RowTable &table, const QString &title, const char *name, const QString &filterName);
+    [[nodiscard]] TablePanel *
+    makeTable(RowSource &rows, const QString &title, const char *name, const QString &filterName);
 
     WorkersModel m_workers;
     TasksModel m_tasks;
     Background m_background;
-    Panel *m_workerPanel = nullptr;
-    Panel *m_taskPanel = nullptr;
     QWidget *m_tables = nullptr;
 };
 

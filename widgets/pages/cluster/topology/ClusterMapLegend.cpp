@@ -6,14 +6,14 @@
 
 #include <QPainter>
 
-#include <algorithm>
+#include <map>
+#include <set>
 
 namespace perfdeck {
 
 namespace {
 
 constexpr double kGlyph = 9;
-constexpr std::size_t kMostStates = 12;
 
 } // namespace
 
@@ -32,21 +32,18 @@ void ClusterMap::paintLegend(QPainter &painter, const Theme &theme) const
         x += metrics.horizontalAdvance(text) + 12;
     };
     if (m_scene->color == TopologyColor::State) {
-        std::vector<QString> told;
-        for (const Worker &worker : m_scene->workers()) {
-            const QString word = workerStateText(worker);
-            if (std::ranges::find(told, word) != told.end())
-                continue;
-            told.push_back(word);
-            paintState(painter,
-                       QRectF(x, strip.top(), kGlyph, strip.height()),
-                       cellState(worker.state),
-                       theme);
-            x += kGlyph + 4;
-            write(word);
-            if (told.size() > kMostStates)
-                break;
-        }
+        std::map<WorkerState, std::set<QString>> told;
+        for (const Worker &worker : m_scene->workers())
+            told[worker.state].insert(workerStateText(worker));
+        for (const auto &[state, words] : told)
+            for (const QString &word : words) {
+                paintState(painter,
+                           QRectF(x, strip.top(), kGlyph, strip.height()),
+                           cellState(state),
+                           theme);
+                x += kGlyph + 4;
+                write(word);
+            }
         return;
     }
     const Unit unit = m_scene->color == TopologyColor::Tasks ? Unit::Count : Unit::Ratio;

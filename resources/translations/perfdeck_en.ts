@@ -1,0 +1,240 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en_GB">
+<context>
+    <name>ClusterSentence</name>
+    <message numerus="yes">
+        <source>All %n workers up</source>
+        <translation>
+            <numerusform>The one worker is up</numerusform>
+            <numerusform>All %n workers up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks running</source>
+        <translation>
+            <numerusform>%n task running</numerusform>
+            <numerusform>%n tasks running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n circuit breakers open</source>
+        <translation>
+            <numerusform>%n circuit breaker open</numerusform>
+            <numerusform>%n circuit breakers open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DashboardItems</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MetricLines</name>
+    <message numerus="yes">
+        <source>%1: %n series</source>
+        <translation>
+            <numerusform>%1: %n series</numerusform>
+            <numerusform>%1: %n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelRows</name>
+    <message numerus="yes">
+        <source>%n requests wait</source>
+        <translation>
+            <numerusform>%n request waits</numerusform>
+            <numerusform>%n requests wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n sources down</source>
+        <translation>
+            <numerusform>%n source down</numerusform>
+            <numerusform>%n sources down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaskFacts</name>
+    <message numerus="yes">
+        <source>longest critical path: %n tasks, %1, of it %2 waiting</source>
+        <translation>
+            <numerusform>longest critical path: %n task, %1, of it %2 waiting</numerusform>
+            <numerusform>longest critical path: %n tasks, %1, of it %2 waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ClusterMap</name>
+    <message numerus="yes">
+        <source>%n workers, size by running tasks</source>
+        <translation>
+            <numerusform>%n worker, size by running tasks</numerusform>
+            <numerusform>%n workers, size by running tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n workers in groups:</source>
+        <translation>
+            <numerusform>%1. %n worker in groups:</numerusform>
+            <numerusform>%1. %n workers in groups:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::CommandPalette</name>
+    <message numerus="yes">
+        <source>%n fit, the best are shown</source>
+        <translation>
+            <numerusform>%n fits, the best are shown</numerusform>
+            <numerusform>%n fit, the best are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fit</source>
+        <translation>
+            <numerusform>%n fits</numerusform>
+            <numerusform>%n fit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FileReader</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::Finder</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::HeatMap</name>
+    <message numerus="yes">
+        <source>%n series left out</source>
+        <translation>
+            <numerusform>%n series left out</numerusform>
+            <numerusform>%n series left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::MachineMap</name>
+    <message numerus="yes">
+        <source>%1. %n parts inside of each other.</source>
+        <translation>
+            <numerusform>%1. %n part inside of each other.</numerusform>
+            <numerusform>%1. %n parts inside of each other.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ModelsPage</name>
+    <message numerus="yes">
+        <source>%n models compared</source>
+        <translation>
+            <numerusform>%n model compared</numerusform>
+            <numerusform>%n models compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::Program</name>
+    <message numerus="yes">
+        <source>Open %n files: %1</source>
+        <translation>
+            <numerusform>Open %n file: %1</numerusform>
+            <numerusform>Open %n files: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SeriesBrowser</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n series</source>
+        <translation>
+            <numerusform>%1 of %n series</numerusform>
+            <numerusform>%1 of %n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SeriesPanel</name>
+    <message numerus="yes">
+        <source>%n series; the largest are shown</source>
+        <translation>
+            <numerusform>%n series; the largest are shown</numerusform>
+            <numerusform>%n series; the largest are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SeriesTreeModel</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::WorkersComparison</name>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
