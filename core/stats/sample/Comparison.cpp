@@ -3,13 +3,16 @@
 
 #include "core/stats/Laws.h"
 #include "core/stats/Quantile.h"
-#include "core/stats/sample/Autocorrelation.h"
 #include "core/stats/sample/CramerVonMises.h"
+#include "core/stats/sample/Dependence.h"
 #include "core/stats/sample/HodgesLehmann.h"
 #include "core/stats/sample/MannWhitney.h"
+#include "core/stats/sample/Ranks.h"
+#include "core/stats/sample/RankShift.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <vector>
 
@@ -19,6 +22,9 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kPower = 0.8;
+/// A long tail to the right is what a disturbed machine leaves, and disturbances last longer than a
+/// stretch can show.
+constexpr double kBurstVariance = 1.3;
 
 std::vector<double> finiteOf(std::span<const double> samples)
 {
@@ -35,24 +41,6 @@ std::vector<double> sorted(std::vector<double> samples)
     return samples;
 }
 
-/// Two samples made ready: in their order and ascending.
-struct Pair
-{
-    std::vector<double> a;
-    std::vector<double> b;
-    std::vector<double> sortedA;
-    std::vector<double> sortedB;
-
-    [[nodiscard]] bool isPositive() const { return sortedA.front() > 0 && sortedB.front() > 0; }
-};
-
-/// Scales an interval around its middle, as the standard error of dependent samples grows.
-Interval widened(const HodgesLehmann &estimate, double factor)
-{
-    return {estimate.shift - factor * (estimate.shift - estimate.low),
-            estimate.shift + factor * (estimate.high - estimate.shift)};
-}
-
 std::vector<double> logarithms(const std::vector<double> &samples)
 {
     std::vector<double> logs;
@@ -62,33 +50,140 @@ std::vector<double> logarithms(const std::vector<double> &samples)
     return logs;
 }
 
-void describeShift(Comparison &result, const Pair &pair, double confidence, double factor)
+/// Two samples made ready: in their order and ascending.
+struct Pair
 {
-    const HodgesLehmann estimate = hodgesLehmann(pair.sortedA, pair.sortedB, confidence);
-    result.difference = estimate.shift;
-    result.differenceInterval = widened(estimate, factor);
-    if (pair.isPositive()) {
-        const HodgesLehmann ratio
-            = hodgesLehmann(logarithms(pair.sortedA), logarithms(pair.sortedB), confidence);
-        const Interval interval = widened(ratio, factor);
-        result.shift = std::expm1(ratio.shift);
-        result.shiftInterval = {std::expm1(interval.low), std::expm1(interval.high)};
-        return;
+    std::vector<double> a;
+    std::vector<double> b;
+    std::vector<double> sortedA;
+    std::vector<double> sortedB;
+
+    [[nodiscard]] bool isPositive() const { return sortedA.front() > 0 && sortedB.front() > 0; }
+
+    [[nodiscard]] Pair logarithmic() const
+    {
+        return {logarithms(a), logarithms(b), logarithms(sortedA), logarithms(sortedB)};
     }
-    const double scale = result.medianA == 0 ? kNaN : std::abs(result.medianA);
-    result.shift = result.difference / scale;
-    result.shiftInterval
-        = {result.differenceInterval.low / scale, result.differenceInterval.high / scale};
+};
+
+/// Both samples together, b moved onto a.
+std::vector<double>
+aligned(const std::vector<double> &a, const std::vector<double> &b, double shift)
+{
+    std::vector<double> pooled = a;
+    pooled.reserve(a.size() + b.size());
+    for (const double y : b)
+        pooled.push_back(y - shift);
+    return pooled;
 }
 
-/// How often a sample lies above another one of the same law that is moved down by `shift`: both
-/// samples together, b moved onto a.
-double chanceAbove(const Pair &pair, double difference, double shift)
+/// By how much the samples differ, and how much wider than for independent ones everything is.
+struct Effect
 {
-    std::vector<double> pooled = pair.sortedA;
-    for (const double y : pair.sortedB)
-        pooled.push_back(y - difference);
-    std::ranges::sort(pooled);
+    RankShift estimate;
+    RankScores scores = RankScores::All;
+    double widening = 1; ///< of standard errors
+
+    /// Scaled around the middle, as the standard error is.
+    [[nodiscard]] Interval interval(const RankShift &of) const
+    {
+        return {of.shift - widening * (of.shift - of.low),
+                of.shift + widening * (of.high - of.shift)};
+    }
+};
+
+double wideningOf(const Pair &pair, double shift, RankScores scores)
+{
+    const std::vector<double> pooled = aligned(pair.a, pair.b, shift);
+    std::vector<double> weights;
+    weights.reserve(pooled.size());
+    for (const double rank : midranks(pooled))
+        weights.push_back(rankScore(scores, rank, pooled.size()));
+    const std::span<const double> all(weights);
+    const double inflation
+        = varianceInflation(all.first(pair.a.size()), all.subspan(pair.a.size()));
+    return std::sqrt(scores == RankScores::Lower ? kBurstVariance * inflation : inflation);
+}
+
+/// Of `pair`, whose samples may be logarithms.
+Effect effectOf(const Pair &pair, const ComparisonOptions &options)
+{
+    Effect effect;
+    const double middle = hodgesLehmann(pair.sortedA, pair.sortedB, options.confidence).shift;
+    effect.scores = scoresFor(sorted(aligned(pair.sortedA, pair.sortedB, middle)));
+    effect.estimate = rankShift(pair.sortedA, pair.sortedB, effect.scores, options.confidence);
+    if (options.isOrdered)
+        effect.widening = wideningOf(pair, effect.estimate.shift, effect.scores);
+    return effect;
+}
+
+/// Two-sided p of no shift at the widened interval, whose end is the quantile of `level`.
+double pWidened(const Effect &effect, double level)
+{
+    const RankShift &estimate = effect.estimate;
+    const double reach
+        = estimate.shift > 0 ? estimate.shift - estimate.low : estimate.high - estimate.shift;
+    if (!(effect.widening > 1) || !(reach > 0))
+        return estimate.pValue;
+    const double z
+        = normalQuantile(1 - level / 2) * std::abs(estimate.shift) / (effect.widening * reach);
+    return std::max(estimate.pValue, 2 * normalCdf(-z));
+}
+
+const char *scoresName(RankScores scores)
+{
+    switch (scores) {
+    case RankScores::Middle:
+        return "the inner half of the ranks (heavy tails)";
+    case RankScores::Lower:
+        return "the lower half of the ranks (long tail to the right)";
+    case RankScores::Upper:
+        return "the upper half of the ranks (long tail to the left)";
+    case RankScores::All:
+        break;
+    }
+    return "all ranks";
+}
+
+std::string methodOf(const Effect &effect)
+{
+    std::string method = effect.estimate.isExact ? "exact test by " : "test by ";
+    method += scoresName(effect.scores);
+    if (effect.widening > 1)
+        method += ", widened because neighbours resemble each other";
+    return method;
+}
+
+void describeEffect(Comparison &result, const Pair &pair, const ComparisonOptions &options)
+{
+    const bool isPositive = pair.isPositive();
+    const Effect effect = effectOf(isPositive ? pair.logarithmic() : pair, options);
+    const RankShift plain = isPositive
+        ? rankShift(pair.sortedA, pair.sortedB, effect.scores, options.confidence)
+        : effect.estimate;
+    result.difference = plain.shift;
+    result.differenceInterval = effect.interval(plain);
+    if (isPositive) {
+        const Interval logs = effect.interval(effect.estimate);
+        result.shift = std::expm1(effect.estimate.shift);
+        result.shiftInterval = {std::expm1(logs.low), std::expm1(logs.high)};
+    } else {
+        const double scale = result.medianA == 0 ? kNaN : std::abs(result.medianA);
+        result.shift = plain.shift / scale;
+        result.shiftInterval
+            = {result.differenceInterval.low / scale, result.differenceInterval.high / scale};
+    }
+    const double inflation = effect.widening * effect.widening;
+    result.effectiveA = static_cast<double>(result.countA) / inflation;
+    result.effectiveB = static_cast<double>(result.countB) / inflation;
+    result.pLocation = effect.estimate.pValue;
+    result.pValue = pWidened(effect, 1 - options.confidence);
+    result.method = methodOf(effect);
+}
+
+/// How often a sample lies above another one of the same law that is moved down by `shift`.
+double chanceAbove(const std::vector<double> &pooled, double shift)
+{
     double pairs = 0;
     std::size_t less = 0;
     std::size_t lessOrEqual = 0;
@@ -109,7 +204,8 @@ neededPerSide(const Pair &pair, const Comparison &result, const ComparisonOption
 {
     const double band = options.noiseBand * std::abs(result.medianA);
     const double effect = std::max(band, std::abs(result.difference));
-    const double chance = chanceAbove(pair, result.difference, effect);
+    const double chance
+        = chanceAbove(sorted(aligned(pair.sortedA, pair.sortedB, result.difference)), effect);
     if (!(chance > 0.5))
         return 0;
     const double reach = normalQuantile(0.5 + options.confidence / 2) + normalQuantile(kPower);
@@ -133,14 +229,6 @@ Verdict verdictOf(const Comparison &result, const ComparisonOptions &options)
     }
     return interval.low >= -band && interval.high <= band ? Verdict::Equivalent
                                                           : Verdict::NeedMoreData;
-}
-
-/// Two-sided p of a statistic whose standard error is `factor` times as wide as thought.
-double pWidened(double p, double factor)
-{
-    if (factor <= 1 || p <= 0)
-        return p;
-    return 2 * normalCdf(normalQuantile(p / 2) / factor);
 }
 
 Comparison nothingToSay(std::size_t countA, std::size_t countB)
@@ -185,25 +273,14 @@ Comparison compareSamples(std::span<const double> a,
     Comparison result;
     result.countA = pair.a.size();
     result.countB = pair.b.size();
-    result.effectiveA
-        = options.isOrdered ? effectiveSampleSize(pair.a) : static_cast<double>(result.countA);
-    result.effectiveB
-        = options.isOrdered ? effectiveSampleSize(pair.b) : static_cast<double>(result.countB);
     result.medianA = quantileOfSorted(pair.sortedA, 0.5);
     result.medianB = quantileOfSorted(pair.sortedB, 0.5);
-    const double factor = std::sqrt(static_cast<double>(result.countA + result.countB)
-                                    / (result.effectiveA + result.effectiveB));
-    describeShift(result, pair, options.confidence, factor);
-    const MannWhitney location = mannWhitney(pair.a, pair.b);
-    result.cliffsDelta = location.cliffsDelta();
-    result.pLocation = location.pValue;
+    describeEffect(result, pair, options);
+    result.cliffsDelta = mannWhitney(pair.a, pair.b).cliffsDelta();
     result.pShape = cramerVonMises(pair.a, pair.b).pValue;
-    result.pValue = pWidened(result.pLocation, factor);
     result.verdict = verdictOf(result, options);
     if (result.verdict == Verdict::NeedMoreData)
         result.neededPerSide = neededPerSide(pair, result, options);
-    result.method = location.isExact ? "exact Mann-Whitney, Hodges-Lehmann"
-                                     : "Mann-Whitney with ties, Hodges-Lehmann";
     return result;
 }
 

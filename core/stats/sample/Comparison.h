@@ -14,7 +14,7 @@ enum class Verdict
 {
     Regressed,
     Improved,
-    Different, ///< of a metric with no better direction, or in shape alone
+    Different, ///< of a metric with no better direction
     Equivalent, ///< if there is a change, it lies within the noise band
     NeedMoreData,
 };
@@ -51,7 +51,8 @@ struct Comparison
     double effectiveB = 0;
     double medianA = 0;
     double medianB = 0;
-    /// The typical change of a sample: Hodges and Lehmann's, in the samples' own unit.
+    /// The typical change of a sample, in the samples' own unit: that of rankShift(), with the
+    /// scores that suit the shape of the samples.
     double difference = 0;
     Interval differenceInterval;
     /// The same as a share, B/A − 1: on logarithms where all samples are positive, else the
@@ -61,9 +62,10 @@ struct Comparison
     /// How often a sample of B is above one of A, less how often it is below: −1 … 1.
     double cliffsDelta = 0;
     /// Two-sided, of the samples as if all were independent.
-    double pLocation = 1; ///< of a shift: Mann and Whitney
-    double pShape = 1; ///< of any difference: Cramér and von Mises
-    double pValue = 1; ///< of a difference, with dependent samples counted as fewer: the verdict's
+    double pLocation = 1; ///< of no shift: rankShift()
+    double pShape = 1; ///< of no difference whatever: Cramér and von Mises
+    /// Of no shift, with dependent samples counted as fewer: the verdict's.
+    double pValue = 1;
     Verdict verdict = Verdict::NeedMoreData;
     /// Samples on each side that would make a change of the size of the noise band, or of the one
     /// seen if that is larger, visible in 8 of 10 cases; 0 when the verdict is another.

@@ -105,23 +105,14 @@ std::vector<unsigned> plainRanks(std::size_t count)
     return ranks;
 }
 
-/// Probability of a rank sum of b at least as far from the middle as the one that belongs to u.
 double exactP(std::span<const double> a, std::span<const double> b, const Counted &counted)
 {
     const bool isTied = counted.tied > 0;
     const std::vector<unsigned> scores
         = isTied ? doubledMidranks(a, b) : plainRanks(a.size() + b.size());
-    const double unit = isTied ? 2 : 1;
     const auto countB = static_cast<double>(b.size());
-    const double middle = unit * countB * static_cast<double>(a.size() + b.size() + 1) / 2;
-    const double half = static_cast<double>(a.size() * b.size()) / 2;
-    const double away = unit * std::abs(counted.u - half);
-    const std::vector<double> law = rankSumLaw(scores, b.size());
-    double p = 0;
-    for (std::size_t sum = 0; sum < law.size(); ++sum)
-        if (std::abs(static_cast<double>(sum) - middle) >= away - 0.25) // sums are whole or half
-            p += law[sum];
-    return std::min(1.0, p);
+    return rankSumTail(
+        scores, b.size(), (isTied ? 2 : 1) * (counted.u + countB * (countB + 1) / 2));
 }
 
 double normalP(const MannWhitney &test, double count, double tied)

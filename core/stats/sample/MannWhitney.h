@@ -26,8 +26,6 @@ struct MannWhitney
 /// samples together (no memory, no sorting), O(n log n) beyond. Pure, any thread.
 [[nodiscard]] MannWhitney mannWhitney(std::span<const double> a, std::span<const double> b);
 
-inline constexpr std::size_t kMostExactRanks = 24;
-
 /// The smallest u whose probability of being reached or undercut is at least `tail`, for two
 /// samples without ties that come from one law: what R calls qwilcox(). Exact and normal as above.
 [[nodiscard]] double mannWhitneyQuantile(double tail, std::size_t countA, std::size_t countB);
