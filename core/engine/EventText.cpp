@@ -99,4 +99,15 @@ std::optional<Event> sourceEvent(const std::string &name,
     return std::nullopt;
 }
 
+Event streakEvent(Timestamp time)
+{
+    Event event;
+    event.time = time;
+    event.kind = "self-check";
+    event.severity = Severity::Warning;
+    event.text = "All findings of the last day point one way: check how it is measured before "
+                 "looking for causes.";
+    return event;
+}
+
 } // namespace perfdeck

@@ -53,6 +53,15 @@ void Recorder::change(NoteChange note)
     m_queue.nudge();
 }
 
+void Recorder::store(FindingChanges findings)
+{
+    {
+        const std::lock_guard lock(m_pushMutex);
+        m_findingChanges.push_back(std::move(findings));
+    }
+    m_queue.nudge();
+}
+
 NotesPtr Recorder::notes() const
 {
     const std::lock_guard lock(m_publishMutex);
@@ -84,11 +93,13 @@ void Recorder::run(std::stop_token stop)
     while (!stop.stop_requested()) {
         takeIn(m_queue.popAll(patience()));
         takeInNotes();
+        takeInFindings();
         flushIfDue();
     }
     m_queue.close();
     takeIn(m_queue.popAll(std::chrono::milliseconds(0)));
     takeInNotes();
+    takeInFindings();
     if (writes())
         m_parts.history->flush(m_parts.clock->now());
     if (m_parts.history)
@@ -211,6 +222,18 @@ void Recorder::takeInNotes()
     if (writes())
         m_parts.history->apply(changes);
     publishNotes();
+}
+
+void Recorder::takeInFindings()
+{
+    std::vector<FindingChanges> changes;
+    {
+        const std::lock_guard lock(m_pushMutex);
+        changes.swap(m_findingChanges);
+    }
+    if (writes())
+        for (FindingChanges &each : changes)
+            m_parts.history->apply(std::move(each));
 }
 
 void Recorder::publishNotes()

@@ -65,6 +65,8 @@ public:
     void post(Event event);
     /// Any thread; returns at once. Never dropped, and durable with the next flush.
     void change(NoteChange note);
+    /// Any thread; returns at once. Never dropped, and durable with the next flush.
+    void store(FindingChanges findings);
     /// Works until a stop is requested, then takes in what waits, flushes and closes.
     void run(std::stop_token stop);
 
@@ -98,6 +100,7 @@ private:
     void watchStorage();
     void loadNotes();
     void takeInNotes();
+    void takeInFindings();
     void publishNotes();
     void record(const Event &event);
     void publish();
@@ -113,6 +116,7 @@ private:
     std::mutex m_pushMutex;
     std::map<SourceId, std::uint64_t> m_pushed;
     std::vector<NoteChange> m_noteChanges; ///< guarded by m_pushMutex
+    std::vector<FindingChanges> m_findingChanges; ///< guarded by m_pushMutex
     std::atomic<std::uint64_t> m_revision{0};
     std::atomic<bool> m_opening{false};
 

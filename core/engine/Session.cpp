@@ -30,7 +30,9 @@ Session::Private::Private(Session &owner, Config configuration, std::shared_ptr<
     , storageNews(kFrame, [this] { Q_EMIT session.storageChanged(); })
     , noteNews(kFrame, [this] { Q_EMIT session.notesChanged(); })
     , clusterNews(kFrame, [this] { Q_EMIT session.clusterChanged(); })
+    , findingNews(kFrame, [this] { Q_EMIT session.findingsChanged(); })
     , recorder(makeRecorder())
+    , watch(makeWatch())
 {
 }
 
@@ -63,6 +65,18 @@ std::unique_ptr<Recorder> Session::Private::makeRecorder()
         std::move(sink));
 }
 
+std::unique_ptr<RegressionWatch> Session::Private::makeWatch()
+{
+    WatchOptions options;
+    options.isReadOnly = config.readOnlyHistory;
+    WatchSink sink;
+    sink.store = [this](FindingChanges changes) { recorder->store(std::move(changes)); };
+    sink.post = [this](Event event) { recorder->post(std::move(event)); };
+    sink.changed = [this] { findingNews.announce(); };
+    return std::make_unique<RegressionWatch>(
+        WatchParts{catalog, live, history, clock}, options, std::move(sink));
+}
+
 void Session::Private::start()
 {
     if (recorderThread.joinable())
@@ -73,6 +87,9 @@ void Session::Private::start()
         auto service = std::make_unique<QueryService>(catalog, live, history);
         service->setRevisionSource([this] { return recorder->revision(); });
         return service;
+    });
+    watchThread = std::jthread([this](std::stop_token stop) {
+        watch->run(std::move(stop), [this] { return !recorder->isOpening(); });
     });
     collector = std::make_unique<CollectorThread>(clock, pollerSink());
     if (config.collectMachine)
@@ -86,6 +103,10 @@ void Session::Private::start()
 void Session::Private::stop()
 {
     collector.reset();
+    if (watchThread.joinable()) {
+        watchThread.request_stop();
+        watchThread.join();
+    }
     readers.reset();
     if (recorderThread.joinable()) {
         recorderThread.request_stop();
@@ -184,6 +205,31 @@ void Session::removeNote(NoteId id)
 NotesPtr Session::notes() const
 {
     return m_private->recorder->notes();
+}
+
+void Session::setTriage(FindingId finding, Triage triage)
+{
+    triage.time = m_private->clock->now();
+    if (triage.owner.empty())
+        triage.owner = qEnvironmentVariable("USER").toStdString();
+    m_private->watch->judge(finding, std::move(triage));
+}
+
+void Session::lookForRegressions(QObject *receiver, std::function<void()> done)
+{
+    Private *d = m_private.get();
+    d->watch->lookNow(
+        [d, receiver = QPointer(receiver), done = std::move(done)] { d->deliver(receiver, done); });
+}
+
+FindingsPtr Session::findings() const
+{
+    return m_private->watch->findings();
+}
+
+WatchStatus Session::regressionWatch() const
+{
+    return m_private->watch->status();
 }
 
 bool Session::keepsNotes() const

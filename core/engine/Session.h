@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/ExpressionQuery.h"
+#include "core/engine/RegressionWatch.h"
 #include "core/engine/SampleText.h"
 #include "core/model/ClusterHistory.h"
 #include "core/model/Config.h"
@@ -54,6 +55,13 @@ public:
     void
     testEndpoint(SourceConfig config, QObject *receiver, std::function<void(EndpointTest)> done);
 
+    /// Takes effect at once; followed by findingsChanged(). Without an owner it is signed with the
+    /// name of the user.
+    void setTriage(FindingId finding, Triage triage);
+    /// Looks for regressions now instead of with the next round; `done` is called unless `receiver`
+    /// died first.
+    void lookForRegressions(QObject *receiver, std::function<void()> done);
+
     /// Adds the note, or puts it in place of the one with its number; gives that number. Without an
     /// author it is signed with the name of the user. Followed by notesChanged().
     NoteId putNote(Note note);
@@ -70,6 +78,9 @@ public:
     [[nodiscard]] std::vector<DerivedMetricStatus> derivedMetrics() const;
     /// All notes in the order of their times; never null.
     [[nodiscard]] NotesPtr notes() const;
+    /// Lasting changes of stored series in the order of their times; never null.
+    [[nodiscard]] FindingsPtr findings() const;
+    [[nodiscard]] WatchStatus regressionWatch() const;
     /// Notes outlive this process: there is a history, and it may be written.
     [[nodiscard]] bool keepsNotes() const;
     [[nodiscard]] Revision revision() const;
@@ -116,6 +127,7 @@ Q_SIGNALS:
     void sourcesChanged();
     void storageChanged();
     void notesChanged();
+    void findingsChanged();
     void clusterChanged();
 
 private:

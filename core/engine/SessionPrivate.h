@@ -62,6 +62,7 @@ public:
     Announcer storageNews;
     Announcer noteNews;
     Announcer clusterNews;
+    Announcer findingNews;
     NoteId::Value lastNote = 0; ///< session's thread
     mutable std::mutex machineMutex;
     EntityTreePtr machine; ///< both guarded by machineMutex
@@ -72,10 +73,13 @@ public:
     std::unique_ptr<Recorder> recorder;
     std::jthread recorderThread;
     std::unique_ptr<ReaderPool> readers;
+    std::unique_ptr<RegressionWatch> watch;
+    std::jthread watchThread;
     std::unique_ptr<CollectorThread> collector;
 
 private:
     [[nodiscard]] std::unique_ptr<Recorder> makeRecorder();
+    [[nodiscard]] std::unique_ptr<RegressionWatch> makeWatch();
 };
 
 } // namespace perfdeck
