@@ -5024,6 +5024,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Recover&amp;y</source>
         <translation>&amp;Erholung</translation>
     </message>
+    <message>
+        <source>Enter or a double click finds its tasks</source>
+        <translation>Eingabetaste oder Doppelklick findet die Aufgaben dazu</translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::FileReader</name>

@@ -3,6 +3,8 @@
 
 #include "widgets/models/ClusterText.h"
 
+#include <QRegularExpression>
+#include <QStringList>
 #include <QTimeZone>
 
 #include <array>
@@ -117,6 +119,24 @@ failureRows(std::span<const FailureGroup> groups, Timestamp now, const QTimeZone
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+QString failureFilter(std::string_view pattern)
+{
+    // What stands for numbers, paths and addresses, and what a filter would take for its own signs.
+    static const QRegularExpression seams(QStringLiteral("<path>|<url>|[#\":<>=!]"));
+    constexpr int kLeastWord = 3;
+    constexpr int kMostWords = 6;
+    QStringList words;
+    const QString text = QString::fromUtf8(pattern.data(), qsizetype(pattern.size()));
+    for (QString part : text.split(seams, Qt::SkipEmptyParts)) {
+        part = part.trimmed();
+        while (part.startsWith(QChar(u'-')))
+            part = part.mid(1).trimmed();
+        if (part.size() >= kLeastWord && words.size() < kMostWords)
+            words.append(QChar(u'"') + part + QChar(u'"'));
+    }
+    return words.join(QChar(u' '));
 }
 
 FailuresModel::FailuresModel(QObject *parent)

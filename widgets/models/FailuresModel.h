@@ -32,6 +32,10 @@ struct FailureRow
 [[nodiscard]] std::vector<FailureRow>
 failureRows(std::span<const FailureGroup> groups, Timestamp now, const QTimeZone &zone);
 
+/// What a filter of tasks asks for to find those of the pattern: its literal words. Empty where it
+/// has none. Any thread.
+[[nodiscard]] QString failureFilter(std::string_view pattern);
+
 class FailuresModel final : public RowModel<FailureRow>
 {
 public:

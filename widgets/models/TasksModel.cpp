@@ -118,6 +118,8 @@ TaskRow rowOf(const Task &task, Timestamp now, const QTimeZone &zone)
     row.id = QString::fromStdString(task.id);
     row.type = QString::fromStdString(task.type);
     const auto known = std::ranges::find(kStates, task.state, &StateWords::state);
+    const std::string_view word = known == kStates.end() ? task.stateText : stateName(task.state);
+    row.stateWord = QString::fromUtf8(word.data(), qsizetype(word.size()));
     row.stateText = known == kStates.end()
         ? QString::fromStdString(task.stateText)
         : QCoreApplication::translate("TasksModel", known->words);

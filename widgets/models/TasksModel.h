@@ -14,6 +14,7 @@ struct TaskRow
     QString id;
     QString type;
     QString stateText;
+    QString stateWord; ///< the same in every language
     CellState state = CellState::None;
     QString worker;
     QString model;

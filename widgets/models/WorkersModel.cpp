@@ -321,6 +321,9 @@ WorkerRow workerRow(const Worker &worker, Timestamp now, const QTimeZone &zone)
     row.id = QString::fromStdString(worker.id());
     row.host = QString::fromStdString(worker.profile->host);
     row.stateText = workerStateText(worker);
+    const std::string_view word
+        = wordsOf(worker.state) ? stateName(worker.state) : worker.stateText;
+    row.stateWord = QString::fromUtf8(word.data(), qsizetype(word.size()));
     row.state = cellState(worker.state);
     row.hardware = QString::fromStdString(hardwareName(*worker.profile));
     row.profile = profileText(*worker.profile);

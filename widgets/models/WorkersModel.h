@@ -12,6 +12,7 @@ struct WorkerRow
     QString id;
     QString host;
     QString stateText;
+    QString stateWord; ///< the same in every language
     CellState state = CellState::None;
     QString hardware;
     QString profile; ///< all that is known of it, a line each

@@ -116,6 +116,14 @@ private Q_SLOTS:
                  QStringLiteral("out of memory: # MiB"));
     }
 
+    void aPatternIsFoundByItsLiteralWords()
+    {
+        QCOMPARE(failureFilter("RuntimeError: CUDA out of memory. Tried # MiB at <path>"),
+                 QStringLiteral("\"RuntimeError\" \"CUDA out of memory. Tried\" \"MiB at\""));
+        QCOMPARE(failureFilter("-x=# <a> \"b\""), QString());
+        QCOMPARE(failureFilter(""), QString());
+    }
+
     void reasonsAreWholeSentences()
     {
         RisksModel model;

@@ -273,6 +273,12 @@ private Q_SLOTS:
         Q_EMIT tasks->activated(tasks->model()->index(0, 0));
         QCOMPARE(tabs->tabText(tabs->currentIndex()), QStringLiteral("Workers"));
         tabs->setCurrentIndex(here);
+        Q_EMIT failures->activated(failures->model()->index(0, 0));
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), QStringLiteral("Tasks"));
+        auto *found = fixture.find<RowTable>("taskHistory");
+        QTRY_VERIFY_WITH_TIMEOUT(found->shownRows() > 0, kPatience);
+        const QString error = found->model()->index(0, TasksModel::Problem).data().toString();
+        QVERIFY2(!error.isEmpty(), "what is found has failed");
         openView(fixture, QStringLiteral("Scaling"));
         QTRY_VERIFY_WITH_TIMEOUT(fixture.find<RowTable>("costTable")->shownRows() > 0, kPatience);
         takePicture(fixture, "scaling-late");

@@ -133,6 +133,11 @@ QWidget *FaultsView::makeFailures()
                          FailuresModel::Text);
     failures.setYielding({FailuresModel::First, FailuresModel::Types, FailuresModel::Last});
     connect(&failures, &RowTable::currentIdChanged, this, &FaultsView::showTasks);
+    failures.setToolTip(tr("Enter or a double click finds its tasks"));
+    connect(&failures, &RowTable::activated, this, [this, &failures] {
+        const QString words = failureFilter(failures.currentId().toStdString());
+        Q_EMIT viewWanted("tasks", {{"filter", words.toStdString()}});
+    });
     auto *tasks
         = new TablePanel(context().style, m_tasks, "failedTaskTable", tr("Its newest tasks"));
     tasks->setEmptyText(tr("No failure chosen"), tr("Choose one above to see its tasks"));

@@ -43,7 +43,7 @@ constexpr std::array kCharts{
 };
 
 /// What is made beside the GUI thread.
-struct Findings
+struct Judgements
 {
     RowChange<TaskGroupRow> groups;
     DistributionFramePtr waiting;
@@ -190,7 +190,7 @@ void PerformanceView::judge(const Case &matter)
             const auto pending
                 = matter.cluster ? matter.cluster->totals.tasksPending : std::optional<double>();
             const FrameWords words{tr("Allocation time").toStdString(), {}};
-            return Findings{
+            return Judgements{
                 rows(taskGroupRows(groups)),
                 waitingFrame(groups, words),
                 QStringList{allocationText(groups), useText(workers), busyText(workers)}.join(
@@ -200,7 +200,7 @@ void PerformanceView::judge(const Case &matter)
                                            workers,
                                            pending))};
         },
-        [this](Findings findings) {
+        [this](Judgements findings) {
             m_groups.apply(std::move(findings.groups));
             m_waiting->setFrame(std::move(findings.waiting));
             m_efficiency->setText(findings.efficiency);

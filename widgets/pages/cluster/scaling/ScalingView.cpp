@@ -45,7 +45,7 @@ std::vector<Selector> loadSelectors()
 }
 
 /// What is made beside the GUI thread.
-struct Findings
+struct Judgements
 {
     RowChange<DecisionRow> decisions;
     RowChange<CostRow> costs;
@@ -230,7 +230,7 @@ void ScalingView::judge(const Case &matter)
                 = clusterCost(*matter.evidence->workers,
                               hardwareByWorker(matter.evidence->history->workers),
                               prices);
-            Findings findings{
+            Judgements findings{
                 decisions(decisionRows(
                     made, scalingImpacts(made, course), kept, matter.now, matter.zone)),
                 costs(costRows(spent)),
@@ -243,7 +243,7 @@ void ScalingView::judge(const Case &matter)
                 !course.utilization.empty()};
             return findings;
         },
-        [this](Findings findings) {
+        [this](Judgements findings) {
             m_decisions.apply(std::move(findings.decisions));
             m_costs->model().apply(std::move(findings.costs));
             m_hasLoad = findings.hasLoad;

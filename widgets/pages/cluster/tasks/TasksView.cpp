@@ -35,17 +35,19 @@ constexpr auto kFilterKey = "filter";
 struct StateCount
 {
     CellState state = CellState::None;
+    QString text;
     int count = 0;
 };
 
-using StateCounts = std::map<QString, StateCount>;
+using StateCounts = std::map<QString, StateCount>; ///< by TaskRow::stateWord
 
 StateCounts countStates(const std::vector<TaskRow> &rows)
 {
     StateCounts counts;
     for (const TaskRow &row : rows) {
-        StateCount &count = counts[row.stateText];
+        StateCount &count = counts[row.stateWord];
         count.state = row.state;
+        count.text = row.stateText;
         ++count.count;
     }
     return counts;
@@ -59,7 +61,7 @@ std::vector<Chip> chipsOf(const StateCounts &counts, int all)
                              CellState::None}};
     for (const auto &[word, count] : counts)
         chips.push_back({word,
-                         word + QChar(u' ') + QString::number(count.count),
+                         count.text + QChar(u' ') + QString::number(count.count),
                          TasksView::tr("Only tasks in this state"),
                          count.state});
     std::stable_sort(chips.begin() + 1, chips.end(), [](const Chip &a, const Chip &b) {
@@ -241,7 +243,7 @@ void TasksView::judge(const Case &matter)
             std::vector<TaskRow> made = taskRows(tasks, matter.now, matter.zone);
             std::vector<Chip> chips = chipsOf(countStates(made), int(made.size()));
             if (!state.isEmpty())
-                std::erase_if(made, [&](const TaskRow &row) { return row.stateText != state; });
+                std::erase_if(made, [&](const TaskRow &row) { return row.stateWord != state; });
             const std::vector<TaskGroup> groups = taskGroups(tasks, history->workers, range);
             const std::vector<CriticalPath> paths = criticalPaths(tasks, matter.now);
             return Findings{

@@ -157,18 +157,19 @@ WorkerTable::Digest WorkerTable::digest(RowChange<WorkerRow> change,
                                         std::span<const Column<WorkerRow>> columns)
 {
     const std::vector<WorkerRow> &rows = change.after->rows();
-    std::map<std::pair<CellState, QString>, int> counts;
+    std::map<std::pair<CellState, QString>, int> counts; // by WorkerRow::stateWord
     Digest made;
     for (const WorkerRow &row : rows) {
         made.odd += row.oddity.isEmpty() ? 0 : 1;
         if (!row.stateText.isEmpty())
-            ++counts[{row.state, row.stateText}];
+            ++counts[{row.state, row.stateWord}];
     }
     for (const auto &[part, count] : counts)
-        made.states.push_back({part.second,
-                               part.second + QChar(u' ') + QString::number(count),
-                               tr("Only workers in this state"),
-                               part.first});
+        made.states.push_back(
+            {part.second,
+             workerStateText(part.second.toStdString()) + QChar(u' ') + QString::number(count),
+             tr("Only workers in this state"),
+             part.first});
     for (const Column<WorkerRow> &column : columns)
         made.usedColumns.push_back(std::ranges::any_of(rows, [&column](const WorkerRow &row) {
             if (column.isNumeric())
@@ -213,7 +214,8 @@ void WorkerTable::applyFilter()
     if (part == QLatin1String(kOdd))
         text += QChar(u' ') + termOf(m_rows, WorkersModel::Oddity, "!=", QStringLiteral("–"));
     else if (!part.isEmpty())
-        text += QChar(u' ') + termOf(m_rows, WorkersModel::State, "=", part);
+        text += QChar(u' ')
+            + termOf(m_rows, WorkersModel::State, "=", workerStateText(part.toStdString()));
     m_table->setFilter(text);
     const QString problem = m_table->filterProblem();
     m_filter->setToolTip(problem.isEmpty() ? RowTable::filterHelp() : problem);
