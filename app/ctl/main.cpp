@@ -89,6 +89,7 @@ int main(int argc, char **argv)
     verbs.push_back(makeCollectVerb());
     verbs.push_back(makeImportVerb());
     verbs.push_back(makeExportVerb());
+    verbs.push_back(makeForecastVerb());
     verbs.push_back(makeQueryVerb());
     verbs.push_back(makeDetectVerb());
     verbs.push_back(makeRenderVerb());

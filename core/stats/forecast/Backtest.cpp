@@ -48,8 +48,8 @@ backtestErrors(std::span<const double> series, const Origins &origins, const Pat
     BacktestErrors errors;
     errors.starts = origins.starts;
     for (std::size_t o = 0; o < origins.starts.size(); ++o) {
-        auto &row = errors.rows.emplace_back(origins.horizon,
-                                             std::numeric_limits<double>::quiet_NaN());
+        auto &row
+            = errors.rows.emplace_back(origins.horizon, std::numeric_limits<double>::quiet_NaN());
         const auto after = series.subspan(origins.starts[o]);
         for (std::size_t step = 0; step < std::min(row.size(), after.size()); ++step)
             row[step] = after[step] - paths[o][step];

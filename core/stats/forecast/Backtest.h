@@ -17,8 +17,8 @@ struct BacktestErrors
 };
 
 /// At most kMostOrigins origins spread evenly over the newest part of the past of a series of
-/// `length` samples; the first leaves enough before it to fit a method to. Empty where the series is
-/// too short for that.
+/// `length` samples; the first leaves enough before it to fit a method to. Empty where the series
+/// is too short for that.
 [[nodiscard]] Origins backtestOrigins(std::size_t length, std::size_t horizon);
 
 inline constexpr std::size_t kMostOrigins = 48;

@@ -7,6 +7,7 @@
 #include "core/stats/forecast/SeasonalNaive.h"
 #include "core/stats/forecast/Seasons.h"
 #include "core/stats/forecast/Smoothing.h"
+#include "core/stats/forecast/Spikes.h"
 #include "core/stats/forecast/Theta.h"
 
 #include <algorithm>
@@ -65,7 +66,10 @@ struct Trial
 class Trials final
 {
 public:
-    Trials(std::span<const double> series, std::vector<double> filled, Seasons seasons, Origins past)
+    Trials(std::span<const double> series,
+           std::vector<double> filled,
+           Seasons seasons,
+           Origins past)
         : m_series(series)
         , m_filled(std::move(filled))
         , m_seasons(std::move(seasons))
@@ -125,8 +129,7 @@ private:
 
     [[nodiscard]] bool hasNotRunAway(const Trial &trial) const
     {
-        const auto isNear
-            = [this](double value) { return value >= m_low && value <= m_high; };
+        const auto isNear = [this](double value) { return value >= m_low && value <= m_high; };
         return std::ranges::all_of(trial.now, isNear)
             && std::ranges::all_of(trial.past, [&isNear](const std::vector<double> &path) {
                    return std::ranges::all_of(path, isNear);
@@ -199,9 +202,8 @@ void addIntervals(Forecast &result, const std::vector<double> &widths, bool neve
 
 } // namespace
 
-Forecast forecast(std::span<const double> series,
-                  std::size_t horizon,
-                  const ForecastOptions &options)
+Forecast
+forecast(std::span<const double> series, std::size_t horizon, const ForecastOptions &options)
 {
     Forecast result;
     const std::span<const double> known = newest(series);
@@ -212,7 +214,7 @@ Forecast forecast(std::span<const double> series,
         return result;
     result.seasons = findSeasons(withoutGaps(known, 0), options.season);
     const std::size_t season = result.seasons.empty() ? 1 : result.seasons.front();
-    auto filled = withoutGaps(known, result.seasons.empty() ? 0 : season);
+    auto filled = withoutSpikes(withoutGaps(known, result.seasons.empty() ? 0 : season), season);
     const bool neverNegative = std::ranges::min(filled) >= 0;
     const Trials trials(known, std::move(filled), result.seasons, past);
     const BacktestErrors errors = trials.errors();
@@ -221,9 +223,8 @@ Forecast forecast(std::span<const double> series,
     result.error = errors.meanAbsolute();
     result.scaledError = result.error / usualMove(known, season);
     result.mean = trials.mean();
-    addIntervals(result,
-                 conformalWidths(errors, season, known.size(), options.coverage),
-                 neverNegative);
+    addIntervals(
+        result, conformalWidths(errors, season, known.size(), options.coverage), neverNegative);
     return result;
 }
 

@@ -50,15 +50,14 @@ struct Forecast
 };
 
 /// Seasonal naive, damped smoothing, Theta and lagged regression, each fitted to the older part of
-/// the series and tried on the newer, then fitted to all of it; the forecast is their mean, weighted
-/// by the inverse fourth power of their errors, its interval comes from the errors of that mean (see
-/// conformalWidths()). Equally spaced samples, NaN for gaps; the first step is that after the last
-/// sample, missing or not. What was never negative is not forecast to be. Only the newest
-/// kMostForecastSamples are looked at. Fewer than kLeastForecastSamples give an empty forecast. Pure,
-/// deterministic.
-[[nodiscard]] Forecast forecast(std::span<const double> series,
-                                std::size_t horizon,
-                                const ForecastOptions &options = {});
+/// the series and tried on the newer, then fitted to all of it; the forecast is their mean,
+/// weighted by the inverse fourth power of their errors, its interval comes from the errors of that
+/// mean (see conformalWidths()). Equally spaced samples, NaN for gaps; the first step is that after
+/// the last sample, missing or not. What was never negative is not forecast to be. Only the newest
+/// kMostForecastSamples are looked at. Fewer than kLeastForecastSamples give an empty forecast.
+/// Pure, deterministic.
+[[nodiscard]] Forecast
+forecast(std::span<const double> series, std::size_t horizon, const ForecastOptions &options = {});
 
 inline constexpr std::size_t kLeastForecastSamples = 12;
 inline constexpr std::size_t kMostForecastSamples = 10'000;

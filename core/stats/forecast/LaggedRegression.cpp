@@ -74,8 +74,7 @@ Paths LaggedRegression::paths(std::span<const double> series, const Origins &ori
         known.assign(tail.begin(), tail.end());
         for (std::size_t step = 0; step < origins.horizon; ++step)
             known.push_back(next(known));
-        paths.emplace_back(known.end() - static_cast<std::ptrdiff_t>(origins.horizon),
-                           known.end());
+        paths.emplace_back(known.end() - static_cast<std::ptrdiff_t>(origins.horizon), known.end());
     }
     return paths;
 }

@@ -8,8 +8,8 @@ namespace perfdeck {
 /// The next value as the one a season ago plus shares of how far other past values lay from it:
 /// x(t) = x(t − m) + Σ share(k) (x(t − k) − x(t − m)), over the newest steps k and those around one
 /// and two of each season. The shares are drawn towards none, which is the seasonal naive forecast
-/// (ridge regression: A. E. Hoerl, R. W. Kennard, Technometrics 12, 1970), and single strange values
-/// do not turn them (weights of P. J. Huber, Annals of Mathematical Statistics 35, 1964).
+/// (ridge regression: A. E. Hoerl, R. W. Kennard, Technometrics 12, 1970), and single strange
+/// values do not turn them (weights of P. J. Huber, Annals of Mathematical Statistics 35, 1964).
 class LaggedRegression final
 {
 public:

@@ -64,8 +64,7 @@ private:
     {
         ++m_evaluations;
         const double value = m_function(at);
-        return {std::move(at),
-                std::isfinite(value) ? value : std::numeric_limits<double>::max()};
+        return {std::move(at), std::isfinite(value) ? value : std::numeric_limits<double>::max()};
     }
 
     void sort() { std::ranges::stable_sort(m_corners, {}, &Corner::value); }

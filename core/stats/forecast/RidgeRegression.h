@@ -21,6 +21,7 @@ public:
 private:
     [[nodiscard]] std::vector<double> fit(std::span<const double> weights) const;
     [[nodiscard]] std::vector<double> weightsFor(std::span<const double> shares) const;
+
     [[nodiscard]] std::size_t rows() const { return m_targets.size(); }
 
     std::size_t m_columns;

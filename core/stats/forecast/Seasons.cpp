@@ -87,8 +87,7 @@ Peaks clearPeaks(const std::vector<double> &values,
 
 Peaks::const_iterator clearest(const Peaks &peaks)
 {
-    return std::ranges::max_element(
-        peaks, {}, [](const auto &peak) { return peak.second; });
+    return std::ranges::max_element(peaks, {}, [](const auto &peak) { return peak.second; });
 }
 
 /// The expected one, or the shortest that divides the clearest, where it is nearly as clear.

@@ -18,8 +18,8 @@ struct SmoothingParameters
 };
 
 /// Exponential smoothing with a damped trend (E. S. Gardner, E. McKenzie, Management Science 31,
-/// 1985), up to two added seasons, the shorter one first, and first-order autocorrelation of what is
-/// left (J. W. Taylor, "Triple seasonal methods for short-term electricity demand forecasting",
+/// 1985), up to two added seasons, the shorter one first, and first-order autocorrelation of what
+/// is left (J. W. Taylor, "Triple seasonal methods for short-term electricity demand forecasting",
 /// European Journal of Operational Research 204, 2010). Gaps (NaN) move time on and nothing else.
 /// The parameters are those with the least mean absolute error one step ahead.
 class Smoothing final

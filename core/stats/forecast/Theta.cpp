@@ -104,8 +104,7 @@ Paths theta(std::span<const double> series,
         auto &path = paths.emplace_back(origins.horizon);
         for (std::size_t step = 0; step < origins.horizon; ++step)
             // Smoothing lags behind a slope by (1 − weight) / weight steps.
-            path[step] = level
-                + parts.slope / 2 * (static_cast<double>(step) + 1 / weight)
+            path[step] = level + parts.slope / 2 * (static_cast<double>(step) + 1 / weight)
                 + parts.season[(start + step) % season];
     }
     return paths;
