@@ -13,15 +13,18 @@ namespace {
 
 constexpr std::size_t kMostInARow = 2;
 
-/// The median of the samples one and two seasons before and after, as far as there are any.
+constexpr std::size_t kAround = 4;
+
+/// The median of the four nearest samples that lie whole seasons away, two on either side except
+/// near the ends.
 double usualAt(std::span<const double> series, std::size_t place, std::size_t season)
 {
     std::vector<double> around;
-    for (std::size_t far = 1; far <= 2; ++far) {
-        if (place >= far * season)
-            around.push_back(series[place - far * season]);
-        if (place + far * season < series.size())
-            around.push_back(series[place + far * season]);
+    for (std::size_t far = season; far < series.size() && around.size() < kAround; far += season) {
+        if (place >= far)
+            around.push_back(series[place - far]);
+        if (place + far < series.size())
+            around.push_back(series[place + far]);
     }
     std::ranges::sort(around);
     return around.empty() ? series[place] : quantileOfSorted(around, 0.5);

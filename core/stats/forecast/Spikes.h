@@ -8,7 +8,7 @@
 namespace perfdeck {
 
 /// The series with single strange samples replaced by what is usual around them: the median of the
-/// two samples on either side, each `season` samples apart (1: neighbours). Strange is what lies
+/// four nearest samples that lie whole seasons away (1: neighbours). Strange is what lies
 /// kSpikeScore robust deviations from there, at most two in a row: more are a level, not a spike,
 /// and the newest ones cannot be told from one. Finite numbers. O(n).
 [[nodiscard]] std::vector<double> withoutSpikes(std::vector<double> series, std::size_t season);

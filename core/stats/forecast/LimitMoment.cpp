@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stats/forecast/LimitMoment.h"
+
+#include "core/stats/forecast/Forecast.h"
+#include "core/stats/forecast/Gaps.h"
+#include "core/stats/forecast/Seasons.h"
+#include "core/stats/Laws.h"
+#include "core/stats/MeanDifference.h"
+#include "core/stats/Quantile.h"
+#include "core/stats/TheilSen.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace perfdeck {
+
+namespace {
+
+using Points = std::vector<std::pair<double, double>>;
+
+constexpr double kZ = 1.959963984540054;
+/// A line is that of fewer samples only while so many are left.
+constexpr std::size_t kLeastOnLine = 24;
+/// The newest quarter has left the line when it lies so many of its standard errors off: one case
+/// in a thousand by chance.
+constexpr double kOffLine = 3.3;
+
+/// Finite samples; a limit that is reached from above is one from below of the opposite values.
+Points pointsOf(std::span<const double> times, std::span<const double> values, bool fromBelow)
+{
+    Points points;
+    for (std::size_t i = 0; i < std::min(times.size(), values.size()); ++i)
+        if (std::isfinite(times[i]) && std::isfinite(values[i]))
+            points.emplace_back(times[i], fromBelow ? values[i] : -values[i]);
+    return points;
+}
+
+double medianOf(std::vector<double> numbers)
+{
+    std::ranges::sort(numbers);
+    return quantileOfSorted(numbers, 0.5);
+}
+
+/// The usual distance of neighbouring times.
+double usualStep(const Points &points)
+{
+    std::vector<double> steps;
+    for (std::size_t i = 1; i < points.size(); ++i)
+        steps.push_back(points[i].first - points[i - 1].first);
+    return medianOf(std::move(steps));
+}
+
+/// Equally spaced up to the newest sample; NaN where there is none.
+std::vector<double> onGrid(const Points &points, double step)
+{
+    const double end = points.back().first;
+    const auto cell
+        = [&](double time) { return static_cast<std::size_t>(std::llround((end - time) / step)); };
+    std::vector<double> grid;
+    for (auto point = points.rbegin(); point != points.rend(); ++point) {
+        if ((end - point->first) / step >= static_cast<double>(kMostForecastSamples))
+            break;
+        grid.resize(std::max(grid.size(), cell(point->first) + 1),
+                    std::numeric_limits<double>::quiet_NaN());
+        grid[cell(point->first)] = point->second;
+    }
+    std::ranges::reverse(grid);
+    return grid;
+}
+
+std::vector<double> restsOf(std::span<const std::pair<double, double>> points,
+                            const RobustTrend &trend)
+{
+    std::vector<double> rests;
+    for (const auto &[time, value] : points)
+        rests.push_back(value - trend.at(time));
+    return rests;
+}
+
+bool hasLeftTheLine(std::span<const std::pair<double, double>> points, const RobustTrend &trend)
+{
+    const auto older = restsOf(points.first(points.size() - points.size() / 4), trend);
+    const auto newer = restsOf(points.last(points.size() / 4), trend);
+    std::vector<double> sizes;
+    for (const double rest : older)
+        sizes.push_back(std::abs(rest));
+    const double deviation = 1.4826 * medianOf(std::move(sizes));
+    const double cases = static_cast<double>(newer.size()) / autocorrelationTime(older);
+    // A median scatters 1.2533 times as much as a mean.
+    return std::abs(medianOf(newer))
+        > kOffLine * 1.2533 * deviation / std::sqrt(std::max(1.0, cases));
+}
+
+/// The line of the newest stretch that one line fits.
+std::optional<RobustTrend> newestTrend(std::span<const std::pair<double, double>> points)
+{
+    auto trend = theilSen(points);
+    while (trend && points.size() >= 2 * kLeastOnLine && hasLeftTheLine(points, *trend)) {
+        points = points.last(points.size() / 2);
+        trend = theilSen(points);
+    }
+    return trend;
+}
+
+class Line final
+{
+public:
+    Line(const RobustTrend &trend, double now, const LimitQuestion &question, double limit)
+        : m_trend(trend)
+        , m_now(now)
+        , m_horizon(question.horizon)
+        , m_gap(limit - trend.at(now))
+    {
+    }
+
+    [[nodiscard]] LimitMoment moment() const
+    {
+        LimitMoment moment;
+        moment.basis = LimitMoment::Basis::Trend;
+        moment.isReached = m_gap <= 0;
+        if (moment.isReached) {
+            moment.probability = 1;
+            return moment;
+        }
+        moment.earliest = crossing(m_trend.slopeHigh);
+        moment.likely = crossing(m_trend.slope);
+        moment.latest = crossing(m_trend.slopeLow);
+        const double deviation = (m_trend.slopeHigh - m_trend.slopeLow) / (2 * kZ);
+        const double needed = m_gap / m_horizon;
+        moment.probability = deviation > 0 ? normalCdf((m_trend.slope - needed) / deviation)
+                                           : (m_trend.slope >= needed ? 1 : 0);
+        return moment;
+    }
+
+private:
+    [[nodiscard]] std::optional<double> crossing(double slope) const
+    {
+        if (!(slope > 0) || m_gap > slope * m_horizon)
+            return std::nullopt;
+        return m_now + m_gap / slope;
+    }
+
+    const RobustTrend &m_trend;
+    double m_now;
+    double m_horizon;
+    double m_gap; ///< from the line now up to the limit
+};
+
+std::optional<double>
+firstBeyond(const std::vector<double> &path, double limit, double now, double step)
+{
+    const auto first = std::ranges::find_if(path, [limit](double value) { return value >= limit; });
+    if (first == path.end())
+        return std::nullopt;
+    return now + step * static_cast<double>(first - path.begin() + 1);
+}
+
+LimitMoment bySeason(const Forecast &forecast, double limit, double newest, double now, double step)
+{
+    LimitMoment moment;
+    moment.basis = LimitMoment::Basis::Season;
+    moment.isReached = newest >= limit;
+    if (moment.isReached) {
+        moment.probability = 1;
+        return moment;
+    }
+    moment.earliest = firstBeyond(forecast.high, limit, now, step);
+    moment.likely = firstBeyond(forecast.mean, limit, now, step);
+    moment.latest = firstBeyond(forecast.low, limit, now, step);
+    for (std::size_t i = 0; i < forecast.mean.size(); ++i) {
+        const double deviation = (forecast.high[i] - forecast.mean[i]) / kZ;
+        const double above = forecast.mean[i] - limit;
+        moment.probability
+            = std::max(moment.probability,
+                       deviation > 0 ? normalCdf(above / deviation) : (above >= 0 ? 1.0 : 0.0));
+    }
+    return moment;
+}
+
+} // namespace
+
+LimitMoment whenReached(std::span<const double> times,
+                        std::span<const double> values,
+                        const LimitQuestion &question)
+{
+    const Points points = pointsOf(times, values, question.fromBelow);
+    const double limit = question.fromBelow ? question.limit : -question.limit;
+    if (points.size() < kLeastForecastSamples || !(question.horizon > 0))
+        return {};
+    const double now = points.back().first;
+    const double step = usualStep(points);
+    if (step > 0) {
+        const auto grid = onGrid(points, step);
+        const auto steps = static_cast<std::size_t>(
+            std::min(question.horizon / step, static_cast<double>(kMostForecastSamples)));
+        if (steps > 0 && !findSeasons(withoutGaps(grid, 0)).empty())
+            return bySeason(forecast(grid, steps), limit, points.back().second, now, step);
+    }
+    const auto trend = newestTrend(points);
+    return trend ? Line(*trend, now, question, limit).moment() : LimitMoment();
+}
+
+} // namespace perfdeck
