@@ -1376,6 +1376,92 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>FindingsModel</name>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>When the new level began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>What changed its level for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>New level against the old one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How probable it is that the change is real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What somebody made of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other series changed with it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a bug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Improved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GpusModel</name>
     <message>
         <source>%1 of %2</source>
@@ -3713,10 +3799,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Messwerte</translation>
     </message>
     <message>
-        <source>%1 avg</source>
-        <translation>%1 Mittel</translation>
-    </message>
-    <message>
         <source>no data</source>
         <translation>keine Daten</translation>
     </message>
@@ -3739,6 +3821,26 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Tasks ended</source>
         <translation>Aufgaben beendet</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>no clear change</source>
+        <translation>keine klare Änderung</translation>
+    </message>
+    <message>
+        <source>Against the span before: typically %1 (95 % interval %2), q %3 over all tiles, from %4 and %5 points in time worth %6 and %7 independent ones.</source>
+        <translation>Gegen die Spanne davor: typisch %1 (95-%-Intervall %2), q %3 über alle Kacheln, aus %4 und %5 Zeitpunkten, die %6 und %7 unabhängigen gleichkommen.</translation>
     </message>
 </context>
 <context>

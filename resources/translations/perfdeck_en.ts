@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>FindingsModel</name>
+    <message numerus="yes">
+        <source>%n other series changed with it</source>
+        <translation>
+            <numerusform>%n other series changed with it</numerusform>
+            <numerusform>%n other series changed with it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MetricLines</name>
     <message numerus="yes">
         <source>%1: %n series</source>

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/overview/TileChanges.h"
 #include "widgets/pages/overview/Tiles.h"
 
 #include <QTest>
+
+#include <cmath>
+#include <random>
 
 using namespace perfdeck;
 using namespace std::chrono_literals;
@@ -30,8 +34,35 @@ TileSpec spec(const char *name)
     return {};
 }
 
-const Timestamp kNow{std::chrono::hours(500'000)};
 const Labels kMachine{{"source", "machine"}};
+
+/// 60 columns around the level, with noise of 5 %.
+Frame noisyFrame(const TileSpec &tile, double level, unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::normal_distribution<double> noise(1, 0.05);
+    Frame frame = frameOf(tile.selectors.front().metric, kMachine, level, Timestamp(1h));
+    frame.range = {Timestamp(0s), Timestamp(1h)};
+    frame.columns = 60;
+    for (int minute = 0; minute < frame.columns; ++minute) {
+        FrameColumn column{};
+        column.time = Timestamp(minute * 1min + 30s).time_since_epoch().count();
+        column.last = column.min = column.max = level * noise(random);
+        frame.series.front().columns.push_back(column);
+    }
+    return frame;
+}
+
+const Timestamp kNow{std::chrono::hours(500'000)};
+
+/// Of the one tile, whose level became `factor` times as high.
+TileChange changeOf(const char *name, double factor, double level = 1000)
+{
+    const std::vector<TileSpec> tiles{spec(name)};
+    const Frame before = noisyFrame(tiles.front(), level, 1);
+    const Frame now = noisyFrame(tiles.front(), level * factor, 2);
+    return tileChanges(tiles, now, before).front();
+}
 
 } // namespace
 
@@ -78,14 +109,41 @@ private Q_SLOTS:
                     .since.isEmpty());
     }
 
-    void changeIsAgainstTheSpanBefore()
+    void aClearChangeIsSaidWithItsSize()
     {
-        const Frame now = frameOf("memory_used_bytes", kMachine, 2000, kNow);
-        const Frame before = frameOf("memory_used_bytes", kMachine, 1000, kNow - 1h);
-        QVERIFY(readTile(spec("tile-memory"), now, &before, kNow, QTimeZone::utc())
-                    .change.startsWith(QStringLiteral("▲")));
-        QVERIFY(
-            readTile(spec("tile-memory"), now, nullptr, kNow, QTimeZone::utc()).change.isEmpty());
+        const TileChange change = changeOf("tile-memory", 1.2);
+        QVERIFY(change.isClear());
+        QVERIFY2(std::abs(change.comparison.shift - 0.2) < 0.03, "noise of 5 %, 60 samples");
+        QVERIFY(changeText(change, Unit::Byte).startsWith(QStringLiteral("▲ 2")));
+        const QString evidence = changeEvidence(change, Unit::Byte);
+        QVERIFY2(evidence.contains(QStringLiteral("95 %")), qPrintable(evidence));
+        QVERIFY(evidence.contains(QStringLiteral("60 and 60 points")));
+    }
+
+    void sharesChangeInPoints()
+    {
+        const TileChange change = changeOf("tile-cpu", 0.5, 0.4);
+        QVERIFY2(changeText(change, Unit::Ratio).startsWith(QStringLiteral("▼ 20 points")),
+                 qPrintable(changeText(change, Unit::Ratio)));
+    }
+
+    void noiseIsNoChange()
+    {
+        const TileChange change = changeOf("tile-memory", 1);
+        QVERIFY(!change.isClear());
+        const QString text = changeText(change, Unit::Byte);
+        QVERIFY2(text == QStringLiteral("steady") || text == QStringLiteral("no clear change"),
+                 qPrintable(text));
+    }
+
+    void withoutAnEarlierSpanNothingIsSaid()
+    {
+        const auto tiles = overviewTiles();
+        const Frame now = noisyFrame(spec("tile-memory"), 1000, 1);
+        const std::vector<TileChange> changes = tileChanges(tiles, now, Frame());
+        QCOMPARE(changes.size(), tiles.size());
+        for (const TileChange &change : changes)
+            QVERIFY(!change.isKnown && changeText(change, Unit::Byte).isEmpty());
     }
 
     void loopbackIsNoNetwork()

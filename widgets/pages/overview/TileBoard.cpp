@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/overview/TileBoard.h"
 
+#include "widgets/pages/overview/TileChanges.h"
 #include "widgets/pages/overview/Tiles.h"
 #include "widgets/style/Style.h"
 
@@ -41,11 +42,12 @@ TileBoard::TileBoard(const PageContext &context, QWidget *parent)
     connect(&m_now, &ChartFeed::frameReady, this, [this](const FramePtr &frame) {
         m_frame = frame;
         showReadings();
+        judge();
         Q_EMIT frameChanged();
     });
     connect(&m_before, &ChartFeed::frameReady, this, [this](const FramePtr &frame) {
         m_earlier = frame;
-        showReadings();
+        judge();
     });
 }
 
@@ -67,9 +69,21 @@ void TileBoard::ask()
     const TimeScope &scope = m_context.scope;
     m_before.setOffset(scope.earlier() != Duration(0) ? scope.earlier() : scope.range().length());
     m_now.setColumns(kCourseColumns);
-    m_before.setColumns(1);
+    m_before.setColumns(kCourseColumns);
     m_now.setQuestion({tileSelectors(specs()), Transform::None, kMaxSeries});
     m_before.setQuestion({tileSelectors(specs()), Transform::None, kMaxSeries});
+}
+
+void TileBoard::judge()
+{
+    if (!m_frame || !m_earlier)
+        return;
+    m_background.run(
+        [now = m_frame, earlier = m_earlier] { return tileChanges(specs(), *now, *earlier); },
+        [this](std::vector<TileChange> changes) {
+            m_changes = std::move(changes);
+            showReadings();
+        });
 }
 
 void TileBoard::showReadings()
@@ -79,8 +93,11 @@ void TileBoard::showReadings()
     const Timestamp now = m_context.scope.range().to;
     bool hasCluster = m_hasCluster;
     for (std::size_t at = 0; at < m_tiles.size(); ++at) {
-        const TileReading reading
-            = readTile(specs()[at], *m_frame, m_earlier.get(), now, m_context.scope.zone());
+        const TileReading reading = readTile(specs()[at],
+                                             *m_frame,
+                                             at < m_changes.size() ? &m_changes[at] : nullptr,
+                                             now,
+                                             m_context.scope.zone());
         hasCluster = hasCluster || (specs()[at].isAboutCluster && !reading.course.empty());
         m_tiles[at]->setReading(reading);
     }

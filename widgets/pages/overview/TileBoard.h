@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/models/Background.h"
 #include "widgets/models/ChartFeed.h"
+#include "widgets/pages/overview/TileChanges.h"
 #include "widgets/pages/PageContext.h"
 
 #include <QWidget>
@@ -41,6 +43,7 @@ protected:
 private:
     void makeTiles();
     void ask();
+    void judge();
     void showReadings();
     void arrange();
 
@@ -49,8 +52,10 @@ private:
     ChartFeed m_before;
     FramePtr m_frame;
     FramePtr m_earlier;
+    std::vector<TileChange> m_changes; ///< of both frames, a moment later
     std::vector<Tile *> m_tiles;
     bool m_hasCluster = false; ///< its tiles are shown
+    Background m_background;
 };
 
 } // namespace perfdeck

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/overview/Tiles.h"
 
+#include "widgets/pages/overview/TileChanges.h"
 #include "widgets/style/Format.h"
 #include "widgets/style/QualityText.h"
 
@@ -143,22 +144,9 @@ std::vector<Selector> tileSelectors(std::span<const TileSpec> tiles)
     return selectors;
 }
 
-namespace {
-
-/// The number shown is the newest one, the change is one of means: a quiet moment is no change.
-QString meanChange(const Trend &before, const Trend &now, Unit unit)
-{
-    const QString change = changeText(before.mean, now.mean, unit);
-    return change.startsWith(u'▲') || change.startsWith(u'▼')
-        ? QCoreApplication::translate("Tiles", "%1 avg").arg(change)
-        : change;
-}
-
-} // namespace
-
 TileReading readTile(const TileSpec &spec,
                      const Frame &frame,
-                     const Frame *earlier,
+                     const TileChange *change,
                      Timestamp now,
                      const QTimeZone &zone)
 {
@@ -178,9 +166,13 @@ TileReading readTile(const TileSpec &spec,
     reading.unit = isCounted ? QStringLiteral("/s") : text.unit;
     reading.course = trend.course;
     reading.fullScale = spec.unit == Unit::Ratio ? 1 : 0;
-    if (earlier != nullptr)
-        reading.change
-            = meanChange(trendOf(*earlier, spec.selectors, spec.reduce), trend, spec.unit);
+    if (change != nullptr) {
+        reading.change = changeText(*change, spec.unit);
+        const QString evidence = changeEvidence(*change, spec.unit);
+        reading.remark
+            += (reading.remark.isEmpty() || evidence.isEmpty() ? QString() : QStringLiteral("\n"))
+            + evidence;
+    }
     if (trend.isOlderThan(spec.staleAfter, now))
         reading.since
             = QCoreApplication::translate("Tiles", "since %1").arg(formatTime(trend.time, zone));

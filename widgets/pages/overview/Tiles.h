@@ -12,6 +12,8 @@
 
 namespace perfdeck {
 
+struct TileChange;
+
 /// What one tile of Overview shows.
 struct TileSpec
 {
@@ -27,10 +29,10 @@ struct TileSpec
 [[nodiscard]] std::vector<TileSpec> overviewTiles();
 /// The selectors of all tiles, for one question.
 [[nodiscard]] std::vector<Selector> tileSelectors(std::span<const TileSpec> tiles);
-/// `earlier` may be null. `now` tells how old the newest value is.
+/// `change` may be null. `now` tells how old the newest value is.
 [[nodiscard]] TileReading readTile(const TileSpec &spec,
                                    const Frame &frame,
-                                   const Frame *earlier,
+                                   const TileChange *change,
                                    Timestamp now,
                                    const QTimeZone &zone);
 
