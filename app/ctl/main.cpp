@@ -92,6 +92,7 @@ int main(int argc, char **argv)
     verbs.push_back(makeForecastVerb());
     verbs.push_back(makeQueryVerb());
     verbs.push_back(makeDetectVerb());
+    verbs.push_back(makeAnomaliesVerb());
     verbs.push_back(makeRenderVerb());
     verbs.push_back(makeStatusVerb());
     std::vector<std::pair<const CLI::App *, Verb *>> declared;

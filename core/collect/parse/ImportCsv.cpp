@@ -3,14 +3,12 @@
 #include "core/collect/parse/ImportKeys.h"
 #include "core/collect/parse/ImportText.h"
 #include "core/collect/parse/NumberText.h"
-#include "core/model/TimeRange.h"
+#include "core/collect/parse/TimeText.h"
 
 #include <simdjson.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -22,37 +20,6 @@ namespace {
 
 constexpr std::size_t kMaxRecordBytes = 1 << 20;
 constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
-
-std::optional<Timestamp> epochTime(std::string_view text)
-{
-    std::int64_t whole = 0;
-    const char *end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, whole);
-    if (error == std::errc() && stop == end) {
-        const std::int64_t size = whole < 0 ? -(whole + 1) : whole;
-        const std::int64_t factor = size < 100'000'000'000 ? 1'000'000
-            : size < 100'000'000'000'000                   ? 1000
-                                                           : 1;
-        return Timestamp(std::chrono::microseconds(whole * factor));
-    }
-    double number = 0;
-    if (readNumber(text.data(), end, number) != end || !std::isfinite(number)
-        || std::fabs(number) > 9e18)
-        return std::nullopt;
-    const double size = std::fabs(number);
-    const double factor = size < 1e11 ? 1e6 : size < 1e14 ? 1e3 : 1;
-    return Timestamp(std::chrono::microseconds(std::llround(number * factor)));
-}
-
-std::optional<Timestamp> readTime(std::string_view text)
-{
-    if (text.empty() || !(detail::isDigit(text.front()) || text.front() == '-'))
-        return std::nullopt;
-    if (const auto time = epochTime(text))
-        return time;
-    const auto time = parseTime(text, Timestamp());
-    return time ? std::optional(*time) : std::nullopt;
-}
 
 class CsvImport final : public ImportReader
 {
@@ -166,7 +133,7 @@ private:
         if (readNumber(valueText.data(), end, value) != end)
             return refuse("the value \"" + valueText.substr(0, 40) + "\" is not a number");
         const std::string timeText = m_fields[m_places[kTime]].text();
-        const auto time = readTime(timeText);
+        const auto time = readTimeText(timeText);
         if (!time)
             return refuse("the time \"" + timeText.substr(0, 40)
                           + "\" is neither ISO 8601 nor a number since the epoch");

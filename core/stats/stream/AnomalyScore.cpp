@@ -37,6 +37,8 @@ bool AnomalyScorer::isBehindGap(Timestamp time)
     if (!m_last)
         return false;
     const auto step = static_cast<double>((time - m_last->time).count());
+    if (step <= 0)
+        return false;
     if (m_usualStep > 0 && step > kGapSteps * m_usualStep)
         return true;
     // Follows a lasting change of the interval; at once at the start.
