@@ -6856,6 +6856,14 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <source>S</source>
         <translation>S</translation>
     </message>
+    <message>
+        <source>Legend: move a line to the other axis</source>
+        <translation>Legende: Linie an die andere Achse setzen</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::SidePanel</name>
@@ -7755,6 +7763,10 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Statistics of the selection</source>
         <translation>Statistik der Auswahl</translation>
+    </message>
+    <message>
+        <source>Lines on the right axis</source>
+        <translation>Linien an der rechten Achse</translation>
     </message>
 </context>
 <context>

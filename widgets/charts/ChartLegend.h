@@ -60,6 +60,7 @@ Q_SIGNALS:
     /// Show these alone: what was looked for.
     void onlyWanted(const std::vector<std::size_t> &lines);
     void highlighted(std::optional<std::size_t> line);
+    void otherAxisWanted(std::size_t line);
     void leaveWanted(); ///< Esc with nothing left to undo
 
 protected:

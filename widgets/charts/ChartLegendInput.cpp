@@ -118,6 +118,11 @@ void ChartLegend::keyPressEvent(QKeyEvent *event)
         if (m_current < m_rows.size())
             activate(m_rows[m_current].line, toggles);
         return;
+    case Qt::Key_A:
+        if (event->modifiers() != Qt::NoModifier || m_current >= m_rows.size())
+            break;
+        Q_EMIT otherAxisWanted(m_rows[m_current].line);
+        return;
     case Qt::Key_S:
         if (event->modifiers() != Qt::NoModifier)
             break;

@@ -162,6 +162,7 @@ void SeriesBook::rebuild(SeriesColors &colors, const Theme &theme)
                            SeriesColors::color(theme, slots[i]),
                            !m_hidden.contains(*series.key),
                            shareAnAxis(series.info.unit, m_frame->series.front().info.unit)
+                                   != m_moved.contains(*series.key)
                                ? AxisSide::Left
                                : AxisSide::Right,
                            companionsOf(*m_frame, *series.key)});
@@ -232,6 +233,14 @@ void SeriesBook::toggle(std::size_t line)
         m_hidden.erase(*entry.series->key);
     else
         m_hidden.insert(*entry.series->key);
+}
+
+void SeriesBook::move(std::size_t line)
+{
+    ChartLine &entry = m_lines.at(line);
+    entry.side = entry.side == AxisSide::Left ? AxisSide::Right : AxisSide::Left;
+    if (m_moved.erase(*entry.series->key) == 0)
+        m_moved.insert(*entry.series->key);
 }
 
 void SeriesBook::solo(std::size_t line)

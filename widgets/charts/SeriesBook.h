@@ -75,8 +75,8 @@ public:
 
     /// What stands for most of the lines; null when each is shown.
     [[nodiscard]] const FrameSpread *spread() const;
-    /// The unit of the first line stands at the left, another one at the right; of several others
-    /// that is none.
+    /// The unit of the first line stands at the left, another one at the right, but for the lines
+    /// that were moved; of several units on one side that is none.
     [[nodiscard]] Unit unit(AxisSide side = AxisSide::Left) const;
     [[nodiscard]] bool hasRight() const;
     /// Of the finite values of the visible lines of an axis. O(columns).
@@ -95,11 +95,20 @@ public:
 
     void setHidden(std::set<SeriesKey> hidden) { m_hidden = std::move(hidden); }
 
+    /// The line changes to the other value axis, or back.
+    void move(std::size_t line);
+
+    /// Those on the other axis than their unit asks for.
+    [[nodiscard]] const std::set<SeriesKey> &moved() const { return m_moved; }
+
+    void setMoved(std::set<SeriesKey> moved) { m_moved = std::move(moved); }
+
 private:
     FramePtr m_frame;
     SeriesNamer m_namer;
     std::vector<ChartLine> m_lines;
     std::set<SeriesKey> m_hidden;
+    std::set<SeriesKey> m_moved;
 };
 
 /// Names that tell the series of a frame apart: the labels (and metric) in which they differ.

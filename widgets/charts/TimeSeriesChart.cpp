@@ -96,6 +96,7 @@ void TimeSeriesChart::connectParts()
                 m_book.showOnly(lines);
                 shown();
             });
+    connect(m_legend, &ChartLegend::otherAxisWanted, this, &TimeSeriesChart::moveLine);
     connect(m_legend, &ChartLegend::leaveWanted, this, [this] { setFocus(Qt::OtherFocusReason); });
     connect(m_legend, &ChartLegend::highlighted, this, [this](std::optional<std::size_t> line) {
         m_highlight = line;

@@ -78,6 +78,8 @@ public:
     void setLegendVisible(bool visible);
     /// Which lines the user hid. Emits nothing.
     void setHiddenLines(std::set<SeriesKey> hidden);
+    /// Which lines the user moved to the other value axis. Emits nothing.
+    void setMovedLines(std::set<SeriesKey> moved);
 
     /// What happened, shown at the foot of the plot and read out at the crosshair.
     void setMarks(std::vector<ChartMark> marks);
@@ -120,6 +122,7 @@ Q_SIGNALS:
     void cursorMoved(std::optional<perfdeck::Timestamp> time);
     void plotColumnsChanged(int columns);
     void hiddenLinesChanged(); ///< by the user; the chart shows it already
+    void movedLinesChanged(); ///< by the user; the chart shows it already
     void axisWishChanged(); ///< by the user; the chart shows it already
     void selectionMade(perfdeck::TimeRange range); ///< the chart shows it already
     void selectionCleared();
@@ -172,6 +175,8 @@ private:
     void activateMarks(const MarkLane::Group &group);
     void zoomValues(int top, int bottom);
     void wishAxis(AxisWish wish);
+    void moveLine(std::size_t line);
+    void addAxisMenu(QMenu &menu);
     void toggleLogarithmic();
     void toggleZero();
     [[nodiscard]] bool startsAtZero() const;

@@ -9,6 +9,7 @@
 #include <QPaintEngine>
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace perfdeck {
@@ -63,6 +64,23 @@ void TimeSeriesChart::addSamplingMenu(QMenu &menu)
     }
 }
 
+/// A second scale for lines that are too small, or too large, for the first.
+void TimeSeriesChart::addAxisMenu(QMenu &menu)
+{
+    constexpr std::size_t kMostLines = 20;
+    QMenu *choice = menu.addMenu(tr("Lines on the right axis"));
+    choice->setObjectName(QStringLiteral("rightAxis"));
+    choice->setEnabled(m_book.lines().size() > 1);
+    for (std::size_t line = 0; line < std::min(m_book.lines().size(), kMostLines); ++line) {
+        const ChartLine &entry = m_book.lines()[line];
+        QAction *action
+            = choice->addAction(QString(entry.name).replace(QChar(u'&'), QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(entry.side == AxisSide::Right);
+        connect(action, &QAction::triggered, this, [this, line] { moveLine(line); });
+    }
+}
+
 void TimeSeriesChart::addToMenu(QMenu &menu)
 {
     QAction *logarithmic = menu.addAction(tr("Logarithmic scale\tL"));
@@ -75,6 +93,7 @@ void TimeSeriesChart::addToMenu(QMenu &menu)
     zero->setCheckable(true);
     zero->setChecked(startsAtZero());
     connect(zero, &QAction::toggled, this, &TimeSeriesChart::toggleZero);
+    addAxisMenu(menu);
     addSamplingMenu(menu);
     menu.addSeparator();
     menu.addAction(tr("Show all lines"), this, &TimeSeriesChart::showAllLines)

@@ -153,6 +153,21 @@ void TimeSeriesChart::setHiddenLines(std::set<SeriesKey> hidden)
     rebuildLines();
 }
 
+void TimeSeriesChart::setMovedLines(std::set<SeriesKey> moved)
+{
+    m_book.setMoved(std::move(moved));
+    rebuildLines();
+}
+
+void TimeSeriesChart::moveLine(std::size_t line)
+{
+    m_book.move(line);
+    m_axes.resetZoom();
+    rebuildLines();
+    layOut(); // an axis may have come or gone
+    Q_EMIT movedLinesChanged();
+}
+
 void TimeSeriesChart::keyPressEvent(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers others

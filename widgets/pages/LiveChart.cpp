@@ -172,6 +172,14 @@ void LiveChart::recordViews(const PageContext &context)
         [](TimeSeriesChart &chart, const std::set<SeriesKey> &lines) {
             chart.setHiddenLines(lines);
         });
+    record<std::set<SeriesKey>>(
+        context.history,
+        m_chart,
+        &TimeSeriesChart::movedLinesChanged,
+        [](const TimeSeriesChart &chart) { return chart.book().moved(); },
+        [](TimeSeriesChart &chart, const std::set<SeriesKey> &lines) {
+            chart.setMovedLines(lines);
+        });
     record<AxisWish>(
         context.history,
         m_chart,

@@ -64,6 +64,8 @@ constexpr std::array kGestures{
             QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Ctrl+Click in the legend, Ctrl+Enter")},
     Gesture{QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Legend: sort by the next column"),
             QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "S")},
+    Gesture{QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Legend: move a line to the other axis"),
+            QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "A")},
     Gesture{QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Table: copy with headings"),
             QT_TRANSLATE_NOOP("perfdeck::ShortcutSheet", "Ctrl+C")},
 };

@@ -35,6 +35,33 @@ private Q_SLOTS:
         QVERIFY(!f.readout()->isVisible());
     }
 
+    void aLineIsMovedToTheOtherAxis()
+    {
+        ChartFixture f;
+        QSignalSpy moved(&f.chart, &TimeSeriesChart::movedLinesChanged);
+        const auto side = [&f](std::size_t line) { return f.chart.book().lines()[line].side; };
+        const int plot = f.canvas()->width();
+        f.legend()->setFocus();
+        QTest::keyClick(f.legend(), Qt::Key_End);
+        QTest::keyClick(f.legend(), Qt::Key_A);
+        QCOMPARE(side(2), AxisSide::Right);
+        QCOMPARE(side(0), AxisSide::Left);
+        QVERIFY(f.canvas()->width() < plot); // room for the labels of a second axis
+        QVERIFY(f.canvas()->yOf(0.05, AxisSide::Right) != f.canvas()->yOf(0.05, AxisSide::Left));
+        f.chart.setFrame(threeLines(f.chart.plotColumns()));
+        QCOMPARE(side(2), AxisSide::Right); // also of the next frame
+        auto *choice = f.menu()->findChild<QMenu *>(QStringLiteral("rightAxis"));
+        QVERIFY(choice && choice->actions().size() == 3);
+        QVERIFY(choice->actions()[2]->isChecked());
+        choice->actions()[2]->trigger();
+        QCOMPARE(side(2), AxisSide::Left);
+        QCOMPARE(f.canvas()->width(), plot);
+        QCOMPARE(moved.count(), 2);
+        f.chart.setMovedLines({*f.chart.book().lines()[0].series->key});
+        QCOMPARE(side(0), AxisSide::Right);
+        QCOMPARE(moved.count(), 2);
+    }
+
     void hoverMovesTheCrosshairAndTheBoxStaysOffThePoint()
     {
         ChartFixture f;
