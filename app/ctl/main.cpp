@@ -25,6 +25,8 @@ constexpr const char *kExamples
       "holds\n"
       "perfdeckctl export --match 'cpu_utilization_ratio{core=\"\"}' --from now-1h\tThe last hour "
       "as CSV\n"
+      "perfdeckctl compare --fail-on regression before.csv after.csv\tExit 3 when a metric became "
+      "worse\n"
       "perfdeckctl detect --fail-on regression runs.csv\tExit 3 when a metric became worse\n"
       "perfdeckctl import --db-path old.db dump.om\tTake OpenMetrics text with timestamps into a "
       "history file\n"
@@ -91,6 +93,7 @@ int main(int argc, char **argv)
     verbs.push_back(makeExportVerb());
     verbs.push_back(makeForecastVerb());
     verbs.push_back(makeQueryVerb());
+    verbs.push_back(makeCompareVerb());
     verbs.push_back(makeDetectVerb());
     verbs.push_back(makeAnomaliesVerb());
     verbs.push_back(makeRenderVerb());

@@ -24,7 +24,7 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kPower = 0.8;
 /// A long tail to the right is what a disturbed machine leaves, and disturbances last longer than a
 /// stretch can show.
-constexpr double kBurstVariance = 1.3;
+constexpr double kBurstVariance = 1.15;
 
 std::vector<double> finiteOf(std::span<const double> samples)
 {

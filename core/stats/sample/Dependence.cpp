@@ -10,8 +10,7 @@ namespace perfdeck {
 
 namespace {
 
-constexpr double kHiddenShare = 2; ///< of what is seen beyond independence
-constexpr double kLevelVariance = 0.2 * 0.2; ///< in variances of a sample
+constexpr double kLevelVariance = 0.3 * 0.3; ///< in variances of a sample
 
 std::vector<double> centred(std::span<const double> samples)
 {
@@ -55,7 +54,7 @@ double varianceInflation(std::span<const double> a, std::span<const double> b)
     }
     const double seen = std::max(0.0, 2 * sum - 2); // beyond independence
     const auto size = static_cast<double>(a.size() + b.size()) / 2;
-    return 1 + kHiddenShare * seen + size * kLevelVariance * std::min(1.0, seen);
+    return 1 + seen + size * kLevelVariance * std::min(1.0, seen);
 }
 
 } // namespace perfdeck
