@@ -2,6 +2,7 @@
 #include "app/Pages.h"
 
 #include "widgets/pages/cluster/ClusterPage.h"
+#include "widgets/pages/comparison/ComparisonPage.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
 #include "widgets/pages/models/ModelsPage.h"
 #include "widgets/pages/overview/OverviewPage.h"
@@ -59,7 +60,7 @@ constexpr std::array kPages{
               QT_TRANSLATE_NOOP("Pages", "Comparison"),
               "comparison",
               QT_TRANSLATE_NOOP("Pages", "Whether something got slower"),
-              makePlanned<P::Comparison>},
+              make<ComparisonPage>},
     PageEntry{"alerts",
               QT_TRANSLATE_NOOP("Pages", "Alerts"),
               "alerts",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/compare/ComparableThings.h"
+#include "core/engine/ComparisonQuery.h"
 #include "core/engine/ExpressionQuery.h"
 #include "core/engine/RegressionWatch.h"
 #include "core/engine/SampleText.h"
@@ -114,6 +116,11 @@ public:
     /// All series, live and stored, in which these words occur; see SeriesSearch.h.
     void
     askSeries(std::string words, QObject *receiver, std::function<void(FoundSeriesPtr)> answer);
+    /// What there is to compare, live and stored.
+    void askComparable(QObject *receiver, std::function<void(ComparableThingsPtr)> answer);
+    void askComparison(ComparisonQuery query,
+                       QObject *receiver,
+                       std::function<void(Result<SideComparisonPtr>)> answer);
     /// Writes every raw sample of these series in a range, see SampleText.h. It is no question to
     /// the reader threads, for it may take minutes: what this gives runs on one thread of the
     /// caller, with a reader of its own, and may outlive the session.

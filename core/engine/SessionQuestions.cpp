@@ -178,6 +178,29 @@ void Session::askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> an
         [deliver] { deliver(std::make_shared<const SeriesNames>()); });
 }
 
+void Session::askComparable(QObject *receiver, std::function<void(ComparableThingsPtr)> answer)
+{
+    const auto deliver = m_private->answering(receiver, std::move(answer));
+    m_private->submit(
+        [deliver](QueryService &service, const std::stop_token &) {
+            deliver(std::make_shared<const std::vector<ComparableThing>>(
+                comparableThings(service.series({}))));
+        },
+        [deliver] { deliver(std::make_shared<const std::vector<ComparableThing>>()); });
+}
+
+void Session::askComparison(ComparisonQuery query,
+                            QObject *receiver,
+                            std::function<void(Result<SideComparisonPtr>)> answer)
+{
+    const auto deliver = m_private->answering(receiver, std::move(answer));
+    m_private->submit(
+        [query = std::move(query), deliver](QueryService &service, const std::stop_token &stop) {
+            deliver(runComparison(service, query, stop));
+        },
+        [deliver] { deliver(failure(ErrorKind::Cancelled, "Comparison")); });
+}
+
 void Session::askExtent(QObject *receiver, std::function<void(std::optional<TimeRange>)> answer)
 {
     const auto deliver = m_private->answering(receiver, std::move(answer));

@@ -349,6 +349,33 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>ChosenSide</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1 früher</translation>
+    </message>
+    <message>
+        <source>as shown</source>
+        <translation>wie gezeigt</translation>
+    </message>
+</context>
+<context>
     <name>ClusterSentence</name>
     <message>
         <source>%1 workers</source>
@@ -690,6 +717,92 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Share of recent requests that failed</source>
         <translation>Anteil der letzten Anfragen, die scheiterten</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonViews</name>
+    <message>
+        <source>Verdicts</source>
+        <translation>Urteile</translation>
+    </message>
+    <message>
+        <source>Metric by metric: effect, interval, verdict, distributions</source>
+        <translation>Messgröße für Messgröße: Effekt, Intervall, Urteil, Verteilungen</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWords</name>
+    <message>
+        <source>Left out: %1 that are no numbers.</source>
+        <translation>Weggelassen: %1, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>Left out: %1 after the last whole stretch.</source>
+        <translation>Weggelassen: %1 nach dem letzten ganzen Abschnitt.</translation>
+    </message>
+    <message>
+        <source>Window: %1 to %2 (%3).</source>
+        <translation>Zeitraum: %1 bis %2 (%3).</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>equivalent</source>
+        <translation>gleichwertig</translation>
+    </message>
+    <message>
+        <source>need more data</source>
+        <translation>mehr Daten nötig</translation>
+    </message>
+    <message>
+        <source>By itself it differs (p %1), but among so many metrics that happens by chance (q %2).</source>
+        <translation>Für sich allein unterscheidet es sich (p %1), aber unter so vielen Messgrößen kommt das durch Zufall vor (q %2).</translation>
+    </message>
+    <message>
+        <source>Too few samples to say anything.</source>
+        <translation>Zu wenige Messwerte, um etwas zu sagen.</translation>
+    </message>
+    <message>
+        <source>About %1 samples on each side would show such a change.</source>
+        <translation>Etwa %1 Messwerte auf jeder Seite würden eine solche Änderung zeigen.</translation>
+    </message>
+    <message>
+        <source>%1, %2 against A: %3.</source>
+        <translation>%1, %2 gegen A: %3.</translation>
+    </message>
+    <message>
+        <source>Change %1, 95 % interval %2; Cliff&apos;s delta %3; p %4, q %5 among %6 comparisons.</source>
+        <translation>Änderung %1, 95-%-Intervall %2; Cliffs Delta %3; p %4, q %5 unter %6 Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Neighbouring samples resemble each other: they count as %1 and %2 independent ones.</source>
+        <translation>Benachbarte Messwerte ähneln einander: Sie zählen wie %1 und %2 unabhängige.</translation>
+    </message>
+    <message>
+        <source>The samples have several peaks: a single typical value does not describe them; look at the distributions.</source>
+        <translation>Die Messwerte haben mehrere Gipfel: Ein einzelner typischer Wert beschreibt sie nicht; siehe die Verteilungen.</translation>
+    </message>
+    <message>
+        <source>Method: %1</source>
+        <translation>Verfahren: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2): means of %3 each: %4, of samples: %5.</source>
+        <translation>%1 (%2): Mittelwerte über je %3: %4, aus Messwerten: %5.</translation>
+    </message>
+    <message>
+        <source>%1 (%2): samples, as they were taken: %3.</source>
+        <translation>%1 (%2): Messwerte, wie sie genommen wurden: %3.</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3384,33 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>SidesModel</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>The others are compared with A</source>
+        <translation>Die anderen werden mit A verglichen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>A model, a device, a worker or a source</source>
+        <translation>Ein Modell, ein Gerät, ein Worker oder eine Quelle</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>The stretch of time that its samples are from</source>
+        <translation>Der Zeitraum, aus dem die Messwerte stammen</translation>
+    </message>
+</context>
+<context>
     <name>Situation</name>
     <message>
         <source>%1 and %2</source>
@@ -3855,6 +3995,113 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>VerdictsModel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Whether it really changed, with the many metrics looked at together and dependent samples counted as fewer</source>
+        <translation>Ob es sich wirklich geändert hat; die vielen Messgrößen werden zusammen betrachtet, abhängige Messwerte zählen als weniger</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Against A: the typical shift of a sample</source>
+        <translation>Gegen A: die typische Verschiebung eines Messwerts</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Where the true change lies, at 95 % confidence</source>
+        <translation>Wo die wahre Änderung liegt, mit 95 % Sicherheit</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>What was measured on both sides</source>
+        <translation>Was auf beiden Seiten gemessen wurde</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>What is compared with A</source>
+        <translation>Was mit A verglichen wird</translation>
+    </message>
+    <message>
+        <source>Median A</source>
+        <translation>Median A</translation>
+    </message>
+    <message>
+        <source>Of the samples of A</source>
+        <translation>Der Messwerte von A</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Of the samples of the side that is compared</source>
+        <translation>Der Messwerte der verglichenen Seite</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effekt</translation>
+    </message>
+    <message>
+        <source>Cliff&apos;s delta: how often a sample is above one of A, less how often it is below; −1 to 1</source>
+        <translation>Cliffs Delta: wie oft ein Messwert über einem von A liegt, weniger wie oft darunter; −1 bis 1</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>How often chance alone would differ so much, two-sided</source>
+        <translation>Wie oft sich der Zufall allein so stark unterschiede, zweiseitig</translation>
+    </message>
+    <message>
+        <source>q</source>
+        <translation>q</translation>
+    </message>
+    <message>
+        <source>The share of false ones among all that differ at least so clearly (Benjamini and Hochberg)</source>
+        <translation>Der Anteil falscher unter allen, die sich mindestens so deutlich unterscheiden (Benjamini und Hochberg)</translation>
+    </message>
+    <message>
+        <source>n A</source>
+        <translation>n A</translation>
+    </message>
+    <message>
+        <source>Samples of A</source>
+        <translation>Messwerte von A</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Samples of the side that is compared</source>
+        <translation>Messwerte der verglichenen Seite</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nötig</translation>
+    </message>
+    <message>
+        <source>Samples on each side that would show such a change in 8 of 10 cases</source>
+        <translation>Messwerte auf jeder Seite, die eine solche Änderung in 8 von 10 Fällen zeigten</translation>
+    </message>
+</context>
+<context>
     <name>WorkerCharts</name>
     <message>
         <source>CPU</source>
@@ -4344,6 +4591,53 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::BoxChart</name>
+    <message>
+        <source>Lower whisker</source>
+        <translation>Unterer Fühler</translation>
+    </message>
+    <message>
+        <source>Lower quartile</source>
+        <translation>Unteres Viertel</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Upper quartile</source>
+        <translation>Oberes Viertel</translation>
+    </message>
+    <message>
+        <source>Upper whisker</source>
+        <translation>Oberer Fühler</translation>
+    </message>
+    <message>
+        <source>middle half, whiskers, samples</source>
+        <translation>mittlere Hälfte, Fühler, Messwerte</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2 boxes.</source>
+        <translation>%1. %2 Kästen.</translation>
+    </message>
+    <message>
+        <source>%1: median %2, middle half %3 to %4, %5 samples</source>
+        <translation>%1: Median %2, mittlere Hälfte %3 bis %4, %5 Messwerte</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::ChartLegend</name>
     <message>
         <source>Find a line</source>
@@ -4626,6 +4920,33 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
             <numerusform>%n Treffer</numerusform>
             <numerusform>%n Treffer</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ComparisonPage</name>
+    <message>
+        <source>Views of the comparison</source>
+        <translation>Ansichten des Vergleichs</translation>
+    </message>
+    <message>
+        <source>The sides cannot be compared</source>
+        <translation>Die Seiten lassen sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Add two sides at the left: models, devices, workers or sources, or the same one at two times. The first is what others are compared with.</source>
+        <translation>Links zwei Seiten hinzufügen: Modelle, Geräte, Worker oder Quellen, oder dasselbe zu zwei Zeiten. Mit der ersten werden die anderen verglichen.</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Vergleiche …</translation>
+    </message>
+    <message>
+        <source>The samples are being read and judged.</source>
+        <translation>Die Messwerte werden gelesen und beurteilt.</translation>
     </message>
 </context>
 <context>
@@ -5559,6 +5880,25 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::MatrixChart</name>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2 rows, %3 columns.</source>
+        <translation>%1. %2 Zeilen, %3 Spalten.</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::MetricLines</name>
     <message>
         <source>Metrics of your own</source>
@@ -5927,14 +6267,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>This tab will show a model layer by layer with time, memory and bottlenecks. It needs a profile or an ONNX file; this version cannot read them yet.</source>
         <translation>Dieser Reiter wird ein Modell Schicht für Schicht zeigen, mit Zeit, Speicher und Engpässen. Er braucht ein Profil oder eine ONNX-Datei; diese Version kann sie noch nicht lesen.</translation>
-    </message>
-    <message>
-        <source>Nothing to compare</source>
-        <translation>Nichts zu vergleichen</translation>
-    </message>
-    <message>
-        <source>This tab will say whether something really got slower, with its uncertainty. It needs two time ranges or runs and the statistics for them, which this version lacks. What is collected now can be compared later.</source>
-        <translation>Dieser Reiter wird sagen, ob etwas wirklich langsamer geworden ist, und wie sicher das ist. Er braucht zwei Zeiträume oder Läufe und die Statistik dazu, die dieser Version fehlt. Was jetzt gesammelt wird, kann später verglichen werden.</translation>
     </message>
     <message>
         <source>No alert rules</source>
@@ -6874,6 +7206,77 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SidesPanel</name>
+    <message>
+        <source>An hour earlier</source>
+        <translation>Eine Stunde früher</translation>
+    </message>
+    <message>
+        <source>A day earlier</source>
+        <translation>Einen Tag früher</translation>
+    </message>
+    <message>
+        <source>A week earlier</source>
+        <translation>Eine Woche früher</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Sides that are compared</source>
+        <translation>Seiten, die verglichen werden</translation>
+    </message>
+    <message>
+        <source>Make A</source>
+        <translation>Als A</translation>
+    </message>
+    <message>
+        <source>The others are compared with the chosen side</source>
+        <translation>Die anderen werden mit der gewählten Seite verglichen</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Adds the chosen side once more, at an earlier time</source>
+        <translation>Fügt die gewählte Seite noch einmal hinzu, zu einer früheren Zeit</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Takes the chosen side out of the comparison (Del)</source>
+        <translation>Nimmt die gewählte Seite aus dem Vergleich (Entf)</translation>
+    </message>
+    <message>
+        <source>What to add</source>
+        <translation>Was hinzukommt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Empty: what the window shows. -1d: a day earlier. Or a range as in the field above: now-2h .. now-1h, 14:00-15:00, 2026-11-20</source>
+        <translation>Leer: was das Fenster zeigt. -1d: einen Tag früher. Oder ein Zeitraum wie im Feld oben: now-2h .. now-1h, 14:00-15:00, 2026-11-20</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”; choose from the list.</source>
+        <translation>Nichts heißt „%1“; aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>as shown</source>
+        <translation>wie gezeigt</translation>
     </message>
 </context>
 <context>
@@ -7912,6 +8315,33 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>%1: undo</source>
         <translation>%1: rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::VerdictsView</name>
+    <message>
+        <source>Metric by metric</source>
+        <translation>Messgröße für Messgröße</translation>
+    </message>
+    <message>
+        <source>Nothing was measured on both sides</source>
+        <translation>Nichts wurde auf beiden Seiten gemessen</translation>
+    </message>
+    <message>
+        <source>Choose a longer range above, other times, or other sides</source>
+        <translation>Oben einen längeren Zeitraum wählen, andere Zeiten oder andere Seiten</translation>
+    </message>
+    <message>
+        <source>What the chosen figures rest on</source>
+        <translation>Worauf die gewählten Zahlen beruhen</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>Choose a line to read what its figures rest on.</source>
+        <translation>Eine Zeile wählen, um zu lesen, worauf ihre Zahlen beruhen.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ set(table
     "core/stats|core/base core/model"
     "core/analysis|core/base core/model core/stats"
     "core/regress|core/base core/model core/stats"
+    "core/compare|core/base core/model core/stats"
     "core/collect/parse|core/base core/model"
     "core/collect/cluster|core/base core/model core/collect/parse"
     "core/collect/system|core/base core/model"
@@ -21,15 +22,15 @@ set(table
     "core/derive|core/base core/model"
     "core/dashboard|core/base core/model core/derive"
     "core/plugin|core/base core/model"
-    "core/engine|core/base core/model core/stats core/analysis core/collect core/store core/query core/alerts core/runs core/profile core/report core/derive core/plugin core/regress|qt"
+    "core/engine|core/base core/model core/stats core/analysis core/compare core/collect core/store core/query core/alerts core/runs core/profile core/report core/derive core/plugin core/regress|qt"
     "core/api|core/base core/model core/report core/engine|qt"
     "widgets/style|core/base core/model|gui"
-    "widgets/models|core/base core/model core/stats core/analysis core/engine core/query widgets/style|gui"
+    "widgets/models|core/base core/model core/stats core/analysis core/compare core/engine core/query widgets/style|gui"
     "widgets/export|core/base core/model core/report widgets/style|gui"
     "widgets/charts|core/base core/model core/report widgets/style widgets/export widgets/models|gui"
     "widgets/tables|core/base core/model widgets/style widgets/export widgets/models|gui"
     "widgets/panels|core/base core/model core/analysis core/engine widgets/style widgets/export widgets/models widgets/charts widgets/tables|gui"
-    "widgets/pages|core/base core/model core/stats core/analysis core/dashboard core/engine core/query widgets/style widgets/export widgets/models widgets/charts widgets/tables widgets/panels|gui")
+    "widgets/pages|core/base core/model core/stats core/analysis core/compare core/dashboard core/engine core/query widgets/style widgets/export widgets/models widgets/charts widgets/tables widgets/panels|gui")
 
 set(problems "")
 

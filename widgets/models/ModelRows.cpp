@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/ModelRows.h"
 
+#include "core/model/ServingMetrics.h"
 #include "widgets/models/SourcesModel.h"
 
 #include <array>
@@ -16,21 +17,6 @@ QString fromUtf8(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-/// Metrics whose presence means that something is served there.
-constexpr std::array<std::string_view, 12> kServing{
-    "inference_latency_seconds",
-    "inference_latency_mean_seconds",
-    "throughput_samples_per_second",
-    "requests_per_second",
-    "time_to_first_token_seconds",
-    "inter_token_latency_seconds",
-    "generation_tokens_per_second",
-    "active_requests",
-    "queue_depth",
-    "error_ratio",
-    "batch_size",
-    "model_gpu_share_ratio",
-};
 /// What belongs to a row but does not make one.
 constexpr std::array<std::string_view, 9> kBeside{"gpu_memory_used_bytes",
                                                   "gpu_utilization_ratio",
@@ -41,11 +27,6 @@ constexpr std::array<std::string_view, 9> kBeside{"gpu_memory_used_bytes",
                                                   "prompt_tokens_per_second",
                                                   "queue_time_seconds",
                                                   "time_per_output_token_seconds"};
-
-bool isServing(std::string_view metric)
-{
-    return std::find(kServing.begin(), kServing.end(), metric) != kServing.end();
-}
 
 /// What has been gathered about one row.
 struct Gathered
@@ -227,7 +208,7 @@ Rows gather(const LatestValues &values)
                                    std::string(labels.get("model")),
                                    std::string(labels.get("device"))}];
         take(gathered, value, remarks);
-        if (isServing(value.key->metric)) {
+        if (isServingMetric(value.key->metric)) {
             gathered.serves = true;
             gathered.newest = std::max(gathered.newest, value.sample.time);
         }
@@ -331,7 +312,7 @@ void lendGpus(Rows &rows)
 std::vector<Selector> modelSelectors()
 {
     std::vector<Selector> selectors;
-    for (const std::string_view metric : kServing)
+    for (const std::string_view metric : servingMetrics())
         selectors.push_back({std::string(metric), {}});
     for (const std::string_view metric : kBeside)
         selectors.push_back({std::string(metric), {}});

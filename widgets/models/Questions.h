@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/ComparisonQuery.h"
 #include "core/engine/ExpressionQuery.h"
 #include "core/model/ClusterHistory.h"
 #include "core/model/Event.h"
@@ -29,6 +30,8 @@ struct Questions
         latest;
     std::function<void(TimeRange, std::size_t, QObject *, std::function<void(EventsPtr)>)> events;
     std::function<void(ClusterQuery, QObject *, std::function<void(ClusterHistoryPtr)>)> cluster;
+    std::function<void(ComparisonQuery, QObject *, std::function<void(Result<SideComparisonPtr>)>)>
+        comparison;
 };
 
 } // namespace perfdeck

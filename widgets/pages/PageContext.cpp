@@ -29,6 +29,9 @@ Questions questionsTo(Session &session)
     questions.cluster = [&session](ClusterQuery query, QObject *receiver, auto answer) {
         session.askCluster(query, receiver, std::move(answer));
     };
+    questions.comparison = [&session](ComparisonQuery query, QObject *receiver, auto answer) {
+        session.askComparison(std::move(query), receiver, std::move(answer));
+    };
     return questions;
 }
 

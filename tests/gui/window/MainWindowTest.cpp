@@ -158,7 +158,7 @@ private Q_SLOTS:
     void emptyTabsSayWhatTheyNeed()
     {
         WindowFixture fixture;
-        for (int at = 2; at < 8; ++at) {
+        for (const int at : {2, 3, 4, 6, 7}) {
             fixture.window().navigator().show(at);
             const auto *empty = fixture.window().navigator().page()->findChild<EmptyState *>();
             QVERIFY(empty);

@@ -35,14 +35,6 @@ Words wordsOf(PlannedTab tab)
                     "perfdeck::PlannedPage",
                     "This tab will show a model layer by layer with time, memory and bottlenecks. "
                     "It needs a profile or an ONNX file; this version cannot read them yet.")};
-    case PlannedTab::Comparison:
-        return {"comparison",
-                QT_TRANSLATE_NOOP("perfdeck::PlannedPage", "Nothing to compare"),
-                QT_TRANSLATE_NOOP(
-                    "perfdeck::PlannedPage",
-                    "This tab will say whether something really got slower, with its uncertainty. "
-                    "It needs two time ranges or runs and the statistics for them, which this "
-                    "version lacks. What is collected now can be compared later.")};
     case PlannedTab::Alerts:
         return {
             "alerts",

@@ -10,7 +10,6 @@ enum class PlannedTab
 {
     Benchmarks,
     Profiling,
-    Comparison,
     Alerts,
     Reports
 };

@@ -5,8 +5,8 @@
 #include "core/engine/Session.h"
 #include "widgets/charts/BarChart.h"
 #include "widgets/charts/DistributionChart.h"
-#include "widgets/pages/cluster/TablePanel.h"
-#include "widgets/pages/cluster/ViewLayout.h"
+#include "widgets/panels/TablePanel.h"
+#include "widgets/panels/ViewLayout.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 

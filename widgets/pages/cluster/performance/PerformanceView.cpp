@@ -5,10 +5,10 @@
 #include "core/analysis/ClusterFrames.h"
 #include "widgets/charts/DistributionChart.h"
 #include "widgets/models/ClusterText.h"
-#include "widgets/pages/cluster/TablePanel.h"
-#include "widgets/pages/cluster/ViewLayout.h"
 #include "widgets/pages/LiveChart.h"
 #include "widgets/panels/Panel.h"
+#include "widgets/panels/TablePanel.h"
+#include "widgets/panels/ViewLayout.h"
 #include "widgets/style/MetricTitles.h"
 #include "widgets/tables/RowTable.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/cluster/scaling/CostPanel.h"
 
-#include "widgets/pages/cluster/TableSheet.h"
-#include "widgets/pages/cluster/ViewLayout.h"
+#include "widgets/panels/TableSheet.h"
+#include "widgets/panels/ViewLayout.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 

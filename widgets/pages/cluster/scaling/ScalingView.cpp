@@ -9,10 +9,10 @@
 #include "widgets/pages/cluster/scaling/CostPanel.h"
 #include "widgets/pages/cluster/scaling/ScalingWords.h"
 #include "widgets/pages/cluster/scaling/ThresholdPanel.h"
-#include "widgets/pages/cluster/TablePanel.h"
-#include "widgets/pages/cluster/ViewLayout.h"
 #include "widgets/pages/LiveChart.h"
 #include "widgets/panels/Panel.h"
+#include "widgets/panels/TablePanel.h"
+#include "widgets/panels/ViewLayout.h"
 #include "widgets/style/MetricTitles.h"
 #include "widgets/tables/RowTable.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/cluster/scaling/ThresholdPanel.h"
 
-#include "widgets/pages/cluster/ViewLayout.h"
+#include "widgets/panels/ViewLayout.h"
 #include "widgets/style/Style.h"
 
 #include <QDoubleSpinBox>

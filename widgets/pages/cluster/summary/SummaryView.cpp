@@ -2,8 +2,8 @@
 #include "widgets/pages/cluster/summary/SummaryView.h"
 
 #include "widgets/models/ClusterText.h"
-#include "widgets/pages/cluster/TablePanel.h"
 #include "widgets/pages/LiveChart.h"
+#include "widgets/panels/TablePanel.h"
 #include "widgets/style/Format.h"
 #include "widgets/style/MetricTitles.h"
 #include "widgets/style/Style.h"

@@ -3,8 +3,8 @@
 
 #include "core/engine/Session.h"
 #include "widgets/pages/ChartGrid.h"
-#include "widgets/pages/cluster/TablePanel.h"
 #include "widgets/pages/LiveChart.h"
+#include "widgets/panels/TablePanel.h"
 #include "widgets/panels/Tile.h"
 #include "widgets/panels/VerticalScroll.h"
 #include "widgets/style/MetricTitles.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/cluster/ViewLayout.h"
+#include "widgets/panels/ViewLayout.h"
 
 #include "widgets/panels/WrappedLabel.h"
 #include "widgets/style/Style.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/cluster/TablePanel.h"
+#include "widgets/panels/TablePanel.h"
 
 #include "widgets/models/RowSource.h"
 #include "widgets/style/Format.h"

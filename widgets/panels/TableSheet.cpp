@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/cluster/TableSheet.h"
+#include "widgets/panels/TableSheet.h"
 
 #include "widgets/models/RowSource.h"
 #include "widgets/panels/EmptyState.h"

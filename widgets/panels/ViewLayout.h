@@ -11,7 +11,7 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
-// How views of the cluster that judge are laid out. What is given to these is owned by what they
+// How views that judge are laid out. What is given to these is owned by what they
 // give.
 
 /// A widget and how much of the room it takes.

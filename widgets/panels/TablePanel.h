@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/pages/cluster/TableSheet.h"
 #include "widgets/panels/Panel.h"
+#include "widgets/panels/TableSheet.h"
 
 namespace perfdeck {
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/ComparisonQuery.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace perfdeck {
+
+namespace {
+
+class Reading final
+{
+public:
+    Reading(QueryService &service, const ComparisonQuery &query, const std::stop_token &stop)
+        : m_service(service)
+        , m_query(query)
+        , m_stop(stop)
+        , m_gatherer(query.sides, blockFor(query.sides))
+    {
+    }
+
+    [[nodiscard]] Status read(std::size_t side)
+    {
+        const ComparedSide &wanted = m_query.sides[side];
+        std::vector<SeriesRecord> series = m_service.series({{}, wanted.matchers});
+        std::erase_if(series, [this](const SeriesRecord &record) { return !isWanted(record); });
+        std::ranges::sort(
+            series, [](const SeriesRecord &a, const SeriesRecord &b) { return *a.key < *b.key; });
+        if (series.size() > kMostMetrics) {
+            m_gatherer.leaveOut(series.size() - kMostMetrics);
+            series.resize(kMostMetrics);
+        }
+        const std::vector<SeriesKey> names = sharedNames(series);
+        std::map<SeriesId, const SeriesKey *> nameOf;
+        for (std::size_t at = 0; at < series.size(); ++at)
+            nameOf[series[at].id] = &names[at];
+        return m_service.visitSamples(selectorsOf(series, wanted),
+                                      wanted.range,
+                                      [&](const SeriesRecord &record,
+                                          std::span<const Timestamp> times,
+                                          std::span<const double> values,
+                                          double) {
+                                          const auto name = nameOf.find(record.id);
+                                          if (name != nameOf.end())
+                                              m_gatherer.add(side, *name->second, times, values);
+                                          return !m_stop.stop_requested();
+                                      });
+    }
+
+    [[nodiscard]] SideSamples take() { return m_gatherer.take(); }
+
+private:
+    [[nodiscard]] bool isWanted(const SeriesRecord &record) const
+    {
+        const std::string &metric = record.key->metric;
+        return m_query.metrics.empty()
+            ? isComparedMetric(metric)
+            : std::ranges::find(m_query.metrics, metric) != m_query.metrics.end();
+    }
+
+    [[nodiscard]] static std::vector<Selector> selectorsOf(const std::vector<SeriesRecord> &series,
+                                                           const ComparedSide &side)
+    {
+        std::vector<Selector> selectors; // the series are in the order of their metrics
+        for (const SeriesRecord &record : series)
+            if (selectors.empty() || selectors.back().metric != record.key->metric)
+                selectors.push_back({record.key->metric, side.matchers});
+        return selectors;
+    }
+
+    QueryService &m_service;
+    const ComparisonQuery &m_query;
+    const std::stop_token &m_stop;
+    SampleGatherer m_gatherer;
+};
+
+} // namespace
+
+Result<SideComparisonPtr>
+runComparison(QueryService &service, const ComparisonQuery &query, const std::stop_token &stop)
+{
+    Reading reading(service, query, stop);
+    for (std::size_t side = 0; side < query.sides.size(); ++side)
+        if (const Status read = reading.read(side); !read)
+            return failure(read.error());
+    if (stop.stop_requested())
+        return failure(ErrorKind::Cancelled, "Comparison");
+    return std::make_shared<const SideComparison>(judgeSides(reading.take()));
+}
+
+} // namespace perfdeck

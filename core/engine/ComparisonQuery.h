@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/compare/SideJudgement.h"
+#include "core/query/QueryService.h"
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace perfdeck {
+
+/// A question for how sides differ: the first is what the others are compared with.
+struct ComparisonQuery
+{
+    std::vector<ComparedSide> sides;
+    std::vector<std::string> metrics; ///< only these; none: all that are compared
+};
+
+/// Reads the samples of all sides, live and stored, and judges them; see core/compare. Unavailable
+/// when the history cannot be read: half of the samples would make a wrong judgement. A stop ends
+/// early with Cancelled. One reader thread.
+[[nodiscard]] Result<SideComparisonPtr>
+runComparison(QueryService &service, const ComparisonQuery &query, const std::stop_token &stop);
+
+} // namespace perfdeck

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Navigator.h"
+#include "core/store/SqliteHistory.h"
+#include "tests/gui/window/WindowFixture.h"
+#include "tests/unit/compare/SideMaker.h"
+#include "widgets/models/SidesModel.h"
+#include "widgets/models/TimeScope.h"
+#include "widgets/models/VerdictsModel.h"
+#include "widgets/pages/Page.h"
+#include "widgets/panels/EmptyState.h"
+#include "widgets/tables/RowTable.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+
+using namespace perfdeck;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kComparison = 5;
+constexpr std::size_t kSamples = 600;
+
+/// Ten minutes of three served models, one sample a second: beta is slower than alpha by a fifth.
+void fillHistory(const std::string &path)
+{
+    SqliteHistoryOptions options;
+    options.path = path;
+    const auto store = makeSqliteHistory(options);
+    SeriesCatalog catalog;
+    QVERIFY(store->open(catalog));
+
+    struct Model
+    {
+        const char *name;
+        double latency;
+    };
+
+    unsigned seed = 1;
+    for (const Model &model : {Model{"alpha", 0.1}, Model{"beta", 0.12}, Model{"gamma", 0.1}}) {
+        const Labels labels{{"source", model.name}, {"model", model.name}};
+        Labels high = labels;
+        high.set("quantile", "0.95");
+        const std::vector<SeriesId> ids{
+            catalog.intern(
+                std::make_shared<const SeriesKey>(SeriesKey{"inference_latency_seconds", high})),
+            catalog.intern(
+                std::make_shared<const SeriesKey>(SeriesKey{"requests_per_second", labels})),
+            catalog.intern(std::make_shared<const SeriesKey>(SeriesKey{"gpu_power_watts", labels})),
+            catalog.intern(
+                std::make_shared<const SeriesKey>(SeriesKey{"gpu_memory_used_bytes", labels}))};
+        std::vector<std::vector<double>> columns;
+        for (const double middle : {model.latency, 5 / model.latency, 200.0, 8e9})
+            columns.push_back(noisySamples(seed++, kSamples, middle, 0.05));
+        for (std::size_t at = 0; at < kSamples; ++at) {
+            std::vector<double> row;
+            for (const std::vector<double> &column : columns)
+                row.push_back(column[at]);
+            store->append({GroupId(seed), kSideStart + std::chrono::seconds(at), ids, row});
+        }
+    }
+    store->flush(kSideStart + std::chrono::seconds(kSamples));
+    store->close();
+}
+
+} // namespace
+
+/// The tab in the real window, over a stored history.
+class ComparisonPageTest final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowFixture> m_fixture;
+    RowTable *m_table = nullptr;
+
+    [[nodiscard]] QString cell(int row, int column) const
+    {
+        return m_table->model()->index(row, column).data().toString();
+    }
+
+    [[nodiscard]] int rowOf(const QString &metric) const
+    {
+        for (int row = 0; row < m_table->shownRows(); ++row)
+            if (cell(row, VerdictsModel::Metric) == metric)
+                return row;
+        return -1;
+    }
+
+    void click(const char *name)
+    {
+        QTest::mouseClick(m_fixture->find<QPushButton>(name), Qt::LeftButton);
+    }
+
+private Q_SLOTS:
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        const std::string path = m_folder->filePath(QStringLiteral("history.db")).toStdString();
+        fillHistory(path);
+        m_fixture = std::make_unique<WindowFixture>(
+            false, std::function<void(const std::string &)>(), path);
+        m_fixture->window().scope().showRange({kSideStart, kSideStart + 10min});
+        m_fixture->window().navigator().show(kComparison);
+        m_table = m_fixture->find<RowTable>("verdictTable");
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->shownRows(), 4, 20'000);
+    }
+
+    void cleanup()
+    {
+        m_fixture.reset();
+        m_folder.reset();
+    }
+
+    void twoModelsAreComparedAtOnce()
+    {
+        const int row = rowOf(QStringLiteral("Latency p95"));
+        QVERIFY(row >= 0);
+        QCOMPARE(cell(row, VerdictsModel::Judged), QStringLiteral("worse"));
+        QVERIFY(cell(row, VerdictsModel::Change).startsWith(QChar(u'+')));
+        QCOMPARE(cell(rowOf(QStringLiteral("GPU power")), VerdictsModel::Judged),
+                 QStringLiteral("equivalent"));
+        m_table->selectRow(row);
+        const auto *words = m_fixture->find<QLabel>("comparisonExplanation");
+        QVERIFY(words->text().contains(QStringLiteral("samples, as they were taken: 600")));
+        QVERIFY(words->text().contains(QStringLiteral("21 Nov 2025 14:00:00")));
+        QVERIFY(words->text().contains(QStringLiteral("Hodges-Lehmann")));
+    }
+
+    void sidesAreAddedMovedAndRemoved()
+    {
+        const auto *sides = m_fixture->find<RowTable>("sideTable");
+        auto *thing = m_fixture->find<QComboBox>("sideThing");
+        thing->setCurrentText(QStringLiteral("gamma – Model"));
+        click("addSide");
+        QCOMPARE(sides->shownRows(), 3);
+        QTRY_COMPARE(m_table->shownRows(), 8);
+        m_fixture->find<RowTable>("sideTable")->selectRow(1);
+        click("makeFirst");
+        QCOMPARE(sides->model()->index(0, SidesModel::Thing).data().toString(),
+                 QStringLiteral("beta"));
+        QTRY_COMPARE(cell(rowOf(QStringLiteral("Latency p95")), VerdictsModel::Judged),
+                     QStringLiteral("better"));
+        m_fixture->find<RowTable>("sideTable")->selectRow(2);
+        QTest::keyClick(m_fixture->find<RowTable>("sideTable"), Qt::Key_Delete);
+        click("removeSide");
+        QTRY_VERIFY(m_fixture->find<EmptyState>("comparisonEmpty")->isVisible());
+    }
+
+    void aSideHasATimeOfItsOwn()
+    {
+        auto *period = m_fixture->find<QLineEdit>("sidePeriod");
+        const auto *problem = m_fixture->find<QLabel>("sideProblem");
+        period->setText(QStringLiteral("some day"));
+        click("addSide");
+        QVERIFY(problem->isVisible() && problem->text().contains(QStringLiteral("some day")));
+        QCOMPARE(m_fixture->find<RowTable>("sideTable")->shownRows(), 2);
+        period->setText(QStringLiteral("2025-11-21 14:00 .. 2025-11-21 14:05"));
+        QTest::keyClick(period, Qt::Key_Return);
+        QVERIFY(!problem->isVisible());
+        QTRY_COMPARE(m_table->shownRows(), 8);
+        m_table->selectRow(rowOf(QStringLiteral("Latency p95")) + 1);
+        QVERIFY(m_fixture->find<QLabel>("comparisonExplanation")
+                    ->text()
+                    .contains(QStringLiteral("samples, as they were taken: 300")));
+    }
+
+    void theSidesAreRemembered()
+    {
+        Page *page = m_fixture->window().navigator().page();
+        ViewState state = page->view();
+        click("removeSide");
+        m_fixture->find<RowTable>("sideTable")->selectRow(0);
+        click("removeSide");
+        QTRY_VERIFY(m_fixture->find<EmptyState>("comparisonEmpty")->isVisible());
+        page->setView(state);
+        QTRY_COMPARE(m_table->shownRows(), 4);
+    }
+
+    void aRangeWithoutSamplesSaysSo()
+    {
+        m_fixture->window().scope().showRange({kSideStart - 2h, kSideStart - 1h});
+        QTRY_COMPARE(m_table->shownRows(), 0);
+        QTRY_VERIFY(!m_table->isVisible());
+    }
+};
+
+QTEST_MAIN(ComparisonPageTest)
+#include "ComparisonPageTest.moc"

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/comparison/ComparisonViews.h"
+
+#include "widgets/pages/comparison/VerdictsView.h"
+
+#include <QtGlobal>
+
+#include <array>
+#include <utility>
+
+namespace perfdeck {
+
+namespace {
+
+template<class T>
+std::unique_ptr<ComparisonView> make(PageContext context)
+{
+    return std::make_unique<T>(std::move(context));
+}
+
+constexpr std::array kViews{
+    ComparisonViewEntry{"verdicts",
+                        QT_TRANSLATE_NOOP("ComparisonViews", "Verdicts"),
+                        QT_TRANSLATE_NOOP("ComparisonViews",
+                                          "Metric by metric: effect, interval, verdict, "
+                                          "distributions"),
+                        make<VerdictsView>},
+};
+
+} // namespace
+
+std::span<const ComparisonViewEntry> comparisonViews()
+{
+    return kViews;
+}
+
+} // namespace perfdeck
