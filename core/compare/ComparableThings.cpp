@@ -29,7 +29,7 @@ Selector::Matcher equal(std::string label, std::string value)
 
 ComparableThing thing(Kind kind, const std::string &name, const std::string &source)
 {
-    ComparableThing made{kind, name, source, {}, {equal("source", source)}};
+    ComparableThing made{kind, name, source, {}, {}, {equal("source", source)}};
     return made;
 }
 
@@ -43,6 +43,8 @@ void addModels(std::vector<ComparableThing> &things,
         const bool isToldByDevice = devices.size() > 1;
         for (const std::string &device : devices) {
             ComparableThing made = thing(Kind::Model, model.empty() ? source : model, source);
+            made.hardware
+                = device.empty() && names.devices.size() == 1 ? *names.devices.begin() : device;
             if (isTold)
                 made.matchers.push_back(equal("model", model));
             if (isToldByDevice) {
@@ -88,7 +90,7 @@ std::vector<ComparableThing> comparableThings(std::span<const SeriesRecord> seri
         addModels(things, source, names);
         addNamed(things, Kind::Device, "device", names.devices, source);
         addNamed(things, Kind::Worker, "worker", names.workers, source);
-        things.push_back({Kind::Source, source, {}, {}, {equal("source", source)}});
+        things.push_back({Kind::Source, source, {}, {}, {}, {equal("source", source)}});
     }
     std::ranges::sort(things, {}, [](const ComparableThing &each) {
         return std::tie(each.kind, each.name, each.source, each.device);

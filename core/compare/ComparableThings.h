@@ -26,6 +26,7 @@ struct ComparableThing
     std::string name; ///< of the model, the device, the worker, the source
     std::string source; ///< empty where it is the name
     std::string device; ///< of a model that is told by device
+    std::string hardware; ///< the device that the series of a model name; empty: none
     std::vector<Selector::Matcher> matchers; ///< choose its series
 
     friend bool operator==(const ComparableThing &, const ComparableThing &) = default;

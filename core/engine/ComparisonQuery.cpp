@@ -86,7 +86,9 @@ runComparison(QueryService &service, const ComparisonQuery &query, const std::st
             return failure(read.error());
     if (stop.stop_requested())
         return failure(ErrorKind::Cancelled, "Comparison");
-    return std::make_shared<const SideComparison>(judgeSides(reading.take()));
+    SideSamples samples = reading.take();
+    return std::make_shared<const SideComparison>(
+        query.isJudged ? judgeSides(std::move(samples)) : SideComparison{std::move(samples), {}});
 }
 
 } // namespace perfdeck

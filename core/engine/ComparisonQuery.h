@@ -16,6 +16,7 @@ struct ComparisonQuery
 {
     std::vector<ComparedSide> sides;
     std::vector<std::string> metrics; ///< only these; none: all that are compared
+    bool isJudged = true; ///< else just the samples are wanted
 };
 
 /// Reads the samples of all sides, live and stored, and judges them; see core/compare. Unavailable

@@ -729,6 +729,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Metric by metric: effect, interval, verdict, distributions</source>
         <translation>Messgröße für Messgröße: Effekt, Intervall, Urteil, Verteilungen</translation>
     </message>
+    <message>
+        <source>Trade-off</source>
+        <translation>Abwägung</translation>
+    </message>
+    <message>
+        <source>Which side is best for what you need, and how sure that is</source>
+        <translation>Welche Seite für den Bedarf am besten ist, und wie sicher das ist</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonWords</name>
@@ -3031,6 +3039,141 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>About this: the server does not report it, a near quantity stands in.</source>
         <translation>Ungefähr so viel: Der Server meldet es nicht, eine verwandte Größe steht dafür.</translation>
+    </message>
+</context>
+<context>
+    <name>RankingModel</name>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>How many times as good as A, by the weighted geometric mean</source>
+        <translation>Wie viel Mal so gut wie A, nach dem gewichteten geometrischen Mittel</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Of the score, by the noise of the samples</source>
+        <translation>Der Punkte, durch das Rauschen der Messwerte</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>1 is best for these weights</source>
+        <translation>1 ist am besten für diese Gewichte</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>The letter of the side</source>
+        <translation>Der Buchstabe der Seite</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>What is ranked</source>
+        <translation>Was geordnet wird</translation>
+    </message>
+    <message>
+        <source>Stays first</source>
+        <translation>Bleibt Erster</translation>
+    </message>
+    <message>
+        <source>In this share of 1,000 draws of the samples and of weights near these</source>
+        <translation>In diesem Anteil von 1.000 Ziehungen der Messwerte und von Gewichten nahe diesen</translation>
+    </message>
+    <message>
+        <source>By any weights</source>
+        <translation>Bei allen Gewichten</translation>
+    </message>
+    <message>
+        <source>First in this share of 1,000 draws of all weights</source>
+        <translation>Erster in diesem Anteil von 1.000 Ziehungen aller Gewichte</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>p95, else what every side has; less is better</source>
+        <translation>p95, sonst was jede Seite hat; weniger ist besser</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Tokens, samples or requests; more is better</source>
+        <translation>Token, Samples oder Anfragen; mehr ist besser</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Of the GPU, else of the process; less is better</source>
+        <translation>Der GPU, sonst des Prozesses; weniger ist besser</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Of the GPU, else of the CPU; less is better</source>
+        <translation>Der GPU, sonst der CPU; weniger ist besser</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>The price of a million tokens, samples or requests; of an hour where throughput is unknown</source>
+        <translation>Der Preis von einer Million Token, Samples oder Anfragen; einer Stunde, wo der Durchsatz unbekannt ist</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Of one token, sample or request</source>
+        <translation>Für ein Token, ein Sample oder eine Anfrage</translation>
+    </message>
+    <message>
+        <source>Interactive</source>
+        <translation>Interaktiv</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Edge, memory-bound</source>
+        <translation>Edge, speicherbegrenzt</translation>
+    </message>
+    <message>
+        <source>No recommendation: nothing that counts here was measured on every side. Give weight to something else, or choose a range in which it was measured.</source>
+        <translation>Keine Empfehlung: Nichts, was hier zählt, wurde auf jeder Seite gemessen. Etwas anderem Gewicht geben oder einen Zeitraum wählen, in dem es gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is best for these weights. It stays first in %2 of 1,000 draws of the samples and of weights near these, and in %3 with any weights at all.</source>
+        <translation>%1 ist am besten für diese Gewichte. Es bleibt Erster in %2 von 1.000 Ziehungen der Messwerte und von Gewichten nahe diesen, und in %3 mit beliebigen Gewichten.</translation>
+    </message>
+    <message>
+        <source>Against %1, to the score of %2 add: %3.</source>
+        <translation>Gegen %1 tragen zu den Punkten von %2 bei: %3.</translation>
+    </message>
+    <message>
+        <source>Left out, for not every side says it: %1.</source>
+        <translation>Weggelassen, denn nicht jede Seite sagt es: %1.</translation>
     </message>
 </context>
 <context>
@@ -8288,6 +8431,45 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
 </context>
 <context>
+    <name>perfdeck::TradeOffView</name>
+    <message>
+        <source>From left to right</source>
+        <translation>Von links nach rechts</translation>
+    </message>
+    <message>
+        <source>From the bottom up</source>
+        <translation>Von unten nach oben</translation>
+    </message>
+    <message>
+        <source>Trade-off of the sides</source>
+        <translation>Abwägung der Seiten</translation>
+    </message>
+    <message>
+        <source>Not measured on every side</source>
+        <translation>Nicht auf jeder Seite gemessen</translation>
+    </message>
+    <message>
+        <source>Choose other axes; cost needs a price for every side</source>
+        <translation>Andere Achsen wählen; Kosten brauchen einen Preis für jede Seite</translation>
+    </message>
+    <message>
+        <source>Trade-off</source>
+        <translation>Abwägung</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>No ranking</source>
+        <translation>Keine Rangfolge</translation>
+    </message>
+    <message>
+        <source>Nothing that counts was measured on every side</source>
+        <translation>Nichts, was zählt, wurde auf jeder Seite gemessen</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::Tray</name>
     <message>
         <source>&amp;Open PerfDeck</source>
@@ -8340,8 +8522,12 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <translation>Erklärung</translation>
     </message>
     <message>
-        <source>Choose a line to read what its figures rest on.</source>
-        <translation>Eine Zeile wählen, um zu lesen, worauf ihre Zahlen beruhen.</translation>
+        <source>Distribution: %1</source>
+        <translation>Verteilung: %1</translation>
+    </message>
+    <message>
+        <source>Spread: %1</source>
+        <translation>Streuung: %1</translation>
     </message>
 </context>
 <context>
@@ -8381,6 +8567,45 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>zoom to %1</source>
         <translation>vergrößern auf %1</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::WeightsPanel</name>
+    <message>
+        <source>What counts</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>My own weights</source>
+        <translation>Eigene Gewichte</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht: %1</translation>
+    </message>
+    <message>
+        <source>Price of an hour of the chosen side</source>
+        <translation>Preis einer Stunde der gewählten Seite</translation>
+    </message>
+    <message>
+        <source>Choose a side in the ranking and enter what an hour of it costs, in any currency</source>
+        <translation>Eine Seite in der Rangfolge wählen und eingeben, was eine Stunde davon kostet, in beliebiger Währung</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>kein Preis</translation>
+    </message>
+    <message>
+        <source>Price per hour</source>
+        <translation>Preis pro Stunde</translation>
     </message>
 </context>
 <context>

@@ -19,10 +19,10 @@ void ComparisonFeed::setMetrics(std::vector<std::string> metrics)
 
 void ComparisonFeed::ask(Ticket ticket)
 {
-    if (m_sides.size() < 2)
+    if (m_sides.size() < (m_onlySamples ? 1 : 2))
         return publish(ticket, SideComparisonPtr());
     questions().comparison(
-        {comparedSides(m_sides, scope()), m_metrics},
+        {comparedSides(m_sides, scope()), m_metrics, !m_onlySamples},
         this,
         [this, ticket](const Result<SideComparisonPtr> &result) { publish(ticket, result); });
 }

@@ -19,8 +19,11 @@ public:
     /// Only these metrics; none: all that are compared.
     void setMetrics(std::vector<std::string> metrics);
 
+    /// Just the samples, of one side or more.
+    void setOnlySamples(bool only) { m_onlySamples = only; }
+
 Q_SIGNALS:
-    /// Null while fewer than two sides are chosen.
+    /// Null while there are too few sides.
     void comparisonReady(perfdeck::SideComparisonPtr comparison);
     void failed(const perfdeck::Error &error);
 
@@ -34,6 +37,7 @@ private:
 
     std::vector<ChosenSide> m_sides;
     std::vector<std::string> m_metrics;
+    bool m_onlySamples = false;
 };
 
 } // namespace perfdeck

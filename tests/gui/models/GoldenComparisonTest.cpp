@@ -4,6 +4,7 @@
 #include "tests/support/FakeClock.h"
 #include "tests/unit/compare/SideMaker.h"
 #include "widgets/models/ComparisonWords.h"
+#include "widgets/models/RankingModel.h"
 #include "widgets/models/SidesModel.h"
 #include "widgets/models/TimeScope.h"
 #include "widgets/models/VerdictsModel.h"
@@ -19,11 +20,11 @@ using Kind = ComparableThing::Kind;
 using Match = Selector::Match;
 
 const std::vector<ComparableThing> kThings{
-    {Kind::Model, "llama", "vllm-1", "gpu:0", {{"source", Match::Equal, "vllm-1"}}},
-    {Kind::Model, "phi", "phi", {}, {{"source", Match::Equal, "phi"}}},
-    {Kind::Device, "GPU 1", "machine", {}, {{"device", Match::Equal, "GPU 1"}}},
-    {Kind::Worker, "w-7", "drm", {}, {{"worker", Match::Equal, "w-7"}}},
-    {Kind::Source, "machine", {}, {}, {{"source", Match::Equal, "machine"}}},
+    {Kind::Model, "llama", "vllm-1", "gpu:0", "gpu:0", {{"source", Match::Equal, "vllm-1"}}},
+    {Kind::Model, "phi", "phi", {}, {}, {{"source", Match::Equal, "phi"}}},
+    {Kind::Device, "GPU 1", "machine", {}, {}, {{"device", Match::Equal, "GPU 1"}}},
+    {Kind::Worker, "w-7", "drm", {}, {}, {{"worker", Match::Equal, "w-7"}}},
+    {Kind::Source, "machine", {}, {}, {}, {{"source", Match::Equal, "machine"}}},
 };
 
 Comparison judged(Verdict verdict, double shift, double p)
@@ -85,6 +86,23 @@ SideComparison comparison()
     return made;
 }
 
+/// Two sides in three criteria; cost is by the hour for want of throughput.
+Ranking ranking()
+{
+    const MetricInfo latency = metricInfo("inference_latency_seconds");
+    const MetricInfo memory = metricInfo("gpu_memory_used_bytes");
+    const MetricInfo cost{kHourlyCost, "Cost", Unit::None, MetricKind::Gauge, Better::Lower};
+    Ranking made;
+    made.criteria = {{Criterion::Latency, latency, 0, {0.1, 0.15}},
+                     {Criterion::Memory, memory, 1, {8e9, 4e9}},
+                     {Criterion::Cost, cost, std::nullopt, {2.5, 1.25}}};
+    made.weights = {0.6, 0, 0.3, 0, 0.1, 0};
+    made.leftOut = {Criterion::Power, Criterion::Energy};
+    made.sides = {{1, 1.0347, {0.98, 1.07}, {-0.2433, 0.2079, 0.0693}, 0.71, 0.635},
+                  {0, 1, {1, 1}, {0, 0, 0}, 0.29, 0.365}};
+    return made;
+}
+
 } // namespace
 
 class GoldenComparisonTest final : public QObject
@@ -112,6 +130,18 @@ private Q_SLOTS:
     {
         VerdictsModel model;
         checkRows("VerdictsModel", model, verdictRows(comparison()));
+    }
+
+    void theRanking()
+    {
+        const SideSamples samples = comparison().samples;
+        RankingModel model;
+        checkRows("RankingModel", model, rankedRows(ranking(), samples));
+        const QString difference
+            = goldenDifference(QStringLiteral("Recommendation"),
+                               recommendation(ranking(), samples) + QStringLiteral("\n\n")
+                                   + recommendation(std::nullopt, samples) + QChar(u'\n'));
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
     }
 
     void everyFigureIsExplained()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/comparison/ComparisonViews.h"
 
+#include "widgets/pages/comparison/TradeOffView.h"
 #include "widgets/pages/comparison/VerdictsView.h"
 
 #include <QtGlobal>
@@ -25,6 +26,12 @@ constexpr std::array kViews{
                                           "Metric by metric: effect, interval, verdict, "
                                           "distributions"),
                         make<VerdictsView>},
+    ComparisonViewEntry{"trade-off",
+                        QT_TRANSLATE_NOOP("ComparisonViews", "Trade-off"),
+                        QT_TRANSLATE_NOOP("ComparisonViews",
+                                          "Which side is best for what you need, and how sure that "
+                                          "is"),
+                        make<TradeOffView>},
 };
 
 } // namespace

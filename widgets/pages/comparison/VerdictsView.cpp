@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/comparison/VerdictsView.h"
 
+#include "core/compare/ComparisonFrames.h"
+#include "widgets/charts/BoxChart.h"
+#include "widgets/charts/DistributionChart.h"
 #include "widgets/models/ComparisonWords.h"
 #include "widgets/panels/TablePanel.h"
 #include "widgets/panels/VerticalScroll.h"
@@ -12,6 +15,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace perfdeck {
@@ -21,14 +25,32 @@ namespace {
 constexpr int kGap = 2 * Style::kGrid;
 constexpr auto kChosenKey = "metric";
 
-struct Judged
+/// The wanted one, else the first that changed, else the first.
+std::vector<VerdictRow>::const_iterator rowToExplain(const std::vector<VerdictRow> &rows,
+                                                     const QString &wanted)
+{
+    auto row = std::ranges::find(rows, wanted, &VerdictRow::id);
+    if (row == rows.end())
+        row = std::ranges::find_if(rows, [](const VerdictRow &each) {
+            return each.verdict == Verdict::Regressed || each.verdict == Verdict::Improved;
+        });
+    return row == rows.end() ? rows.begin() : row;
+}
+
+} // namespace
+
+/// What is made beside the GUI thread.
+struct VerdictsView::Judged
 {
     SideComparisonPtr comparison;
     RowChange<VerdictRow> rows;
     QString sentence;
+    QString chosen; ///< the id of the row that the rest is about; empty without rows
+    QString metric;
+    QString explanation;
+    DistributionFramePtr curves; ///< null without rows
+    BoxFramePtr boxes;
 };
-
-} // namespace
 
 VerdictsView::VerdictsView(PageContext context, QWidget *parent)
     : ComparisonView(std::move(context), parent)
@@ -69,19 +91,31 @@ QWidget *VerdictsView::makeTable()
     table.setYielding(
         {M::CountA, M::CountB, M::PValue, M::Needed, M::Effect, M::QValue, M::MedianA, M::MedianB});
     table.setSelectionMode(QAbstractItemView::SingleSelection);
-    connect(&table, &RowTable::currentIdChanged, this, &VerdictsView::showChosen);
+    connect(&table, &RowTable::currentIdChanged, this, &VerdictsView::choose);
     return m_panel;
 }
 
 QWidget *VerdictsView::makeLower()
 {
+    const auto side = [](const SeriesKey &key) {
+        return QString::fromStdString(std::string(key.labels.get("side")));
+    };
+    m_curves = new DistributionChart(context().style);
+    m_curves->setObjectName(QStringLiteral("comparisonCurves"));
+    m_curves->setForm(DistributionChart::Form::Cumulative);
+    m_curves->setSeriesName(side);
+    m_boxes = new BoxChart(context().style);
+    m_boxes->setObjectName(QStringLiteral("comparisonBoxes"));
+    m_boxes->setSeriesName(side);
     m_explanation = sentences("comparisonExplanation");
     m_explanation->setAccessibleName(tr("What the chosen figures rest on"));
     auto *panel = new Panel(context().style, tr("Explain"));
     auto *scroll = new VerticalScroll(m_explanation);
     scroll->setSeenThrough();
     panel->setContent(scroll);
-    return panel;
+    m_lower = chartRow({{m_curves}, {m_boxes}, {panel}});
+    m_lower->hide();
+    return m_lower;
 }
 
 void VerdictsView::showComparison(const SideComparisonPtr &comparison)
@@ -89,30 +123,55 @@ void VerdictsView::showComparison(const SideComparisonPtr &comparison)
     if (comparison == m_comparison)
         return;
     m_comparison = comparison;
-    judgeBeside(
-        [comparison, rows = m_rows.preparation()] {
-            return Judged{comparison, rows(verdictRows(*comparison)), verdictSentence(*comparison)};
-        },
-        [this](Judged judged) {
-            m_shown = std::move(judged.comparison);
-            m_rows.apply(std::move(judged.rows));
-            m_panel->setRemark(judged.sentence);
-            RowTable &table = m_panel->table();
-            if (!m_wanted.isEmpty() && m_rows.rowOf(m_wanted) >= 0)
-                table.selectId(std::exchange(m_wanted, {}));
-            else if (table.currentId().isEmpty() && m_rows.rowCount() > 0)
-                table.selectId(m_rows.rows().front().id);
-            showChosen();
-        });
+    judge(m_wanted.isEmpty() ? m_panel->table().currentId() : m_wanted);
 }
 
-void VerdictsView::showChosen()
+/// Rows, and for the one with this id, else the first, what it rests on.
+void VerdictsView::judge(const QString &wanted)
 {
-    const VerdictRow *row = m_rows.rowAt(m_rows.rowOf(m_panel->table().currentId()));
-    if (row == nullptr || !m_shown || row->judgement >= m_shown->judgements.size())
-        return m_explanation->setText(tr("Choose a line to read what its figures rest on."));
-    m_explanation->setText(
-        explanation(*m_shown, m_shown->judgements[row->judgement], context().scope.zone()));
+    judgeBeside(
+        [comparison = m_comparison,
+         prepare = m_rows.preparation(),
+         zone = context().scope.zone(),
+         wanted] {
+            Judged judged;
+            judged.comparison = comparison;
+            judged.sentence = verdictSentence(*comparison);
+            std::vector<VerdictRow> rows = verdictRows(*comparison);
+            const auto chosen = rowToExplain(rows, wanted);
+            if (chosen != rows.end()) {
+                const SideJudgement &judgement = comparison->judgements[chosen->judgement];
+                judged.chosen = chosen->id;
+                judged.metric = chosen->metric;
+                judged.explanation = explanation(*comparison, judgement, zone);
+                judged.curves = distributionFrame(comparison->samples, judgement.metric);
+                judged.boxes = boxFrame(comparison->samples, judgement.metric);
+            }
+            judged.rows = prepare(std::move(rows));
+            return judged;
+        },
+        [this](Judged judged) { show(std::move(judged)); });
+}
+
+void VerdictsView::show(Judged judged)
+{
+    m_rows.apply(std::move(judged.rows));
+    m_panel->setRemark(judged.sentence);
+    m_chosen = judged.chosen;
+    m_wanted.clear();
+    m_panel->table().selectId(m_chosen);
+    m_lower->setVisible(!m_chosen.isEmpty());
+    m_explanation->setText(judged.explanation);
+    m_curves->setTitle(tr("Distribution: %1").arg(judged.metric));
+    m_curves->setFrame(std::move(judged.curves));
+    m_boxes->setTitle(tr("Spread: %1").arg(judged.metric));
+    m_boxes->setFrame(std::move(judged.boxes));
+}
+
+void VerdictsView::choose(const QString &id)
+{
+    if (!id.isEmpty() && id != m_chosen && m_rows.rowOf(id) >= 0)
+        judge(id);
 }
 
 ViewState VerdictsView::view() const

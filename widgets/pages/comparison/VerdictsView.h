@@ -10,7 +10,8 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
-class RowTable;
+class BoxChart;
+class DistributionChart;
 class TablePanel;
 
 /// Metric by metric how the sides differ, and for the chosen one what that rests on. GUI thread.
@@ -28,14 +29,20 @@ public:
 private:
     [[nodiscard]] QWidget *makeTable();
     [[nodiscard]] QWidget *makeLower();
-    /// After other rows came, or another was chosen.
-    void showChosen();
+    struct Judged;
 
-    SideComparisonPtr m_comparison;
-    SideComparisonPtr m_shown; ///< that of the rows
+    void judge(const QString &wanted);
+    void show(Judged judged);
+    void choose(const QString &id);
+
+    SideComparisonPtr m_comparison; ///< the newest
     VerdictsModel m_rows;
+    QString m_chosen; ///< the id of the row that is explained
     QString m_wanted; ///< the id of a row to choose once it is there
     TablePanel *m_panel = nullptr;
+    QWidget *m_lower = nullptr; ///< what the chosen row rests on
+    DistributionChart *m_curves = nullptr;
+    BoxChart *m_boxes = nullptr;
     QLabel *m_explanation = nullptr;
 };
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/MetricInfo.h"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace perfdeck {
+
+/// One cell; NaN: not measured.
+struct MatrixCell
+{
+    double value = 0;
+    bool isSure = true; ///< else it is painted faint: it may be chance
+    std::string note; ///< what has to be said about it; may be empty
+};
+
+/// Names × names with a number each. Never changes.
+struct MatrixFrame
+{
+    /// What the colours say.
+    enum class Scale
+    {
+        Amount, ///< from the least to the most of the cells
+        Balance ///< −1 … 1, nothing in the middle
+    };
+
+    MetricInfo info; ///< of the cells
+    Scale scale = Scale::Amount;
+    std::string rowTitle; ///< what the rows are: "model family"
+    std::string columnTitle;
+    std::vector<std::string> rows; ///< from the top down
+    std::vector<std::string> columns;
+    std::vector<MatrixCell> cells; ///< row by row
+
+    [[nodiscard]] const MatrixCell &at(std::size_t row, std::size_t column) const
+    {
+        return cells[row * columns.size() + column];
+    }
+};
+
+using MatrixFramePtr = std::shared_ptr<const MatrixFrame>;
+
+} // namespace perfdeck
