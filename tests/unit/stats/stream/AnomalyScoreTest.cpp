@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/stream/AnomalyScore.h"
+#include "tests/unit/stats/stream/Noise.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
-#include <random>
+#include <vector>
 
 namespace perfdeck {
 namespace {
@@ -13,17 +14,6 @@ namespace {
 using std::chrono::seconds;
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-std::vector<double> noise(std::size_t count, double share, unsigned seed)
-{
-    std::mt19937_64 random(seed);
-    std::normal_distribution<double> normal;
-    std::vector<double> values;
-    double rest = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        values.push_back(rest = share * rest + normal(random));
-    return values;
-}
 
 /// One value a second.
 std::vector<double> scoresOf(const std::vector<double> &values,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/stream/Cusum.h"
+#include "tests/unit/stats/stream/Noise.h"
 
 #include <gtest/gtest.h>
 
@@ -15,13 +16,13 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 double runLength(double mean, CusumRule rule, int runs)
 {
     std::mt19937_64 random(20'261'122);
-    std::normal_distribution<double> noise(mean);
+    std::normal_distribution<double> normal(mean);
     double total = 0;
     for (int i = 0; i < runs; ++i) {
         Cusum sums({0, 1}, rule);
         do
             ++total;
-        while (!sums.push(noise(random)));
+        while (!sums.push(normal(random)));
     }
     return total / runs;
 }
@@ -86,24 +87,13 @@ TEST(CusumTest, LeavingAConstantIsADrift)
     EXPECT_EQ(needed, 7U); // of 2.5 each, beyond 15
 }
 
-std::vector<double> resembling(double share, std::size_t count, unsigned seed)
-{
-    std::mt19937_64 random(seed);
-    std::normal_distribution<double> noise;
-    std::vector<double> samples;
-    double rest = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        samples.push_back(rest = share * rest + noise(random));
-    return samples;
-}
-
 TEST(CusumTest, BaselineIsWidenedForNeighboursThatResembleEachOther)
 {
     // √((1 + 0.7) / (1 − 0.7)) = 2.38 times √(1 / (1 − 0.49)) = 1.40
-    const auto baseline = driftBaseline(resembling(0.7, 20'000, 1));
+    const auto baseline = driftBaseline(noise(20'000, 0.7, 1));
     ASSERT_TRUE(baseline);
     EXPECT_NEAR(baseline->deviation, 3.33, 0.25);
-    EXPECT_NEAR(driftBaseline(resembling(0, 20'000, 2))->deviation, 1, 0.05);
+    EXPECT_NEAR(driftBaseline(noise(20'000, 0, 2))->deviation, 1, 0.05);
     EXPECT_FALSE(driftBaseline(std::vector<double>(29, 1)));
     EXPECT_FALSE(driftBaseline(std::vector<double>(100, kNaN)));
 }
@@ -122,7 +112,7 @@ TEST(DriftWatchTest, SlowDriftIsFoundAndNoiseIsNot)
     int silent = 0;
     int found = 0;
     for (unsigned seed = 0; seed < 40; ++seed) {
-        const auto samples = resembling(0.5, 1'000, seed);
+        const auto samples = noise(1'000, 0.5, seed);
         silent += alarmsOf(samples, 0) == 0 ? 1 : 0;
         found += alarmsOf(samples, 0.02) > 0 ? 1 : 0; // 20 in all, noise of 1.15
     }
@@ -133,10 +123,10 @@ TEST(DriftWatchTest, SlowDriftIsFoundAndNoiseIsNot)
 TEST(DriftWatchTest, TheLevelBehindADriftIsTheNewUsualOne)
 {
     DriftWatch watch(40);
-    const auto noise = resembling(0, 400, 3);
+    const auto samples = noise(400, 0, 3);
     int alarms = 0;
-    for (std::size_t i = 0; i < noise.size(); ++i)
-        alarms += watch.push(noise[i] + (i < 200 ? 0 : 10)) ? 1 : 0;
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        alarms += watch.push(samples[i] + (i < 200 ? 0 : 10)) ? 1 : 0;
     EXPECT_EQ(alarms, 1);
     EXPECT_FALSE(watch.isLearning());
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/stream/SeasonBaseline.h"
+#include "tests/unit/stats/stream/Noise.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <functional>
 #include <numbers>
-#include <random>
 
 namespace perfdeck {
 namespace {
@@ -22,16 +22,6 @@ SeasonBaseline watched(int count, const std::function<double(int)> &value)
     return baseline;
 }
 
-std::vector<double> noise(unsigned seed)
-{
-    std::mt19937_64 random(seed);
-    std::normal_distribution<double> normal;
-    std::vector<double> values(4'096);
-    for (double &value : values)
-        value = normal(random);
-    return values;
-}
-
 double wave(int i, int season)
 {
     return std::sin(2 * std::numbers::pi * (i % season) / season);
@@ -40,7 +30,7 @@ double wave(int i, int season)
 TEST(SeasonBaselineTest, FindsTheSeasonOfNoisyData)
 {
     for (const int season : {24, 96, 288, 700}) {
-        const auto rest = noise(unsigned(season));
+        const auto rest = noise(4'096, 0, unsigned(season));
         const auto baseline
             = watched(4'096, [&](int i) { return 4 * wave(i, season) + rest[std::size_t(i)] / 2; });
         ASSERT_TRUE(baseline.season()) << season;
@@ -50,7 +40,7 @@ TEST(SeasonBaselineTest, FindsTheSeasonOfNoisyData)
 
 TEST(SeasonBaselineTest, NoiseDriftAndStepsHaveNone)
 {
-    const auto rest = noise(1);
+    const auto rest = noise(4'096, 0, 1);
     double walk = 0;
     EXPECT_FALSE(watched(4'096, [&](int i) { return rest[std::size_t(i)]; }).season());
     EXPECT_FALSE(watched(4'096, [&](int i) { return i / 10.0 + rest[std::size_t(i)]; }).season());
