@@ -93,4 +93,21 @@ double cramerVonMisesCdf(double x)
     return std::min(1.0, sum / (std::pow(std::numbers::pi, 1.5) * std::sqrt(x)));
 }
 
+double kolmogorovCdf(double x)
+{
+    if (!(x > 0))
+        return std::isnan(x) ? x : 0;
+    // The theta series that converges faster: the first one below x = 1, the second one above.
+    constexpr double kPi = std::numbers::pi;
+    double sum = 0;
+    if (x < 1) {
+        for (int k = 1; k < 20; k += 2)
+            sum += std::exp(-k * k * kPi * kPi / (8 * x * x));
+        return std::sqrt(2 * kPi) / x * sum;
+    }
+    for (int k = 1; k < 20; ++k)
+        sum += (k % 2 == 1 ? 1 : -1) * std::exp(-2 * k * k * x * x);
+    return 1 - 2 * sum;
+}
+
 } // namespace perfdeck

@@ -28,4 +28,7 @@ namespace perfdeck {
 /// 1996).
 [[nodiscard]] double cramerVonMisesCdf(double x);
 
+/// Kolmogorov's law, that of the largest gap between a law and its sample times √n, in the limit.
+[[nodiscard]] double kolmogorovCdf(double x);
+
 } // namespace perfdeck

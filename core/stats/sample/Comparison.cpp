@@ -5,6 +5,7 @@
 #include "core/stats/Quantile.h"
 #include "core/stats/sample/CramerVonMises.h"
 #include "core/stats/sample/Dependence.h"
+#include "core/stats/sample/DipTest.h"
 #include "core/stats/sample/HodgesLehmann.h"
 #include "core/stats/sample/MannWhitney.h"
 #include "core/stats/sample/Ranks.h"
@@ -22,6 +23,7 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kPower = 0.8;
+constexpr double kSureOfModes = 0.01; ///< p of the dip test
 /// A long tail to the right is what a disturbed machine leaves, and disturbances last longer than a
 /// stretch can show.
 constexpr double kBurstVariance = 1.15;
@@ -278,6 +280,8 @@ Comparison compareSamples(std::span<const double> a,
     describeEffect(result, pair, options);
     result.cliffsDelta = mannWhitney(pair.a, pair.b).cliffsDelta();
     result.pShape = cramerVonMises(pair.a, pair.b).pValue;
+    result.isMultimodalA = dipTest(pair.sortedA).pValue < kSureOfModes;
+    result.isMultimodalB = dipTest(pair.sortedB).pValue < kSureOfModes;
     result.verdict = verdictOf(result, options);
     if (result.verdict == Verdict::NeedMoreData)
         result.neededPerSide = neededPerSide(pair, result, options);

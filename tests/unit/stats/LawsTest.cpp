@@ -57,6 +57,16 @@ TEST(LawsTest, CramerVonMisesIsThatOfSciPy)
     EXPECT_EQ(cramerVonMisesCdf(0), 0);
 }
 
+TEST(LawsTest, KolmogorovIsThatOfSciPy)
+{
+    // 1 - scipy.special.kolmogorov
+    EXPECT_NEAR(kolmogorovCdf(0.5), 0.036054756335125, 1e-14);
+    EXPECT_NEAR(kolmogorovCdf(1), 0.73000032832265, 1e-13);
+    EXPECT_NEAR(kolmogorovCdf(1.36), 0.95051412324462, 1e-13);
+    EXPECT_NEAR(kolmogorovCdf(2.5), 0.99999254669366, 1e-13);
+    EXPECT_EQ(kolmogorovCdf(-1), 0);
+}
+
 TEST(LawsTest, WhatIsUndefinedThrowsNothing)
 {
     EXPECT_TRUE(std::isnan(studentCdf(1, -1)));
