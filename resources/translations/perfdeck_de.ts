@@ -4828,6 +4828,25 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::ChartOutlook</name>
+    <message>
+        <source>Where lines were expected</source>
+        <translation>Wo Linien erwartet wurden</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Too few samples for a forecast</source>
+        <translation>Zu wenige Messwerte für eine Vorhersage</translation>
+    </message>
+    <message>
+        <source>95 % intervals; tried on the past, the error was %1 times that of saying what was one season, or one step, before</source>
+        <translation>95-%-Intervalle; an der Vergangenheit erprobt war der Fehler das %1-fache davon, zu sagen, was eine Saison oder einen Schritt davor war</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::ChartReadout</name>
     <message>
         <source>and %1 more</source>
@@ -7338,6 +7357,22 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>A</source>
         <translation>A</translation>
+    </message>
+    <message>
+        <source>Chart: where lines were expected</source>
+        <translation>Diagramm: wo Linien erwartet wurden</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+    <message>
+        <source>Chart: forecast</source>
+        <translation>Diagramm: Vorhersage</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>O</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,9 @@ public:
     void setGhost(FramePtr earlier, Duration shift, const QString &name);
     void setThresholds(std::vector<ChartThreshold> thresholds);
     void setBands(std::vector<ChartBand> bands);
+
+    [[nodiscard]] const std::vector<ChartBand> &bands() const { return m_layers.bands(); }
+
     /// The selected stretch of time, also from other charts. Emits nothing.
     void setSelection(std::optional<TimeRange> selection);
     [[nodiscard]] std::optional<TimeRange> selection() const;

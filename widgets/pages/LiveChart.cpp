@@ -52,6 +52,7 @@ LiveChart::LiveChart(const PageContext &context,
     : m_chart(new TimeSeriesChart(context.style))
     , m_link(&linkChart(context, *m_chart))
     , m_feed(new ChartFeed(questionsTo(context.session), m_link->scope(), m_chart))
+    , m_outlook(new ChartOutlook(questionsTo(context.session), m_link->scope(), *m_chart))
 {
     m_chart->setObjectName(QString::fromLatin1(objectName));
     m_chart->setTitle(title);
@@ -74,11 +75,14 @@ void LiveChart::tieTime()
     ChartFeed *feed = m_feed;
     TimeScope &scope = m_link->scope();
     chart->setLive(scope.isLive());
-    QObject::connect(feed, &ChartFeed::frameReady, chart, [chart, &scope](const FramePtr &frame) {
-        chart->setLive(scope.isLive());
-        chart->setVisibleRange(frame->range);
-        chart->setFrame(frame);
-    });
+    ChartOutlook *outlook = m_outlook;
+    QObject::connect(
+        feed, &ChartFeed::frameReady, chart, [chart, feed, outlook, &scope](const FramePtr &frame) {
+            chart->setLive(scope.isLive());
+            chart->setVisibleRange(outlook->withRoom(frame->range));
+            chart->setFrame(frame);
+            outlook->follow(feed->question(), frame);
+        });
     QObject::connect(
         feed, &ChartFeed::earlierReady, chart, [chart](const FramePtr &frame, Duration earlier) {
             chart->setGhost(

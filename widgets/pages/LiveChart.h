@@ -4,6 +4,7 @@
 #include "widgets/charts/TimeSeriesChart.h"
 #include "widgets/models/ChartFeed.h"
 #include "widgets/pages/ChartLink.h"
+#include "widgets/pages/ChartOutlook.h"
 #include "widgets/pages/PageContext.h"
 
 namespace perfdeck {
@@ -33,6 +34,7 @@ private:
     TimeSeriesChart *m_chart; ///< owned by the layout it is put into
     ChartLink *m_link;
     ChartFeed *m_feed;
+    ChartOutlook *m_outlook;
 };
 
 /// The chart that `widget` is or lies in; null for none.

@@ -22,6 +22,7 @@
 #include "widgets/panels/TimeBar.h"
 #include "widgets/tables/RowTable.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QCommandLineParser>
 #include <QDir>
@@ -109,6 +110,7 @@ public:
                                     Part{"time", &Gallery::time},
                                     Part{"notes", &Gallery::notes},
                                     Part{"charts", &Gallery::charts},
+                                    Part{"outlook", &Gallery::outlook},
                                     Part{"dashboards", &Gallery::dashboards},
                                     Part{"finder", &Gallery::finder},
                                     Part{"menus", &Gallery::menus},
@@ -376,6 +378,20 @@ private:
             QTest::keyClick(list, Qt::Key_Delete);
             take("undo-bar");
         }
+    }
+
+    /// Where lines were expected and where they go, of half a day and of the hours behind it.
+    void outlook()
+    {
+        const Timestamp end = window().scope().range().to;
+        window().scope().showRange({end - 12h, end + 3h});
+        for (TimeSeriesChart *chart : window().findChildren<TimeSeriesChart *>())
+            for (const char *name : {"showExpected", "showForecast"})
+                if (auto *action = chart->findChild<QAction *>(QString::fromLatin1(name)))
+                    if (chart->isVisible())
+                        action->setChecked(true);
+        QTest::qWait(4000);
+        take("outlook");
     }
 
     /// The readout, pinned, and as a table; of a wide and of a narrow chart.
