@@ -14,7 +14,8 @@ struct ComparedSide
 {
     std::string name; ///< as it is shown
     std::vector<Selector::Matcher> matchers; ///< of its series; none: every series
-    TimeRange range;
+    TimeRange range; ///< of a file it is found by reading
+    std::string file{}; ///< holds the samples in place of series; empty: none
 
     friend bool operator==(const ComparedSide &, const ComparedSide &) = default;
 };

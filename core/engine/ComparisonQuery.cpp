@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/ComparisonQuery.h"
 
+#include "core/engine/SideFile.h"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -9,19 +11,48 @@ namespace perfdeck {
 
 namespace {
 
+/// The files of the sides that are such, by side; sets the range of those.
+using SideFiles = std::map<std::size_t, SideFile>;
+
+Result<SideFiles> readFiles(std::vector<ComparedSide> &sides)
+{
+    SideFiles files;
+    for (std::size_t side = 0; side < sides.size(); ++side) {
+        if (sides[side].file.empty())
+            continue;
+        auto file = readSideFile(sides[side].file);
+        if (!file)
+            return failure(file.error());
+        sides[side].range = file->range;
+        files.emplace(side, std::move(*file));
+    }
+    return files;
+}
+
 class Reading final
 {
 public:
-    Reading(QueryService &service, const ComparisonQuery &query, const std::stop_token &stop)
+    Reading(QueryService &service,
+            const ComparisonQuery &query,
+            const SideFiles &files,
+            const std::stop_token &stop)
         : m_service(service)
         , m_query(query)
+        , m_files(files)
         , m_stop(stop)
-        , m_gatherer(query.sides, blockFor(query.sides))
+        , m_gatherer(query.sides,
+                     files.size() == query.sides.size() ? Duration(0) : blockFor(query.sides))
     {
     }
 
     [[nodiscard]] Status read(std::size_t side)
     {
+        if (const auto file = m_files.find(side); file != m_files.end()) {
+            for (const SeriesColumn &column : file->second.columns)
+                if (m_query.metrics.empty() || isAsked(column.name))
+                    m_gatherer.add(side, {column.name, {}}, file->second.times, column.values);
+            return {};
+        }
         const ComparedSide &wanted = m_query.sides[side];
         std::vector<SeriesRecord> series = m_service.series({{}, wanted.matchers});
         std::erase_if(series, [this](const SeriesRecord &record) { return !isWanted(record); });
@@ -54,9 +85,12 @@ private:
     [[nodiscard]] bool isWanted(const SeriesRecord &record) const
     {
         const std::string &metric = record.key->metric;
-        return m_query.metrics.empty()
-            ? isComparedMetric(metric)
-            : std::ranges::find(m_query.metrics, metric) != m_query.metrics.end();
+        return m_query.metrics.empty() ? isComparedMetric(metric) : isAsked(metric);
+    }
+
+    [[nodiscard]] bool isAsked(const std::string &metric) const
+    {
+        return std::ranges::find(m_query.metrics, metric) != m_query.metrics.end();
     }
 
     [[nodiscard]] static std::vector<Selector> selectorsOf(const std::vector<SeriesRecord> &series,
@@ -71,6 +105,7 @@ private:
 
     QueryService &m_service;
     const ComparisonQuery &m_query;
+    const SideFiles &m_files;
     const std::stop_token &m_stop;
     SampleGatherer m_gatherer;
 };
@@ -78,9 +113,13 @@ private:
 } // namespace
 
 Result<SideComparisonPtr>
-runComparison(QueryService &service, const ComparisonQuery &query, const std::stop_token &stop)
+runComparison(QueryService &service, const ComparisonQuery &asked, const std::stop_token &stop)
 {
-    Reading reading(service, query, stop);
+    ComparisonQuery query = asked;
+    const auto files = readFiles(query.sides);
+    if (!files)
+        return failure(files.error());
+    Reading reading(service, query, *files, stop);
     for (std::size_t side = 0; side < query.sides.size(); ++side)
         if (const Status read = reading.read(side); !read)
             return failure(read.error());

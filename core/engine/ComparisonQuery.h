@@ -19,10 +19,11 @@ struct ComparisonQuery
     bool isJudged = true; ///< else just the samples are wanted
 };
 
-/// Reads the samples of all sides, live and stored, and judges them; see core/compare. Unavailable
+/// Reads the samples of all sides, live, stored or from files, and judges them; see core/compare.
+/// Where all sides are files, their samples are taken as they are. Unavailable
 /// when the history cannot be read: half of the samples would make a wrong judgement. A stop ends
 /// early with Cancelled. One reader thread.
 [[nodiscard]] Result<SideComparisonPtr>
-runComparison(QueryService &service, const ComparisonQuery &query, const std::stop_token &stop);
+runComparison(QueryService &service, const ComparisonQuery &asked, const std::stop_token &stop);
 
 } // namespace perfdeck

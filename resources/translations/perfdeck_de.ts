@@ -720,6 +720,37 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>ComparisonMatrices</name>
+    <message>
+        <source>%1 common moments, which count as %2; p %3, q %4</source>
+        <translation>%1 gemeinsame Zeitpunkte, die wie %2 zählen; p %3, q %4</translation>
+    </message>
+    <message>
+        <source>models: %1; best: %2 with %3</source>
+        <translation>Modelle: %1; bestes: %2 mit %3</translation>
+    </message>
+    <message>
+        <source>Rank correlation</source>
+        <translation>Rangkorrelation</translation>
+    </message>
+    <message>
+        <source>faint: may be chance</source>
+        <translation>blass: kann Zufall sein</translation>
+    </message>
+    <message>
+        <source>model family</source>
+        <translation>Modellfamilie</translation>
+    </message>
+    <message>
+        <source>hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>device not said</source>
+        <translation>Gerät nicht genannt</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonViews</name>
     <message>
         <source>Verdicts</source>
@@ -736,6 +767,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Which side is best for what you need, and how sure that is</source>
         <translation>Welche Seite für den Bedarf am besten ist, und wie sicher das ist</translation>
+    </message>
+    <message>
+        <source>Matrices</source>
+        <translation>Matrizen</translation>
+    </message>
+    <message>
+        <source>Model families by hardware, and which metrics go together</source>
+        <translation>Modellfamilien nach Hardware, und welche Messgrößen zusammengehen</translation>
     </message>
 </context>
 <context>
@@ -3552,6 +3591,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>The stretch of time that its samples are from</source>
         <translation>Der Zeitraum, aus dem die Messwerte stammen</translation>
     </message>
+    <message>
+        <source>whole file</source>
+        <translation>ganze Datei</translation>
+    </message>
 </context>
 <context>
     <name>Situation</name>
@@ -6042,6 +6085,49 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::MatricesView</name>
+    <message>
+        <source>What is shown of the families</source>
+        <translation>Was von den Familien gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Median of the models</source>
+        <translation>Median der Modelle</translation>
+    </message>
+    <message>
+        <source>No model has such samples</source>
+        <translation>Kein Modell hat solche Messwerte</translation>
+    </message>
+    <message>
+        <source>Choose a longer range above, or something else to show</source>
+        <translation>Oben einen längeren Zeitraum wählen oder anderes zeigen</translation>
+    </message>
+    <message>
+        <source>Model family by hardware</source>
+        <translation>Modellfamilie nach Hardware</translation>
+    </message>
+    <message>
+        <source>Whose metrics</source>
+        <translation>Wessen Messgrößen</translation>
+    </message>
+    <message>
+        <source>Rank correlation</source>
+        <translation>Rangkorrelation</translation>
+    </message>
+    <message>
+        <source>Nothing to correlate</source>
+        <translation>Nichts zu korrelieren</translation>
+    </message>
+    <message>
+        <source>Fewer than two metrics of this side vary in its range</source>
+        <translation>Weniger als zwei Messgrößen dieser Seite ändern sich in ihrem Zeitraum</translation>
+    </message>
+    <message>
+        <source>What goes together</source>
+        <translation>Was zusammengeht</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::MatrixChart</name>
     <message>
         <source>%1 by %2</source>
@@ -7455,6 +7541,22 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>as shown</source>
         <translation>wie gezeigt</translation>
+    </message>
+    <message>
+        <source>File …</source>
+        <translation>Datei …</translation>
+    </message>
+    <message>
+        <source>Adds a CSV or JSON file of series</source>
+        <translation>Fügt eine CSV- oder JSON-Datei mit Reihen hinzu</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Series (*.csv *.json)</source>
+        <translation>Reihen (*.csv *.json)</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "widgets/style/Format.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -62,6 +63,11 @@ ChosenSide sideOf(const ComparableThing &thing)
     return {thingName(thing), thing.matchers, {}};
 }
 
+ChosenSide sideOfFile(const QString &path)
+{
+    return {QFileInfo(path).fileName(), {}, {}, path};
+}
+
 tl::expected<TimeRange, RangeProblem> periodRange(const QString &period, const TimeScope &scope)
 {
     const TimeRange shown = scope.range();
@@ -107,7 +113,8 @@ std::vector<ComparedSide> comparedSides(const std::vector<ChosenSide> &sides,
     for (std::size_t at = 0; at < sides.size(); ++at)
         compared.push_back({names[qsizetype(at)].toStdString(),
                             sides[at].matchers,
-                            periodRange(sides[at].period, scope).value_or(scope.range())});
+                            periodRange(sides[at].period, scope).value_or(scope.range()),
+                            sides[at].file.toStdString()});
     return compared;
 }
 
@@ -132,6 +139,7 @@ std::string sidesAsText(const std::vector<ChosenSide> &sides)
             {QStringLiteral("series"),
              QString::fromStdString(Selector{{}, side.matchers}.toString())},
             {QStringLiteral("period"), side.period},
+            {QStringLiteral("file"), side.file},
         });
     return QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
 }
@@ -141,12 +149,17 @@ std::vector<ChosenSide> sidesOfText(const std::string &text)
     std::vector<ChosenSide> sides;
     const QJsonArray all = QJsonDocument::fromJson(QByteArray::fromStdString(text)).array();
     for (const QJsonValue &each : all) {
+        if (const QString file = each[QLatin1StringView("file")].toString(); !file.isEmpty()) {
+            sides.push_back(sideOfFile(file));
+            continue;
+        }
         const auto series
             = Selector::parse(each[QLatin1StringView("series")].toString().toStdString());
         if (series)
             sides.push_back({each[QLatin1StringView("thing")].toString(),
                              series->matchers,
-                             each[QLatin1StringView("period")].toString()});
+                             each[QLatin1StringView("period")].toString(),
+                             {}});
     }
     return sides;
 }

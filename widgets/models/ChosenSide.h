@@ -21,11 +21,13 @@ struct ChosenSide
     std::vector<Selector::Matcher> matchers;
     /// Empty: what the window shows; "-1d": so much earlier; else all that parseRange() reads.
     QString period;
+    QString file{}; ///< with the samples of the side, in place of series; empty: none
 
     friend bool operator==(const ChosenSide &, const ChosenSide &) = default;
 };
 
 [[nodiscard]] ChosenSide sideOf(const ComparableThing &thing);
+[[nodiscard]] ChosenSide sideOfFile(const QString &path);
 /// "llama · vllm-1 · gpu:0"
 [[nodiscard]] QString thingName(const ComparableThing &thing);
 [[nodiscard]] QString kindName(ComparableThing::Kind kind);
@@ -33,6 +35,7 @@ struct ChosenSide
 /// The range of a period beside what the window shows.
 [[nodiscard]] tl::expected<TimeRange, RangeProblem> periodRange(const QString &period,
                                                                 const TimeScope &scope);
+/// "as shown", "1 d earlier", else as it was typed.
 /// "as shown", "1 d earlier", else as it was typed.
 [[nodiscard]] QString periodName(const QString &period);
 

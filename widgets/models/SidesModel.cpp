@@ -39,8 +39,12 @@ std::vector<SideRow> sideRows(const std::vector<ChosenSide> &sides)
     const QStringList names = sideNames(sides);
     std::vector<SideRow> rows;
     for (std::size_t at = 0; at < sides.size(); ++at)
-        rows.push_back(
-            {names[qsizetype(at)], sideLetter(at), sides[at].thing, periodName(sides[at].period)});
+        rows.push_back({names[qsizetype(at)],
+                        sideLetter(at),
+                        sides[at].thing,
+                        sides[at].file.isEmpty()
+                            ? periodName(sides[at].period)
+                            : QCoreApplication::translate("SidesModel", "whole file")});
     return rows;
 }
 

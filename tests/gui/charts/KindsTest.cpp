@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Heat map, distribution, bars, scatter and Gantt: true values under pointer and keys, tables,
-// words for screen readers, and what is painted where.
+// Heat map, distribution, bars, boxes, matrix, scatter and Gantt: true values under pointer and
+// keys, tables, words for screen readers, and what is painted where.
 #include "widgets/charts/BarChart.h"
+#include "widgets/charts/BoxChart.h"
 #include "widgets/charts/DistributionChart.h"
 #include "widgets/charts/GanttChart.h"
 #include "widgets/charts/HeatMap.h"
+#include "widgets/charts/MatrixChart.h"
 #include "widgets/charts/ScatterChart.h"
 
 #include <QSignalSpy>
@@ -54,6 +56,37 @@ DistributionFramePtr distribution()
         series.curve = {{0.25, 0.5}, {2, 1}};
         series.quantiles = {{0.5, 0.25}, {0.99, 1.9}};
     }
+    return frame;
+}
+
+BoxFramePtr boxes()
+{
+    auto frame = std::make_shared<BoxFrame>();
+    frame->info = metricInfo("x_seconds");
+    for (const char *side : {"a", "b"}) {
+        Box box{std::make_shared<const SeriesKey>(SeriesKey{"x_seconds", {{"side", side}}}),
+                5,
+                1,
+                2,
+                3,
+                4,
+                6,
+                {1, 2, 3, 4, 9}};
+        frame->boxes.push_back(std::move(box));
+    }
+    return frame;
+}
+
+MatrixFramePtr matrix()
+{
+    auto frame = std::make_shared<MatrixFrame>();
+    frame->info.title = "Correlation";
+    frame->scale = MatrixFrame::Scale::Balance;
+    frame->rowTitle = "metric";
+    frame->columnTitle = "other";
+    frame->rows = {"p50", "p99"};
+    frame->columns = {"queue", "power"};
+    frame->cells = {{1, true, "sure"}, {kNothing, true, {}}, {-1, true, {}}, {1, false, {}}};
     return frame;
 }
 
@@ -345,6 +378,56 @@ private Q_SLOTS:
         QVERIFY(f.read().startsWith(QLatin1String("c55|")));
         QVERIFY(f.chart.readout().isVisible());
         QVERIFY(QRect(QPoint(), f.chart.size()).contains(f.chart.readout().geometry()));
+    }
+
+    void boxesSayTheirQuartiles()
+    {
+        Shown<BoxChart> f;
+        f.chart.setSeriesName([](const SeriesKey &key) {
+            return QString::fromStdString(std::string(key.labels.get("side")));
+        });
+        f.chart.setFrame(boxes());
+        f.press(Qt::Key_Down);
+        QCOMPARE(f.read(),
+                 QStringLiteral("a|Lower whisker=1 s|Lower quartile=2 s|Median=3 s|Upper "
+                                "quartile=4 s|Upper whisker=6 s|Samples=5"));
+        f.press(Qt::Key_Down, 3);
+        QCOMPARE(f.chart.currentItem(), 1);
+        QVERIFY(f.chart.description().contains(QStringLiteral("b: median 3")));
+        QCOMPARE(f.chart.toCsv().section(QChar(u'\n'), 1, 1), QStringLiteral("a,1,2,3,4,6,5"));
+        const QImage linear = f.picture();
+        f.press(Qt::Key_X);
+        QVERIFY(f.picture() != linear);
+    }
+
+    void theMatrixReadsOutItsCells()
+    {
+        Shown<MatrixChart> f;
+        f.chart.setFrame(matrix());
+        f.press(Qt::Key_Right);
+        QCOMPARE(f.read(), QStringLiteral("p50 × queue|Correlation=1 (sure)"));
+        f.press(Qt::Key_Right);
+        QCOMPARE(f.read(), QStringLiteral("p50 × power|Correlation=not measured"));
+        f.press(Qt::Key_Down);
+        QCOMPARE(f.chart.currentItem(), 3);
+        QCOMPARE(f.chart.toCsv(), QStringLiteral("metric,queue,power\np50,1,\np99,-1,1\n"));
+    }
+
+    /// Both directions have hues of their own, and what may be chance is fainter than both.
+    void theMatrixPaintsSignsAndDoubt()
+    {
+        Shown<MatrixChart> f;
+        f.chart.setFrame(matrix());
+        const Theme theme = loadTheme(QStringLiteral("light"));
+        const QImage picture = f.picture();
+        constexpr int kMany = 500; // pixels
+        QVERIFY(inked(picture, theme.series[0]) > kMany);
+        QVERIFY(inked(picture, theme.series[1]) > kMany);
+        auto sure = std::make_shared<MatrixFrame>(*matrix());
+        sure->cells[3].isSure = true;
+        const int before = inked(picture, theme.series[0]);
+        f.chart.setFrame(sure);
+        QVERIFY(inked(f.picture(), theme.series[0]) > before + kMany);
     }
 
     void theScatterKnowsWhatIsUnbeaten()

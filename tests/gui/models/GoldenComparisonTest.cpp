@@ -121,9 +121,10 @@ private Q_SLOTS:
         sides[1].period = QStringLiteral("-1d");
         sides[2].period = QStringLiteral("now-2h .. now-1h");
         sides.push_back(sides[0]);
+        sides.push_back(sideOfFile(QStringLiteral("/data/run 1.csv")));
         SidesModel model;
         checkRows("SidesModel", model, sideRows(sides));
-        QCOMPARE(sideNames(sides).back(), QStringLiteral("llama · vllm-1 · gpu:0 (2)"));
+        QCOMPARE(sideNames(sides)[5], QStringLiteral("llama · vllm-1 · gpu:0 (2)"));
     }
 
     void verdicts()
@@ -159,6 +160,8 @@ private Q_SLOTS:
         std::vector<ChosenSide> sides{sideOf(kThings[0]), sideOf(kThings[2])};
         sides[1].period = QStringLiteral("-7d");
         sides[1].matchers.push_back({"odd", Match::Equal, "a \"b\" \\ c"});
+        sides.push_back(sideOfFile(QStringLiteral("/data/run 1.csv")));
+        QCOMPARE(sides.back().thing, QStringLiteral("run 1.csv"));
         QCOMPARE(sidesOfText(sidesAsText(sides)), sides);
         QVERIFY(sidesOfText("no JSON").empty());
         QVERIFY(sidesOfText("[{\"series\": \"{broken\"}]").empty());

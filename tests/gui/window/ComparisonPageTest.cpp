@@ -5,22 +5,27 @@
 #include "tests/unit/compare/SideMaker.h"
 #include "widgets/charts/BoxChart.h"
 #include "widgets/charts/DistributionChart.h"
+#include "widgets/charts/MatrixChart.h"
 #include "widgets/charts/ScatterChart.h"
 #include "widgets/models/RankingModel.h"
 #include "widgets/models/SidesModel.h"
 #include "widgets/models/TimeScope.h"
 #include "widgets/models/VerdictsModel.h"
+#include "widgets/pages/comparison/SidesPanel.h"
 #include "widgets/pages/Page.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/tables/RowTable.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
+
+#include <cmath>
 
 using namespace perfdeck;
 using namespace std::chrono_literals;
@@ -94,6 +99,17 @@ class ComparisonPageTest final : public QObject
             if (cell(row, VerdictsModel::Metric) == metric)
                 return row;
         return -1;
+    }
+
+    /// To be looked at, in the folder PERFDECK_PICTURES; else nothing.
+    void keepPicture(const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("PERFDECK_PICTURES");
+        if (!folder.isEmpty()) {
+            m_fixture->window().resize(1280, 800);
+            QTest::qWait(200);
+            m_fixture->window().grab().save(folder + QChar(u'/') + name + QStringLiteral(".png"));
+        }
     }
 
     void click(const char *name)
@@ -214,6 +230,7 @@ private Q_SLOTS:
         m_fixture->find<RowTable>("rankingTable")->selectRow(0);
         m_fixture->find<QDoubleSpinBox>("sidePrice")->setValue(10);
         QTRY_COMPARE(best(), QStringLiteral("beta")); // cheap enough
+        keepPicture(QStringLiteral("trade-off"));
         const ViewState state = m_fixture->window().navigator().page()->view();
         QCOMPARE(state.at("trade-off.weights"), std::string("[20,45,10,10,30,0]"));
         QVERIFY(state.at("trade-off.prices").find("\"beta\":0.01") != std::string::npos);
@@ -227,6 +244,54 @@ private Q_SLOTS:
         QCOMPARE(chart->frame()->front.size(), std::size_t(1));
         m_fixture->find<QComboBox>("tradeOffX")->setCurrentIndex(4); // cost, which is not known
         QTRY_VERIFY(chart->frame()->points.empty());
+    }
+
+    void familiesAndCorrelationsAreMatrices()
+    {
+        m_fixture->find<QTabBar>("comparisonTabs")->setCurrentIndex(2);
+        const auto *families = m_fixture->find<MatrixChart>("familyMatrix");
+        QTRY_VERIFY(families->frame() && families->frame()->rows.size() == 3);
+        QCOMPARE(families->frame()->rows[1], std::string("beta"));
+        QCOMPARE(families->frame()->columns.size(), std::size_t(1));
+        QVERIFY(std::abs(families->frame()->at(1, 0).value - 0.12) < 0.01);
+        m_fixture->find<QComboBox>("familyCriterion")->setCurrentIndex(3);
+        QTRY_COMPARE(families->frame()->info.unit, Unit::Watt);
+        const auto *matrix = m_fixture->find<MatrixChart>("correlationMatrix");
+        QTRY_VERIFY(matrix->frame() && matrix->frame()->rows.size() == 4);
+        QCOMPARE(matrix->frame()->at(2, 2).value, 1.0);
+        QVERIFY(!matrix->frame()->at(0, 1).isSure); // independent noise
+        keepPicture(QStringLiteral("matrices"));
+        QCOMPARE(matrix->table().rowCount(), std::size_t(4));
+    }
+
+    void filesAreSidesToo()
+    {
+        QStringList paths;
+        for (const auto &[name, middle] :
+             {std::pair("before.csv", 10.0), std::pair("after.csv", 12.0)}) {
+            QFile file(m_folder->filePath(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("time,value\n");
+            const std::vector<double> values = noisySamples(unsigned(middle), 60, middle, 0.05);
+            for (std::size_t at = 0; at < values.size(); ++at)
+                file.write(QByteArray("2026-01-01T00:00:")
+                           + QByteArray::number(int(at)).rightJustified(2, '0') + "Z,"
+                           + QByteArray::number(values[at]) + '\n');
+            paths.append(file.fileName());
+        }
+        auto *sides = m_fixture->find<SidesPanel>("sidesPanel");
+        sides->setSides({sideOfFile(paths[0]), sideOfFile(paths[1])});
+        QTRY_COMPARE(m_table->shownRows(), 1);
+        QCOMPARE(cell(0, VerdictsModel::Metric), QStringLiteral("value"));
+        QCOMPARE(cell(0, VerdictsModel::Judged), QStringLiteral("different"));
+        QTRY_VERIFY(m_fixture->find<QLabel>("comparisonExplanation")
+                        ->text()
+                        .contains(QStringLiteral("1 Jan 2026 00:00:00")));
+        sides->addFile(m_folder->filePath(QStringLiteral("none.csv")));
+        const auto *empty = m_fixture->find<EmptyState>("comparisonEmpty");
+        QTRY_VERIFY(empty->isVisible());
+        QVERIFY(
+            empty->accessibleDescription().contains(QStringLiteral("none.csv cannot be opened")));
     }
 
     void theSidesAreRemembered()

@@ -24,6 +24,8 @@ namespace {
 constexpr int kMargin = 3 * Style::kGrid;
 constexpr int kGap = 2 * Style::kGrid;
 constexpr int kSidesWidth = 280;
+constexpr std::chrono::seconds kSoon{2}; // while there is nothing to compare
+constexpr std::chrono::seconds kNowAndThen{10}; // new things come
 constexpr auto kSidesKey = "sides";
 constexpr auto kViewKey = "view";
 constexpr auto kSeparator = "."; ///< between the name of a view and its own keys
@@ -62,8 +64,7 @@ ComparisonPage::ComparisonPage(PageContext context, QWidget *parent)
         m_comparison.reset();
         showEmpty();
     });
-    connect(&this->context().session, &Session::sourcesChanged, this, &ComparisonPage::askThings);
-    m_again.setInterval(std::chrono::seconds(2));
+    m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &ComparisonPage::askThings);
     run(m_feed);
     showEmpty();
@@ -163,10 +164,7 @@ void ComparisonPage::takeThings(const ComparableThingsPtr &things)
     m_sides->setThings(things);
     if (!m_isChosen && !things->empty())
         m_sides->setSides(suggestedSides(*things, context().scope.range().length()));
-    if (things->empty())
-        m_again.start();
-    else
-        m_again.stop();
+    m_again.start(things->empty() ? kSoon : kNowAndThen);
     showEmpty();
 }
 

@@ -54,7 +54,7 @@ private:
     std::vector<ViewState> m_states; ///< of those that were not looked at yet
     QStackedWidget *m_stack = nullptr; ///< the views, or why there is nothing to see
     EmptyState *m_empty = nullptr;
-    QTimer m_again; ///< asks what there is while there is nothing
+    QTimer m_again; ///< asks what there is while somebody looks
     bool m_isAsking = false;
     bool m_isChosen = false; ///< sides were chosen by somebody, or suggested
     bool m_isAwake = true;

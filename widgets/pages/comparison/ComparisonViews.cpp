@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/comparison/ComparisonViews.h"
 
+#include "widgets/pages/comparison/MatricesView.h"
 #include "widgets/pages/comparison/TradeOffView.h"
 #include "widgets/pages/comparison/VerdictsView.h"
 
@@ -32,6 +33,12 @@ constexpr std::array kViews{
                                           "Which side is best for what you need, and how sure that "
                                           "is"),
                         make<TradeOffView>},
+    ComparisonViewEntry{"matrices",
+                        QT_TRANSLATE_NOOP("ComparisonViews", "Matrices"),
+                        QT_TRANSLATE_NOOP("ComparisonViews",
+                                          "Model families by hardware, and which metrics go "
+                                          "together"),
+                        make<MatricesView>},
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QCompleter>
+#include <QFileDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
@@ -48,6 +49,7 @@ SidesPanel::SidesPanel(const Style &style, TimeScope &scope, QWidget *parent)
     , m_scope(scope)
     , m_list(new RowTable(m_rows, style))
 {
+    setObjectName(QStringLiteral("sidesPanel"));
     m_list->setObjectName(QStringLiteral("sideTable"));
     m_list->setAccessibleName(tr("Sides that are compared"));
     m_list->setSortingEnabled(false); // A stays A
@@ -93,8 +95,13 @@ QWidget *SidesPanel::makeButtons()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(kGap, 0, kGap, 0);
     layout->setSpacing(kGap);
+    auto *file = new QPushButton(tr("File …"));
+    file->setObjectName(QStringLiteral("addFile"));
+    file->setToolTip(tr("Adds a CSV or JSON file of series"));
+    connect(file, &QPushButton::clicked, this, &SidesPanel::chooseFile);
     layout->addWidget(m_first);
     layout->addWidget(m_earlier);
+    layout->addWidget(file);
     layout->addStretch();
     layout->addWidget(m_remove);
     return row;
@@ -184,6 +191,23 @@ void SidesPanel::add()
     setSides(std::move(sides));
 }
 
+void SidesPanel::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Add a file"), QString(), tr("Series (*.csv *.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &SidesPanel::addFile);
+    dialog->open();
+}
+
+void SidesPanel::addFile(const QString &path)
+{
+    tell({});
+    std::vector<ChosenSide> sides = m_sides;
+    sides.push_back(sideOfFile(path));
+    setSides(std::move(sides));
+}
+
 void SidesPanel::addEarlier(Duration earlier)
 {
     if (current() < 0)
@@ -220,7 +244,7 @@ void SidesPanel::showButtons()
     const int at = current();
     m_first->setEnabled(at > 0);
     m_remove->setEnabled(at >= 0);
-    m_earlier->setEnabled(at >= 0);
+    m_earlier->setEnabled(at >= 0 && m_sides[std::size_t(at)].file.isEmpty());
 }
 
 void SidesPanel::tell(const QString &problem)

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const std::vector<ChosenSide> &sides() const { return m_sides; }
 
     void setSides(std::vector<ChosenSide> sides);
+    /// A file of series, see core/engine/SideFile.h.
+    void addFile(const QString &path);
 
 Q_SIGNALS:
     void sidesChanged();
@@ -43,6 +45,7 @@ private:
     [[nodiscard]] QWidget *makeForm();
     [[nodiscard]] int current() const;
     void add();
+    void chooseFile();
     /// The chosen side once more, so much earlier.
     void addEarlier(Duration earlier);
     void makeFirst();

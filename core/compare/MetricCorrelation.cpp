@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/MetricCorrelation.h"
+
+#include "core/stats/Laws.h"
+#include "core/stats/sample/Adjust.h"
+#include "core/stats/sample/Autocorrelation.h"
+#include "core/stats/sample/Ranks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace perfdeck {
+
+namespace {
+
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t kLeastMoments = 8;
+constexpr double kLeastEffective = 4; // below, Student's law has too little to go by
+constexpr std::size_t kMostLags = 200;
+
+Duration usualStep(const SampleTrack &track)
+{
+    std::vector<Duration> steps;
+    for (std::size_t at = 1; at < track.times.size(); ++at)
+        steps.push_back(track.times[at] - track.times[at - 1]);
+    if (steps.empty())
+        return Duration(1);
+    const auto middle = steps.begin() + std::ssize(steps) / 2;
+    std::ranges::nth_element(steps, middle);
+    return std::max(*middle, Duration(1));
+}
+
+/// One value a step, NaN where the track has none.
+std::vector<double> byStep(const SampleTrack &track, TimeRange range, Duration step)
+{
+    const auto steps = static_cast<std::size_t>(range.length() / step) + 1;
+    std::vector<double> sums(steps, 0.0);
+    std::vector<double> counts(steps, 0.0);
+    for (std::size_t at = 0; at < track.times.size(); ++at) {
+        const auto in = static_cast<std::size_t>((track.times[at] - range.from) / step);
+        if (in < steps) {
+            sums[in] += track.values[at];
+            counts[in] += 1;
+        }
+    }
+    for (std::size_t at = 0; at < steps; ++at)
+        sums[at] = counts[at] > 0 ? sums[at] / counts[at] : kNothing;
+    return sums;
+}
+
+double product(const std::vector<double> &x, const std::vector<double> &y)
+{
+    const double middle = (static_cast<double>(x.size()) + 1) / 2; // of ranks
+    double xy = 0;
+    double xx = 0;
+    double yy = 0;
+    for (std::size_t at = 0; at < x.size(); ++at) {
+        xy += (x[at] - middle) * (y[at] - middle);
+        xx += (x[at] - middle) * (x[at] - middle);
+        yy += (y[at] - middle) * (y[at] - middle);
+    }
+    return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : kNothing;
+}
+
+double effectiveMoments(const std::vector<double> &x, const std::vector<double> &y)
+{
+    const std::size_t lags = std::min(kMostLags, x.size() / 4);
+    const std::vector<double> ofX = autocorrelation(x, lags);
+    const std::vector<double> ofY = autocorrelation(y, lags);
+    double sum = 1;
+    for (std::size_t lag = 1; lag <= lags; ++lag) {
+        const double both = ofX[lag] * ofY[lag];
+        if (ofX[lag] <= 0 || ofY[lag] <= 0) // beyond the first crossing there is only noise
+            break;
+        sum += 2 * both;
+    }
+    return static_cast<double>(x.size()) / sum;
+}
+
+MetricPair pairOf(const std::vector<double> &first, const std::vector<double> &second)
+{
+    std::vector<double> x;
+    std::vector<double> y;
+    for (std::size_t at = 0; at < std::min(first.size(), second.size()); ++at)
+        if (!std::isnan(first[at]) && !std::isnan(second[at])) {
+            x.push_back(first[at]);
+            y.push_back(second[at]);
+        }
+    MetricPair made{kNothing, x.size(), 0, kNothing, kNothing};
+    if (x.size() < kLeastMoments)
+        return made;
+    x = midranks(x);
+    y = midranks(y);
+    made.correlation = product(x, y);
+    if (std::isnan(made.correlation))
+        return made;
+    made.effective = effectiveMoments(x, y);
+    if (made.effective < kLeastEffective)
+        return made;
+    const double freedom = made.effective - 2;
+    const double rest = 1 - made.correlation * made.correlation;
+    const double t = rest > 0 ? std::abs(made.correlation) * std::sqrt(freedom / rest)
+                              : std::numeric_limits<double>::infinity();
+    made.pValue = std::isinf(t) ? 0 : 2 * studentCdf(-t, freedom);
+    return made;
+}
+
+bool varies(const SampleTrack &track)
+{
+    return track.values.size() >= kLeastMoments
+        && std::ranges::any_of(track.values,
+                               [&](double value) { return value != track.values.front(); });
+}
+
+void adjust(MetricCorrelations &made)
+{
+    const std::size_t count = made.metrics.size();
+    std::vector<double> pValues;
+    for (std::size_t row = 0; row < count; ++row)
+        for (std::size_t column = row + 1; column < count; ++column)
+            pValues.push_back(made.pairs[row * count + column].pValue);
+    const std::vector<double> qValues = benjaminiHochbergAdjusted(pValues);
+    std::size_t next = 0;
+    for (std::size_t row = 0; row < count; ++row)
+        for (std::size_t column = row + 1; column < count; ++column) {
+            MetricPair &pair = made.pairs[row * count + column];
+            pair.qValue = qValues[next++];
+            made.pairs[column * count + row] = pair;
+        }
+}
+
+} // namespace
+
+MetricCorrelations correlateMetrics(const SideSamples &samples, std::size_t side)
+{
+    MetricCorrelations made;
+    for (std::size_t at = 0; at < samples.metrics.size() && made.metrics.size() < kMostCorrelated;
+         ++at)
+        if (varies(samples.metrics[at].sides[side])) {
+            made.metrics.push_back(at);
+            made.step = std::max(made.step, usualStep(samples.metrics[at].sides[side]));
+        }
+    std::vector<std::vector<double>> values;
+    for (const std::size_t metric : made.metrics)
+        values.push_back(
+            byStep(samples.metrics[metric].sides[side], samples.sides[side].range, made.step));
+    const std::size_t count = made.metrics.size();
+    made.pairs.assign(count * count, MetricPair{1, 0, 0, 0, 0});
+    for (std::size_t row = 0; row < count; ++row)
+        for (std::size_t column = row + 1; column < count; ++column)
+            made.pairs[row * count + column] = pairOf(values[row], values[column]);
+    adjust(made);
+    return made;
+}
+
+} // namespace perfdeck
