@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stats/correlate/Onset.h"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace perfdeck {
+
+/// A series that may have changed in a range. All series of one ranking have the same steps.
+struct ChangeCandidate
+{
+    std::span<const double> before; ///< equally spaced up to the range, NaN for gaps
+    std::span<const double> range; ///< as long as that of all others
+    /// The part of the system it tells of (a disk, a worker, a model): any number, the same for all
+    /// series of that part.
+    std::size_t part = 0;
+    /// Steps from the start of the range, maybe negative, of events that concern that part: a
+    /// deployment, a scaling decision, a fault.
+    std::span<const double> events = {};
+};
+
+/// A part of the system that changed.
+struct RankedChange
+{
+    std::size_t part = 0;
+    std::vector<std::size_t>
+        series; ///< places of its candidates, those that changed clearest first
+    double score = 0; ///< 0…1, see rankChanges()
+    double confidence = 0; ///< that the clearest changed at all, 0…1
+    double companions = 0; ///< how many more of its series changed at the same time
+    double lead = 0; ///< how much of what else changed came after it, 0…1
+    bool hasEvent = false; ///< an event that concerns it lies just before its onset
+    std::size_t step = 0; ///< of the range, at which it began
+    Onset onset; ///< of its clearest series
+};
+
+/// What else changed in a range, causes first. A part that broke shows it in several of its series
+/// at once, more than chance would let change together, and has more of all other changes after
+/// itself than before: the score is confidence × that × lead, drawn towards 1 where an event came
+/// just before. An onset that is not sure to a sample counts by its chances (see findOnset()). Size
+/// says nothing: what is caused often changes more than its cause. Ordered by score, then by
+/// evidence, then by part; series of which nothing can be said are left out.
+/// O(candidates × before × range). Pure.
+[[nodiscard]] std::vector<RankedChange> rankChanges(std::span<const ChangeCandidate> candidates);
+
+} // namespace perfdeck
