@@ -60,7 +60,8 @@ TEST(LaggedRegressionTest, AConstantStays)
 TEST(LaggedRegressionTest, AShortSeriesUsesFewLags)
 {
     const std::vector<double> series{1, 2, 1, 2, 1, 2, 1, 2};
-    for (const double value : LaggedRegression::fitted(series, {4}).paths(series, {{8}, 4})[0])
+    const Paths paths = LaggedRegression::fitted(series, {4}).paths(series, {{8}, 4});
+    for (const double value : paths[0])
         EXPECT_TRUE(value > 0.5 && value < 2.5) << value;
 }
 
