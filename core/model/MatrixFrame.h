@@ -24,7 +24,7 @@ struct MatrixFrame
     /// What the colours say.
     enum class Scale
     {
-        Amount, ///< from the least to the most of the cells
+        Amount, ///< from nothing to the most of the cells
         Balance ///< −1 … 1, nothing in the middle
     };
 

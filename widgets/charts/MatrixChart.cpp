@@ -39,14 +39,13 @@ PlotAxis namesAxis(const std::vector<std::string> &names, bool downwards)
 void MatrixChart::setFrame(MatrixFramePtr frame)
 {
     m_frame = std::move(frame);
-    bool any = false;
+    m_least = m_most = 0; // amounts begin at nothing
     for (std::size_t at = 0; m_frame && at < m_frame->cells.size(); ++at) {
         const double value = m_frame->cells[at].value;
         if (!std::isfinite(value))
             continue;
-        m_least = any ? std::min(m_least, value) : value;
-        m_most = any ? std::max(m_most, value) : value;
-        any = true;
+        m_least = std::min(m_least, value);
+        m_most = std::max(m_most, value);
     }
     refresh();
 }
