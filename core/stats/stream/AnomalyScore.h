@@ -33,15 +33,15 @@ enum class AnomalyDetail
 /// What has been told is no news: of the sum kHabit times the largest one of late is taken away,
 /// which fades over kHabitSamples samples. What is left, n decades, is the score n / (n + 2): 0.5
 /// is a sample as only one in a hundred of the unusual ones. The same threshold serves all series:
-/// of a thousand samples of noise (independent, AR(1) up to 0.9, heavy-tailed) 0.3 to 0.9 reach it
-/// once 4,000 were seen, and 1 to 3 before; without shape 0.1 to 0.4, and 0.3 to 0.8.
+/// of a thousand samples of noise (independent, AR(1) up to 0.9, heavy-tailed) 0.4 to 0.9 reach it
+/// once 4,000 were seen, 1 to 3 once 600 were, and 3 to 6 before; without shape a quarter of that.
 ///
 /// Samples that are not finite score 0 and are passed over; behind a gap (kGapSteps usual steps)
 /// there is no step. Bounded memory: 80 KiB with shape, 6 KiB without. One thread.
 class AnomalyScorer final
 {
 public:
-    static constexpr double kHabit = 0.8;
+    static constexpr double kHabit = 0.7;
     static constexpr double kHabitSamples = 200;
     static constexpr int kGapSteps = 10;
 
