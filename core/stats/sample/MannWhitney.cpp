@@ -24,17 +24,36 @@ struct Counted
     double tied = 0; ///< Σ (t³ − t) over groups of t equal samples
 };
 
-/// Twice the pairs in which a sample of b lies above one of a.
-std::int64_t twiceAbove(std::span<const double> a, std::span<const double> b)
+/// Pairs in which a sample of b lies above one of a, and those in which it equals one.
+struct Crossed
 {
-    std::int64_t twice = 0;
+    std::int64_t above = 0;
+    std::int64_t equal = 0;
+};
+
+Crossed crossed(std::span<const double> a, std::span<const double> b)
+{
+    Crossed pairs;
     for (const double y : b) {
-        std::int64_t row = 0;
-        for (const double x : a)
-            row += (x < y ? 1 : 0) + (x <= y ? 1 : 0);
-        twice += row;
+        std::int64_t above = 0;
+        std::int64_t equal = 0;
+        for (const double x : a) {
+            above += x < y ? 1 : 0;
+            equal += x == y ? 1 : 0;
+        }
+        pairs.above += above;
+        pairs.equal += equal;
     }
-    return twice;
+    return pairs;
+}
+
+bool hasEqual(std::span<const double> samples)
+{
+    std::int64_t equal = 0;
+    for (std::size_t i = 1; i < samples.size(); ++i)
+        for (const double earlier : samples.first(i))
+            equal += earlier == samples[i] ? 1 : 0;
+    return equal > 0;
 }
 
 /// Σ t² over the samples, t being how many equal each: Σ t³ over the groups.
@@ -59,7 +78,12 @@ double cubedGroups(std::span<const double> a, std::span<const double> b)
 Counted compared(std::span<const double> a, std::span<const double> b)
 {
     const auto count = static_cast<double>(a.size() + b.size());
-    return {static_cast<double>(twiceAbove(a, b)) / 2, cubedGroups(a, b) - count};
+    const Crossed pairs = crossed(a, b);
+    Counted counted;
+    counted.u = static_cast<double>(pairs.above) + static_cast<double>(pairs.equal) / 2;
+    if (pairs.equal > 0 || hasEqual(a) || hasEqual(b))
+        counted.tied = cubedGroups(a, b) - count;
+    return counted;
 }
 
 Counted ranked(std::span<const double> a, std::span<const double> b)
