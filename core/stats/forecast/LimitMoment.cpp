@@ -94,59 +94,55 @@ bool hasLeftTheLine(std::span<const std::pair<double, double>> points, const Rob
 }
 
 /// The line of the newest stretch that one line fits.
-std::optional<RobustTrend> newestTrend(std::span<const std::pair<double, double>> points)
+struct NewestLine
+{
+    RobustTrend trend;
+    double middle = 0; ///< of its times: lines of all slopes of the interval meet about there
+};
+
+std::optional<NewestLine> newestLine(std::span<const std::pair<double, double>> points)
 {
     auto trend = theilSen(points);
     while (trend && points.size() >= 2 * kLeastOnLine && hasLeftTheLine(points, *trend)) {
         points = points.last(points.size() / 2);
         trend = theilSen(points);
     }
-    return trend;
+    if (!trend)
+        return std::nullopt;
+    return NewestLine{*trend, (points.front().first + points.back().first) / 2};
 }
 
-class Line final
+/// When a line of this slope through the middle of the known ones comes to the limit.
+std::optional<double>
+crossing(const NewestLine &line, double slope, double limit, double now, double horizon)
 {
-public:
-    Line(const RobustTrend &trend, double now, const LimitQuestion &question, double limit)
-        : m_trend(trend)
-        , m_now(now)
-        , m_horizon(question.horizon)
-        , m_gap(limit - trend.at(now))
-    {
-    }
+    const double gap = limit - line.trend.at(line.middle);
+    if (!(slope > 0) || gap > slope * (now + horizon - line.middle))
+        return std::nullopt;
+    return std::max(now, line.middle + gap / slope);
+}
 
-    [[nodiscard]] LimitMoment moment() const
-    {
-        LimitMoment moment;
-        moment.basis = LimitMoment::Basis::Trend;
-        moment.isReached = m_gap <= 0;
-        if (moment.isReached) {
-            moment.probability = 1;
-            return moment;
-        }
-        moment.earliest = crossing(m_trend.slopeHigh);
-        moment.likely = crossing(m_trend.slope);
-        moment.latest = crossing(m_trend.slopeLow);
-        const double deviation = (m_trend.slopeHigh - m_trend.slopeLow) / (2 * kZ);
-        const double needed = m_gap / m_horizon;
-        moment.probability = deviation > 0 ? normalCdf((m_trend.slope - needed) / deviation)
-                                           : (m_trend.slope >= needed ? 1 : 0);
+LimitMoment byTrend(const NewestLine &line, double limit, double now, double horizon)
+{
+    LimitMoment moment;
+    moment.basis = LimitMoment::Basis::Trend;
+    moment.isReached = line.trend.at(now) >= limit;
+    if (moment.isReached) {
+        moment.probability = 1;
         return moment;
     }
-
-private:
-    [[nodiscard]] std::optional<double> crossing(double slope) const
-    {
-        if (!(slope > 0) || m_gap > slope * m_horizon)
-            return std::nullopt;
-        return m_now + m_gap / slope;
-    }
-
-    const RobustTrend &m_trend;
-    double m_now;
-    double m_horizon;
-    double m_gap; ///< from the line now up to the limit
-};
+    const RobustTrend &trend = line.trend;
+    moment.earliest = crossing(line, trend.slopeHigh, limit, now, horizon);
+    moment.likely = crossing(line, trend.slope, limit, now, horizon);
+    moment.latest = crossing(line, trend.slopeLow, limit, now, horizon);
+    const double deviation = (trend.slopeHigh - trend.slopeLow) / (2 * kZ);
+    const double needed = (limit - trend.at(line.middle)) / (now + horizon - line.middle);
+    if (deviation > 0)
+        moment.probability = normalCdf((trend.slope - needed) / deviation);
+    else
+        moment.probability = trend.slope >= needed ? 1 : 0;
+    return moment;
+}
 
 std::optional<double>
 firstBeyond(const std::vector<double> &path, double limit, double now, double step)
@@ -198,8 +194,8 @@ LimitMoment whenReached(std::span<const double> times,
         if (steps > 0 && !findSeasons(withoutGaps(grid, 0)).empty())
             return bySeason(forecast(grid, steps), limit, points.back().second, now, step);
     }
-    const auto trend = newestTrend(points);
-    return trend ? Line(*trend, now, question, limit).moment() : LimitMoment();
+    const auto line = newestLine(points);
+    return line ? byTrend(*line, limit, now, question.horizon) : LimitMoment();
 }
 
 } // namespace perfdeck

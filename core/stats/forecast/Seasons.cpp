@@ -15,6 +15,7 @@ namespace {
 /// A season is nearly as clear as another with so much of its autocorrelation.
 constexpr double kNearlyAsClear = 0.5;
 constexpr double kMostDeviations = 4;
+constexpr double kRounding = 1e-12;
 /// Autocorrelations of lags up to here widen the bound.
 constexpr std::size_t kBartlettLags = 60;
 
@@ -36,6 +37,16 @@ void drawIn(std::vector<double> &values)
     const double reach = kMostDeviations * scale->deviation;
     for (double &value : values)
         value = std::clamp(value, scale->median - reach, scale->median + reach);
+}
+
+/// All steps are equal, but for what rounding leaves of the values.
+bool isRounding(std::span<const double> steps, std::span<const double> series)
+{
+    const auto [low, high] = std::ranges::minmax(steps);
+    double largest = 0;
+    for (const double value : series)
+        largest = std::max(largest, std::abs(value));
+    return high - low <= kRounding * largest;
 }
 
 /// At lags 0 … `lags`; empty where nothing moves.
@@ -111,6 +122,8 @@ std::vector<std::size_t> findSeasons(std::span<const double> series, std::size_t
     if (longest < kShortestSeason)
         return {};
     auto steps = differences(series, 1);
+    if (isRounding(steps, series))
+        return {};
     drawIn(steps);
     const Peaks peaks = clearPeaks(steps, kShortestSeason, 1, longest);
     if (peaks.empty())
