@@ -5,7 +5,6 @@
 #include "core/stats/forecast/Gaps.h"
 #include "core/stats/forecast/Seasons.h"
 #include "core/stats/Laws.h"
-#include "core/stats/MeanDifference.h"
 #include "core/stats/Quantile.h"
 #include "core/stats/TheilSen.h"
 
@@ -23,9 +22,6 @@ using Points = std::vector<std::pair<double, double>>;
 constexpr double kZ = 1.959963984540054;
 /// A line is that of fewer samples only while so many are left.
 constexpr std::size_t kLeastOnLine = 24;
-/// The newest quarter has left the line when it lies so many of its standard errors off: one case
-/// in a thousand by chance.
-constexpr double kOffLine = 3.3;
 
 /// Finite samples; a limit that is reached from above is one from below of the opposite values.
 Points pointsOf(std::span<const double> times, std::span<const double> values, bool fromBelow)
@@ -70,29 +66,6 @@ std::vector<double> onGrid(const Points &points, double step)
     return grid;
 }
 
-std::vector<double> restsOf(std::span<const std::pair<double, double>> points,
-                            const RobustTrend &trend)
-{
-    std::vector<double> rests;
-    for (const auto &[time, value] : points)
-        rests.push_back(value - trend.at(time));
-    return rests;
-}
-
-bool hasLeftTheLine(std::span<const std::pair<double, double>> points, const RobustTrend &trend)
-{
-    const auto older = restsOf(points.first(points.size() - points.size() / 4), trend);
-    const auto newer = restsOf(points.last(points.size() / 4), trend);
-    std::vector<double> sizes;
-    for (const double rest : older)
-        sizes.push_back(std::abs(rest));
-    const double deviation = 1.4826 * medianOf(std::move(sizes));
-    const double cases = static_cast<double>(newer.size()) / autocorrelationTime(older);
-    // A median scatters 1.2533 times as much as a mean.
-    return std::abs(medianOf(newer))
-        > kOffLine * 1.2533 * deviation / std::sqrt(std::max(1.0, cases));
-}
-
 /// The line of the newest stretch that one line fits.
 struct NewestLine
 {
@@ -103,9 +76,13 @@ struct NewestLine
 std::optional<NewestLine> newestLine(std::span<const std::pair<double, double>> points)
 {
     auto trend = theilSen(points);
-    while (trend && points.size() >= 2 * kLeastOnLine && hasLeftTheLine(points, *trend)) {
-        points = points.last(points.size() / 2);
-        trend = theilSen(points);
+    while (trend && points.size() >= 2 * kLeastOnLine) {
+        const auto newer = points.last(points.size() / 2);
+        const auto own = theilSen(newer);
+        if (!own || (own->slopeLow <= trend->slope && trend->slope <= own->slopeHigh))
+            break;
+        points = newer;
+        trend = own;
     }
     if (!trend)
         return std::nullopt;
