@@ -29,12 +29,14 @@ std::string_view nameOf(ChangeMethod method)
         return "none";
     case ChangeMethod::Levels:
         return "levels";
-    case ChangeMethod::Trend:
-        return "trend";
-    case ChangeMethod::Season:
+    case ChangeMethod::Distances:
+        return "distances";
+    case ChangeMethod::Drift:
+        return "drift";
+    case ChangeMethod::Lines:
         break;
     }
-    return "season";
+    return "lines";
 }
 
 /// The series between its change points, without missing blocks.

@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/change/ChangePoints.h"
 
-#include "core/stats/change/NoiseLevel.h"
-#include "core/stats/change/OptimalPartition.h"
-#include "core/stats/change/RankTest.h"
-#include "core/stats/Laws.h"
+#include "core/stats/change/Confidence.h"
+#include "core/stats/change/LevelSearch.h"
+#include "core/stats/change/LineSearch.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace perfdeck {
 
 namespace {
 
-constexpr std::size_t kSpikeWindow = 10;
-constexpr double kSpikeReach = 4;
-constexpr std::string_view kTooFew = "there are too few points to judge";
-constexpr std::string_view kAllEqual = "all points are equal";
-constexpr std::string_view kLevels = "the series keeps levels with noise around them";
-
-using Series = std::vector<double>;
+/// Each step of sensitivity multiplies what a change costs by so much less.
+constexpr double kStepOfSensitivity = 1.25;
 
 /// The rows in which no dimension is missing.
 std::vector<std::size_t> completeRows(std::span<const std::span<const double>> dimensions)
@@ -34,103 +27,39 @@ std::vector<std::size_t> completeRows(std::span<const std::span<const double>> d
     return rows;
 }
 
-double medianOf(std::span<const double> numbers)
+/// The dimensions whose values are not all equal, without the rows that miss one.
+std::vector<std::vector<double>> varying(std::span<const std::span<const double>> dimensions,
+                                         const std::vector<std::size_t> &rows)
 {
-    Series sorted(numbers.begin(), numbers.end());
-    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
-    std::ranges::nth_element(sorted, middle);
-    return *middle;
-}
-
-/// One dimension without its spikes, in units of its noise, and what brings it back.
-struct Dimension
-{
-    Series values; ///< in deviations of single points
-    NoiseLevel noise; ///< in the unit of the series
-
-    [[nodiscard]] double memory() const { return noise.longRun / noise.single; }
-};
-
-/// Takes the weakest cut away until all that are left are significant.
-class CutFilter final
-{
-public:
-    CutFilter(std::span<const Dimension> dimensions, double limit)
-        : m_dimensions(dimensions)
-        , m_limit(limit)
-    {
-    }
-
-    [[nodiscard]] std::vector<ChangePoint> run(std::vector<std::size_t> cuts) const
-    {
-        while (!cuts.empty()) {
-            std::vector<ChangePoint> points;
-            for (std::size_t i = 0; i < cuts.size(); ++i)
-                points.push_back(judge(cuts, i));
-            const auto weakest = std::ranges::max_element(points, {}, &ChangePoint::p);
-            if (weakest->p < m_limit)
-                return points;
-            cuts.erase(cuts.begin() + (weakest - points.begin()));
-        }
-        return {};
-    }
-
-private:
-    [[nodiscard]] ChangePoint judge(const std::vector<std::size_t> &cuts, std::size_t i) const
-    {
-        const std::size_t from = i == 0 ? 0 : cuts[i - 1];
-        const std::size_t to
-            = i + 1 < cuts.size() ? cuts[i + 1] : m_dimensions.front().values.size();
-        ChangePoint point;
-        point.index = cuts[i];
-        double largest = -1;
-        double squares = 0;
-        for (const Dimension &dimension : m_dimensions) {
-            const std::span<const double> all = dimension.values;
-            const auto before = all.subspan(from, cuts[i] - from);
-            const auto after = all.subspan(cuts[i], to - cuts[i]);
-            const double score = rankScore(before, after) / dimension.memory();
-            squares += score * score;
-            if (std::fabs(score) <= largest)
-                continue;
-            largest = std::fabs(score);
-            point.before = medianOf(before) * dimension.noise.single;
-            point.after = medianOf(after) * dimension.noise.single;
-        }
-        point.effect = point.before != 0 ? point.after / point.before - 1
-                                         : std::numeric_limits<double>::quiet_NaN();
-        // Squares of independent scores add up to a chi-squared number.
-        const auto count = static_cast<double>(m_dimensions.size());
-        point.p = count == 1 ? twoSided(largest) : 1 - chiSquaredCdf(squares, count);
-        point.confidence = 1 - point.p;
-        return point;
-    }
-
-    std::span<const Dimension> m_dimensions;
-    double m_limit;
-};
-
-/// Nothing when all points of the series are equal.
-std::vector<Dimension> scaled(std::span<const std::span<const double>> dimensions,
-                              const std::vector<std::size_t> &rows)
-{
-    std::vector<Dimension> all;
-    for (const auto &series : dimensions) {
-        Dimension dimension;
+    std::vector<std::vector<double>> all;
+    for (const auto &dimension : dimensions) {
+        std::vector<double> values;
+        values.reserve(rows.size());
         for (const std::size_t row : rows)
-            dimension.values.push_back(series[row]);
-        const double noise = noiseLevel(dimension.values).single;
-        if (noise <= 0)
-            continue;
-        dimension.values = withoutSpikes(dimension.values, noise, kSpikeWindow, kSpikeReach);
-        dimension.noise = noiseLevel(dimension.values);
-        if (dimension.noise.single <= 0)
-            continue;
-        for (double &value : dimension.values)
-            value /= dimension.noise.single;
-        all.push_back(std::move(dimension));
+            values.push_back(dimension[row]);
+        if (std::ranges::min(values) < std::ranges::max(values))
+            all.push_back(std::move(values));
     }
     return all;
+}
+
+ChangeAnalysis searched(std::vector<std::vector<double>> series, const ChangeOptions &options)
+{
+    const int step = std::clamp(options.sensitivity, kLeastSensitivity, kMostSensitivity);
+    const double strictness = std::pow(kStepOfSensitivity, kUsualSensitivity - step);
+    if (options.preset == ChangePreset::Structural)
+        return findLines(std::move(series), strictness);
+    std::vector<ChangeDimension> dimensions;
+    for (std::vector<double> &values : series)
+        if (ChangeDimension dimension; prepare(std::move(values), dimension))
+            dimensions.push_back(std::move(dimension));
+    if (dimensions.empty())
+        return {};
+    const NoiseLevel noise = dimensions.front().noise;
+    ChangeAnalysis analysis = findLevels(std::move(dimensions), strictness, options.history);
+    analysis.noise = noise.single;
+    analysis.longRunNoise = noise.longRun;
+    return analysis;
 }
 
 } // namespace
@@ -145,36 +74,18 @@ ChangeAnalysis findJointChanges(std::span<const std::span<const double>> dimensi
 {
     const std::vector<std::size_t> rows = completeRows(dimensions);
     ChangeAnalysis analysis;
-    analysis.used = rows.size();
-    analysis.why = kTooFew;
-    if (rows.size() < kFewestForChanges)
-        return analysis;
-    analysis.why = kAllEqual;
-    const std::vector<Dimension> all = scaled(dimensions, rows);
-    if (all.empty())
-        return analysis;
-    analysis.noise = all.front().noise.single;
-    analysis.longRunNoise = all.front().noise.longRun;
-    analysis.method = ChangeMethod::Levels;
-    analysis.why = kLevels;
-
-    const double step = std::pow(1.5, kUsualSensitivity - options.sensitivity);
-    const double memory = std::ranges::max_element(all, {}, &Dimension::memory)->memory();
-    const auto count = static_cast<double>(all.size());
-    const double penalty
-        = (2 + count) * std::log(static_cast<double>(rows.size())) * memory * memory * step;
-    std::vector<std::size_t> cuts;
-    if (all.size() == 1) {
-        cuts = optimalPartition(all.front().values, penalty);
-    } else {
-        std::vector<Series> series;
-        for (const Dimension &dimension : all)
-            series.push_back(dimension.values);
-        cuts = optimalJointPartition(series, penalty);
+    analysis.why = "there are too few points to judge";
+    if (rows.size() >= kFewestForChanges) {
+        std::vector<std::vector<double>> series = varying(dimensions, rows);
+        analysis.why = "all points are equal";
+        if (!series.empty())
+            analysis = searched(std::move(series), options);
     }
-    analysis.points = CutFilter(all, std::min(0.05, 0.001 / step)).run(cuts);
-    for (ChangePoint &point : analysis.points)
+    analysis.used = rows.size();
+    for (ChangePoint &point : analysis.points) {
+        point.confidence = confidenceOf(options.preset, point.evidence);
         point.index = rows[point.index];
+    }
     return analysis;
 }
 

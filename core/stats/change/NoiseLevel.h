@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -10,19 +11,30 @@ namespace perfdeck {
 struct NoiseLevel
 {
     double single = 0; ///< standard deviation of single points
-    double longRun = 0; ///< block means × √block of resembling neighbours; never below `single`
+    double longRun = 0; ///< means of resembling neighbours × √count; never below `single`
+    double longRunForSure = 0; ///< `longRun` less what may be chance; never below `single`
 };
 
 /// Robust against changes of level and spikes: from the differences of neighbours. `longRun` is the
-/// largest such noise of the means of 1, 2, 4 … points × √block while at least kFewestBlocks
-/// are left: positively autocorrelated noise grows with the block until the block is longer than
-/// its memory. 0 only when all finite points are equal. O(n). Pure.
-[[nodiscard]] NoiseLevel noiseLevel(std::span<const double> series);
+/// largest such noise of the means of 1, 2, 4 … 128 points × √count while at least `fewestBlocks`
+/// means are left: noise that resembles itself grows with the block until the block is longer than
+/// its memory. `longRunForSure` takes three standard errors off each estimate first. All
+/// 0 when all points are equal. Finite numbers only. O(n). Pure.
+[[nodiscard]] NoiseLevel noiseLevel(std::span<const double> series, std::size_t fewestBlocks = 20);
 
-/// Draws points in that stand further than `reach` × the median distance of neighbours from the
-/// median of the window of 2 × `half` + 1 points around them, so that a spike is no change. O(n ×
-/// half). Pure.
+/// The medians of the windows of 2 × `half` + 1 points around each point (fewer at the ends).
+/// O(n × half). Pure.
+[[nodiscard]] std::vector<double> movingMedians(std::span<const double> series, std::size_t half);
+
+/// Draws points in that stand further than `reach` from their moving median, so that a spike is no
+/// change. O(n × half). Pure.
 [[nodiscard]] std::vector<double>
-withoutSpikes(std::span<const double> series, double noise, std::size_t half, double reach);
+withoutSpikes(std::span<const double> series, double reach, std::size_t half);
+
+/// Turns a median of absolute distances into the standard deviation of normal numbers.
+inline constexpr double kMadToDeviation = 1.482602218505602;
+
+/// The upper median; of nothing 0. O(n).
+[[nodiscard]] double medianOf(std::vector<double> numbers);
 
 } // namespace perfdeck

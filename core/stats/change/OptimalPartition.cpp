@@ -24,10 +24,11 @@ struct Piece
     double rest = 0;
     std::size_t start = 0;
 
+    [[nodiscard]] double at(double m) const { return (count * m - 2 * sum) * m + rest; }
+
     [[nodiscard]] double leastWithin(double high) const
     {
-        const double m = std::clamp(count > 0 ? sum / count : low, low, high);
-        return (count * m - 2 * sum) * m + rest;
+        return at(std::clamp(count > 0 ? sum / count : low, low, high));
     }
 };
 
@@ -49,6 +50,11 @@ public:
         for (std::size_t i = 0; i < m_pieces.size(); ++i) {
             const Piece &piece = m_pieces[i];
             const double high = highOf(i);
+            // Convex: what is below the cost at both ends is so in between. Most pieces are.
+            if (piece.at(piece.low) <= cost && piece.at(high) <= cost) {
+                append(piece);
+                continue;
+            }
             const double middle = piece.sum / piece.count;
             const double room
                 = middle * middle - (piece.rest - cost) / piece.count; // distance² of the roots

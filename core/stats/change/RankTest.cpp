@@ -5,46 +5,114 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
-#include <vector>
+#include <numeric>
 
 namespace perfdeck {
 
-double rankScore(std::span<const double> before, std::span<const double> after)
+namespace {
+
+/// Ranks from 1 on, equal numbers share their mean, and the variance of one rank.
+struct Ranks
 {
-    std::vector<std::pair<double, bool>> all;
-    all.reserve(before.size() + after.size());
-    for (const double value : before)
-        all.emplace_back(value, false);
-    for (const double value : after)
-        all.emplace_back(value, true);
-    std::ranges::sort(all, {}, &std::pair<double, bool>::first);
-    const auto n = static_cast<double>(all.size());
-    double rankSum = 0;
+    std::vector<double> ranks;
+    double variance = 0;
+};
+
+Ranks ranksOf(const std::vector<double> &values)
+{
+    const std::size_t size = values.size();
+    std::vector<std::size_t> order(size);
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&values](std::size_t i) { return values[i]; });
+    Ranks result{std::vector<double>(size), 0};
     double ties = 0;
-    for (std::size_t at = 0; at < all.size();) {
-        std::size_t end = at;
-        double fromAfter = 0;
-        while (end < all.size() && all[end].first == all[at].first)
-            fromAfter += all[end++].second ? 1 : 0;
+    for (std::size_t at = 0; at < size;) {
+        std::size_t end = at + 1;
+        while (end < size && values[order[end]] == values[order[at]])
+            ++end;
+        for (std::size_t i = at; i < end; ++i)
+            result.ranks[order[i]] = (static_cast<double>(at + end) + 1) / 2;
         const auto count = static_cast<double>(end - at);
-        rankSum += fromAfter * (static_cast<double>(at + end) + 1) / 2;
         ties += count * (count * count - 1);
         at = end;
     }
+    const auto n = static_cast<double>(size);
+    result.variance = (n + 1 - ties / std::max(1.0, n * (n - 1))) / 12;
+    return result;
+}
+
+struct Moments
+{
+    double mean = 0;
+    double errorSquared = 0; ///< of the mean
+    double count = 0;
+};
+
+Moments momentsOf(std::span<const double> values)
+{
+    Moments moments;
+    moments.count = static_cast<double>(values.size());
+    moments.mean = std::accumulate(values.begin(), values.end(), 0.0) / moments.count;
+    for (const double value : values)
+        moments.errorSquared += (value - moments.mean) * (value - moments.mean);
+    moments.errorSquared /= (moments.count - 1) * moments.count;
+    return moments;
+}
+
+} // namespace
+
+double rankScore(std::span<const double> before, std::span<const double> after)
+{
+    if (before.empty() || after.empty())
+        return 0;
+    std::vector<double> all(before.begin(), before.end());
+    all.insert(all.end(), after.begin(), after.end());
+    const Ranks ranked = ranksOf(all);
     const auto first = static_cast<double>(before.size());
     const auto second = static_cast<double>(after.size());
-    const double variance = first * second / 12 * (n + 1 - ties / std::max(1.0, n * (n - 1)));
+    const double variance = first * second * ranked.variance;
     if (variance <= 0)
         return 0;
-    const double distance = rankSum - second * (n + 1) / 2;
+    const double sum = std::accumulate(
+        ranked.ranks.begin() + static_cast<std::ptrdiff_t>(before.size()), ranked.ranks.end(), 0.0);
+    const double distance = sum - second * (first + second + 1) / 2;
     const double continuous = std::max(0.0, std::fabs(distance) - 0.5); // ranks come in halves
     return std::copysign(continuous / std::sqrt(variance), distance);
+}
+
+std::vector<double> rankScores(std::span<const double> stretch)
+{
+    const Ranks ranked = ranksOf({stretch.begin(), stretch.end()});
+    const auto n = static_cast<double>(stretch.size());
+    std::vector<double> scores;
+    double sum = 0;
+    for (std::size_t i = 0; i + 1 < stretch.size(); ++i) {
+        sum += ranked.ranks[i];
+        const auto count = static_cast<double>(i + 1);
+        const double variance = count * (n - count) * ranked.variance;
+        scores.push_back(variance > 0 ? (count * (n + 1) / 2 - sum) / std::sqrt(variance) : 0);
+    }
+    return scores;
 }
 
 double twoSided(double score)
 {
     return 2 * normalCdf(-std::fabs(score));
+}
+
+double welchP(std::span<const double> before, std::span<const double> after)
+{
+    if (before.size() < 2 || after.size() < 2)
+        return 1;
+    const Moments first = momentsOf(before);
+    const Moments second = momentsOf(after);
+    const double error = first.errorSquared + second.errorSquared;
+    if (error <= 0)
+        return first.mean == second.mean ? 1 : 0;
+    const double freedom = error * error
+        / (first.errorSquared * first.errorSquared / (first.count - 1)
+           + second.errorSquared * second.errorSquared / (second.count - 1));
+    return 2 * studentCdf(-std::fabs(second.mean - first.mean) / std::sqrt(error), freedom);
 }
 
 } // namespace perfdeck

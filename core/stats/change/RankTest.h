@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <span>
+#include <vector>
 
 namespace perfdeck {
 
@@ -10,7 +12,15 @@ namespace perfdeck {
 /// Whitney, Annals of Mathematical Statistics 18, 1947). O(n log n). Pure.
 [[nodiscard]] double rankScore(std::span<const double> before, std::span<const double> after);
 
-/// Two-sided probability of a standard score at least as far from 0.
+/// The same score, without the correction for continuity, for each place at which the stretch could
+/// be cut in two: element i is the score of a cut in front of point i + 1. Size n − 1. O(n log n).
+[[nodiscard]] std::vector<double> rankScores(std::span<const double> stretch);
+
+/// Two-sided probability of a normal score at least as far from 0.
 [[nodiscard]] double twoSided(double score);
+
+/// Two-sided p of Welch's test of equal means (B. L. Welch, Biometrika 34, 1947). 1 with fewer than
+/// two points on a side; 0 where neither side varies but their means differ. O(n). Pure.
+[[nodiscard]] double welchP(std::span<const double> before, std::span<const double> after);
 
 } // namespace perfdeck

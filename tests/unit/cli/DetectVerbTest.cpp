@@ -13,10 +13,16 @@ using namespace perfdeck;
 
 namespace {
 
-/// A level of 100 that goes up to 120 behind 30 rows; the first row is missing.
+/// Numbers of 0 … 1.5 in no order.
+double scatter(int row)
+{
+    return 0.1 * ((row * 7 + row * row * 11) % 16);
+}
+
+/// A level of 100 that goes up to 120 behind 30 rows.
 double valueAt(int row)
 {
-    return (row < 30 ? 100 : 120) + 0.1 * ((row * 37) % 17);
+    return (row < 30 ? 100 : 120) + scatter(row);
 }
 
 QByteArray seriesJson(const QByteArray &name)
@@ -33,7 +39,7 @@ QByteArray seriesCsv()
     QByteArray text = "time,commit,latency,size\n";
     for (int row = 0; row < 60; ++row)
         text += "t" + QByteArray::number(row) + ",c" + QByteArray::number(row) + ','
-            + QByteArray::number(valueAt(row)) + ',' + QByteArray::number((row * 37) % 17) + '\n';
+            + QByteArray::number(valueAt(row)) + ',' + QByteArray::number(scatter(row)) + '\n';
     return text;
 }
 

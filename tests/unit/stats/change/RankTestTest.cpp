@@ -3,21 +3,47 @@
 
 #include <gtest/gtest.h>
 
-#include <vector>
-
 namespace perfdeck {
+
+namespace {
+
+const std::vector<double> kFirst{1.2, 3.4, 2.2, 5.1, 4.4, 2.2};
+const std::vector<double> kSecond{4.4, 6.1, 7.3, 2.2, 8.0, 6.1, 5.5};
+
+} // namespace
 
 /// scipy.stats.mannwhitneyu(…, method='asymptotic'), SciPy 1.10.
 TEST(RankTest, AgreesWithSciPy)
 {
-    const std::vector<double> first{1.2, 3.4, 2.2, 5.1, 4.4, 2.2};
-    const std::vector<double> second{4.4, 6.1, 7.3, 2.2, 8.0, 6.1, 5.5};
-    EXPECT_NEAR(twoSided(rankScore(first, second)), 0.030715473098711102, 1e-12);
-    EXPECT_GT(rankScore(first, second), 0);
-    EXPECT_EQ(rankScore(first, second), -rankScore(second, first));
+    EXPECT_NEAR(twoSided(rankScore(kFirst, kSecond)), 0.030715473098711102, 1e-12);
+    EXPECT_GT(rankScore(kFirst, kSecond), 0);
+    EXPECT_EQ(rankScore(kFirst, kSecond), -rankScore(kSecond, kFirst));
     const std::vector<double> low{1, 2, 3, 4, 5, 6, 7, 8};
     const std::vector<double> high{9, 10, 11, 12, 13};
     EXPECT_NEAR(twoSided(rankScore(low, high)), 0.004310358499535053, 1e-12);
+}
+
+TEST(RankTest, AllScoresAreThoseOfSingleCuts)
+{
+    std::vector<double> all(kFirst);
+    all.insert(all.end(), kSecond.begin(), kSecond.end());
+    const std::vector<double> scores = rankScores(all);
+    ASSERT_EQ(scores.size(), all.size() - 1);
+    for (std::size_t cut = 1; cut < all.size(); ++cut) {
+        const std::span<const double> whole = all;
+        const double corrected = rankScore(whole.first(cut), whole.subspan(cut));
+        EXPECT_GE(std::abs(scores[cut - 1]), std::abs(corrected)) << cut;
+        EXPECT_NEAR(scores[cut - 1], corrected, 0.2) << cut;
+    }
+}
+
+/// scipy.stats.ttest_ind(…, equal_var=False), SciPy 1.10.
+TEST(RankTest, WelchAgreesWithSciPy)
+{
+    EXPECT_NEAR(welchP(kFirst, kSecond), 0.019983008634701167, 1e-12);
+    EXPECT_EQ(welchP(std::vector<double>{1}, kSecond), 1);
+    EXPECT_EQ(welchP(std::vector<double>{1, 1}, std::vector<double>{2, 2}), 0);
+    EXPECT_EQ(welchP(std::vector<double>{1, 1}, std::vector<double>{1, 1}), 1);
 }
 
 TEST(RankTest, NothingToCompare)
@@ -25,6 +51,7 @@ TEST(RankTest, NothingToCompare)
     const std::vector<double> same(5, 2.0);
     EXPECT_EQ(rankScore(same, same), 0);
     EXPECT_EQ(rankScore({}, same), 0);
+    EXPECT_EQ(rankScores(same), std::vector<double>(4, 0.0));
     EXPECT_EQ(twoSided(0), 1);
 }
 
