@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/MetricCorrelation.h"
 
-#include "core/stats/Laws.h"
+#include "core/stats/correlate/LaggedCorrelation.h"
 #include "core/stats/sample/Adjust.h"
-#include "core/stats/sample/Autocorrelation.h"
-#include "core/stats/sample/Ranks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,9 +14,6 @@ namespace perfdeck {
 namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t kLeastMoments = 8;
-constexpr double kLeastEffective = 4; // below, Student's law has too little to go by
-constexpr std::size_t kMostLags = 200;
 
 Duration usualStep(const SampleTrack &track)
 {
@@ -50,66 +45,22 @@ std::vector<double> byStep(const SampleTrack &track, TimeRange range, Duration s
     return sums;
 }
 
-double product(const std::vector<double> &x, const std::vector<double> &y)
-{
-    const double middle = (static_cast<double>(x.size()) + 1) / 2; // of ranks
-    double xy = 0;
-    double xx = 0;
-    double yy = 0;
-    for (std::size_t at = 0; at < x.size(); ++at) {
-        xy += (x[at] - middle) * (y[at] - middle);
-        xx += (x[at] - middle) * (x[at] - middle);
-        yy += (y[at] - middle) * (y[at] - middle);
-    }
-    return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : kNothing;
-}
-
-double effectiveMoments(const std::vector<double> &x, const std::vector<double> &y)
-{
-    const std::size_t lags = std::min(kMostLags, x.size() / 4);
-    const std::vector<double> ofX = autocorrelation(x, lags);
-    const std::vector<double> ofY = autocorrelation(y, lags);
-    double sum = 1;
-    for (std::size_t lag = 1; lag <= lags; ++lag) {
-        const double both = ofX[lag] * ofY[lag];
-        if (ofX[lag] <= 0 || ofY[lag] <= 0) // beyond the first crossing there is only noise
-            break;
-        sum += 2 * both;
-    }
-    return static_cast<double>(x.size()) / sum;
-}
-
 MetricPair pairOf(const std::vector<double> &first, const std::vector<double> &second)
 {
-    std::vector<double> x;
-    std::vector<double> y;
-    for (std::size_t at = 0; at < std::min(first.size(), second.size()); ++at)
-        if (!std::isnan(first[at]) && !std::isnan(second[at])) {
-            x.push_back(first[at]);
-            y.push_back(second[at]);
-        }
-    MetricPair made{kNothing, x.size(), 0, kNothing, kNothing};
-    if (x.size() < kLeastMoments)
-        return made;
-    x = midranks(x);
-    y = midranks(y);
-    made.correlation = product(x, y);
-    if (std::isnan(made.correlation))
-        return made;
-    made.effective = effectiveMoments(x, y);
-    if (made.effective < kLeastEffective)
-        return made;
-    const double freedom = made.effective - 2;
-    const double rest = 1 - made.correlation * made.correlation;
-    const double t = rest > 0 ? std::abs(made.correlation) * std::sqrt(freedom / rest)
-                              : std::numeric_limits<double>::infinity();
-    made.pValue = std::isinf(t) ? 0 : 2 * studentCdf(-t, freedom);
+    MetricPair made{kNothing, 0, 0, kNothing, kNothing};
+    for (std::size_t at = 0; at < first.size(); ++at)
+        made.count += !std::isnan(first[at]) && !std::isnan(second[at]);
+    if (const auto found = laggedCorrelation(first, second)) {
+        made.correlation = found->coefficient;
+        made.effective = found->effective;
+        made.pValue = found->pValue;
+    }
     return made;
 }
 
 bool varies(const SampleTrack &track)
 {
-    return track.values.size() >= kLeastMoments
+    return track.values.size() >= kLeastPairs
         && std::ranges::any_of(track.values,
                                [&](double value) { return value != track.values.front(); });
 }

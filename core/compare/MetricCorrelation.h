@@ -32,9 +32,7 @@ inline constexpr std::size_t kMostCorrelated = 24;
 
 /// Samples are first brought to common moments: means over steps as long as the usual distance of
 /// the sparsest metric's samples. Slow courses that resemble themselves seem to go together by
-/// chance; therefore moments count as n / (1 + 2 Σ ρx ρy) independent ones (M. S. Bartlett,
-/// "Some aspects of the time-correlation problem", JRSS 98, 1935), and Student's law judges by
-/// those. O(metrics² × n × lags). Pure.
+/// chance; laggedCorrelation() counts their moments as fewer. O(metrics² × n × lags). Pure.
 [[nodiscard]] MetricCorrelations correlateMetrics(const SideSamples &samples, std::size_t side);
 
 } // namespace perfdeck
