@@ -100,6 +100,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
         m_scope.setZone(zoneNamed(m_parts.settings.settings().zone));
     });
     connect(&m_settingsDesk, &SettingsDesk::applied, this, &MainWindow::takeDefaults);
+    connect(&m_time.events(), &EventLayer::findingActivated, &m_panels, &SidePanels::showFindings);
     connect(&m_time, &TimeDesk::exportWanted, &m_charts, &ChartDesk::exportRange);
     connect(&m_chrome->side(), &SideStack::closed, this, [this] { setFocus(); });
     connect(&m_chrome->status(), &StatusStrip::sourcesClicked, &m_panels, &SidePanels::openSources);
@@ -130,7 +131,8 @@ PageContext MainWindow::pageContext()
             dashboardFolder(),
             [this] { m_panels.openSources(); },
             [this] { m_panels.openConnectCluster(); },
-            [this] { m_panels.toggleMachine(); }};
+            [this] { m_panels.toggleMachine(); },
+            [this](FindingId finding) { m_panels.showFindings(finding); }};
 }
 
 void MainWindow::showTitle(int page)

@@ -5,6 +5,7 @@
 #include "app/SourceOptions.h"
 #include "core/engine/Session.h"
 #include "widgets/pages/browser/SeriesBrowser.h"
+#include "widgets/pages/regressions/FindingsPanel.h"
 #include "widgets/panels/ConnectPanel.h"
 #include "widgets/panels/MachinePanel.h"
 #include "widgets/panels/ShortcutSheet.h"
@@ -86,6 +87,21 @@ void SidePanels::toggleMachine()
     const PageContext context = m_context();
     m_side.open(m_side.panel(m_machine, context.session, context.style));
     m_machine->focusTree();
+}
+
+void SidePanels::toggleFindings()
+{
+    if (!m_side.closeShown(m_findings))
+        showFindings({});
+}
+
+void SidePanels::showFindings(FindingId finding)
+{
+    m_side.open(m_side.panel(m_findings, m_context()));
+    if (finding.isValid())
+        m_findings->showFinding(finding);
+    else
+        m_findings->focusList();
 }
 
 void SidePanels::toggleBrowser()

@@ -13,6 +13,7 @@ namespace perfdeck {
 
 class ActionRegistry;
 class ConnectPanel;
+class FindingsPanel;
 class MachinePanel;
 class SeriesBrowser;
 class SeriesPanel;
@@ -46,6 +47,9 @@ public:
     /// The series drawn beside the page; none when they are not.
     [[nodiscard]] std::optional<Selector> shownSeries() const;
     void toggleMachine();
+    void toggleFindings();
+    /// Opens the panel of regressions, at one where it is valid.
+    void showFindings(FindingId finding);
     void toggleBrowser();
     void toggleShortcuts();
     /// False when there was none.
@@ -70,6 +74,7 @@ private:
     MachinePanel *m_machine = nullptr;
     SeriesPanel *m_series = nullptr;
     SeriesBrowser *m_browser = nullptr;
+    FindingsPanel *m_findings = nullptr;
     ShortcutSheet *m_shortcuts = nullptr;
 };
 

@@ -32,6 +32,13 @@ public:
         verb->add_option("--history-days", m_historyDays, "Keep raw samples so many days (30)")
             ->check(CLI::Range(1, 36'500))
             ->type_name("N");
+        verb->add_option(
+                "--fail-on",
+                m_failOn,
+                "regression: exit 3 when a series became worse for good since the start, 4 "
+                "when there is too little to judge")
+            ->check(CLI::IsMember({"regression"}))
+            ->type_name("WHAT");
         return verb;
     }
 
@@ -77,8 +84,9 @@ private:
         return kWrongUsage;
     }
 
-    static ExitCode collect(const Config &config, Duration duration)
+    [[nodiscard]] ExitCode collect(const Config &config, Duration duration) const
     {
+        const Timestamp began = SystemClock().now();
         makeDatabaseFolder(config.databasePath);
         const StopSignals stopSignals;
         Session session(config);
@@ -92,15 +100,44 @@ private:
                      std::to_string(session.storage().samplesWritten) + " samples");
         });
         tick.start(std::chrono::milliseconds(250));
+        QCoreApplication *program = QCoreApplication::instance();
+        const auto end = [this, program, &session] {
+            if (m_failOn.empty())
+                QCoreApplication::quit();
+            else
+                session.lookForRegressions(program, [] { QCoreApplication::quit(); });
+        };
         if (duration > Duration(0))
-            QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(duration),
-                               QCoreApplication::instance(),
-                               &QCoreApplication::quit);
+            QTimer::singleShot(
+                std::chrono::ceil<std::chrono::milliseconds>(duration), program, end);
         tell("Collecting " + describe(config) + " into " + config.databasePath);
         session.start();
         QCoreApplication::exec();
         session.stop();
-        return report(session);
+        const ExitCode reported = report(session);
+        return reported != kFinished || m_failOn.empty() ? reported : verdict(session, began);
+    }
+
+    /// Of what changed before the start this run is not guilty.
+    static ExitCode verdict(const Session &session, Timestamp began)
+    {
+        // Three whole blocks of a minute behind the change, and the one that it falls into.
+        constexpr std::chrono::minutes kShortest{4};
+        std::size_t found = 0;
+        for (const Finding &finding : *session.findings()) {
+            if (!finding.isOpen() || finding.time < began)
+                continue;
+            ++found;
+            tell(eventOf(finding).text);
+        }
+        if (found > 0)
+            return kFound;
+        const bool isTooShort = SystemClock().now() - began < kShortest;
+        if (!isTooShort && session.regressionWatch().judged > 0)
+            return kFinished;
+        tell(isTooShort ? "too little data for a verdict: collect for at least 4 minutes"
+                        : "too little data for a verdict: no series has enough samples");
+        return kTooLittleData;
     }
 
     /// "this machine, 2 endpoints and 1 plug-in"
@@ -152,6 +189,7 @@ private:
     std::string m_databasePath;
     std::string m_duration;
     int m_historyDays = 30;
+    std::string m_failOn;
 };
 
 } // namespace

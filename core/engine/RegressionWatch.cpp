@@ -30,6 +30,20 @@ bool isWorthAScale(TimeRange life, const BlockScale &scale)
     return life.length() >= static_cast<Duration::rep>(kFewestForChanges) * scale.block;
 }
 
+/// From the first sample to the newest, stored and live; none without any.
+std::optional<TimeRange>
+lifeOf(SeriesLoader &loader, const LiveWindow *window, const SeriesRecord &series)
+{
+    HistoryReader *reader = loader.reader();
+    std::optional<TimeRange> life = reader ? reader->extent(series.id) : std::nullopt;
+    const auto newest = window ? window->last(series.id) : std::nullopt;
+    if (!newest)
+        return life;
+    const Timestamp from = window->coveredFrom(series.id).value_or(newest->time);
+    const TimeRange live{std::min(from, newest->time), newest->time + Duration(1)};
+    return life ? TimeRange{std::min(life->from, live.from), std::max(life->to, live.to)} : live;
+}
+
 } // namespace
 
 RegressionWatch::RegressionWatch(WatchParts parts, WatchOptions options, WatchSink sink)
@@ -99,6 +113,8 @@ void RegressionWatch::run(std::stop_token stop, const std::function<bool()> &isR
         });
     }
     takeJudgements();
+    // Before the writer closes the file: it tidies up only as the last one.
+    m_loader.dropReader();
 }
 
 void RegressionWatch::wait(const std::stop_token &stop, std::chrono::milliseconds time)
@@ -176,16 +192,9 @@ void RegressionWatch::lookAt(const SeriesRecord &series)
 std::optional<TimeRange> RegressionWatch::lifeOf(const SeriesRecord &series, Watched &watched)
 {
     const auto newest = m_parts.live ? m_parts.live->last(series.id) : std::nullopt;
-    if (newest && watched.since != Timestamp{})
+    if (newest && watched.since != Timestamp{}) // asking the file again would tell nothing new
         return TimeRange{watched.since, newest->time + Duration(1)};
-    HistoryReader *reader = m_loader.reader();
-    std::optional<TimeRange> life = reader ? reader->extent(series.id) : std::nullopt;
-    if (newest) {
-        const Timestamp from = m_parts.live->coveredFrom(series.id).value_or(newest->time);
-        const TimeRange live{std::min(from, newest->time), newest->time + Duration(1)};
-        life
-            = life ? TimeRange{std::min(life->from, live.from), std::max(life->to, live.to)} : live;
-    }
+    const std::optional<TimeRange> life = perfdeck::lifeOf(m_loader, m_parts.live.get(), series);
     if (life)
         watched.since = life->from;
     return life;
@@ -255,6 +264,31 @@ void RegressionWatch::publish()
         m_published = std::make_shared<const Findings>(m_book.all());
     }
     m_sink.changed();
+}
+
+Findings changesOf(const WatchParts &parts,
+                   const SeriesKey &series,
+                   Duration block,
+                   const TrialOptions &options)
+{
+    Findings found;
+    const SeriesId id = parts.catalog->find(series);
+    const SeriesKeyPtr key = parts.catalog->key(id);
+    const auto scale = std::ranges::find(kBlockScales, block, &BlockScale::block);
+    if (!key || scale == kBlockScales.end())
+        return found;
+    SeriesLoader loader(parts.live, parts.history);
+    const SeriesRecord record{id, key};
+    const std::optional<TimeRange> life = lifeOf(loader, parts.live.get(), record);
+    if (!life)
+        return found;
+    for (Candidate &candidate :
+         tryOut(readBlocks(loader, record, life->to, *scale), options).candidates) {
+        candidate.finding.confidence = candidate.finding.parts.detection;
+        candidate.finding.id = findingId(series, candidate.finding.time);
+        found.push_back(std::move(candidate.finding));
+    }
+    return found;
 }
 
 bool isWatched(const SeriesKey &series)

@@ -111,6 +111,13 @@ private:
     WatchStatus m_status;
 };
 
+/// What is found in one series by itself, in blocks of one of the lengths of kBlockScales; the
+/// confidence is the detector's. Empty where there is nothing to judge. Opens a reader of its own.
+[[nodiscard]] Findings changesOf(const WatchParts &parts,
+                                 const SeriesKey &series,
+                                 Duration block,
+                                 const TrialOptions &options);
+
 /// Whether changes of the level of such a series mean anything by themselves: not those of flags
 /// that go with other series, and not those of single buckets of a histogram.
 [[nodiscard]] bool isWatched(const SeriesKey &series);

@@ -111,6 +111,14 @@ public:
     void askCluster(ClusterQuery query,
                     QObject *receiver,
                     std::function<void(ClusterHistoryPtr)> answer);
+    /// What would be found in one series in blocks of this length with another sensitivity
+    /// (kLeastSensitivity … kMostSensitivity); nothing is kept of it. Of the confidence only the
+    /// detector's part is known.
+    void askChanges(SeriesKey series,
+                    Duration block,
+                    int sensitivity,
+                    QObject *receiver,
+                    std::function<void(FindingsPtr)> answer);
     /// The names that series go by.
     void askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> answer);
     /// All series, live and stored, in which these words occur; see SeriesSearch.h.

@@ -168,6 +168,24 @@ void Session::askCluster(ClusterQuery query,
                       [join] { join({}); });
 }
 
+void Session::askChanges(SeriesKey series,
+                         Duration block,
+                         int sensitivity,
+                         QObject *receiver,
+                         std::function<void(FindingsPtr)> answer)
+{
+    const auto deliver = m_private->answering(receiver, std::move(answer));
+    const WatchParts parts{
+        m_private->catalog, m_private->live, m_private->history, m_private->clock};
+    m_private->submit(
+        [parts, series = std::move(series), block, sensitivity, deliver](QueryService &,
+                                                                         const std::stop_token &) {
+            deliver(
+                std::make_shared<const Findings>(changesOf(parts, series, block, {sensitivity})));
+        },
+        [deliver] { deliver(std::make_shared<const Findings>()); });
+}
+
 void Session::askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> answer)
 {
     const auto deliver = m_private->answering(receiver, std::move(answer));

@@ -160,12 +160,8 @@ Event eventOf(const Finding &finding)
             = finding.size() >= SizeClass::Large ? Severity::Critical : Severity::Warning;
     event.source = finding.series->labels.get("source");
     event.text = finding.series->toString() + " changed by " + effectText(finding.effect) + " ("
-        + effectText(finding.effectLow) + " to " + effectText(finding.effectHigh) + ')';
-    if (finding.parts.alike == 1)
-        event.text += ", and another series with it";
-    else if (finding.parts.alike > 1)
-        event.text += ", and " + std::to_string(finding.parts.alike) + " other series with it";
-    event.text += '.';
+        + effectText(finding.effectLow) + " … " + effectText(finding.effectHigh) + ')'
+        + (finding.parts.alike > 0 ? ", others with it." : ".");
     event.labels = finding.series->labels;
     return event;
 }

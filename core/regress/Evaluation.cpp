@@ -8,6 +8,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 namespace perfdeck {
 
@@ -103,9 +104,9 @@ private:
     std::vector<std::size_t> m_parents;
 };
 
-/// The group goes by its surest regression where it has one. Neighbours in time only: two findings
-/// of one moment that share nothing are joined by a third one that shares its source with the one
-/// and its model with the other.
+/// The group goes by its surest regression where it has one, of equal ones by the largest.
+/// Neighbours in time only: two findings of one moment that share nothing are joined by a third one
+/// that shares its source with the one and its model with the other.
 void group(std::vector<Candidate> &candidates)
 {
     Groups groups(candidates.size());
@@ -124,7 +125,7 @@ void group(std::vector<Candidate> &candidates)
         members[groups.first(i)].push_back(&candidates[i].finding);
     for (const auto &[first, findings] : members) {
         const Finding *leader = *std::ranges::min_element(findings, {}, [](const Finding *it) {
-            return std::pair(it->verdict, -it->confidence);
+            return std::tuple(it->verdict, -it->confidence, -std::abs(it->effect));
         });
         for (Finding *finding : findings) {
             finding->group = leader->id;

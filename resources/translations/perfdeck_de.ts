@@ -332,6 +332,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Connect a &amp;test cluster …</source>
         <translation>&amp;Testcluster verbinden …</translation>
     </message>
+    <message>
+        <source>&amp;Regressions</source>
+        <translation>&amp;Verschlechterungen</translation>
+    </message>
 </context>
 <context>
     <name>ChartLink</name>
@@ -1166,6 +1170,18 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>The answer broke off in the middle and was refused whole: %1. %3</source>
         <translation>Die Antwort brach mittendrin ab und wurde ganz verworfen: %1. %3</translation>
     </message>
+    <message>
+        <source>%1 changed by %2, others with it.</source>
+        <translation>%1 änderte sich um %2, andere mit ihr.</translation>
+    </message>
+    <message>
+        <source>%1 changed by %2.</source>
+        <translation>%1 änderte sich um %2.</translation>
+    </message>
+    <message>
+        <source>All findings of the last day point one way: check how it is measured before looking for causes.</source>
+        <translation>Alle Befunde des letzten Tages zeigen in eine Richtung: erst prüfen, wie gemessen wird, dann nach Ursachen suchen.</translation>
+    </message>
 </context>
 <context>
     <name>CostsModel</name>
@@ -1293,6 +1309,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>&amp;Other events</source>
         <translation>&amp;Übrige Ereignisse</translation>
+    </message>
+    <message>
+        <source>&amp;Changes of level</source>
+        <translation>Änderungen des &amp;Niveaus</translation>
     </message>
 </context>
 <context>
@@ -1536,6 +1556,133 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>FindingWords</name>
+    <message>
+        <source>raised, as earlier ones were real</source>
+        <translation>erhöht, da frühere echt waren</translation>
+    </message>
+    <message>
+        <source>lowered, as earlier ones were not</source>
+        <translation>gesenkt, da frühere es nicht waren</translation>
+    </message>
+    <message>
+        <source>nothing known yet</source>
+        <translation>noch nichts bekannt</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1: %2 (95 %: %3) since %4, from %5 to %6.</source>
+        <translation>%1: %2 (95 %: %3) seit %4, von %5 auf %6.</translation>
+    </message>
+    <message>
+        <source>Newer samples do not show it any more.</source>
+        <translation>Neuere Messwerte zeigen es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 sure that it is real:</source>
+        <translation>%1 sicher, dass es echt ist:</translation>
+    </message>
+    <message>
+        <source>detector, calibrated on known cases: %1</source>
+        <translation>Detektor, an bekannten Fällen geeicht: %1</translation>
+    </message>
+    <message>
+        <source>chance of such a change among all series looked at (q): %1, alone (p): %2</source>
+        <translation>Zufall einer solchen Änderung unter allen betrachteten Reihen (q): %1, für sich (p): %2</translation>
+    </message>
+    <message>
+        <source>step of %1 times the noise of a block</source>
+        <translation>Stufe vom %1-fachen des Rauschens eines Blocks</translation>
+    </message>
+    <message>
+        <source>%1 of the blocks since lie on the new side</source>
+        <translation>%1 der Blöcke seither liegen auf der neuen Seite</translation>
+    </message>
+    <message>
+        <source>what people made of this metric: %1</source>
+        <translation>was von dieser Metrik gehalten wurde: %1</translation>
+    </message>
+    <message>
+        <source>the environment is the same</source>
+        <translation>die Umgebung ist dieselbe</translation>
+    </message>
+    <message>
+        <source>the environment changed: no regression is claimed</source>
+        <translation>die Umgebung ist eine andere: keine Verschlechterung wird behauptet</translation>
+    </message>
+    <message>
+        <source>How it was found:</source>
+        <translation>Wie es gefunden wurde:</translation>
+    </message>
+    <message>
+        <source>means over %1, %2 before and %3 after, %4 without samples left out</source>
+        <translation>Mittel über %1, %2 vorher und %3 nachher, %4 ohne Messwerte ausgelassen</translation>
+    </message>
+    <message>
+        <source>window %1</source>
+        <translation>Fenster %1</translation>
+    </message>
+    <message>
+        <source>changes below %1 of this series are not reported</source>
+        <translation>Änderungen dieser Reihe unter %1 werden nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>method: %1</source>
+        <translation>Verfahren: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed with it:</source>
+        <translation>Änderten sich mit:</translation>
+    </message>
+    <message>
+        <source>Events near it:</source>
+        <translation>Ereignisse in der Nähe:</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes in this series</source>
+        <translation>
+            <numerusform>%n Änderung in dieser Reihe</numerusform>
+            <numerusform>%n Änderungen in dieser Reihe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appear</source>
+        <translation>
+            <numerusform>%n kommt hinzu</numerusform>
+            <numerusform>%n kommen hinzu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vanish</source>
+        <translation>
+            <numerusform>%n fällt weg</numerusform>
+            <numerusform>%n fallen weg</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+</context>
+<context>
     <name>FindingsModel</name>
     <message>
         <source>Since</source>
@@ -1543,7 +1690,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>When the new level began</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann das neue Niveau begann</translation>
     </message>
     <message>
         <source>Series</source>
@@ -1551,7 +1698,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>What changed its level for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sein Niveau auf Dauer änderte</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1559,15 +1706,15 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>New level against the old one</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Niveau gegenüber dem alten</translation>
     </message>
     <message>
         <source>Sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher</translation>
     </message>
     <message>
         <source>How probable it is that the change is real</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wahrscheinlich es ist, dass die Änderung echt ist</translation>
     </message>
     <message>
         <source>State</source>
@@ -1575,13 +1722,13 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>What somebody made of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jemand davon hält</translation>
     </message>
     <message numerus="yes">
         <source>%n other series changed with it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere Reihe änderte sich mit</numerusform>
+            <numerusform>%n weitere Reihen änderten sich mit</numerusform>
         </translation>
     </message>
     <message>
@@ -1590,35 +1737,55 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet</translation>
     </message>
     <message>
         <source>Fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben</translation>
     </message>
     <message>
         <source>Not a bug</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fehler</translation>
     </message>
     <message>
         <source>Regressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlechter</translation>
     </message>
     <message>
         <source>Improved</source>
-        <translation type="unfinished"></translation>
+        <translation>Besser</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders</translation>
     </message>
     <message>
         <source>Other environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Umgebung</translation>
+    </message>
+    <message>
+        <source>%1; 95 % interval %2</source>
+        <translation>%1; 95-%-Intervall %2</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>from 0</source>
+        <translation>von 0</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -3706,6 +3873,13 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>all %1 workers are up</source>
         <translation>alle %1 Worker laufen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n regressions to look at</source>
+        <translation>
+            <numerusform>%n Verschlechterung anzusehen</numerusform>
+            <numerusform>%n Verschlechterungen anzusehen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SourcesModel</name>
@@ -5742,6 +5916,96 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Dashboard</source>
         <translation>Dashboard</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FindingButton</name>
+    <message>
+        <source>Series that got worse for good, and that nobody has judged</source>
+        <translation>Reihen, die auf Dauer schlechter wurden und die noch niemand beurteilt hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regressions …</source>
+        <translation>
+            <numerusform>%n Verschlechterung …</numerusform>
+            <numerusform>%n Verschlechterungen …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FindingDetails</name>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>What would be found in this series with less or more evidence asked for. It changes nothing that is kept.</source>
+        <translation>Was in dieser Reihe gefunden würde, wenn weniger oder mehr Belege verlangt würden. Am Aufbewahrten ändert es nichts.</translation>
+    </message>
+    <message>
+        <source>Sensiti&amp;vity</source>
+        <translation>Empfin&amp;dlichkeit</translation>
+    </message>
+    <message>
+        <source>There is no history to write to, so nothing can be kept.</source>
+        <translation>Es gibt keinen Verlauf, in den geschrieben werden kann; nichts kann behalten werden.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FindingsPanel</name>
+    <message>
+        <source>Regressions</source>
+        <translation>Verschlechterungen</translation>
+    </message>
+    <message>
+        <source>Which changes are listed</source>
+        <translation>Welche Änderungen aufgelistet sind</translation>
+    </message>
+    <message>
+        <source>Regressions nobody judged</source>
+        <translation>Unbeurteilte Verschlechterungen</translation>
+    </message>
+    <message>
+        <source>Regressions and improvements</source>
+        <translation>Verschlechterungen und Verbesserungen</translation>
+    </message>
+    <message>
+        <source>All lasting changes</source>
+        <translation>Alle dauerhaften Änderungen</translation>
+    </message>
+    <message>
+        <source>Lasting changes</source>
+        <translation>Dauerhafte Änderungen</translation>
+    </message>
+    <message>
+        <source>Keys: A acknowledged, E expected, F fixed, B not a bug, U not judged, Enter shows it on the charts</source>
+        <translation>Tasten: A bestätigt, E erwartet, F behoben, B kein Fehler, U unbeurteilt, Eingabe zeigt sie auf den Diagrammen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lasting changes</source>
+        <translation>
+            <numerusform>%n dauerhafte Änderung</numerusform>
+            <numerusform>%n dauerhafte Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to look at here. Other changes are listed above.</source>
+        <translation>Hier ist nichts anzusehen. Andere Änderungen sind oben wählbar.</translation>
+    </message>
+    <message>
+        <source>No lasting change is known. All series are looked through every few minutes.</source>
+        <translation>Keine dauerhafte Änderung bekannt. Alle Reihen werden alle paar Minuten durchgesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No lasting change in %n series with enough samples to judge.</source>
+        <translation>
+            <numerusform>Keine dauerhafte Änderung in der %n Reihe mit genug Messwerten für ein Urteil.</numerusform>
+            <numerusform>Keine dauerhafte Änderung in %n Reihen mit genug Messwerten für ein Urteil.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8623,6 +8887,33 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>PerfDeck: %1</source>
         <translation>PerfDeck: %1</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::TriageForm</name>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Why? For the next one who looks</source>
+        <translation>Warum? Für den Nächsten, der nachsieht</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,37 @@
     </message>
 </context>
 <context>
+    <name>FindingWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes in this series</source>
+        <translation>
+            <numerusform>%n change in this series</numerusform>
+            <numerusform>%n change in this series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appear</source>
+        <translation>
+            <numerusform>%n appears</numerusform>
+            <numerusform>%n appear</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vanish</source>
+        <translation>
+            <numerusform>%n vanishes</numerusform>
+            <numerusform>%n vanish</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingsModel</name>
     <message numerus="yes">
         <source>%n other series changed with it</source>
@@ -79,6 +110,16 @@
         <translation>
             <numerusform>%n source down</numerusform>
             <numerusform>%n sources down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Situation</name>
+    <message numerus="yes">
+        <source>%n regressions to look at</source>
+        <translation>
+            <numerusform>%n regression to look at</numerusform>
+            <numerusform>%n regression to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -150,6 +191,33 @@
         <translation>
             <numerusform>%n series</numerusform>
             <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FindingButton</name>
+    <message numerus="yes">
+        <source>%n regressions …</source>
+        <translation>
+            <numerusform>%n regression …</numerusform>
+            <numerusform>%n regression …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n lasting changes</source>
+        <translation>
+            <numerusform>%n lasting change</numerusform>
+            <numerusform>%n lasting changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No lasting change in %n series with enough samples to judge.</source>
+        <translation>
+            <numerusform>No lasting change in %n series with enough samples to judge.</numerusform>
+            <numerusform>No lasting change in %n series with enough samples to judge.</numerusform>
         </translation>
     </message>
 </context>

@@ -25,6 +25,7 @@ struct ChartMark
         Restart,
         Fault,
         Event,
+        Change, ///< of the level of a series
     };
 
     Timestamp from;
@@ -33,6 +34,9 @@ struct ChartMark
     Kind kind = Kind::Event;
     std::uint64_t id = 0; ///< handed back when the mark is activated
     std::string source{}; ///< label `source` of the series it is about; empty: all charts
+    std::optional<SeriesKey> series{}; ///< where it is about one alone: only charts that draw it
+    QString label{}; ///< written beside its line, a few letters; empty for none
+    Severity severity = Severity::Info; ///< of a change: a warning where it is for the worse
 
     friend bool operator==(const ChartMark &, const ChartMark &) = default;
 };

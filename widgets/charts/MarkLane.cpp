@@ -55,6 +55,17 @@ QPainterPath shapeOf(ChartMark::Kind kind, QPointF at)
     case ChartMark::Kind::Event:
         path.addEllipse(at, kGlyph * 0.7, kGlyph * 0.7);
         break;
+    case ChartMark::Kind::Change: // a step
+        path.addPolygon(around(at,
+                               {{-1, 0.3},
+                                {-0.25, 0.3},
+                                {-0.25, -1},
+                                {1, -1},
+                                {1, -0.3},
+                                {0.4, -0.3},
+                                {0.4, 1},
+                                {-1, 1}}));
+        break;
     }
     path.closeSubpath();
     return path;
@@ -62,15 +73,17 @@ QPainterPath shapeOf(ChartMark::Kind kind, QPointF at)
 
 } // namespace
 
-QColor MarkLane::colorOf(ChartMark::Kind kind, const Theme &theme)
+QColor MarkLane::colorOf(const ChartMark &mark, const Theme &theme)
 {
-    switch (kind) {
+    switch (mark.kind) {
     case ChartMark::Kind::Note:
         return theme.accent;
     case ChartMark::Kind::Alert:
         return theme.warn;
     case ChartMark::Kind::Fault:
         return theme.critical;
+    case ChartMark::Kind::Change:
+        return mark.severity == Severity::Info ? theme.accent : theme.warn;
     default:
         return theme.dim;
     }
@@ -168,21 +181,53 @@ void MarkLane::paint(QPainter &painter, const Theme &theme) const
             const ChartMark &mark = m_marks[index];
             if (!mark.to)
                 continue;
-            QColor tint = colorOf(mark.kind, theme);
+            QColor tint = colorOf(mark, theme);
             tint.setAlphaF(0.12F);
             const double left = std::max(0.0, m_scale.x(mark.from.time_since_epoch().count()));
             const double right
                 = std::min(m_scale.width, m_scale.x(mark.to->time_since_epoch().count()));
             painter.fillRect(QRectF(left, 0, std::max(1.0, right - left), m_scale.height), tint);
         }
-        QColor line = colorOf(m_marks[group.marks.front()].kind, theme);
+        QColor line = colorOf(m_marks[group.marks.front()], theme);
         line.setAlphaF(0.4F);
         painter.fillRect(QRectF(std::floor(group.x), 0, 1, m_scale.height - kHeight), line);
     }
     painter.setRenderHint(QPainter::Antialiasing);
     for (const Group &group : m_groups)
         paintGlyph(painter, group, theme);
+    paintLabels(painter, theme);
     painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// From left to right; one that would touch the last one is left out, as its glyph says it too.
+void MarkLane::paintLabels(QPainter &painter, const Theme &theme) const
+{
+    constexpr double kGap = 3;
+    QFont font = painter.font();
+    font.setPixelSize(kHeight - 3);
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    double free = 0;
+    for (const Group &group : m_groups)
+        for (const std::size_t index : group.marks) {
+            const ChartMark &mark = m_marks[index];
+            if (mark.label.isEmpty())
+                continue;
+            const double width = metrics.horizontalAdvance(mark.label) + 2 * kGap;
+            const bool fits = group.x + kGap + width <= m_scale.width;
+            const double left = fits ? group.x + kGap : group.x - kGap - width;
+            if (left < free)
+                continue;
+            const QRectF box(left, kGap, width, kHeight);
+            QColor back = theme.raised;
+            back.setAlphaF(0.85F);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(back);
+            painter.drawRoundedRect(box, 3, 3);
+            painter.setPen(colorOf(mark, theme));
+            painter.drawText(box, Qt::AlignCenter, mark.label);
+            free = box.right() + kGap;
+        }
 }
 
 void MarkLane::paintGlyph(QPainter &painter, const Group &group, const Theme &theme) const
@@ -196,7 +241,7 @@ void MarkLane::paintGlyph(QPainter &painter, const Group &group, const Theme &th
         painter.setBrush(theme.raised);
         painter.drawPath(path);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(colorOf(kind, theme));
+        painter.setBrush(colorOf(m_marks[group.marks.front()], theme));
         painter.drawPath(path);
         return;
     }

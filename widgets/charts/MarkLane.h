@@ -18,7 +18,8 @@ namespace perfdeck {
 
 /// The marks of a chart as they are drawn: a glyph at the foot of the plot by kind, a line up from
 /// it, a tint over the range of a long one. Marks that would overlap become one glyph with their
-/// count. GUI thread.
+/// count. What a mark is labelled with stands at the head of its line, as far as there is room.
+/// GUI thread.
 class MarkLane final
 {
 public:
@@ -59,9 +60,10 @@ public:
     [[nodiscard]] Choice choose(const Group &group) const;
     void paint(QPainter &painter, const Theme &theme) const;
 
-    [[nodiscard]] static QColor colorOf(ChartMark::Kind kind, const Theme &theme);
+    [[nodiscard]] static QColor colorOf(const ChartMark &mark, const Theme &theme);
 
 private:
+    void paintLabels(QPainter &painter, const Theme &theme) const;
     void paintGlyph(QPainter &painter, const Group &group, const Theme &theme) const;
 
     PlotScale m_scale;

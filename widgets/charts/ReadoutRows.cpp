@@ -136,7 +136,7 @@ std::vector<ChartReadout::Row> markRows(const MarkLane &lane,
         QString time = formatTime(mark.from, zone);
         if (mark.to)
             time += QStringLiteral("–") + formatTime(*mark.to, zone);
-        rows.push_back({mark.text, time, {}, MarkLane::colorOf(mark.kind, theme)});
+        rows.push_back({mark.text, time, {}, MarkLane::colorOf(mark, theme)});
     }
     return rows;
 }

@@ -18,7 +18,7 @@ using C = Column<FindingRow>;
 constexpr std::array kColumns{
     C{QT_TRANSLATE_NOOP("FindingsModel", "Since"),
       QT_TRANSLATE_NOOP("FindingsModel", "When the new level began"),
-      9,
+      13,
       Unit::None,
       [](const FindingRow &row) { return std::optional(row.seconds); },
       [](const FindingRow &row) { return row.time; },
@@ -103,11 +103,12 @@ FindingRow rowOf(const Finding &finding, std::size_t others, Timestamp now, cons
             "FindingsModel", "%n other series changed with it", nullptr, int(others));
     row.effect = finding.effect;
     row.size = effectWords(finding.effect);
-    row.interval = words("%1; 95 % interval %2")
+    row.interval = words(QT_TRANSLATE_NOOP("FindingsModel", "%1; 95 % interval %2"))
                        .arg(verdictText(finding.verdict), intervalWords(finding));
     row.confidence = finding.confidence;
     row.state = stateOf(finding);
-    row.judgement = finding.isGone ? words("Gone") : triageText(finding.triage.state);
+    row.judgement = finding.isGone ? words(QT_TRANSLATE_NOOP("FindingsModel", "Gone"))
+                                   : triageText(finding.triage.state);
     row.isStale = finding.isGone
         || (finding.triage.state != TriageState::New
             && finding.triage.state != TriageState::Acknowledged);
@@ -116,10 +117,8 @@ FindingRow rowOf(const Finding &finding, std::size_t others, Timestamp now, cons
 
 } // namespace
 
-std::vector<FindingRow> findingRows(const Findings &findings,
-                                    FindingFilter filter,
-                                    Timestamp now,
-                                    const QTimeZone &zone)
+std::vector<FindingRow>
+findingRows(const Findings &findings, FindingFilter filter, Timestamp now, const QTimeZone &zone)
 {
     struct Group
     {
@@ -196,13 +195,14 @@ QString seriesText(const SeriesKey &series)
     if (places.isEmpty() && series.labels.has("source"))
         places.append(QString::fromStdString(std::string(series.labels.get("source"))));
     return places.isEmpty() ? text
-                            : words("%1 of %2").arg(text, places.join(QStringLiteral(", ")));
+                            : words(QT_TRANSLATE_NOOP("FindingsModel", "%1 of %2"))
+                                  .arg(text, places.join(QStringLiteral(", ")));
 }
 
 QString effectWords(double effect)
 {
     if (!std::isfinite(effect))
-        return words("from 0");
+        return words(QT_TRANSLATE_NOOP("FindingsModel", "from 0"));
     const double percent = effect * 100;
     const QString digits
         = QLocale().toString(std::abs(percent), 'f', std::abs(percent) < 99.95 ? 1 : 0);
@@ -212,7 +212,8 @@ QString effectWords(double effect)
 
 QString intervalWords(const Finding &finding)
 {
-    return words("%1 to %2").arg(effectWords(finding.effectLow), effectWords(finding.effectHigh));
+    return words(QT_TRANSLATE_NOOP("FindingsModel", "%1 to %2"))
+        .arg(effectWords(finding.effectLow), effectWords(finding.effectHigh));
 }
 
 } // namespace perfdeck

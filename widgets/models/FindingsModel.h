@@ -38,10 +38,8 @@ enum class FindingFilter
 };
 
 /// The newest first, a row a group.
-[[nodiscard]] std::vector<FindingRow> findingRows(const Findings &findings,
-                                                  FindingFilter filter,
-                                                  Timestamp now,
-                                                  const QTimeZone &zone);
+[[nodiscard]] std::vector<FindingRow>
+findingRows(const Findings &findings, FindingFilter filter, Timestamp now, const QTimeZone &zone);
 
 class FindingsModel final : public RowModel<FindingRow>
 {

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 
 namespace perfdeck {
 
@@ -66,6 +67,10 @@ void addTrouble(Clauses &clauses, const Situation &s)
                     say(QT_TRANSLATE_NOOP("Situation", "%1 of %2 workers are away"))
                         .arg(s.workersAway)
                         .arg(s.workers));
+    if (s.regressions > 0)
+        clauses.add(CellState::Warning,
+                    say(QT_TRANSLATE_N_NOOP("Situation", "%n regressions to look at"),
+                        s.regressions));
     if (s.cpuRatio.value_or(0) >= Situation::kHotCpu)
         clauses.add(CellState::Warning,
                     say(QT_TRANSLATE_NOOP("Situation", "CPU is at %1")).arg(percent(*s.cpuRatio)));
@@ -184,6 +189,15 @@ void addSources(Situation &situation, const std::vector<SourceStatus> &sources)
             break;
         }
     }
+}
+
+void addFindings(Situation &situation, const Findings &findings)
+{
+    std::set<FindingId> groups;
+    for (const Finding &finding : findings)
+        if (finding.isOpen())
+            groups.insert(finding.group);
+    situation.regressions = int(groups.size());
 }
 
 void addStorage(Situation &situation, const StorageStatus &storage)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/Cluster.h"
+#include "core/model/Finding.h"
 #include "core/model/Source.h"
 #include "core/model/StorageStatus.h"
 #include "widgets/models/ModelsModel.h"
@@ -34,6 +35,7 @@ struct Situation
     QString storageProblem;
     int workers = 0; ///< of the cluster
     int workersAway = 0; ///< of these
+    int regressions = 0; ///< sure ones that nobody has judged, each group of series once
 
     static constexpr double kHotCpu = 0.90;
     static constexpr double kFullMemory = 0.90;
@@ -58,5 +60,6 @@ void addSources(Situation &situation, const std::vector<SourceStatus> &sources);
 void addStorage(Situation &situation, const StorageStatus &storage);
 void addCluster(Situation &situation, const Cluster &cluster);
 void addModels(Situation &situation, const std::vector<ModelRow> &models);
+void addFindings(Situation &situation, const Findings &findings);
 
 } // namespace perfdeck

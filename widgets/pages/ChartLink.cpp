@@ -71,10 +71,13 @@ void offerUnlinking(ChartView &chart, ChartLink &link, ViewHistory &history)
     });
 }
 
-std::vector<ChartMark> marksAbout(const EventLayer &events, const SourceTest &isAbout)
+std::vector<ChartMark>
+marksAbout(const EventLayer &events, const SourceTest &isAbout, const SeriesTest &isDrawn)
 {
     std::vector<ChartMark> marks = events.marks();
-    std::erase_if(marks, [&isAbout](const ChartMark &mark) {
+    std::erase_if(marks, [&isAbout, &isDrawn](const ChartMark &mark) {
+        if (mark.series)
+            return !isDrawn(*mark.series);
         return !mark.source.empty() && !isAbout(mark.source);
     });
     return marks;

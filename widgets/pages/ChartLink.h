@@ -92,19 +92,27 @@ void tieSelection(const PageContext &context, Chart &chart)
 /// Whether a chart is about this source.
 using SourceTest = std::function<bool(std::string_view source)>;
 
-/// The marks of no source, and of those that pass.
-[[nodiscard]] std::vector<ChartMark> marksAbout(const EventLayer &events,
-                                                const SourceTest &isAbout);
+/// Whether a chart draws this series.
+using SeriesTest = std::function<bool(const SeriesKey &series)>;
+
+/// The marks of no source, and of those that pass; of those about one series those that are drawn.
+[[nodiscard]] std::vector<ChartMark>
+marksAbout(const EventLayer &events, const SourceTest &isAbout, const SeriesTest &isDrawn);
 
 /// The events and notes of the window on such a chart; a mark is opened, a note written. Call what
 /// it gives when the chart is about other sources.
 template<class Chart>
-std::function<void()> tieEvents(const PageContext &context, Chart &chart, SourceTest isAbout)
+std::function<void()> tieEvents(
+    const PageContext &context,
+    Chart &chart,
+    SourceTest isAbout,
+    SeriesTest isDrawn = [](const SeriesKey &) { return false; })
 {
     EventLayer &events = context.events;
-    const auto show = [&chart, &events, isAbout = std::move(isAbout)] {
-        chart.setMarks(marksAbout(events, isAbout));
-    };
+    const auto show
+        = [&chart, &events, isAbout = std::move(isAbout), isDrawn = std::move(isDrawn)] {
+              chart.setMarks(marksAbout(events, isAbout, isDrawn));
+          };
     show();
     QObject::connect(&events, &EventLayer::changed, &chart, show);
     QObject::connect(&chart, &Chart::markActivated, &events, &EventLayer::activate);

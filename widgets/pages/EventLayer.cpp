@@ -4,6 +4,7 @@
 #include "core/engine/Session.h"
 #include "widgets/models/ViewHistory.h"
 #include "widgets/pages/PageContext.h"
+#include "widgets/pages/regressions/FindingWords.h"
 #include "widgets/style/CoreWords.h"
 
 #include <QAction>
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace perfdeck {
 
@@ -33,6 +35,7 @@ constexpr std::array kKinds{
     KindName{Kind::Restart, "restart", QT_TRANSLATE_NOOP("EventLayer", "&Restarts")},
     KindName{Kind::Deploy, "deploy", QT_TRANSLATE_NOOP("EventLayer", "&Deployments")},
     KindName{Kind::Scaling, "scaling", QT_TRANSLATE_NOOP("EventLayer", "&Scaling")},
+    KindName{Kind::Change, "change", QT_TRANSLATE_NOOP("EventLayer", "&Changes of level")},
     KindName{Kind::Event, "event", QT_TRANSLATE_NOOP("EventLayer", "&Other events")},
 };
 
@@ -80,6 +83,7 @@ EventLayer::EventLayer(Session &session, TimeScope &scope, QObject *parent)
     });
     connect(&session, &Session::advanced, &m_feed, &EventsFeed::advance);
     connect(&session, &Session::notesChanged, this, &EventLayer::rebuild);
+    connect(&session, &Session::findingsChanged, this, &EventLayer::rebuild);
 }
 
 void EventLayer::setShown(Kind kind, bool shown)
@@ -95,7 +99,11 @@ void EventLayer::setShown(Kind kind, bool shown)
 
 void EventLayer::activate(std::uint64_t mark)
 {
-    if ((mark & kEventBit) == 0)
+    if ((mark & kEventBit) != 0)
+        return;
+    if ((mark & kFindingBit) != 0)
+        Q_EMIT findingActivated(FindingId(static_cast<FindingId::Value>(mark & ~kFindingBit)));
+    else
         Q_EMIT noteActivated(NoteId(static_cast<NoteId::Value>(mark)));
 }
 
@@ -128,6 +136,8 @@ void EventLayer::rebuild()
     if (m_scope.isLive())
         range.to += EventsFeed::kAhead;
     std::vector<ChartMark> marks = chartMarks(*m_session.notes(), *m_events, range);
+    std::ranges::move(findingMarks(*m_session.findings(), range), std::back_inserter(marks));
+    std::ranges::stable_sort(marks, {}, &ChartMark::from);
     std::erase_if(marks, [this](const ChartMark &mark) { return !isShown(mark.kind); });
     m_marks = std::move(marks);
     Q_EMIT changed();
@@ -136,6 +146,8 @@ void EventLayer::rebuild()
 ChartMark::Kind markKind(const Event &event)
 {
     const std::string &kind = event.kind;
+    if (kind == "regression" || kind == "improvement" || kind == "change" || kind == "environment")
+        return Kind::Change;
     if (kind.starts_with("alert"))
         return Kind::Alert;
     if (kind.starts_with("deploy"))
@@ -147,6 +159,16 @@ ChartMark::Kind markKind(const Event &event)
     return event.severity == Severity::Info ? Kind::Event : Kind::Fault;
 }
 
+std::vector<ChartMark> findingMarks(const Findings &findings, TimeRange range)
+{
+    std::vector<ChartMark> marks;
+    for (const Finding &finding : findings)
+        if (range.contains(finding.time) && !finding.isGone
+            && finding.triage.state != TriageState::NotABug)
+            marks.push_back(findingMark(finding));
+    return marks;
+}
+
 std::vector<ChartMark>
 chartMarks(const Notes &notes, const std::vector<Event> &events, TimeRange range)
 {
@@ -156,7 +178,7 @@ chartMarks(const Notes &notes, const std::vector<Event> &events, TimeRange range
             marks.push_back(markOf(note));
     std::uint64_t number = 0;
     for (const Event &event : events)
-        if (range.contains(event.time))
+        if (range.contains(event.time) && markKind(event) != Kind::Change)
             marks.push_back(markOf(event, ++number));
     std::stable_sort(marks.begin(), marks.end(), [](const ChartMark &a, const ChartMark &b) {
         return a.from < b.from;

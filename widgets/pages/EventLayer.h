@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Finding.h"
 #include "core/model/Note.h"
 #include "widgets/charts/ChartLayers.h"
 #include "widgets/models/EventsFeed.h"
@@ -21,8 +22,9 @@ namespace perfdeck {
 class Session;
 class ViewHistory;
 
-/// What happened in the range of a window, as marks for all of its charts: notes and the events of
-/// the recorder, by kinds that can be hidden. Asks only while the window can be seen. GUI thread.
+/// What happened in the range of a window, as marks for all of its charts: notes, lasting changes
+/// of series and the events of the recorder, by kinds that can be hidden. Asks only while the
+/// window can be seen. GUI thread.
 class EventLayer final : public QObject
 {
     Q_OBJECT
@@ -49,6 +51,7 @@ public:
 Q_SIGNALS:
     void changed();
     void noteActivated(perfdeck::NoteId note);
+    void findingActivated(perfdeck::FindingId finding);
 
 private:
     void rebuild();
@@ -63,7 +66,14 @@ private:
 
 /// What an event is on a chart.
 [[nodiscard]] ChartMark::Kind markKind(const Event &event);
-/// As marks in the order of their times; those of notes carry the number of the note.
+/// The number of a mark that stands for a finding is this bit and the finding's.
+inline constexpr std::uint64_t kFindingBit = std::uint64_t{1} << 62U;
+
+/// Those that stand as marks: what is gone or was no bug does not.
+[[nodiscard]] std::vector<ChartMark> findingMarks(const Findings &findings, TimeRange range);
+
+/// As marks in the order of their times; those of notes carry the number of the note. Events that
+/// tell of findings are left out: the findings themselves are marks.
 [[nodiscard]] std::vector<ChartMark>
 chartMarks(const Notes &notes, const std::vector<Event> &events, TimeRange range);
 

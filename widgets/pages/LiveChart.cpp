@@ -152,18 +152,29 @@ void LiveChart::offerSql(const PageContext &context)
 
 void LiveChart::tieSources(const PageContext &context)
 {
-    const auto sources = std::make_shared<std::set<std::string, std::less<>>>();
-    const auto show = tieEvents(context, *m_chart, [sources](std::string_view source) {
-        return sources->contains(source);
+    struct Drawn
+    {
+        std::set<std::string, std::less<>> sources;
+        std::set<SeriesKey> series;
+
+        bool operator==(const Drawn &) const = default;
+    };
+
+    const auto drawn = std::make_shared<Drawn>();
+    const auto show = tieEvents(
+        context,
+        *m_chart,
+        [drawn](std::string_view source) { return drawn->sources.contains(source); },
+        [drawn](const SeriesKey &series) { return drawn->series.contains(series); });
+    QObject::connect(m_feed, &ChartFeed::frameReady, m_chart, [drawn, show](const FramePtr &frame) {
+        Drawn now;
+        for (const FrameSeries &series : frame->series) {
+            now.sources.emplace(series.key->labels.get("source"));
+            now.series.insert(*series.key);
+        }
+        if (std::exchange(*drawn, now) != now)
+            show();
     });
-    QObject::connect(
-        m_feed, &ChartFeed::frameReady, m_chart, [sources, show](const FramePtr &frame) {
-            std::set<std::string, std::less<>> shown;
-            for (const FrameSeries &series : frame->series)
-                shown.emplace(series.key->labels.get("source"));
-            if (std::exchange(*sources, shown) != shown)
-                show();
-        });
 }
 
 void LiveChart::recordViews(const PageContext &context)

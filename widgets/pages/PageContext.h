@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/model/Finding.h"
 #include "core/model/Note.h"
 #include "widgets/models/Questions.h"
 #include "widgets/models/TimeScope.h"
@@ -64,6 +65,8 @@ struct PageContext
     std::function<void()> addEndpoint; ///< opens the form for it
     std::function<void()> connectCluster; ///< likewise
     std::function<void()> showMachine; ///< opens the panel with its parts
+    /// Opens the panel of regressions, at one where it is valid.
+    std::function<void(FindingId)> showFindings{};
 };
 
 /// The questions put to a session, which must outlive their use.

@@ -27,6 +27,11 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("CoreWords", "The clock of this machine was set %1 back."),
     QT_TRANSLATE_NOOP("CoreWords", "The clock of this machine was set %1 forward."),
     QT_TRANSLATE_NOOP("CoreWords", "The history is written again."),
+    QT_TRANSLATE_NOOP("CoreWords", "%1 changed by %2, others with it."),
+    QT_TRANSLATE_NOOP("CoreWords", "%1 changed by %2."),
+    QT_TRANSLATE_NOOP("CoreWords",
+                      "All findings of the last day point one way: check how it is measured before "
+                      "looking for causes."),
     QT_TRANSLATE_NOOP(
         "CoreWords",
         "The history file %1 was removed while PerfDeck wrote it; a new one was begun."),

@@ -6,6 +6,7 @@
 #include "widgets/export/DataTableModel.h"
 #include "widgets/models/ComparedModel.h"
 #include "widgets/models/EventsModel.h"
+#include "widgets/models/FindingsModel.h"
 #include "widgets/models/GpusModel.h"
 #include "widgets/models/LatestModel.h"
 #include "widgets/models/MachineModel.h"
@@ -23,6 +24,7 @@
 #include <QTimeZone>
 
 #include <array>
+#include <limits>
 
 using namespace perfdeck;
 using namespace std::chrono_literals;
@@ -211,6 +213,48 @@ private Q_SLOTS:
         range.to = kNow - 30min;
         range.tags.clear();
         checkRows("NotesModel", model, noteRows({moment, range}, kNow, QTimeZone::utc()));
+    }
+
+    void findings()
+    {
+        FindingsModel model;
+        Finding slow;
+        slow.id = slow.group = FindingId(1);
+        slow.series = std::make_shared<SeriesKey>(
+            SeriesKey{"inference_latency_seconds",
+                      Labels{{"model", "bert"}, {"quantile", "0.95"}, {"source", "gpu-1"}}});
+        slow.time = kNow - 2h;
+        slow.effect = 0.129;
+        slow.effectLow = 0.119;
+        slow.effectHigh = 0.139;
+        slow.confidence = 0.97;
+        slow.verdict = FindingVerdict::Regressed;
+        Finding with = slow;
+        with.id = FindingId(2);
+        Finding better = slow;
+        better.id = better.group = FindingId(3);
+        better.time = kNow - 30h;
+        better.effect = better.effectLow = better.effectHigh = -0.5;
+        better.verdict = FindingVerdict::Improved;
+        better.triage.state = TriageState::Fixed;
+        Finding other = slow;
+        other.id = other.group = FindingId(4);
+        other.series = std::make_shared<SeriesKey>(SeriesKey{"error_ratio", {}});
+        other.effect = other.effectHigh = std::numeric_limits<double>::infinity();
+        other.verdict = FindingVerdict::Environment;
+        other.isGone = true;
+        checkRows(
+            "FindingsModel",
+            model,
+            findingRows({better, with, slow, other}, FindingFilter::All, kNow, QTimeZone::utc()));
+        QCOMPARE(
+            findingRows({better, with, slow, other}, FindingFilter::Open, kNow, QTimeZone::utc())
+                .size(),
+            std::size_t(1));
+        QCOMPARE(
+            findingRows({better, slow, other}, FindingFilter::Regressions, kNow, QTimeZone::utc())
+                .size(),
+            std::size_t(2));
     }
 
     void sourcesOfThePanel()

@@ -47,6 +47,25 @@ private Q_SLOTS:
             QStringLiteral("2 models were served earlier in this range.")));
     }
 
+    void regressionsNobodyJudgedAreSaid()
+    {
+        Finding finding;
+        finding.group = FindingId(1);
+        finding.verdict = FindingVerdict::Regressed;
+        finding.confidence = 0.97;
+        Finding with = finding;
+        Finding unsure = finding;
+        unsure.group = FindingId(2);
+        unsure.confidence = 0.9;
+        Situation situation = healthy();
+        addFindings(situation, {finding, with, unsure});
+        QCOMPARE(situation.regressions, 1);
+        QVERIFY(describe(situation).text.startsWith(QStringLiteral("1 regression")));
+        finding.triage.state = TriageState::Acknowledged;
+        addFindings(situation, {finding});
+        QCOMPARE(situation.regressions, 0);
+    }
+
     void namesWhatIsDownFirst()
     {
         Situation situation = healthy();

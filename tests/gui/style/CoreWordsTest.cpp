@@ -4,6 +4,7 @@
 #include "core/collect/parse/EndpointReader.h"
 #include "core/collect/system/gpu/GpuEvents.h"
 #include "core/engine/EventText.h"
+#include "core/model/Finding.h"
 #include "widgets/style/CoreWords.h"
 
 #include <QRegularExpression>
@@ -165,6 +166,12 @@ private Q_SLOTS:
         events.push_back(clockEvent({Change::Kind::Suspend, 2h}, {}));
         events.push_back(clockEvent({Change::Kind::Step, 90s}, {}));
         events.push_back(clockEvent({Change::Kind::Step, -90s}, {}));
+        Finding finding;
+        finding.series = std::make_shared<SeriesKey>(SeriesKey{"up", Labels{{"source", "a"}}});
+        events.push_back(eventOf(finding));
+        finding.parts.alike = 3;
+        events.push_back(eventOf(finding));
+        events.push_back(streakEvent({}));
         events.push_back(*storageEvent(failing, fine, {}));
         events.push_back(*sourceEvent("llama", up, down, {}));
         events.push_back(*sourceEvent("llama", down, up, {}));

@@ -52,13 +52,13 @@ QString described(QAccessibleInterface &face)
             + object->objectName();
 }
 
-struct Findings
+struct Controls
 {
     int controls = 0;
     QStringList nameless;
 };
 
-void walk(QAccessibleInterface *face, Findings &findings)
+void walk(QAccessibleInterface *face, Controls &findings)
 {
     if (face == nullptr || face->state().invisible)
         return;
@@ -72,9 +72,9 @@ void walk(QAccessibleInterface *face, Findings &findings)
             walk(face->child(child), findings);
 }
 
-Findings walked(QWidget &window)
+Controls walked(QWidget &window)
 {
-    Findings findings;
+    Controls findings;
     walk(QAccessible::queryAccessibleInterface(&window), findings);
     return findings;
 }
@@ -115,7 +115,7 @@ private Q_SLOTS:
         for (int page = 0; page < int(pageEntries().size()); ++page) {
             fixture.window().navigator().show(page);
             QTest::qWait(30);
-            const Findings findings = walked(fixture.window());
+            const Controls findings = walked(fixture.window());
             QVERIFY(findings.controls >= 15);
             QVERIFY2(findings.nameless.isEmpty(),
                      qPrintable(QStringLiteral("page %1: ").arg(page)
@@ -128,7 +128,7 @@ private Q_SLOTS:
         WindowFixture fixture;
         const auto check = [&fixture](const char *what) {
             QTest::qWait(30);
-            const Findings findings = walked(fixture.window());
+            const Controls findings = walked(fixture.window());
             QVERIFY2(findings.nameless.isEmpty(),
                      qPrintable(QString::fromLatin1(what)
                                 + findings.nameless.join(QStringLiteral(", "))));
@@ -153,7 +153,7 @@ private Q_SLOTS:
         for (const char *section :
              {"appearance", "time", "collection", "data", "desktop", "keys"}) {
             settings->showSection(QString::fromLatin1(section));
-            const Findings findings = walked(*settings);
+            const Controls findings = walked(*settings);
             QVERIFY(findings.controls >= 2);
             QVERIFY2(findings.nameless.isEmpty(),
                      qPrintable(findings.nameless.join(QStringLiteral(", "))));

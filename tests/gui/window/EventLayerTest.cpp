@@ -54,6 +54,30 @@ private Q_SLOTS:
         QVERIFY(marks[1].id != marks[2].id);
     }
 
+    void findingsAreMarksOnTheirSeries()
+    {
+        Finding finding;
+        finding.id = finding.group = FindingId(5);
+        finding.series = std::make_shared<SeriesKey>(
+            SeriesKey{"inference_latency_seconds", Labels{{"source", "a"}}});
+        finding.time = kNoon + 2min;
+        finding.effect = 0.129;
+        finding.verdict = FindingVerdict::Regressed;
+        Finding gone = finding;
+        gone.isGone = true;
+        Finding noBug = finding;
+        noBug.triage.state = TriageState::NotABug;
+        Finding late = finding;
+        late.time = kNoon + 1h;
+        const auto marks = findingMarks({finding, gone, noBug, late}, {kNoon, kNoon + 6min});
+        QCOMPARE(marks.size(), std::size_t(1));
+        QCOMPARE(marks[0].id, kFindingBit | 5);
+        QVERIFY(marks[0].kind == ChartMark::Kind::Change);
+        QVERIFY(marks[0].series == *finding.series);
+        QVERIFY(marks[0].label.startsWith(QStringLiteral("+12.9")));
+        QVERIFY(chartMarks({}, {eventOf(finding)}, {kNoon, kNoon + 6min}).empty());
+    }
+
     void eventsHaveTheirKinds()
     {
         const auto kind = [](const char *name, Severity severity) {
@@ -63,6 +87,7 @@ private Q_SLOTS:
         QVERIFY(kind("alert-firing", Severity::Critical) == Kind::Alert);
         QVERIFY(kind("deploy", Severity::Info) == Kind::Deploy);
         QVERIFY(kind("scale-up", Severity::Info) == Kind::Scaling);
+        QVERIFY(kind("regression", Severity::Critical) == Kind::Change);
         QVERIFY(kind("start", Severity::Info) == Kind::Restart);
         QVERIFY(kind("gpu-throttle", Severity::Warning) == Kind::Fault);
         QVERIFY(kind("storage", Severity::Critical) == Kind::Fault);

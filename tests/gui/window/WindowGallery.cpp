@@ -109,6 +109,7 @@ public:
                                     Part{"models", &Gallery::models},
                                     Part{"time", &Gallery::time},
                                     Part{"notes", &Gallery::notes},
+                                    Part{"regressions", &Gallery::regressions},
                                     Part{"charts", &Gallery::charts},
                                     Part{"outlook", &Gallery::outlook},
                                     Part{"dashboards", &Gallery::dashboards},
@@ -392,6 +393,20 @@ private:
                         action->setChecked(true);
         QTest::qWait(4000);
         take("outlook");
+    }
+
+    /// Those of a stored history; without one there is nothing to show.
+    void regressions()
+    {
+        window().panels().toggleFindings();
+        take("regressions");
+        auto *list = m_fixture.find<RowTable>("findingTable");
+        if (list->shownRows() > 0)
+            QTest::keyClick(list, Qt::Key_Return);
+        take("regressions-there");
+        auto *filter = m_fixture.find<QComboBox>("findingFilter");
+        filter->setCurrentIndex(filter->count() - 1);
+        take("regressions-all");
     }
 
     /// The readout, pinned, and as a table; of a wide and of a narrow chart.

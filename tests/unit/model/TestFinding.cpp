@@ -74,9 +74,9 @@ TEST(Finding, IsAnEventThatSaysHowMuch)
     EXPECT_EQ(event.severity, Severity::Warning);
     EXPECT_EQ(event.source, "gpu-1");
     EXPECT_EQ(event.time, kTime);
-    EXPECT_EQ(event.text,
-              "inference_latency_seconds{source=\"gpu-1\"} changed by +12.9 % (+11.9 % to "
-              "+13.9 %).");
+    EXPECT_EQ(
+        event.text,
+        "inference_latency_seconds{source=\"gpu-1\"} changed by +12.9 % (+11.9 % … +13.9 %).");
     EXPECT_EQ(eventOf(latency(0.25, 0.97)).severity, Severity::Critical);
     EXPECT_EQ(eventOf(latency(0.25, 0.5)).severity, Severity::Info);
     EXPECT_EQ(eventOf(latency(-0.25, 0.99)).kind, "improvement");

@@ -7,6 +7,7 @@
 #include "widgets/pages/models/MarkDelegate.h"
 #include "widgets/pages/models/ModelComparison.h"
 #include "widgets/pages/models/ModelDetails.h"
+#include "widgets/pages/regressions/FindingButton.h"
 #include "widgets/pages/NearestData.h"
 #include "widgets/panels/AbsenceText.h"
 #include "widgets/panels/EmptyState.h"
@@ -106,6 +107,7 @@ Panel *ModelsPage::makeTable()
     m_filter->setPlaceholderText(tr("Filter (Ctrl+F)"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setFixedWidth(kFilterWidth);
+    panel->addControl(new FindingButton(context()));
     panel->addControl(m_filter);
     m_table = new RowTable(m_rows, context().style);
     m_table->setObjectName(QStringLiteral("modelTable"));

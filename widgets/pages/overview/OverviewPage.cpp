@@ -8,6 +8,7 @@
 #include "widgets/pages/overview/OverviewCharts.h"
 #include "widgets/pages/overview/TileBoard.h"
 #include "widgets/pages/overview/Tiles.h"
+#include "widgets/pages/regressions/FindingButton.h"
 #include "widgets/panels/AbsenceText.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/Panel.h"
@@ -91,6 +92,7 @@ OverviewPage::OverviewPage(PageContext context, QWidget *parent)
     connect(&this->context().session, &Session::sourcesChanged, this, &OverviewPage::showSources);
     connect(&this->context().session, &Session::clusterChanged, this, &OverviewPage::showSentence);
     connect(&this->context().session, &Session::storageChanged, this, &OverviewPage::showSentence);
+    connect(&this->context().session, &Session::findingsChanged, this, &OverviewPage::showSentence);
     connect(&this->context().scope, &TimeScope::changed, this, &OverviewPage::showWhyNoModels);
     showSources();
 }
@@ -125,6 +127,7 @@ QWidget *OverviewPage::makeHead()
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_sentence, 1);
+    layout->addWidget(new FindingButton(context()));
     layout->addWidget(machine);
     return head;
 }
@@ -330,6 +333,8 @@ void OverviewPage::showSentence()
     situation.isPast = !context().scope.isLive() || context().session.config().readOnlyHistory;
     if (!situation.isPast)
         addSources(situation, context().session.sources());
+    if (!situation.isPast)
+        addFindings(situation, *context().session.findings());
     if (const ClusterPtr cluster = context().session.cluster(); cluster && !situation.isPast)
         addCluster(situation, *cluster);
     addStorage(situation, context().session.storage());
