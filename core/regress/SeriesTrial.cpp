@@ -16,6 +16,12 @@ namespace perfdeck {
 
 namespace {
 
+/// The place was chosen among all of the series: as many chances to find one (Bonferroni).
+double searchedP(const ChangeAnalysis &analysis, const ChangePoint &point)
+{
+    return std::min(1.0, point.p * static_cast<double>(analysis.used));
+}
+
 using Values = std::span<const double>;
 
 /// Tails are too noisy to be judged with fewer blocks, or with more noise for their level.
@@ -183,7 +189,7 @@ public:
         finding.time = m_series.timeOf(point.index);
         finding.before = medianOf(before);
         finding.after = medianOf(after);
-        finding.p = point.p;
+        finding.p = searchedP(m_analysis, point);
         finding.method = method(before.size(), after.size());
         const double learned
             = learnedFloor(m_stretches.all(), std::min(before.size(), after.size()));
@@ -242,7 +248,7 @@ SeriesTrial tryOut(const BlockSeries &series, const TrialOptions &options)
     trial.window = series.range();
     const Judge judge(series, analysis, options);
     for (std::size_t i = 0; i < analysis.points.size(); ++i) {
-        trial.pValues.push_back(analysis.points[i].p);
+        trial.pValues.push_back(searchedP(analysis, analysis.points[i]));
         if (std::optional<Candidate> candidate = judge.candidate(i))
             trial.candidates.push_back(std::move(*candidate));
     }
