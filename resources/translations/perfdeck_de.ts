@@ -8957,6 +8957,14 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <source>Spread: %1</source>
         <translation>Streuung: %1</translation>
     </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Streuung</translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::ViewHistory</name>

@@ -4,10 +4,12 @@
 #include "core/stats/change/Confidence.h"
 #include "core/stats/change/RankTest.h"
 #include "core/stats/Laws.h"
+#include "core/stats/Quantile.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace perfdeck {
@@ -18,6 +20,17 @@ namespace {
 constexpr double kLeastPlacement = 0.35;
 constexpr int kRounds = 3;
 constexpr std::size_t kLeastSide = 2;
+
+/// Levels that far apart, in deviations of single points, leave no doubt about where a point
+/// belongs.
+constexpr double kFarLevels = 4;
+
+double medianOf(std::span<const double> values)
+{
+    std::vector<double> sorted(values.begin(), values.end());
+    std::ranges::sort(sorted);
+    return quantileOfSorted(sorted, 0.5);
+}
 
 /// Where a cut is most probably, and how probable it is within kPlaceMargin points.
 struct Place
@@ -126,10 +139,38 @@ private:
     {
         std::vector<std::size_t> moved;
         for (std::size_t i = 0; i < m_cuts.size(); ++i)
-            moved.push_back(placeOf(i).index);
+            moved.push_back(sharpened(i, placeOf(i).index));
         std::ranges::sort(moved);
         moved.erase(std::ranges::unique(moved).begin(), moved.end());
         return std::exchange(m_cuts, moved) != moved;
+    }
+
+    /// Ranks do not tell by how much two levels differ: of neighbouring places they may take one
+    /// whose points plainly belong to the other side. Where the levels are far apart, the place
+    /// nearby with the least absolute distances from them.
+    [[nodiscard]] std::size_t sharpened(std::size_t i, std::size_t place) const
+    {
+        const std::size_t from = std::max(fromOf(i) + 1, place - std::min(place, kPlaceMargin));
+        const std::size_t to = std::min(toOf(i) - 1, place + kPlaceMargin);
+        std::vector<double> cost(to - from + 1, 0); // of a cut at from + k, but for a constant
+        for (const ChangeDimension &dimension : m_dimensions) {
+            const std::span<const double> values = dimension.values;
+            const double before = medianOf(values.subspan(fromOf(i), place - fromOf(i)));
+            const double after = medianOf(values.subspan(place, toOf(i) - place));
+            if (std::abs(after - before) < kFarLevels)
+                continue;
+            for (std::size_t k = 1; k < cost.size(); ++k) {
+                const double value = values[from + k - 1]; // now before the cut
+                cost[k] += std::abs(value - before) - std::abs(value - after);
+            }
+        }
+        std::partial_sum(cost.begin(), cost.end(), cost.begin());
+        // Of equal places the one that the ranks chose, or the nearest to it.
+        std::size_t best = place - from;
+        for (std::size_t k = 0; k < cost.size(); ++k)
+            if (cost[k] < cost[best])
+                best = k;
+        return from + best;
     }
 
     /// The likelihood of each place from the rank scores, as if ranks were normal, then the place

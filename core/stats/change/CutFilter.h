@@ -36,9 +36,10 @@ struct CutLimits
 
 /// Judges cuts between levels against their neighbours: takes the least significant one away, again
 /// and again, until the others stand `limits`, and moves each to the place that is most probably
-/// within kPlaceMargin points of the truth. At most kCutReach points on each side of a cut are
-/// compared, so that old drifts do not count and the cost of one cut is bounded. The indices are
-/// those of `dimensions`, which all have the same size. Pure.
+/// within kPlaceMargin points of the truth, exactly where the levels are far apart. At most
+/// kCutReach points on each side of a cut are compared, so that old drifts do not count and the
+/// cost of one cut is bounded. The indices are those of `dimensions`, which all have the same size.
+/// Pure.
 [[nodiscard]] std::vector<ChangePoint> significantCuts(std::span<const ChangeDimension> dimensions,
                                                        std::vector<std::size_t> cuts,
                                                        const CutLimits &limits);

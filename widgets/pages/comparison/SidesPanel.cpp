@@ -7,6 +7,7 @@
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QFileDialog>
@@ -115,6 +116,8 @@ QWidget *SidesPanel::makeForm()
     m_thing->setEditable(true);
     m_thing->setInsertPolicy(QComboBox::NoInsert);
     m_thing->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_thing->lineEdit()->setAccessibleName(m_thing->accessibleName());
+    m_thing->view()->setAccessibleName(m_thing->accessibleName());
     m_thing->completer()->setFilterMode(Qt::MatchContains);
     m_thing->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_period = new QLineEdit;

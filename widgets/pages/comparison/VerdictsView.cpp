@@ -102,10 +102,12 @@ QWidget *VerdictsView::makeLower()
     };
     m_curves = new DistributionChart(context().style);
     m_curves->setObjectName(QStringLiteral("comparisonCurves"));
+    m_curves->setTitle(tr("Distribution"));
     m_curves->setForm(DistributionChart::Form::Cumulative);
     m_curves->setSeriesName(side);
     m_boxes = new BoxChart(context().style);
     m_boxes->setObjectName(QStringLiteral("comparisonBoxes"));
+    m_boxes->setTitle(tr("Spread"));
     m_boxes->setSeriesName(side);
     m_explanation = sentences("comparisonExplanation");
     m_explanation->setAccessibleName(tr("What the chosen figures rest on"));
