@@ -99,6 +99,20 @@ double medianOf(Values values)
     return quantileOfSorted(sorted, 0.5);
 }
 
+/// A step is made within this many blocks on either side of it; a season of a day, or a drift,
+/// takes longer.
+constexpr std::size_t kStepBlocks = 30;
+/// So much of a change has to be made there.
+constexpr double kLeastAtOnce = 0.5;
+
+bool isStep(Values before, Values after)
+{
+    const std::size_t near = std::min({kStepBlocks, before.size(), after.size()});
+    const double whole = medianOf(after) - medianOf(before);
+    const double atOnce = medianOf(after.first(near)) - medianOf(before.last(near));
+    return whole == 0 || atOnce / whole >= kLeastAtOnce;
+}
+
 /// On which side of the middle between two levels values lie.
 struct Sides
 {
@@ -141,6 +155,11 @@ bool measure(Finding &finding, Values before, Values after, double learned)
     options.noiseBand = finding.method.floor;
     options.better = metricInfo(finding.series->metric).better;
     const Comparison comparison = compareSamples(before, after, options);
+    // The search takes neighbours for less alike than a comparison of both stretches finds them;
+    // the place was chosen among as many as there are independent points.
+    const double places = comparison.effectiveA + comparison.effectiveB;
+    if (std::isfinite(comparison.pValue) && std::isfinite(places))
+        finding.p = std::max(finding.p, std::min(1.0, comparison.pValue * places));
     if (std::isfinite(comparison.shift)) {
         finding.effect = comparison.shift;
         finding.effectLow = comparison.shiftInterval.low;
@@ -181,7 +200,7 @@ public:
         const Values before = m_stretches.before(index);
         const Values after = m_stretches.after(index);
         if (std::min(before.size(), after.size()) < m_options.persistence
-            || !canJudge(before, after))
+            || !canJudge(before, after) || !isStep(before, after))
             return std::nullopt;
         Candidate made;
         Finding &finding = made.finding;
@@ -248,8 +267,10 @@ SeriesTrial tryOut(const BlockSeries &series, const TrialOptions &options)
     trial.window = series.range();
     const Judge judge(series, analysis, options);
     for (std::size_t i = 0; i < analysis.points.size(); ++i) {
-        trial.pValues.push_back(searchedP(analysis, analysis.points[i]));
-        if (std::optional<Candidate> candidate = judge.candidate(i))
+        std::optional<Candidate> candidate = judge.candidate(i);
+        trial.pValues.push_back(candidate ? candidate->finding.p
+                                          : searchedP(analysis, analysis.points[i]));
+        if (candidate)
             trial.candidates.push_back(std::move(*candidate));
     }
     if (trial.pValues.empty())

@@ -45,7 +45,8 @@ struct SeriesTrial
 
 /// Looks for lasting changes of level in one series: change points, then for each its size with
 /// interval, whether that exceeds what the series does anyway, and whether it lasts. Tails are
-/// judged only with 20 blocks on either side and little noise. O(n log n) as a rule. Deterministic.
+/// judged only with 20 blocks on either side and little noise. What comes slowly, as a season of the
+/// day does in blocks of a minute, is no step and not told. O(n log n) as a rule. Deterministic.
 /// Pure, any thread.
 [[nodiscard]] SeriesTrial tryOut(const BlockSeries &series, const TrialOptions &options = {});
 

@@ -4,8 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <numbers>
 
 namespace perfdeck {
 namespace {
@@ -44,6 +46,21 @@ TEST(SeriesTrial, FindsNothingWhereNothingChanged)
         EXPECT_FALSE(trial.pValues.empty());
         EXPECT_FALSE(trial.window.isEmpty());
     }
+}
+
+/// Two days in minutes, a sixth more by day and less by night.
+BlockSeries daily(std::uint64_t seed)
+{
+    BlockSeries made = noisyBlocks(latencyKey("a"), seed, 2'880, 0.03);
+    for (std::size_t i = 0; i < made.values.size(); ++i)
+        made.values[i] *= 1 + 0.15 * std::sin(2 * std::numbers::pi * double(i) / 1'440);
+    return made;
+}
+
+TEST(SeriesTrial, ASeasonOfTheDayIsNoChange)
+{
+    for (std::uint64_t seed = 1; seed <= 20; ++seed)
+        EXPECT_TRUE(tryOut(daily(seed)).candidates.empty()) << seed;
 }
 
 TEST(SeriesTrial, LeavesOutWhatIsTooSmallToMatter)
