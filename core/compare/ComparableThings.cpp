@@ -3,6 +3,7 @@
 
 #include "core/model/ServingMetrics.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
