@@ -3248,6 +3248,30 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message numerus="yes">
+        <source>%n to look at, at least one critical</source>
+        <translation>
+            <numerusform>%n anzusehen, kritisch</numerusform>
+            <numerusform>%n anzusehen, mindestens eines kritisch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at, at worst a warning</source>
+        <translation>
+            <numerusform>%n anzusehen, eine Warnung</numerusform>
+            <numerusform>%n anzusehen, schlimmstenfalls eine Warnung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n anzusehen</numerusform>
+            <numerusform>%n anzusehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RankingModel</name>
     <message>
         <source>Score</source>

@@ -114,6 +114,30 @@
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message numerus="yes">
+        <source>%n to look at, at least one critical</source>
+        <translation>
+            <numerusform>%n to look at, critical</numerusform>
+            <numerusform>%n to look at, at least one critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at, at worst a warning</source>
+        <translation>
+            <numerusform>%n to look at, a warning</numerusform>
+            <numerusform>%n to look at, at worst a warning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Situation</name>
     <message numerus="yes">
         <source>%n regressions to look at</source>

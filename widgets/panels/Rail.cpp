@@ -5,9 +5,12 @@
 #include "widgets/style/Style.h"
 
 #include <QButtonGroup>
+#include <QCoreApplication>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace perfdeck {
 
@@ -15,18 +18,38 @@ namespace {
 
 constexpr int kIconSize = 20;
 constexpr int kMark = 3;
+constexpr int kMostCounted = 99; // more is "99+": the badge stays beside the icon
 
-/// One entry: the button without its frame, and a mark at the left when it is current.
+} // namespace
+
+/// One entry: the button without its frame, a mark at the left when it is current, a badge at its
+/// icon when something waits there.
 class RailButton final : public QToolButton
 {
+    Q_DECLARE_TR_FUNCTIONS(Rail)
+
 public:
-    RailButton(const Style &style, QWidget *parent)
+    RailButton(const Style &style, const QString &word, const QString &hint, QWidget *parent)
         : QToolButton(parent)
         , m_style(style)
+        , m_hint(hint)
     {
         setCheckable(true);
+        setText(word);
+        setToolTip(hint);
+        setAccessibleName(word);
         setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+
+    void setBadge(int count, Severity severity)
+    {
+        m_count = std::max(count, 0);
+        m_severity = severity;
+        const QString words = badgeWords();
+        setAccessibleDescription(words);
+        setToolTip(words.isEmpty() ? m_hint : m_hint + QChar(u'\n') + words);
+        update();
     }
 
     [[nodiscard]] QSize sizeHint() const override
@@ -47,8 +70,9 @@ protected:
             painter.fillRect(0, 0, kMark, height(), theme.accent);
         const int top = 2 * Style::kGrid;
         const int side = iconSide();
+        const QRect place((width() - side) / 2, top, side, side);
         icon().paint(&painter,
-                     QRect((width() - side) / 2, top, side, side),
+                     place,
                      Qt::AlignCenter,
                      isEnabled() ? QIcon::Normal : QIcon::Disabled,
                      isChecked() ? QIcon::On : QIcon::Off);
@@ -57,8 +81,11 @@ protected:
         painter.drawText(rect().adjusted(0, top + side, 0, -Style::kGrid),
                          Qt::AlignHCenter | Qt::AlignVCenter,
                          text());
+        if (m_count > 0)
+            paintBadge(painter, place);
         if (hasFocus()) {
             painter.setPen(theme.accent);
+            painter.setBrush(Qt::NoBrush);
             painter.drawRect(rect().adjusted(kMark + 1, 1, -2, -2));
         }
     }
@@ -66,10 +93,54 @@ protected:
 private:
     [[nodiscard]] int iconSide() const { return m_style.scaled(kIconSize); }
 
-    const Style &m_style;
-};
+    [[nodiscard]] QString badgeWords() const
+    {
+        if (m_count == 0)
+            return {};
+        switch (m_severity) {
+        case Severity::Critical:
+            return tr("%n to look at, at least one critical", nullptr, m_count);
+        case Severity::Warning:
+            return tr("%n to look at, at worst a warning", nullptr, m_count);
+        case Severity::Info:
+            break;
+        }
+        return tr("%n to look at", nullptr, m_count);
+    }
 
-} // namespace
+    /// Over the upper right corner of the icon. Without colour the shape tells how grave it is:
+    /// critical has corners, a warning is round, the rest is a ring.
+    void paintBadge(QPainter &painter, const QRect &icon) const
+    {
+        const Theme &theme = m_style.theme();
+        const QFont font = m_style.numberFont(TextSize::Small, TextWeight::Strong);
+        const QFontMetrics metrics(font);
+        const QString number = m_count > kMostCounted ? QStringLiteral("%1+").arg(kMostCounted)
+                                                      : QString::number(m_count);
+        const int high = metrics.ascent() + Style::kGrid / 2;
+        const int wide = std::max(high, metrics.horizontalAdvance(number) + 2 * Style::kGrid);
+        QRect area(icon.right() - Style::kGrid, Style::kGrid, wide, high);
+        area.moveRight(std::min(area.right(), width() - Style::kGrid / 2));
+        const bool isRing = m_severity == Severity::Info;
+        const QColor color = m_style.severityColor(m_severity);
+        const QColor fill = isRing ? theme.raised : color;
+        const qreal radius = m_severity == Severity::Critical ? 2 : high / 2.0;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(isRing ? color : theme.raised);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+        painter.setFont(font);
+        painter.setPen(isRing ? theme.text : theme.textOn(fill));
+        painter.drawText(area, Qt::AlignCenter, number);
+        painter.restore();
+    }
+
+    const Style &m_style;
+    QString m_hint;
+    int m_count = 0;
+    Severity m_severity = Severity::Info;
+};
 
 Rail::Rail(const Style &style, QWidget *parent)
     : QWidget(parent)
@@ -91,11 +162,8 @@ int Rail::addEntry(const QString &objectName,
                    const QString &hint)
 {
     const int index = int(m_icons.size());
-    auto *button = new RailButton(m_style, this);
+    auto *button = new RailButton(m_style, word, hint, this);
     button->setObjectName(objectName);
-    button->setText(word);
-    button->setToolTip(hint);
-    button->setAccessibleName(word);
     button->setIcon(icon(iconName, m_style));
     QWidget *before = index == 0 ? static_cast<QWidget *>(this) : m_group->button(index - 1);
     m_group->addButton(button, index);
@@ -107,8 +175,19 @@ int Rail::addEntry(const QString &objectName,
 
 void Rail::setCurrent(int index)
 {
-    if (QAbstractButton *button = m_group->button(index))
-        button->setChecked(true);
+    if (RailButton *entry = button(index))
+        entry->setChecked(true);
+}
+
+void Rail::setBadge(int index, int count, Severity severity)
+{
+    if (RailButton *entry = button(index))
+        entry->setBadge(count, severity);
+}
+
+RailButton *Rail::button(int index) const
+{
+    return static_cast<RailButton *>(m_group->button(index)); // addEntry() adds no others
 }
 
 int Rail::current() const
@@ -118,10 +197,8 @@ int Rail::current() const
 
 void Rail::applyStyle()
 {
-    for (std::size_t index = 0; index < m_icons.size(); ++index) {
-        QAbstractButton *button = m_group->button(int(index));
-        button->setIcon(icon(m_icons[index], m_style));
-    }
+    for (std::size_t index = 0; index < m_icons.size(); ++index)
+        button(int(index))->setIcon(icon(m_icons[index], m_style));
     update();
 }
 

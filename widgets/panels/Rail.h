@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QIcon>
+#include "core/model/Event.h"
+
 #include <QWidget>
 
 #include <vector>
 
 QT_BEGIN_NAMESPACE
 class QButtonGroup;
-class QToolButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class RailButton;
 class Style;
 
 /// The slim column of tabs at the left: icon above word, one of them current. GUI thread.
@@ -31,6 +32,9 @@ public:
                  const QString &hint);
     void setCurrent(int index);
     [[nodiscard]] int current() const;
+    /// How many things of a tab wait to be looked at and how grave the gravest is, as a number at
+    /// its icon and in its tool tip and accessible description. 0 takes it away.
+    void setBadge(int index, int count, Severity severity);
 
 Q_SIGNALS:
     void chosen(int index);
@@ -40,6 +44,7 @@ protected:
 
 private:
     void applyStyle();
+    [[nodiscard]] RailButton *button(int index) const;
 
     const Style &m_style;
     QVBoxLayout *m_layout;

@@ -6,6 +6,7 @@
 #include "widgets/models/ChartFeed.h"
 #include "widgets/panels/Banner.h"
 #include "widgets/panels/EmptyState.h"
+#include "widgets/panels/Rail.h"
 #include "widgets/panels/ShortcutSheet.h"
 #include "widgets/panels/SourcesPanel.h"
 #include "widgets/panels/Tile.h"
@@ -46,6 +47,43 @@ private Q_SLOTS:
         QCOMPARE(fixture.window().navigator().current(), count - 1);
         QTest::mouseClick(fixture.find<QToolButton>("rail-models"), Qt::LeftButton);
         QCOMPARE(fixture.window().navigator().current(), 1);
+    }
+
+    /// Nothing until something is told; then a mark at the icon, and the same in words.
+    void badgesOfTheRailTellWhatWaits()
+    {
+        WindowFixture fixture;
+        Rail &rail = fixture.window().chrome().rail();
+        const int alerts = pageIndex(QStringLiteral("alerts"));
+        auto *entry = fixture.find<QToolButton>("rail-alerts");
+        const QImage plain = entry->grab().toImage();
+        const QString hint = entry->toolTip();
+        QCOMPARE(entry->accessibleDescription(), QString());
+
+        rail.setBadge(alerts, 3, Severity::Warning);
+        QCOMPARE(entry->accessibleName(), QStringLiteral("Alerts"));
+        QCOMPARE(entry->accessibleDescription(),
+                 QStringLiteral("3 to look at, at worst a warning"));
+        QVERIFY(entry->toolTip().startsWith(hint + QChar(u'\n')));
+        const QImage warned = entry->grab().toImage();
+        QVERIFY(warned != plain);
+
+        rail.setBadge(alerts, 3, Severity::Critical);
+        QCOMPARE(entry->accessibleDescription(),
+                 QStringLiteral("3 to look at, at least one critical"));
+        QVERIFY(entry->grab().toImage() != warned);
+
+        rail.setBadge(alerts, 1234, Severity::Info);
+        QCOMPARE(entry->accessibleDescription(), QStringLiteral("1234 to look at"));
+        const QImage many = entry->grab().toImage();
+        rail.setBadge(alerts, 100, Severity::Info);
+        QCOMPARE(entry->grab().toImage(), many); // "99+" both times
+
+        rail.setBadge(alerts, 0, Severity::Critical);
+        QCOMPARE(entry->grab().toImage(), plain);
+        QCOMPARE(entry->toolTip(), hint);
+        rail.setBadge(-1, 5, Severity::Info); // no such tab: nothing happens
+        rail.setBadge(99, 5, Severity::Info);
     }
 
     void pagesAreMadeWhenFirstShown()

@@ -18,6 +18,7 @@
 #include "widgets/models/SeriesTreeModel.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
 #include "widgets/panels/Banner.h"
+#include "widgets/panels/Rail.h"
 #include "widgets/panels/TaskStrip.h"
 #include "widgets/panels/TimeBar.h"
 #include "widgets/tables/RowTable.h"
@@ -502,6 +503,10 @@ private:
         window().chrome().tasks().setProgress(
             window().chrome().tasks().begin(QStringLiteral("Opening large.csv"), [] {}), 0.4);
         window().announce(QStringLiteral("Saved cpu.png"));
+        Rail &rail = window().chrome().rail();
+        rail.setBadge(3, 1, Severity::Info);
+        rail.setBadge(5, 12, Severity::Warning);
+        rail.setBadge(6, 120, Severity::Critical);
         take("question-and-task");
     }
 
