@@ -15,7 +15,7 @@ set(table
     "core/collect/net|core/base core/model core/collect/parse core/collect/cluster|qt"
     "core/store|core/base core/model core/stats"
     "core/query|core/base core/model core/stats core/store"
-    "core/alerts|core/base core/model core/stats"
+    "core/alerts|core/base core/model core/stats core/derive"
     "core/runs|core/base core/model core/stats|qt"
     "core/profile|core/base core/model core/stats"
     "core/report|core/base core/model core/stats"

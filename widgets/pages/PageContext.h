@@ -19,6 +19,7 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class AlertDesk;
 class EventLayer;
 class Session;
 class Style;
@@ -67,6 +68,7 @@ struct PageContext
     std::function<void()> showMachine; ///< opens the panel with its parts
     /// Opens the panel of regressions, at one where it is valid.
     std::function<void(FindingId)> showFindings{};
+    AlertDesk *alerts = nullptr; ///< null: alerts are switched off
 };
 
 /// The questions put to a session, which must outlive their use.
