@@ -40,12 +40,6 @@ constexpr std::array kCandidates{
     Candidate{Criterion::Power, "cpu_power_watts", "", Better::Lower},
 };
 
-double medianOf(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return quantileOfSorted(values, 0.5);
-}
-
 bool isPositive(double value)
 {
     return std::isfinite(value) && value > 0;

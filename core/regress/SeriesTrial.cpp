@@ -92,13 +92,6 @@ private:
     std::vector<Values> m_parts;
 };
 
-double medianOf(Values values)
-{
-    std::vector<double> sorted(values.begin(), values.end());
-    std::ranges::sort(sorted);
-    return quantileOfSorted(sorted, 0.5);
-}
-
 /// A step is made within this many blocks on either side of it; a season of a day, or a drift,
 /// takes longer.
 constexpr std::size_t kStepBlocks = 30;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 
 namespace perfdeck {
@@ -18,6 +19,22 @@ double quantileOfSorted(std::span<const double> sorted, double quantile)
     const double part = rank - static_cast<double>(below);
     // Weighted, so that two equal infinities do not make a NaN and large numbers do not overflow.
     return part == 0 ? sorted[below] : sorted[below] * (1 - part) + sorted[above] * part;
+}
+
+double medianOf(std::vector<double> numbers)
+{
+    if (numbers.empty())
+        return std::numeric_limits<double>::quiet_NaN();
+    const auto middle = numbers.begin() + std::ssize(numbers) / 2;
+    std::ranges::nth_element(numbers, middle);
+    if (numbers.size() % 2 == 1)
+        return *middle;
+    return *std::max_element(numbers.begin(), middle) / 2 + *middle / 2;
+}
+
+double medianOf(std::span<const double> numbers)
+{
+    return medianOf(std::vector<double>(numbers.begin(), numbers.end()));
 }
 
 } // namespace perfdeck

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/RobustScore.h"
 
+#include "core/stats/Quantile.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -11,15 +13,6 @@ namespace {
 
 constexpr double kOfMedianDeviation = 1.482602218505602; ///< 1 / Φ⁻¹(3/4)
 constexpr double kOfMeanDeviation = 1.2533141373155003; ///< √(π/2)
-
-double medianOf(std::vector<double> &numbers)
-{
-    const auto middle = numbers.begin() + std::ssize(numbers) / 2;
-    std::nth_element(numbers.begin(), middle, numbers.end());
-    if (numbers.size() % 2 == 1)
-        return *middle;
-    return (*std::max_element(numbers.begin(), middle) + *middle) / 2;
-}
 
 } // namespace
 

@@ -47,12 +47,6 @@ std::vector<double> slopesOf(const std::vector<Point> &points)
     return slopes;
 }
 
-double medianOf(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return quantileOfSorted(values, 0.5);
-}
-
 } // namespace
 
 std::optional<RobustTrend> theilSen(std::span<const Point> points)

@@ -5,6 +5,7 @@
 #include "core/stats/change/RankTest.h"
 #include "core/stats/Laws.h"
 #include "core/stats/Quantile.h"
+#include "core/stats/sample/WelchTest.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,13 +25,6 @@ constexpr std::size_t kLeastSide = 2;
 /// Levels that far apart, in deviations of single points, leave no doubt about where a point
 /// belongs.
 constexpr double kFarLevels = 4;
-
-double medianOf(std::span<const double> values)
-{
-    std::vector<double> sorted(values.begin(), values.end());
-    std::ranges::sort(sorted);
-    return quantileOfSorted(sorted, 0.5);
-}
 
 /// Where a cut is most probably, and how probable it is within kPlaceMargin points.
 struct Place
@@ -104,7 +98,7 @@ private:
         for (const ChangeDimension &dimension : m_dimensions) {
             const auto [before, after] = sidesOf(dimension.values, i);
             if (m_limits.isShort) {
-                least = std::min(least, welchP(before, after));
+                least = std::min(least, welchPValue(before, after));
                 continue;
             }
             const double score = rankScore(before, after) / dimension.memory();
@@ -236,8 +230,8 @@ private:
         point.evidence = levelEvidence(point.p, m_limits.points, point.placement);
         for (const ChangeDimension &dimension : m_dimensions) {
             const auto [before, after] = sidesOf(dimension.values, i);
-            const double first = medianOf({before.begin(), before.end()});
-            const double second = medianOf({after.begin(), after.end()});
+            const double first = medianOf(before);
+            const double second = medianOf(after);
             if (std::fabs(second - first) < point.strength)
                 continue;
             point.strength = std::fabs(second - first);

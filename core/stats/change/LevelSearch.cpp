@@ -3,6 +3,7 @@
 
 #include "core/stats/change/EnergySplit.h"
 #include "core/stats/change/OptimalPartition.h"
+#include "core/stats/Quantile.h"
 
 #include <algorithm>
 #include <cmath>
@@ -89,10 +90,10 @@ std::vector<double> residualsOf(const std::vector<double> &values,
     std::size_t from = 0;
     for (std::size_t i = 0; i <= points.size(); ++i) {
         const std::size_t to = i < points.size() ? points[i].index : values.size();
-        const auto at
-            = [&](std::size_t place) { return rest.begin() + static_cast<std::ptrdiff_t>(place); };
-        const double level = medianOf({at(from), at(to)});
-        std::for_each(at(from), at(to), [level](double &value) { value -= level; });
+        const std::span<double> part = std::span(rest).subspan(from, to - from);
+        const double level = medianOf(std::span<const double>(part));
+        for (double &value : part)
+            value -= level;
         from = to;
     }
     return rest;

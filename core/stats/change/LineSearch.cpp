@@ -4,6 +4,7 @@
 #include "core/stats/change/NoiseLevel.h"
 #include "core/stats/change/TrendPartition.h"
 #include "core/stats/Laws.h"
+#include "core/stats/Quantile.h"
 
 #include <algorithm>
 #include <cmath>
@@ -66,11 +67,9 @@ ChangePoint described(const TrendCut &cut,
     point.index = cut.index;
     double noise = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < series.size(); ++i) {
-        const auto first = series[i].begin();
-        const auto at
-            = [&](std::size_t place) { return first + static_cast<std::ptrdiff_t>(place); };
-        const double before = medianOf({at(from), at(cut.index)});
-        const double after = medianOf({at(cut.index), at(to)});
+        const std::span<const double> values = series[i];
+        const double before = medianOf(values.subspan(from, cut.index - from));
+        const double after = medianOf(values.subspan(cut.index, to - cut.index));
         const double strength = std::fabs(after - before) / dimensions[i].noise.single;
         noise = std::min(noise, dimensions[i].noise.longRun / dimensions[i].unit);
         if (strength < point.strength)

@@ -26,7 +26,10 @@ double differenceNoise(std::span<const double> series)
         squares += steps[i - 1] * steps[i - 1];
     }
     const auto count = static_cast<double>(steps.size());
-    const double robust = kMadToDeviation * medianOf(std::move(steps)) / std::sqrt(2.0);
+    // Of an even count the upper one: noise taken for less than it is makes false alarms.
+    const auto middle = steps.begin() + std::ssize(steps) / 2;
+    std::ranges::nth_element(steps, middle);
+    const double robust = kMadToDeviation * *middle / std::sqrt(2.0);
     // More than half of the neighbours are equal: counts, rounded numbers.
     return robust > 0 ? robust : std::sqrt(squares / 2 / count);
 }
@@ -48,15 +51,6 @@ private:
 };
 
 } // namespace
-
-double medianOf(std::vector<double> numbers)
-{
-    if (numbers.empty())
-        return 0;
-    const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
-    std::ranges::nth_element(numbers, middle);
-    return *middle;
-}
 
 NoiseLevel noiseLevel(std::span<const double> series, std::size_t fewestBlocks)
 {

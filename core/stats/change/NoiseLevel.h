@@ -22,8 +22,8 @@ struct NoiseLevel
 /// 0 when all points are equal. Finite numbers only. O(n). Pure.
 [[nodiscard]] NoiseLevel noiseLevel(std::span<const double> series, std::size_t fewestBlocks = 20);
 
-/// The medians of the windows of 2 × `half` + 1 points around each point (fewer at the ends).
-/// O(n × half). Pure.
+/// The medians of the windows of 2 × `half` + 1 points around each point (fewer at the ends; the
+/// upper one of an even count). O(n × half). Pure.
 [[nodiscard]] std::vector<double> movingMedians(std::span<const double> series, std::size_t half);
 
 /// Draws points in that stand further than `reach` from their moving median, so that a spike is no
@@ -33,8 +33,5 @@ withoutSpikes(std::span<const double> series, double reach, std::size_t half);
 
 /// Turns a median of absolute distances into the standard deviation of normal numbers.
 inline constexpr double kMadToDeviation = 1.482602218505602;
-
-/// The upper median; of nothing 0. O(n).
-[[nodiscard]] double medianOf(std::vector<double> numbers);
 
 } // namespace perfdeck

@@ -41,24 +41,6 @@ Ranks ranksOf(const std::vector<double> &values)
     return result;
 }
 
-struct Moments
-{
-    double mean = 0;
-    double errorSquared = 0; ///< of the mean
-    double count = 0;
-};
-
-Moments momentsOf(std::span<const double> values)
-{
-    Moments moments;
-    moments.count = static_cast<double>(values.size());
-    moments.mean = std::accumulate(values.begin(), values.end(), 0.0) / moments.count;
-    for (const double value : values)
-        moments.errorSquared += (value - moments.mean) * (value - moments.mean);
-    moments.errorSquared /= (moments.count - 1) * moments.count;
-    return moments;
-}
-
 } // namespace
 
 double rankScore(std::span<const double> before, std::span<const double> after)
@@ -98,21 +80,6 @@ std::vector<double> rankScores(std::span<const double> stretch)
 double twoSided(double score)
 {
     return 2 * normalCdf(-std::fabs(score));
-}
-
-double welchP(std::span<const double> before, std::span<const double> after)
-{
-    if (before.size() < 2 || after.size() < 2)
-        return 1;
-    const Moments first = momentsOf(before);
-    const Moments second = momentsOf(after);
-    const double error = first.errorSquared + second.errorSquared;
-    if (error <= 0)
-        return first.mean == second.mean ? 1 : 0;
-    const double freedom = error * error
-        / (first.errorSquared * first.errorSquared / (first.count - 1)
-           + second.errorSquared * second.errorSquared / (second.count - 1));
-    return 2 * studentCdf(-std::fabs(second.mean - first.mean) / std::sqrt(error), freedom);
 }
 
 } // namespace perfdeck

@@ -19,8 +19,4 @@ namespace perfdeck {
 /// Two-sided probability of a normal score at least as far from 0.
 [[nodiscard]] double twoSided(double score);
 
-/// Two-sided p of Welch's test of equal means (B. L. Welch, Biometrika 34, 1947). 1 with fewer than
-/// two points on a side; 0 where neither side varies but their means differ. O(n). Pure.
-[[nodiscard]] double welchP(std::span<const double> before, std::span<const double> after);
-
 } // namespace perfdeck

@@ -37,12 +37,6 @@ std::vector<double> finite(std::span<const double> values)
     return kept;
 }
 
-double medianOf(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return quantileOfSorted(values, 0.5);
-}
-
 /// The line before the range, over places counted from its start.
 struct Baseline
 {

@@ -33,12 +33,6 @@ Points pointsOf(std::span<const double> times, std::span<const double> values, b
     return points;
 }
 
-double medianOf(std::vector<double> numbers)
-{
-    std::ranges::sort(numbers);
-    return quantileOfSorted(numbers, 0.5);
-}
-
 /// The usual distance of neighbouring times.
 double usualStep(const Points &points)
 {

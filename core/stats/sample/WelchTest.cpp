@@ -31,20 +31,13 @@ Mean meanOf(std::span<const double> samples)
     return mean;
 }
 
-} // namespace
-
-WelchTest welchTest(std::span<const double> a, std::span<const double> b, double confidence)
+/// All but the interval.
+WelchTest withoutInterval(const Mean &first, const Mean &second)
 {
-    constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-    if (a.size() < 2 || b.size() < 2)
-        return {kNaN, kNaN, kNaN, kNaN, kNaN, 1};
-    const Mean first = meanOf(a);
-    const Mean second = meanOf(b);
     WelchTest test;
     test.difference = second.value - first.value;
     const double variance = first.variance + second.variance;
     if (!(variance > 0)) { // all equal on both sides
-        test.low = test.high = test.difference;
         test.degreesOfFreedom = first.degreesOfFreedom + second.degreesOfFreedom;
         test.t = test.difference == 0
             ? 0
@@ -57,11 +50,35 @@ WelchTest welchTest(std::span<const double> a, std::span<const double> b, double
            + second.variance * second.variance / second.degreesOfFreedom);
     test.t = test.difference / std::sqrt(variance);
     test.pValue = 2 * studentCdf(-std::abs(test.t), test.degreesOfFreedom);
+    return test;
+}
+
+bool isTooFew(std::span<const double> a, std::span<const double> b)
+{
+    return a.size() < 2 || b.size() < 2;
+}
+
+} // namespace
+
+WelchTest welchTest(std::span<const double> a, std::span<const double> b, double confidence)
+{
+    constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+    if (isTooFew(a, b))
+        return {kNaN, kNaN, kNaN, kNaN, kNaN, 1};
+    const Mean first = meanOf(a);
+    const Mean second = meanOf(b);
+    WelchTest test = withoutInterval(first, second);
+    const double error = std::sqrt(first.variance + second.variance);
     const double reach
-        = studentQuantile(0.5 + confidence / 2, test.degreesOfFreedom) * std::sqrt(variance);
+        = error > 0 ? studentQuantile(0.5 + confidence / 2, test.degreesOfFreedom) * error : 0;
     test.low = test.difference - reach;
     test.high = test.difference + reach;
     return test;
+}
+
+double welchPValue(std::span<const double> a, std::span<const double> b)
+{
+    return isTooFew(a, b) ? 1 : withoutInterval(meanOf(a), meanOf(b)).pValue;
 }
 
 } // namespace perfdeck

@@ -40,5 +40,17 @@ TEST(QuantileTest, WhatLiesOutsideIsClamped)
     EXPECT_EQ(quantileOfSorted(two, 2), 3);
 }
 
+// What numpy.median answers.
+TEST(QuantileTest, MedianOfNumbersInAnyOrder)
+{
+    EXPECT_EQ(medianOf(std::vector<double>{5, 1, 4}), 4);
+    EXPECT_EQ(medianOf(std::vector<double>{5, 1, 4, 9}), 4.5);
+    EXPECT_EQ(medianOf(std::vector<double>{7}), 7);
+    const std::array<double, 4> ties{2, 2, -3, 8};
+    EXPECT_EQ(medianOf(std::span<const double>(ties)), 2);
+    EXPECT_TRUE(std::isnan(medianOf(std::vector<double>())));
+    EXPECT_EQ(medianOf(std::vector<double>{1e308, 1.5e308}), 1.25e308) << "does not overflow";
+}
+
 } // namespace
 } // namespace perfdeck

@@ -16,6 +16,7 @@ TEST(WelchTestTest, IsThatOfR)
     EXPECT_NEAR(test.t, 1.827366907055310, 1e-13);
     EXPECT_NEAR(test.degreesOfFreedom, 7.845035039334694, 1e-12);
     EXPECT_NEAR(test.pValue, 0.105795563249835, 1e-13);
+    EXPECT_EQ(welchPValue(kSmallA, kSmallB), test.pValue);
     EXPECT_NEAR(test.difference, 2.5, 1e-14);
     EXPECT_NEAR(test.low, -0.665698438838775, 1e-12);
     EXPECT_NEAR(test.high, 5.665698438838774, 1e-12);
@@ -27,6 +28,9 @@ TEST(WelchTestTest, EqualSamplesAndTooFew)
     EXPECT_EQ(welchTest(std::vector<double>(3, 2), std::vector<double>(4, 5)).pValue, 0);
     const WelchTest few = welchTest(std::vector<double>{1}, kSmallA);
     EXPECT_EQ(few.pValue, 1);
+    EXPECT_EQ(welchPValue(std::vector<double>{1}, kSmallA), 1);
+    EXPECT_EQ(welchPValue(std::vector<double>(3, 2), std::vector<double>(4, 5)), 0);
+    EXPECT_EQ(welchPValue(std::vector<double>(3, 2), std::vector<double>(4, 2)), 1);
     EXPECT_TRUE(std::isnan(few.low));
 }
 
