@@ -81,7 +81,7 @@ std::vector<std::size_t> rankedByOnset(const SimulatedFault &fault)
         candidates.push_back({series.before, series.range, series.node});
     std::vector<std::size_t> order;
     for (const RankedChange &change : rankChanges(candidates))
-        order.push_back(change.series.front());
+        order.push_back(change.series.front().candidate);
     return order;
 }
 

@@ -56,6 +56,12 @@ public:
             m_blocks.pop_back();
     }
 
+    [[nodiscard]] std::vector<double> valuesOf(const SeriesKey &key) const
+    {
+        return metricInfo(key.metric).kind == MetricKind::Counter ? increases() : means();
+    }
+
+private:
     [[nodiscard]] std::vector<double> means() const
     {
         std::vector<double> values;
@@ -80,7 +86,6 @@ public:
         return values;
     }
 
-private:
     /// Buckets longer than a block cannot be told apart within: they are older than what counts.
     void add(const std::vector<RollupPoint> &points, Duration length)
     {
@@ -109,6 +114,23 @@ private:
     std::vector<Block> m_blocks;
 };
 
+/// From the coarsest tier whose buckets fit into a block.
+FrameTier tierOf(Duration block)
+{
+    if (block < tierLength(RollupTier::Minute))
+        return FrameTier::Raw;
+    return block < tierLength(RollupTier::Hour) ? FrameTier::Minute : FrameTier::Hour;
+}
+
+Blocks loadBlocks(SeriesLoader &loader, SeriesId series, TimeRange range, Duration block)
+{
+    SeriesData data;
+    loader.load(series, range, tierOf(block), data);
+    Blocks blocks(range.from, block, static_cast<std::size_t>(range.length() / block));
+    blocks.add(data);
+    return blocks;
+}
+
 } // namespace
 
 BlockSeries
@@ -119,15 +141,9 @@ readBlocks(SeriesLoader &loader, const SeriesRecord &series, Timestamp end, cons
     made.block = scale.block;
     const Timestamp to = ceilTo(end, scale.block);
     made.start = to - scale.window();
-    SeriesData data;
-    const FrameTier tier
-        = scale.block < tierLength(RollupTier::Hour) ? FrameTier::Minute : FrameTier::Hour;
-    loader.load(series.id, {made.start, to}, tier, data);
-    Blocks blocks(made.start, scale.block, scale.blocks);
-    blocks.add(data);
+    Blocks blocks = loadBlocks(loader, series.id, {made.start, to}, scale.block);
     blocks.dropThinEnd();
-    const bool isCounter = metricInfo(series.key->metric).kind == MetricKind::Counter;
-    made.values = isCounter ? blocks.increases() : blocks.means();
+    made.values = blocks.valuesOf(*series.key);
     // What lies before the first block with samples tells nothing.
     const auto first
         = std::ranges::find_if(made.values, [](double it) { return std::isfinite(it); });
@@ -135,6 +151,12 @@ readBlocks(SeriesLoader &loader, const SeriesRecord &series, Timestamp end, cons
     made.start += leading * scale.block;
     made.values.erase(made.values.begin(), first);
     return made;
+}
+
+std::vector<double>
+readSteps(SeriesLoader &loader, const SeriesRecord &series, TimeRange range, Duration step)
+{
+    return loadBlocks(loader, series.id, range, step).valuesOf(*series.key);
 }
 
 } // namespace perfdeck

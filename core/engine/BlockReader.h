@@ -7,6 +7,7 @@
 
 #include <array>
 #include <chrono>
+#include <vector>
 
 namespace perfdeck {
 
@@ -34,5 +35,11 @@ inline constexpr std::array<BlockScale, 3> kBlockScales{
                                      const SeriesRecord &series,
                                      Timestamp end,
                                      const BlockScale &scale);
+
+/// The same over `range`, which begins and ends on whole multiples of `step`: one value a step, all
+/// of them, NaN where there are no samples. A step is whole minutes or hours from a minute or an
+/// hour on, so that roll-ups can stand for samples that retention took.
+[[nodiscard]] std::vector<double>
+readSteps(SeriesLoader &loader, const SeriesRecord &series, TimeRange range, Duration step);
 
 } // namespace perfdeck

@@ -5,6 +5,7 @@
 #include "core/engine/ComparisonQuery.h"
 #include "core/engine/ExpressionQuery.h"
 #include "core/engine/RegressionWatch.h"
+#include "core/engine/RelatedQuery.h"
 #include "core/engine/SampleText.h"
 #include "core/model/ClusterHistory.h"
 #include "core/model/Config.h"
@@ -119,6 +120,14 @@ public:
                     int sensitivity,
                     QObject *receiver,
                     std::function<void(FindingsPtr)> answer);
+    /// What else changed, causes first: around the moment of a change or an alert
+    /// (RelatedQuery::around(series, moment, length of its blocks or samples)), or in a range that
+    /// somebody marked ({range}, and the series that is looked at, if it is one). Each answer names
+    /// series with the time they began to differ, their lag, direction and size, and the events
+    /// near; see RelatedQuery.h. Bounded in time; of many series the nearest are looked at.
+    void askRelated(RelatedQuery query,
+                    QObject *receiver,
+                    std::function<void(RelatedChangesPtr)> answer);
     /// The names that series go by.
     void askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> answer);
     /// All series, live and stored, in which these words occur; see SeriesSearch.h.

@@ -10,6 +10,8 @@ namespace perfdeck {
 
 namespace {
 
+constexpr std::size_t kEventsOfRange = 200;
+
 FramePtr emptyFrame(const RangeQuery &query)
 {
     auto frame = std::make_shared<Frame>();
@@ -184,6 +186,28 @@ void Session::askChanges(SeriesKey series,
                 std::make_shared<const Findings>(changesOf(parts, series, block, {sensitivity})));
         },
         [deliver] { deliver(std::make_shared<const Findings>()); });
+}
+
+void Session::askRelated(RelatedQuery query,
+                         QObject *receiver,
+                         std::function<void(RelatedChangesPtr)> answer)
+{
+    const auto deliver = m_private->answering(receiver, std::move(answer));
+    m_private->submit(
+        [live = m_private->live,
+         history = m_private->history,
+         ring = m_private->events,
+         query = std::move(query),
+         deliver](QueryService &service, const std::stop_token &stop) {
+            const TimeRange range = eventRangeOf(query);
+            std::vector<Event> events = joinEvents(service.events(range, kEventsOfRange),
+                                                   ring->newest(range, kEventsOfRange),
+                                                   kEventsOfRange);
+            SeriesLoader loader(live, history);
+            deliver(std::make_shared<const RelatedChanges>(
+                relatedChanges(service, loader, query, std::move(events), stop)));
+        },
+        [deliver] { deliver(std::make_shared<const RelatedChanges>()); });
 }
 
 void Session::askNames(QObject *receiver, std::function<void(SeriesNamesPtr)> answer)

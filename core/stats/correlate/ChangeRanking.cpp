@@ -85,14 +85,13 @@ public:
         RankedChange change;
         change.part = m_number;
         for (const Member &member : m_members) {
-            change.series.push_back(member.index);
+            change.series.push_back({member.index, member.takesPartAt(m_step), member.onset});
             change.hasEvent = change.hasEvent || hasEvent(candidates[member.index].events);
         }
         change.confidence = m_members.front().onset.confidence();
         change.companions = m_companions;
         change.lead = lead;
         change.step = m_step;
-        change.onset = m_members.front().onset;
         change.score = weight() * lead;
         if (change.hasEvent)
             change.score += kEventShare * (change.confidence - change.score);
@@ -182,7 +181,7 @@ std::vector<RankedChange> rankChanges(std::span<const ChangeCandidate> candidate
         ranked.push_back(part.ranked(std::min(1.0, lead), candidates));
     }
     std::ranges::sort(ranked, {}, [](const RankedChange &change) {
-        return std::tuple(-change.score, -change.onset.evidence, change.part);
+        return std::tuple(-change.score, -change.series.front().onset.evidence, change.part);
     });
     return ranked;
 }

@@ -22,19 +22,25 @@ struct ChangeCandidate
     std::span<const double> events = {};
 };
 
+/// One series of a part that changed.
+struct ChangedSeries
+{
+    std::size_t candidate = 0; ///< its place
+    double takesPart = 0; ///< that it changed when the part did, 0…1
+    Onset onset;
+};
+
 /// A part of the system that changed.
 struct RankedChange
 {
     std::size_t part = 0;
-    std::vector<std::size_t>
-        series; ///< places of its candidates, those that changed clearest first
+    std::vector<ChangedSeries> series; ///< those that changed clearest first, never empty
     double score = 0; ///< 0…1, see rankChanges()
     double confidence = 0; ///< that the clearest changed at all, 0…1
     double companions = 0; ///< how many more of its series changed at the same time
     double lead = 0; ///< how much of what else changed came after it, 0…1
     bool hasEvent = false; ///< an event that concerns it lies just before its onset
     std::size_t step = 0; ///< of the range, at which it began
-    Onset onset; ///< of its clearest series
 };
 
 /// What else changed in a range, causes first. A part that broke shows it in several of its series
