@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Precompiled headers: what most sources of a kind include anyway, parsed once for each set of flags.
-# release, dev and asan use them: every file still includes what it uses, and the other presets (fuzz
-# among them, in every run of the tests) say so where one does not.
+# release, dev and asan use them: every file still includes what it uses, and the other presets say so
+# where one does not (core-only all of the core, fuzz its parsers in every run of the tests).
 #
 # perfdeck_precompile(KIND HEADERS … LINKS … [OPTIONS …]) declares a kind.
 # perfdeck_use_precompiled(TARGET KIND) lets a target take part in it; it must have the same flags.
