@@ -132,7 +132,8 @@ PageContext MainWindow::pageContext()
             [this] { m_panels.openSources(); },
             [this] { m_panels.openConnectCluster(); },
             [this] { m_panels.toggleMachine(); },
-            [this](FindingId finding) { m_panels.showFindings(finding); }};
+            [this](FindingId finding) { m_panels.showFindings(finding); },
+            m_parts.alerts};
 }
 
 void MainWindow::showTitle(int page)

@@ -26,6 +26,7 @@
 
 namespace perfdeck {
 
+class AlertDesk;
 class Session;
 
 /// What a window is made over; all of it outlives the window.
@@ -41,6 +42,7 @@ struct WindowParts
     std::string theme = {}; ///< asked for this time only; empty: the remembered one
     QString note = {}; ///< said in the title, of a window that only looks at a file
     bool isRemembered = true; ///< how it is set up counts at the next start
+    AlertDesk *alerts = nullptr; ///< in place of that of the session
 };
 
 /// The one window: joins its parts (actions, navigation, panels, charts, status), hears of keys and

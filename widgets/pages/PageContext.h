@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/model/AlertRule.h"
 #include "core/model/Finding.h"
 #include "core/model/Note.h"
 #include "widgets/models/Questions.h"
@@ -69,6 +70,8 @@ struct PageContext
     /// Opens the panel of regressions, at one where it is valid.
     std::function<void(FindingId)> showFindings{};
     AlertDesk *alerts = nullptr; ///< null: alerts are switched off
+    /// Opens the editor for a rule, new or not.
+    std::function<void(AlertRule)> editRule{};
 };
 
 /// The questions put to a session, which must outlive their use.

@@ -19,11 +19,13 @@ class WindowFixture
 {
 public:
     /// `fill` may write the history before the session opens it; a `history` given is only looked
-    /// at.
+    /// at; `alerts` take the place of those of the session.
     explicit WindowFixture(bool collectMachine = true,
                            const std::function<void(const std::string &path)> &fill = {},
-                           const std::string &history = {})
-        : m_settings(file("perfdeck.toml"))
+                           const std::string &history = {},
+                           AlertDesk *alerts = nullptr)
+        : m_alerts(alerts)
+        , m_settings(file("perfdeck.toml"))
         , m_style(Style::Mode::Light)
     {
         m_style.applyTo(*qApp);
@@ -43,8 +45,17 @@ public:
 
     void open(const std::string &theme = {})
     {
-        m_window = std::make_unique<MainWindow>(WindowParts{
-            *m_session, m_style, m_settings, m_vault, m_clock, QTimeZone::utc(), {}, theme});
+        m_window = std::make_unique<MainWindow>(WindowParts{*m_session,
+                                                            m_style,
+                                                            m_settings,
+                                                            m_vault,
+                                                            m_clock,
+                                                            QTimeZone::utc(),
+                                                            {},
+                                                            theme,
+                                                            {},
+                                                            true,
+                                                            m_alerts});
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -78,6 +89,7 @@ public:
     [[nodiscard]] QString badge() { return find<StateLabel>("liveBadge")->text(); }
 
 private:
+    AlertDesk *m_alerts;
     QTemporaryDir m_folder;
     std::shared_ptr<const Clock> m_clock = std::make_shared<SystemClock>();
     SettingsStore m_settings;
