@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/EventText.h"
 
-#include <array>
-#include <cstdio>
+#include "core/model/ValueText.h"
 
 namespace perfdeck {
 
@@ -16,30 +15,7 @@ bool isTrouble(const StorageStatus &status)
     return stopped && !status.problem.empty();
 }
 
-std::string
-twoUnits(std::int64_t large, const char *largeUnit, std::int64_t small, const char *smallUnit)
-{
-    std::string text = std::to_string(large) + ' ' + largeUnit;
-    if (small > 0)
-        text += ' ' + std::to_string(small) + ' ' + smallUnit;
-    return text;
-}
-
 } // namespace
-
-std::string durationText(Duration duration)
-{
-    const std::int64_t seconds = duration.count() / 1'000'000;
-    if (seconds >= 86'400)
-        return twoUnits(seconds / 86'400, "d", seconds % 86'400 / 3'600, "h");
-    if (seconds >= 3'600)
-        return twoUnits(seconds / 3'600, "h", seconds % 3'600 / 60, "min");
-    if (seconds >= 60)
-        return twoUnits(seconds / 60, "min", seconds % 60, "s");
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.1f s", static_cast<double>(duration.count()) / 1e6);
-    return text.data();
-}
 
 Event clockEvent(const ClockWatch::Change &change, Timestamp time)
 {

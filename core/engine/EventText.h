@@ -25,7 +25,4 @@ storageEvent(const StorageStatus &before, const StorageStatus &after, Timestamp 
 /// Findings that all point one way: rather the measuring changed than what is measured.
 [[nodiscard]] Event streakEvent(Timestamp time);
 
-/// "3 h 20 min", "2.5 s": for sentences.
-[[nodiscard]] std::string durationText(Duration duration);
-
 } // namespace perfdeck

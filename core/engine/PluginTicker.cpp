@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/PluginTicker.h"
 
-#include "core/engine/EventText.h"
+#include "core/model/ValueText.h"
 #include "core/plugin/PluginLibrary.h"
 
 #include <QMetaObject>

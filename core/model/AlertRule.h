@@ -4,12 +4,14 @@
 #include "core/base/Clock.h"
 #include "core/model/Event.h"
 #include "core/model/Labels.h"
+#include "core/model/MetricInfo.h"
 
 #include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -198,5 +200,22 @@ struct AlertRuleStatus
 
 using AlertRuleStates = std::vector<AlertRuleStatus>;
 using AlertRuleStatesPtr = std::shared_ptr<const AlertRuleStates>;
+
+/// The selector or expression that it measures; empty of sources and composites.
+[[nodiscard]] std::string_view seriesOf(const AlertCondition &condition);
+/// The unit of the number under judgement, by the names of metrics; None where they do not tell.
+[[nodiscard]] Unit valueUnit(const AlertCondition &condition);
+
+// Stable lower-case words for files: "threshold", "quantile", "relative", "keep"; comparators are
+// written > >= < <= == !=.
+[[nodiscard]] std::string_view conditionName(const AlertCondition &condition);
+[[nodiscard]] std::string_view reducerName(Reducer reducer);
+[[nodiscard]] std::string_view changeKindName(ChangeKind kind);
+[[nodiscard]] std::string_view comparatorText(Comparator comparator);
+[[nodiscard]] std::string_view noDataPolicyName(NoDataPolicy policy);
+[[nodiscard]] std::optional<Reducer> reducer(std::string_view word);
+[[nodiscard]] std::optional<ChangeKind> changeKind(std::string_view word);
+[[nodiscard]] std::optional<Comparator> comparator(std::string_view text);
+[[nodiscard]] std::optional<NoDataPolicy> noDataPolicy(std::string_view word);
 
 } // namespace perfdeck

@@ -1,97 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/style/Format.h"
 
+#include "core/model/ValueText.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <span>
 
 namespace perfdeck {
 
 namespace {
-
-struct Prefix
-{
-    double factor;
-    const char *name;
-};
-
-// Ascending factors; the last one not above the magnitude is used, else the first.
-constexpr std::array kSeconds{Prefix{1e-9, "ns"},
-                              Prefix{1e-6, "µs"},
-                              Prefix{1e-3, "ms"},
-                              Prefix{1, "s"},
-                              Prefix{60, "min"},
-                              Prefix{3600, "h"},
-                              Prefix{86400, "d"}};
-constexpr std::array kBytes{Prefix{1, "B"},
-                            Prefix{0x1p10, "KiB"},
-                            Prefix{0x1p20, "MiB"},
-                            Prefix{0x1p30, "GiB"},
-                            Prefix{0x1p40, "TiB"},
-                            Prefix{0x1p50, "PiB"}};
-constexpr std::array kDecimal{Prefix{1, ""},
-                              Prefix{1e3, "k"},
-                              Prefix{1e6, "M"},
-                              Prefix{1e9, "G"},
-                              Prefix{1e12, "T"},
-                              Prefix{1e15, "P"}};
-constexpr std::array kPower{
-    Prefix{1e-3, "m"}, Prefix{1, ""}, Prefix{1e3, "k"}, Prefix{1e6, "M"}, Prefix{1e9, "G"}};
-
-Prefix choose(std::span<const Prefix> prefixes, double magnitude)
-{
-    Prefix chosen = prefixes.front();
-    for (const Prefix &prefix : prefixes) {
-        // 999.6 would be shown as 1,000: the next prefix reads better.
-        if (magnitude * 1.0005 >= prefix.factor)
-            chosen = prefix;
-    }
-    return chosen;
-}
-
-/// Minutes only from two on: "90 s" says more than "1.5 min".
-Prefix chooseSeconds(double magnitude)
-{
-    const Prefix chosen = choose(kSeconds, magnitude);
-    if (chosen.factor >= 60 && magnitude < 2 * chosen.factor)
-        return choose(kSeconds, chosen.factor / 2);
-    return chosen;
-}
-
-ScaledUnit withSuffix(Prefix prefix, const char *suffix)
-{
-    return {prefix.factor, QString::fromUtf8(prefix.name) + QString::fromUtf8(suffix)};
-}
-
-/// The zero of a measured value has no prefix of its own: the plain unit is used.
-double orPlain(double magnitude)
-{
-    return magnitude > 0 && std::isfinite(magnitude) ? magnitude : 1;
-}
-
-int decimalsFor(double magnitude, int digits)
-{
-    if (magnitude == 0)
-        return 0;
-    const int exponent = static_cast<int>(std::floor(std::log10(magnitude)));
-    return digits - 1 - exponent;
-}
-
-QString withoutTrailingZeros(QString text)
-{
-    if (!text.contains(QLatin1Char('.')))
-        return text;
-    while (text.endsWith(QLatin1Char('0')))
-        text.chop(1);
-    if (text.endsWith(QLatin1Char('.')))
-        text.chop(1);
-    return text == QLatin1String("-0") ? QStringLiteral("0") : text;
-}
 
 /// With a real minus and the decimal point of the language on screen.
 QString onScreen(QString text)
@@ -125,66 +46,19 @@ QString clockText(const QDateTime &time, const char *day, const char *clock)
 
 ScaledUnit scaledUnit(double magnitude, Unit unit)
 {
-    const double size = orPlain(std::abs(magnitude));
-    switch (unit) {
-    case Unit::Second:
-        return withSuffix(chooseSeconds(size), "");
-    case Unit::Byte:
-        return withSuffix(choose(kBytes, size), "");
-    case Unit::BytePerSecond:
-        return withSuffix(choose(kBytes, size), "/s");
-    case Unit::Ratio:
-        return {0.01, QStringLiteral("%")};
-    case Unit::Hertz:
-        return withSuffix(choose(kDecimal, size), "Hz");
-    case Unit::Celsius:
-        return {1, QStringLiteral("°C")};
-    case Unit::Watt:
-        return withSuffix(choose(kPower, size), "W");
-    case Unit::Joule:
-        return withSuffix(choose(kPower, size), "J");
-    case Unit::PerSecond:
-        return withSuffix(choose(kDecimal, size), "/s");
-    case Unit::RequestPerSecond:
-        return withSuffix(choose(kDecimal, size), " req/s");
-    case Unit::SamplePerSecond:
-        return withSuffix(choose(kDecimal, size), " samples/s");
-    case Unit::TokenPerSecond:
-        return withSuffix(choose(kDecimal, size), " tok/s");
-    case Unit::None:
-    case Unit::Count:
-        break;
-    }
-    return withSuffix(choose(kDecimal, size), "");
+    const UnitScale scale = unitScale(magnitude, unit);
+    return {scale.factor, QString::fromStdString(scale.name)};
 }
 
 QString formatNumber(double value, int digits)
 {
-    if (std::isnan(value))
-        return QStringLiteral("–");
-    if (std::isinf(value))
-        return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    const double size = std::abs(value);
-    if (size != 0 && (size < 1e-4 || size >= 1e6))
-        return onScreen(QString::number(value, 'g', digits));
-    const int decimals = decimalsFor(size, digits);
-    if (decimals >= 0)
-        return onScreen(withoutTrailingZeros(QString::number(value, 'f', decimals)));
-    const double step = std::pow(10.0, -decimals);
-    return onScreen(QString::number(std::round(value / step) * step, 'f', 0));
+    return onScreen(QString::fromStdString(numberText(value, digits)));
 }
 
 Formatted formatValue(double value, Unit unit)
 {
-    if (std::isnan(value))
-        return {QStringLiteral("–"), {}};
-    ScaledUnit scaled = scaledUnit(value, unit);
-    if (std::isinf(value))
-        return {formatNumber(value), scaledUnit(0, unit).name.trimmed()};
-    const bool countable = unit == Unit::Count || unit == Unit::Byte;
-    if (countable && std::abs(value) < 1000 && value == std::floor(value))
-        return {onScreen(QString::number(value, 'f', 0)), scaledUnit(0, unit).name};
-    return {formatNumber(value / scaled.factor), scaled.name.trimmed()};
+    const WordedValue worded = wordedValue(value, unit);
+    return {onScreen(QString::fromStdString(worded.number)), QString::fromStdString(worded.unit)};
 }
 
 QString formatText(double value, Unit unit)
@@ -282,10 +156,17 @@ QString formatSpan(Duration duration)
 QString formatDuration(Duration duration)
 {
     const double seconds = std::abs(std::chrono::duration<double>(duration).count());
+
+    struct Step
+    {
+        double factor;
+        const char *name;
+    };
+
     static constexpr std::array steps{
-        Prefix{1, "s"}, Prefix{60, "min"}, Prefix{3600, "h"}, Prefix{86400, "d"}};
-    Prefix chosen = steps.front();
-    for (const Prefix &step : steps) {
+        Step{1, "s"}, Step{60, "min"}, Step{3600, "h"}, Step{86400, "d"}};
+    Step chosen = steps.front();
+    for (const Step &step : steps) {
         if (seconds >= 2 * step.factor || step.factor <= 1)
             chosen = step;
     }

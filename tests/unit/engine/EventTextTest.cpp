@@ -13,15 +13,6 @@ using std::chrono::seconds;
 
 const Timestamp kNoon(seconds(1'800'000'000));
 
-TEST(EventTextTest, DurationsReadAsPeopleSayThem)
-{
-    EXPECT_EQ(durationText(milliseconds(2500)), "2.5 s");
-    EXPECT_EQ(durationText(seconds(61)), "1 min 1 s");
-    EXPECT_EQ(durationText(minutes(60)), "1 h");
-    EXPECT_EQ(durationText(hours(3) + minutes(20)), "3 h 20 min");
-    EXPECT_EQ(durationText(hours(50)), "2 d 2 h");
-}
-
 TEST(EventTextTest, ClockEvents)
 {
     const Event back = clockEvent({ClockWatch::Change::Kind::Step, -hours(1)}, kNoon);
