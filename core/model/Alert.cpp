@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/Alert.h"
 
+#include "core/base/Fingerprint.h"
 #include "core/model/WordTable.h"
 
 #include <cstdio>
@@ -39,39 +40,6 @@ constexpr WordTable<AlertAction::Kind, 5> kActions{
       {AlertAction::Kind::Resolve, "resolve"},
       {AlertAction::Kind::Comment, "comment"},
       {AlertAction::Kind::Undo, "undo"}}}};
-
-/// FNV-1a, 64 bits: the same on every machine, which std::hash does not promise.
-class Fingerprint final
-{
-public:
-    void add(std::string_view text)
-    {
-        for (const char c : text)
-            take(static_cast<unsigned char>(c));
-        take(0xff); // no byte of UTF-8: keeps "ab","c" and "a","bc" apart
-    }
-
-    void add(std::uint64_t number)
-    {
-        for (int shift = 0; shift < 64; shift += 8)
-            take(static_cast<unsigned char>(number >> shift & 0xff));
-    }
-
-    /// Never 0, which is none.
-    [[nodiscard]] std::int64_t value() const
-    {
-        return m_hash == 0 ? 1 : static_cast<std::int64_t>(m_hash);
-    }
-
-private:
-    void take(unsigned char byte)
-    {
-        constexpr std::uint64_t kPrime = 0x100000001b3;
-        m_hash = (m_hash ^ byte) * kPrime;
-    }
-
-    std::uint64_t m_hash = 0xcbf29ce484222325;
-};
 
 /// Whether `text` is what the pattern describes; * stands for any number of any characters.
 bool fitsPattern(std::string_view pattern, std::string_view text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/Notice.h"
 
+#include "core/base/Fingerprint.h"
 #include "core/model/WordTable.h"
 
 namespace perfdeck {
@@ -18,6 +19,12 @@ constexpr WordTable<ChannelKind, 10> kKinds{{{{ChannelKind::Email, "email"},
                                               {ChannelKind::Log, "log"},
                                               {ChannelKind::Command, "command"}}}};
 
+constexpr WordTable<NoticeStatus, 5> kStatuses{{{{NoticeStatus::Firing, "firing"},
+                                                 {NoticeStatus::Resolved, "resolved"},
+                                                 {NoticeStatus::Acknowledged, "acknowledged"},
+                                                 {NoticeStatus::Test, "test"},
+                                                 {NoticeStatus::Heartbeat, "heartbeat"}}}};
+
 } // namespace
 
 std::string_view channelKindName(ChannelKind kind)
@@ -28,6 +35,32 @@ std::string_view channelKindName(ChannelKind kind)
 std::optional<ChannelKind> channelKind(std::string_view word)
 {
     return kKinds.value(word);
+}
+
+std::string_view noticeStatusName(NoticeStatus status)
+{
+    return kStatuses.word(status);
+}
+
+std::optional<NoticeStatus> noticeStatus(std::string_view word)
+{
+    return kStatuses.value(word);
+}
+
+bool tellsResolved(const NoticeChannel &channel)
+{
+    return channel.tellsResolved.value_or(channel.kind != ChannelKind::Email);
+}
+
+NoticeId noticeId(const Notice &notice)
+{
+    Fingerprint fingerprint;
+    fingerprint.add(notice.channel);
+    fingerprint.add(notice.groupKey);
+    fingerprint.add(noticeStatusName(notice.status));
+    fingerprint.add(static_cast<std::uint64_t>(notice.time.time_since_epoch().count()));
+    fingerprint.add(static_cast<std::uint64_t>(notice.isEscalation ? 1 : 0));
+    return NoticeId(fingerprint.value());
 }
 
 } // namespace perfdeck

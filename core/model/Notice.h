@@ -141,6 +141,7 @@ enum class NoticeStatus
 {
     Firing,
     Resolved,
+    Acknowledged, ///< somebody looks after all of them; only to channels that keep such a state
     Test,
     Heartbeat,
 };
@@ -206,5 +207,11 @@ using DeliveriesPtr = std::shared_ptr<const Deliveries>;
 
 [[nodiscard]] std::string_view channelKindName(ChannelKind kind); ///< "email", "pagerduty"
 [[nodiscard]] std::optional<ChannelKind> channelKind(std::string_view word);
+[[nodiscard]] std::string_view noticeStatusName(NoticeStatus status); ///< "firing", "test"
+[[nodiscard]] std::optional<NoticeStatus> noticeStatus(std::string_view word);
+/// Whether the channel is told that alerts ended: as it says, else all kinds but mail.
+[[nodiscard]] bool tellsResolved(const NoticeChannel &channel);
+/// Made from channel, group, time and status, so that the same past gives the same numbers.
+[[nodiscard]] NoticeId noticeId(const Notice &notice);
 
 } // namespace perfdeck
