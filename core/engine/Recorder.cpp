@@ -53,11 +53,11 @@ void Recorder::change(NoteChange note)
     m_queue.nudge();
 }
 
-void Recorder::store(FindingChanges findings)
+void Recorder::store(StoreChange change)
 {
     {
         const std::lock_guard lock(m_pushMutex);
-        m_findingChanges.push_back(std::move(findings));
+        m_storeChanges.push_back(std::move(change));
     }
     m_queue.nudge();
 }
@@ -93,13 +93,13 @@ void Recorder::run(std::stop_token stop)
     while (!stop.stop_requested()) {
         takeIn(m_queue.popAll(patience()));
         takeInNotes();
-        takeInFindings();
+        takeInChanges();
         flushIfDue();
     }
     m_queue.close();
     takeIn(m_queue.popAll(std::chrono::milliseconds(0)));
     takeInNotes();
-    takeInFindings();
+    takeInChanges();
     if (writes())
         m_parts.history->flush(m_parts.clock->now());
     if (m_parts.history)
@@ -224,16 +224,17 @@ void Recorder::takeInNotes()
     publishNotes();
 }
 
-void Recorder::takeInFindings()
+void Recorder::takeInChanges()
 {
-    std::vector<FindingChanges> changes;
+    std::vector<StoreChange> changes;
     {
         const std::lock_guard lock(m_pushMutex);
-        changes.swap(m_findingChanges);
+        changes.swap(m_storeChanges);
     }
-    if (writes())
-        for (FindingChanges &each : changes)
-            m_parts.history->apply(std::move(each));
+    if (!writes())
+        return;
+    for (StoreChange &change : changes)
+        std::visit([this](auto &each) { m_parts.history->apply(std::move(each)); }, change);
 }
 
 void Recorder::publishNotes()

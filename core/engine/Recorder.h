@@ -17,6 +17,7 @@
 #include <memory>
 #include <mutex>
 #include <stop_token>
+#include <variant>
 #include <vector>
 
 namespace perfdeck {
@@ -50,6 +51,9 @@ struct RecorderSink
     std::function<void(ClusterPtr)> cluster = [](const ClusterPtr &) {};
 };
 
+/// What others than sources have to write.
+using StoreChange = std::variant<FindingChanges, AlertChanges, Deliveries>;
+
 /// The only writer: takes observations from a bounded queue into memory and history. Sources push
 /// from any thread; run() is the body of the one recorder thread. Samples wait in the queue until
 /// the history has been opened, so that numbers of series agree with the file.
@@ -66,7 +70,7 @@ public:
     /// Any thread; returns at once. Never dropped, and durable with the next flush.
     void change(NoteChange note);
     /// Any thread; returns at once. Never dropped, and durable with the next flush.
-    void store(FindingChanges findings);
+    void store(StoreChange change);
     /// Works until a stop is requested, then takes in what waits, flushes and closes.
     void run(std::stop_token stop);
 
@@ -100,7 +104,7 @@ private:
     void watchStorage();
     void loadNotes();
     void takeInNotes();
-    void takeInFindings();
+    void takeInChanges();
     void publishNotes();
     void record(const Event &event);
     void publish();
@@ -116,7 +120,7 @@ private:
     std::mutex m_pushMutex;
     std::map<SourceId, std::uint64_t> m_pushed;
     std::vector<NoteChange> m_noteChanges; ///< guarded by m_pushMutex
-    std::vector<FindingChanges> m_findingChanges; ///< guarded by m_pushMutex
+    std::vector<StoreChange> m_storeChanges; ///< guarded by m_pushMutex
     std::atomic<std::uint64_t> m_revision{0};
     std::atomic<bool> m_opening{false};
 

@@ -17,6 +17,7 @@ struct Retention
     Duration raw = std::chrono::days(30);
     Duration minute = std::chrono::days(90);
     Duration hour = std::chrono::days(730);
+    Duration alerts = std::chrono::days(365); ///< their history, whatever becomes of samples
     std::uint64_t maxFileBytes = 4ULL << 30; ///< oldest raw data goes first
 };
 

@@ -25,6 +25,11 @@ constexpr WordTable<NoticeStatus, 5> kStatuses{{{{NoticeStatus::Firing, "firing"
                                                  {NoticeStatus::Test, "test"},
                                                  {NoticeStatus::Heartbeat, "heartbeat"}}}};
 
+constexpr WordTable<Delivery::State, 4> kStates{{{{Delivery::State::Waiting, "waiting"},
+                                                  {Delivery::State::Sent, "sent"},
+                                                  {Delivery::State::Failed, "failed"},
+                                                  {Delivery::State::Dropped, "dropped"}}}};
+
 } // namespace
 
 std::string_view channelKindName(ChannelKind kind)
@@ -61,6 +66,16 @@ NoticeId noticeId(const Notice &notice)
     fingerprint.add(static_cast<std::uint64_t>(notice.time.time_since_epoch().count()));
     fingerprint.add(static_cast<std::uint64_t>(notice.isEscalation ? 1 : 0));
     return NoticeId(fingerprint.value());
+}
+
+std::string_view deliveryStateName(Delivery::State state)
+{
+    return kStates.word(state);
+}
+
+std::optional<Delivery::State> deliveryState(std::string_view word)
+{
+    return kStates.value(word);
 }
 
 } // namespace perfdeck

@@ -213,5 +213,7 @@ using DeliveriesPtr = std::shared_ptr<const Deliveries>;
 [[nodiscard]] bool tellsResolved(const NoticeChannel &channel);
 /// Made from channel, group, time and status, so that the same past gives the same numbers.
 [[nodiscard]] NoticeId noticeId(const Notice &notice);
+[[nodiscard]] std::string_view deliveryStateName(Delivery::State state); ///< "waiting", "sent"
+[[nodiscard]] std::optional<Delivery::State> deliveryState(std::string_view word);
 
 } // namespace perfdeck

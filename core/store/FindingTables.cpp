@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/FindingTables.h"
 
+#include "core/store/RowColumns.h"
 #include "core/store/TimeMath.h"
 
 #include <algorithm>
@@ -77,38 +78,9 @@ void put(Statement &statement, const Finding &it)
                                                 : std::optional(toMicros(it.triage.time)));
 }
 
-/// Takes the columns of a row one after another.
-class Columns final
-{
-public:
-    explicit Columns(const Statement &row)
-        : m_row(row)
-    {
-    }
-
-    std::int64_t number() { return m_row.number(m_at++); }
-
-    double real() { return m_row.real(m_at++); }
-
-    std::string text() { return std::string(m_row.text(m_at++)); }
-
-    Timestamp time() { return fromMicros(number()); }
-
-    /// Numbers that the type cannot hold are 0.
-    std::uint32_t count()
-    {
-        const std::int64_t value = number();
-        return std::in_range<std::uint32_t>(value) ? static_cast<std::uint32_t>(value) : 0;
-    }
-
-private:
-    const Statement &m_row;
-    int m_at = 0;
-};
-
 Finding findingOf(const Statement &row)
 {
-    Columns next(row);
+    RowColumns next(row);
     Finding it;
     it.id = FindingId(next.number());
     auto key = std::make_shared<SeriesKey>();
@@ -190,13 +162,7 @@ void standInForFindings(Database &database)
 {
     if (database.hasTable("findings"))
         return;
-    std::string tables = kTables;
-    for (std::size_t at = 0; (at = tables.find("CREATE TABLE", at)) != std::string::npos; at += 5)
-        tables.replace(at, 12, "CREATE TEMP TABLE");
-    // Nothing stands in them, so they need no index.
-    for (std::size_t at = 0; (at = tables.find("CREATE INDEX")) != std::string::npos;)
-        tables.erase(at, tables.find(';', at) + 1 - at);
-    database.run(tables);
+    makeTemporary(database, kTables);
 }
 
 } // namespace perfdeck

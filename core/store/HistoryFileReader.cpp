@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/HistoryFileReader.h"
 
+#include "core/store/AlertTables.h"
 #include "core/store/ClusterTables.h"
 #include "core/store/FindingTables.h"
 #include "core/store/HistorySchema.h"
@@ -55,13 +56,6 @@ std::optional<TimeRange> halfOpen(std::optional<TimeRange> range)
     if (range)
         range->to = later(range->to, Duration(1));
     return range;
-}
-
-Severity severityOf(std::string_view name)
-{
-    if (name == "critical")
-        return Severity::Critical;
-    return name == "warning" ? Severity::Warning : Severity::Info;
 }
 
 } // namespace
@@ -252,7 +246,7 @@ Result<std::vector<Event>> HistoryFileReader::events(TimeRange range, std::size_
         while (rows.step())
             events.push_back({Timestamp(Duration(rows.number(0))),
                               std::string(rows.text(1)),
-                              severityOf(rows.text(2)),
+                              alertSeverity(rows.text(2)).value_or(Severity::Info),
                               std::string(rows.text(3)),
                               std::string(rows.text(4)),
                               Labels::fromJson(rows.text(5)).value_or(Labels())});
@@ -300,6 +294,28 @@ Result<Findings> HistoryFileReader::findings()
 {
     return guarded(m_path,
                    [&]() -> Result<Findings> { return readFindings(m_database, kMaxFindings); });
+}
+
+Result<AlertHistory> HistoryFileReader::alertHistory(const AlertQuery &query)
+{
+    return guarded(m_path, [&]() -> Result<AlertHistory> {
+        const Transaction snapshot(m_database, Transaction::Kind::Read);
+        return readAlertHistory(m_database, query);
+    });
+}
+
+Result<AlertChanges> HistoryFileReader::alertStates()
+{
+    return guarded(m_path, [&]() -> Result<AlertChanges> {
+        const Transaction snapshot(m_database, Transaction::Kind::Read);
+        return readAlertStates(m_database);
+    });
+}
+
+Result<Deliveries> HistoryFileReader::deliveries(std::size_t limit)
+{
+    return guarded(m_path,
+                   [&]() -> Result<Deliveries> { return readDeliveries(m_database, limit); });
 }
 
 Timestamp HistoryFileReader::windowEnd(SeriesId series, TimeRange range, std::size_t chunks)

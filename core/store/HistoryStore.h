@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Alert.h"
 #include "core/model/ClusterHistory.h"
 #include "core/model/Event.h"
 #include "core/model/Finding.h"
 #include "core/model/Note.h"
+#include "core/model/Notice.h"
 #include "core/model/StorageStatus.h"
 #include "core/model/TimeRange.h"
 #include "core/store/QuantileSketch.h"
@@ -80,6 +82,12 @@ public:
     /// All of them in the order of their times, each as it was last judged; the newest kMaxFindings
     /// where there are more.
     [[nodiscard]] virtual Result<Findings> findings() = 0;
+    [[nodiscard]] virtual Result<AlertHistory> alertHistory(const AlertQuery &query) = 0;
+    /// What a book of alerts goes on from: instances that are not well, open episodes, transitions
+    /// of the hour before the newest one, all silences.
+    [[nodiscard]] virtual Result<AlertChanges> alertStates() = 0;
+    /// The newest `limit`.
+    [[nodiscard]] virtual Result<Deliveries> deliveries(std::size_t limit) = 0;
 
     static constexpr std::size_t kMaxNotes = 100'000;
     static constexpr std::size_t kMaxFindings = 100'000;
@@ -101,6 +109,9 @@ public:
     /// Of the update the changes are kept.
     virtual void append(ClusterUpdatePtr update) = 0;
     virtual void apply(FindingChanges changes) = 0;
+    virtual void apply(AlertChanges changes) = 0;
+    /// In place of those with their numbers.
+    virtual void apply(Deliveries deliveries) = 0;
     /// Bulk import of one series, any order, not through the journal. Durable at the next flush().
     [[nodiscard]] virtual Status
     import(SeriesId series, std::span<const Timestamp> times, std::span<const double> values)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/HistoryWriter.h"
 
+#include "core/store/AlertTables.h"
 #include "core/store/ChunkCodec.h"
 #include "core/store/ClusterTables.h"
 #include "core/store/FindingTables.h"
@@ -25,19 +26,8 @@ constexpr std::size_t kImportChunk = 512;
 constexpr std::size_t kIdleSlice = 400;
 /// Transactions of retention in one call of maintain().
 constexpr int kSlicesAtOnce = 8;
-
-std::string_view severityName(Severity severity)
-{
-    switch (severity) {
-    case Severity::Info:
-        return "info";
-    case Severity::Warning:
-        return "warning";
-    case Severity::Critical:
-        break;
-    }
-    return "critical";
-}
+/// Rows of each table of alerts removed at once.
+constexpr std::size_t kAlertSlice = 1000;
 
 } // namespace
 
@@ -137,6 +127,9 @@ void HistoryWriter::flush(FileSeries &series, GroupBook &book, const PlainRows &
             writeCluster(m_database, *update);
         for (const FindingChanges &changes : rows.findings)
             writeFindings(m_database, changes);
+        for (const AlertChanges &changes : rows.alerts)
+            writeAlerts(m_database, changes);
+        writeDeliveries(m_database, rows.deliveries);
     });
     book.setWritten();
 }
@@ -174,8 +167,10 @@ void HistoryWriter::import(FileSeries &series,
     });
 }
 
-void HistoryWriter::maintain(FileSeries &series, GroupBook &book)
+void HistoryWriter::maintain(FileSeries &series, GroupBook &book, Timestamp now)
 {
+    transact(
+        series, book, [&] { removeOldAlerts(m_database, now, m_retention.alerts, kAlertSlice); });
     if (!m_database.hasTable("chunks") && !book.hasClosed())
         return;
     transact(series, book, [&] {

@@ -40,7 +40,7 @@ public:
 
     /// Seals what does not grow any more, removes what is too old, gives pages back: a bounded
     /// amount of work, in several short transactions.
-    void maintain(FileSeries &series, GroupBook &book);
+    void maintain(FileSeries &series, GroupBook &book, Timestamp now);
     /// Time of the oldest sample; none when there is none.
     [[nodiscard]] std::optional<Timestamp> oldest();
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Alert.h"
 #include "core/model/Cluster.h"
 #include "core/model/Event.h"
 #include "core/model/Finding.h"
 #include "core/model/Note.h"
+#include "core/model/Notice.h"
 
 #include <vector>
 
@@ -17,10 +19,13 @@ struct PlainRows
     std::vector<NoteChange> notes;
     std::vector<ClusterUpdatePtr> clusters; ///< of these the changes
     std::vector<FindingChanges> findings;
+    std::vector<AlertChanges> alerts;
+    Deliveries deliveries;
 
     [[nodiscard]] bool empty() const
     {
-        return events.empty() && notes.empty() && clusters.empty() && findings.empty();
+        return events.empty() && notes.empty() && clusters.empty() && findings.empty()
+            && alerts.empty() && deliveries.empty();
     }
 
     /// Keeps the newest `limit` of each.
@@ -34,6 +39,8 @@ struct PlainRows
         cut(notes);
         cut(clusters);
         cut(findings);
+        cut(alerts);
+        cut(deliveries);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/SqlQuery.h"
 
+#include "core/store/AlertTables.h"
 #include "core/store/FindingTables.h"
 #include "core/store/HistoryFileReader.h"
 #include "core/store/HistorySchema.h"
@@ -219,6 +220,7 @@ void standInForMissing(Database &database)
             "CREATE TEMP VIEW notes AS SELECT 0 AS id, 0 AS time, NULL AS until, '' AS text, "
             "'' AS author, '' AS tags, 0 AS made, '' AS page, '' AS series WHERE 0");
     standInForFindings(database);
+    standInForAlerts(database);
 }
 
 } // namespace

@@ -242,4 +242,14 @@ void Transaction::commit()
     m_open = false;
 }
 
+void makeTemporary(Database &database, std::string tables)
+{
+    for (std::size_t at = 0; (at = tables.find("CREATE TABLE", at)) != std::string::npos; at += 5)
+        tables.replace(at, 12, "CREATE TEMP TABLE");
+    // Nothing stands in them, so they need no index.
+    for (std::size_t at = 0; (at = tables.find("CREATE INDEX")) != std::string::npos;)
+        tables.erase(at, tables.find(';', at) + 1 - at);
+    database.run(tables);
+}
+
 } // namespace perfdeck

@@ -155,4 +155,8 @@ private:
     bool m_open = true;
 };
 
+/// Runs CREATE TABLE and CREATE INDEX statements so that the tables are of this connection alone
+/// and empty: for questions to a file that has none yet.
+void makeTemporary(Database &database, std::string tables);
+
 } // namespace perfdeck

@@ -54,6 +54,8 @@ public:
     void apply(std::span<const NoteChange> changes) override;
     void append(ClusterUpdatePtr update) override;
     void apply(FindingChanges changes) override;
+    void apply(AlertChanges changes) override;
+    void apply(Deliveries deliveries) override;
     [[nodiscard]] Status import(SeriesId series,
                                 std::span<const Timestamp> times,
                                 std::span<const double> values) override;
@@ -216,6 +218,20 @@ void SqliteHistory::apply(FindingChanges changes)
     m_rows.findings.push_back(std::move(changes));
 }
 
+void SqliteHistory::apply(AlertChanges changes)
+{
+    if (m_isFinal || m_othersWrite || changes.empty())
+        return;
+    m_rows.alerts.push_back(std::move(changes));
+}
+
+void SqliteHistory::apply(Deliveries deliveries)
+{
+    if (m_isFinal || m_othersWrite)
+        return;
+    std::ranges::move(deliveries, std::back_inserter(m_rows.deliveries));
+}
+
 Status SqliteHistory::import(SeriesId series,
                              std::span<const Timestamp> times,
                              std::span<const double> values)
@@ -275,7 +291,7 @@ void SqliteHistory::maintain(Timestamp now)
         return;
     m_book.closeIdle(now);
     try {
-        m_writer->maintain(*m_series, m_book);
+        m_writer->maintain(*m_series, m_book, now);
         noteOldest();
     } catch (const SqliteFailure &problem) {
         fail(problem);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -39,6 +40,8 @@ public:
         std::vector<ClusterUpdatePtr> clusters;
         Findings findings;
         std::vector<TriageChange> triage;
+        std::vector<AlertChanges> alerts; ///< in the order of writing
+        Deliveries deliveries;
         std::vector<SeriesRecord> known; ///< adopted by the catalog at open()
         std::optional<Timestamp> rolledTo;
         Timestamp rawFrom = Timestamp::min();
@@ -100,6 +103,18 @@ public:
             m_state->findings.push_back(std::move(finding));
         }
         m_state->triage.insert(m_state->triage.end(), changes.triage.begin(), changes.triage.end());
+    }
+
+    void apply(AlertChanges changes) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->alerts.push_back(std::move(changes));
+    }
+
+    void apply(Deliveries deliveries) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        std::ranges::move(deliveries, std::back_inserter(m_state->deliveries));
     }
 
     void apply(std::span<const NoteChange> changes) override
@@ -257,6 +272,13 @@ private:
             const std::lock_guard lock(m_state->mutex);
             return m_state->findings;
         }
+
+        /// Not kept apart as the file does: what is asked of it is tested on files.
+        Result<AlertHistory> alertHistory(const AlertQuery &) override { return AlertHistory(); }
+
+        Result<AlertChanges> alertStates() override { return AlertChanges(); }
+
+        Result<Deliveries> deliveries(std::size_t) override { return Deliveries(); }
 
         Result<Notes> notes() override
         {
