@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string_view>
 
 namespace perfdeck {
 
-/// FNV-1a, 64 bits: the same on every machine, which std::hash does not promise. Not for secrets.
+/// FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo; draft-eastlake-fnv), over texts and numbers:
+/// the same on every machine and for ever, which std::hash does not promise. Not for secrets.
 class Fingerprint final
 {
 public:
@@ -22,6 +24,10 @@ public:
         for (int shift = 0; shift < 64; shift += 8)
             take(static_cast<unsigned char>(number >> shift & 0xff));
     }
+
+    void add(std::int64_t number) { add(static_cast<std::uint64_t>(number)); }
+
+    void add(double number) { add(std::bit_cast<std::uint64_t>(number)); }
 
     /// Never 0, which is none.
     [[nodiscard]] std::int64_t value() const

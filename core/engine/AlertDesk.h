@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/model/Alert.h"
+#include "core/model/Backtest.h"
 #include "core/model/Notice.h"
 
 #include <QObject>
@@ -25,21 +26,6 @@ struct AlertStatus
     std::size_t instances = 0;
     Duration took{0}; ///< the last evaluation of all rules that were due
 };
-
-/// What a rule would have done in the past.
-struct Backtest
-{
-    TimeRange range; ///< of which there are samples
-    std::vector<AlertEpisode> episodes; ///< oldest first, at most kMostEpisodes
-    std::size_t fired = 0; ///< episodes in all
-    Duration firing{0}; ///< in all
-    std::size_t instances = 0; ///< that were judged
-    std::size_t likeAcknowledged = 0; ///< episodes that touch one that somebody acknowledged
-
-    static constexpr std::size_t kMostEpisodes = 1000;
-};
-
-using BacktestPtr = std::shared_ptr<const Backtest>;
 
 /// Alerts as windows and terminal see them: immutable snapshots, commands that return at once, and
 /// questions answered later on the thread of the desk (the GUI thread) unless `receiver` died.

@@ -6,6 +6,8 @@
 #include "core/model/Series.h"
 #include "core/model/TimeRange.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -32,6 +34,12 @@ enum class AlertState
     NoData,
     Error, ///< the rule cannot be evaluated
 };
+
+/// Fires, lacks data or fails: somebody is to know.
+[[nodiscard]] constexpr bool isActive(AlertState state)
+{
+    return state != AlertState::Normal && state != AlertState::Pending;
+}
 
 /// Why an instance went over to another state, or to another severity.
 enum class AlertReason
@@ -63,6 +71,20 @@ struct Acknowledgement
     friend bool operator==(const Acknowledgement &, const Acknowledgement &) = default;
 };
 
+/// What an instance must know to go on after a restart as if there had been none.
+struct AlertMemory
+{
+    std::array<std::optional<Timestamp>, 3>
+        heldSince{}; ///< by Severity: passed at every evaluation since
+    std::optional<Timestamp> missingSince; ///< no number at any evaluation since
+    std::optional<Timestamp> dataSince; ///< after a time without: numbers again since
+    std::optional<Timestamp> escalatedAt; ///< an acknowledgement from before does not count
+    AlertState before = AlertState::Normal; ///< what NoData or Error took the place of
+    bool isWhole = false; ///< stands for all instances of its rule together
+
+    friend bool operator==(const AlertMemory &, const AlertMemory &) = default;
+};
+
 /// One instance of a rule as it is now.
 struct Alert
 {
@@ -86,15 +108,12 @@ struct Alert
     bool isInhibited = false; ///< a rule of inhibition keeps it from being told
     SilenceId silence; ///< the one that keeps it from being told; none
     std::optional<Acknowledgement> acknowledgement;
+    AlertMemory memory;
 
     /// Wants somebody's attention: it fires (or lacks data, or fails) and nobody looks after it.
     [[nodiscard]] bool isOpen(Timestamp now) const;
 
-    [[nodiscard]] bool isActive() const
-    {
-        return state == AlertState::Firing || state == AlertState::Recovering
-            || state == AlertState::NoData || state == AlertState::Error;
-    }
+    [[nodiscard]] bool isActive() const { return perfdeck::isActive(state); }
 
     friend bool operator==(const Alert &, const Alert &) = default;
 };
@@ -235,6 +254,22 @@ struct AlertChanges
         return alerts.empty() && episodes.empty() && transitions.empty() && silences.empty();
     }
 };
+
+/// What a book of alerts goes on with after a restart.
+struct StoredAlerts
+{
+    Alerts alerts; ///< not Normal
+    std::vector<AlertEpisode> episodes; ///< open ones
+    std::vector<AlertTransition> transitions; ///< of the last kFlapTime, of all instances, in order
+    Silences silences;
+};
+
+/// More than kFlapChanges changes of an instance within kFlapTime are flapping; it is over after
+/// kFlapTime without one.
+inline constexpr std::size_t kFlapChanges = 4;
+inline constexpr Duration kFlapTime = std::chrono::minutes(10);
+/// An acknowledgement that names no end.
+inline constexpr Duration kAcknowledgedFor = std::chrono::hours(24);
 
 [[nodiscard]] AlertId alertId(std::string_view rule, const Labels &labels);
 [[nodiscard]] EpisodeId episodeId(AlertId alert, Timestamp firedAt);

@@ -69,7 +69,8 @@ struct AbsenceCondition
     friend bool operator==(const AbsenceCondition &, const AbsenceCondition &) = default;
 };
 
-/// The number is the score of the newest sample among its past, 0 … 1 (core/stats/stream).
+/// The number is the highest score since the last evaluation of a sample among its past, 0 … 1
+/// (core/stats/stream).
 struct AnomalyCondition
 {
     std::string series; ///< selector
@@ -88,11 +89,13 @@ struct RegressionCondition
 };
 
 /// The number is the time in seconds until the series reaches `limit`; infinite when it does not
-/// within the horizon. `isEarliest` takes the near end of the 80 % interval instead of its middle.
+/// within the horizon, twice the highest level of the rule. `isEarliest` takes the near end of the
+/// 95 % interval instead of its middle.
 struct ForecastCondition
 {
     std::string series; ///< selector or expression
     double limit = 0;
+    bool isFloor = false; ///< reached at or below the limit, not at or above
     Duration past = std::chrono::hours(6); ///< what the forecast is made from
     bool isEarliest = false;
 
@@ -153,8 +156,8 @@ struct AlertLadder
 /// What becomes of an instance whose number is not there while the rule still has its series.
 enum class NoDataPolicy
 {
-    KeepLast, ///< as it was for `grace`, then the state NoData
-    Alert, ///< the state NoData at once after `grace`, told as a warning
+    KeepLast, ///< as it was for `grace`, then the state NoData; it is told as a warning
+    Alert, ///< the state NoData at once
     Normal, ///< it is well
 };
 
@@ -174,8 +177,8 @@ struct AlertRule
     Duration keepFiring{0}; ///< stays Recovering so long after the condition ended
     std::optional<Duration> repeat; ///< notices while it fires; none: 4 h, critical 1 h
     NoDataPolicy noData = NoDataPolicy::KeepLast;
-    std::optional<Duration> grace; ///< before no data counts; none: three intervals
-    std::uint32_t maxInstances = 1000; ///< more are counted, not made
+    std::optional<Duration> grace; ///< before no data counts; none: three intervals with KeepLast
+    std::uint32_t maxInstances = 1000; ///< not Normal at a time; more are counted, not made
     bool isEnabled = true;
 
     friend bool operator==(const AlertRule &, const AlertRule &) = default;
