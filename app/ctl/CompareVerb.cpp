@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace perfdeck {
@@ -118,10 +119,10 @@ public:
     ExitCode run() override
     {
         m_options.isOrdered = !m_isUnordered;
-        const bool isHistory = !m_match.empty() || !m_databasePath.empty();
+        const bool isHistory = m_stored.areGiven();
         const int ways
             = (m_files.empty() ? 0 : 1) + (m_trials.empty() ? 0 : 1) + (isHistory ? 1 : 0);
-        if (ways != 1 || m_files.size() == 1 || (isHistory && m_match.empty())) {
+        if (ways != 1 || m_files.size() == 1 || (isHistory && !m_stored.nameSeries())) {
             tell("Name two files, or --trials FILE, or a history with --match and two ranges.");
             return kWrongUsage;
         }
@@ -149,11 +150,7 @@ public:
 private:
     void declareHistory(CLI::App &verb)
     {
-        verb.add_option("--db-path", m_databasePath, "History file")->type_name("FILE");
-        verb.add_option("--match", m_match, "Series of the history (repeatable)")
-            ->type_name("NAME{label=\"v\"}")
-            ->expected(1)
-            ->take_all();
+        m_stored.declareSeries(verb);
         verb.add_option("--from", m_from, "First moment of A: ISO 8601 or now-6h")->type_name("T");
         verb.add_option("--to", m_to, "Moment after the last one of A")->type_name("T");
         verb.add_option("--from-b", m_fromB, "First moment of B (usual: where A ends)")
@@ -186,26 +183,32 @@ private:
                                            Bound(&endA, &m_rangeA.to),
                                            Bound(&beginB, &m_rangeB.from),
                                            Bound(&m_toB, &m_rangeB.to)}) {
-            if (text->empty())
-                continue;
-            const auto parsed = parseTime(*text, now);
-            if (!parsed)
-                return failure(parsed.error());
-            *moment = *parsed;
+            if (const Status read = readMoment(*text, now, *moment); !read)
+                return read;
         }
         return {};
     }
 
     [[nodiscard]] Result<std::vector<Compared>> readHistory() const
     {
-        const auto a = readStoredSeries(m_databasePath, m_match, m_rangeA);
-        if (!a)
-            return failure(a.error());
-        const auto b = readStoredSeries(m_databasePath, m_match, m_rangeB);
-        if (!b)
-            return failure(b.error());
+        auto request = m_stored.request();
+        if (!request)
+            return failure(request.error());
+        const auto reader = m_stored.open();
+        if (!reader)
+            return failure(reader.error());
+        std::array<std::vector<StoredSeries>, 2> sides;
+        for (std::size_t side = 0; side < sides.size(); ++side) {
+            request->range = side == 0 ? m_rangeA : m_rangeB;
+            const Status read = visitStoredSeries(**reader, *request, [&](StoredSeries series) {
+                sides[side].push_back(std::move(series));
+                return Status();
+            });
+            if (!read)
+                return failure(read.error());
+        }
         const auto nameOf = [](const StoredSeries &series) { return series.key.toString(); };
-        return paired(*a, *b, nameOf, [&](const auto &one, const auto &other) {
+        return paired(sides[0], sides[1], nameOf, [&](const auto &one, const auto &other) {
             return Compared{nameOf(one), one.key.metric, one.values, other.values, {}, 1};
         });
     }
@@ -297,8 +300,7 @@ private:
 
     std::vector<std::string> m_files;
     std::string m_trials;
-    std::string m_databasePath;
-    std::vector<std::string> m_match;
+    StoredOptions m_stored;
     std::string m_from;
     std::string m_to;
     std::string m_fromB;

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/InputFiles.h"
+#include "app/ctl/StoredSeries.h"
 #include "app/ctl/Verb.h"
-#include "app/SourceOptions.h"
-#include "core/base/Clock.h"
 #include "core/collect/parse/SeriesFile.h"
-#include "core/engine/Export.h"
 #include "core/model/MetricInfo.h"
 #include "core/model/TimeRange.h"
 #include "core/stats/change/ChangePoints.h"
-#include "core/store/SqliteHistory.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -24,7 +21,7 @@ namespace {
 constexpr std::array<std::string_view, 2> kSuffixes{".json", ".csv"};
 
 /// One series that was searched, and what was found.
-struct Finding
+struct SearchedSeries
 {
     std::string name;
     std::string metric; ///< tells which way is good
@@ -48,27 +45,27 @@ struct Finding
     }
 };
 
-std::string jsonOf(const Finding &finding)
+std::string jsonOf(const SearchedSeries &series)
 {
     nlohmann::ordered_json json;
-    json["name"] = finding.name;
+    json["name"] = series.name;
     for (const char *list : {"changepoints", "confidence", "effect", "p"})
         json[list] = nlohmann::json::array();
-    for (const ChangePoint &point : finding.analysis.points) {
+    for (const ChangePoint &point : series.analysis.points) {
         json["changepoints"].push_back(point.index);
         json["confidence"].push_back(point.confidence);
         json["effect"].push_back(point.effect); // NaN becomes null
         json["p"].push_back(point.p);
     }
-    json["why"] = finding.analysis.why;
+    json["why"] = series.analysis.why;
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }
 
-/// Where findings go: one file a series, JSON lines, or the rows of a table.
-class FindingSink final
+/// Where the answers go: one file a series, JSON lines, or the rows of a table.
+class SearchSink final
 {
 public:
-    FindingSink(std::string folder, const std::string &format)
+    SearchSink(std::string folder, const std::string &format)
         : m_folder(std::move(folder))
         , m_format(outputFormat(format))
         , m_out(standardOutput())
@@ -81,21 +78,21 @@ public:
         m_table->begin(columns);
     }
 
-    Status take(const Finding &finding)
+    Status take(const SearchedSeries &series)
     {
         if (!m_folder.empty()) {
-            std::filesystem::path file = std::filesystem::path(m_folder) / finding.result;
+            std::filesystem::path file = std::filesystem::path(m_folder) / series.result;
             file += ".json";
-            return writeResult(file, jsonOf(finding));
+            return writeResult(file, jsonOf(series));
         }
         if (!m_table) {
-            m_out(jsonOf(finding));
+            m_out(jsonOf(series));
             return {};
         }
-        for (const ChangePoint &point : finding.analysis.points) {
-            const std::vector<Cell> cells{finding.name,
+        for (const ChangePoint &point : series.analysis.points) {
+            const std::vector<Cell> cells{series.name,
                                           static_cast<std::int64_t>(point.index),
-                                          finding.timeOf(point),
+                                          series.timeOf(point),
                                           point.confidence,
                                           point.effect,
                                           point.before,
@@ -154,27 +151,21 @@ public:
                          "knows which way is good), 4 when a series is too short to judge")
             ->check(CLI::IsMember({"regression"}))
             ->type_name("WHAT");
-        verb->add_option("--db-path", m_databasePath, "History file to search")->type_name("FILE");
-        verb->add_option("--match", m_match, "Series of the history (repeatable)")
-            ->type_name("NAME{label=\"v\"}")
-            ->expected(1)
-            ->take_all();
-        verb->add_option("--from", m_from, "First moment: ISO 8601 or now-6h")->type_name("T");
-        verb->add_option("--to", m_to, "Moment after the last one")->type_name("T");
+        m_stored.declareSeries(*verb);
+        m_stored.declareRange(*verb);
         return verb;
     }
 
     ExitCode run() override
     {
-        const bool hasDatabase = !m_match.empty() || !m_databasePath.empty();
-        if (m_files.empty() == !hasDatabase) {
+        if (m_files.empty() != m_stored.areGiven()) {
             tell("Name files to search, or a history with --db-path and --match.");
             return kWrongUsage;
         }
         m_options.preset
             = m_preset == "structural" ? ChangePreset::Structural : ChangePreset::Regression;
-        FindingSink sink(m_folder, m_format);
-        const ExitCode read = hasDatabase ? searchHistory(sink) : searchFiles(sink);
+        SearchSink sink(m_folder, m_format);
+        const ExitCode read = m_stored.areGiven() ? searchHistory(sink) : searchFiles(sink);
         if (const ExitCode written = sink.end(); written != kFinished || read != kFinished)
             return read != kFinished ? read : written;
         if (m_failOn.empty())
@@ -185,7 +176,7 @@ public:
     }
 
 private:
-    ExitCode searchFiles(FindingSink &sink)
+    ExitCode searchFiles(SearchSink &sink)
     {
         const auto files = inputFiles(m_files, kSuffixes);
         if (!files)
@@ -199,7 +190,7 @@ private:
         return kFinished;
     }
 
-    Status searchFile(const InputFile &input, FindingSink &sink)
+    Status searchFile(const InputFile &input, SearchSink &sink)
     {
         const auto text = readInput(input.path);
         if (!text)
@@ -223,12 +214,12 @@ private:
             const std::string behind = isAlone ? std::string() : '.' + column.name;
             std::filesystem::path result = input.result;
             result += resultName(behind);
-            Finding finding{file->name + behind,
-                            column.name == "value" ? file->name : column.name,
-                            result,
-                            file->times,
-                            findChanges(column.values, m_options)};
-            if (const Status done = report(finding, sink); !done)
+            SearchedSeries series{file->name + behind,
+                                  column.name == "value" ? file->name : column.name,
+                                  result,
+                                  file->times,
+                                  findChanges(column.values, m_options)};
+            if (const Status done = report(series, sink); !done)
                 return done;
         }
         return {};
@@ -241,102 +232,49 @@ private:
         return name;
     }
 
-    ExitCode searchHistory(FindingSink &sink)
+    ExitCode searchHistory(SearchSink &sink)
     {
-        const Result<ExportRequest> wanted = request();
+        const auto wanted = m_stored.request();
         if (!wanted) {
             fail(wanted.error());
             return kWrongUsage;
         }
-        auto reader
-            = openSqliteReader(m_databasePath.empty() ? defaultDatabasePath() : m_databasePath);
+        const auto reader = m_stored.open();
         if (!reader)
             return fail(reader.error());
-        Status done;
-        SeriesKey key;
-        std::vector<Timestamp> times;
-        std::vector<double> values;
-        const auto flush = [&] {
-            if (!values.empty())
-                done = report(storedFinding(key, times, values), sink);
-            times.clear();
-            values.clear();
-            return done.has_value();
-        };
         ProgressBar bar("detect");
-        ExportSink samples;
-        samples.series = [&](const SeriesRecord &record) {
-            const bool goesOn = flush();
-            key = *record.key;
-            bar.show(0, key.metric);
-            return goesOn;
-        };
-        samples.samples = [&](std::span<const Timestamp> at, std::span<const double> found) {
-            times.insert(times.end(), at.begin(), at.end());
-            values.insert(values.end(), found.begin(), found.end());
-            return true;
-        };
-        const auto exported = exportSamples(**reader, *wanted, samples);
-        if (!exported)
-            return fail(exported.error());
-        flush();
+        const Status done = visitStoredSeries(**reader, *wanted, [&](const StoredSeries &series) {
+            bar.show(0, series.key.metric);
+            return report(searched(series), sink);
+        });
         return done ? kFinished : fail(done.error());
     }
 
-    [[nodiscard]] Finding storedFinding(const SeriesKey &key,
-                                        std::span<const Timestamp> times,
-                                        std::span<const double> values) const
+    [[nodiscard]] SearchedSeries searched(const StoredSeries &series) const
     {
-        Finding finding{key.toString(),
-                        key.metric,
-                        resultName(key.toString()),
-                        {},
-                        findChanges(values, m_options)};
-        if (!finding.analysis.points.empty())
-            for (const Timestamp time : times)
-                finding.times.push_back(toIso8601(time));
-        return finding;
+        const std::string name = series.key.toString();
+        SearchedSeries made{
+            name, series.key.metric, resultName(name), {}, findChanges(series.values, m_options)};
+        if (!made.analysis.points.empty())
+            for (const Timestamp time : series.times)
+                made.times.push_back(toIso8601(time));
+        return made;
     }
 
-    [[nodiscard]] Result<ExportRequest> request() const
-    {
-        ExportRequest wanted;
-        for (const std::string &text : m_match) {
-            auto selector = Selector::parse(text);
-            if (!selector)
-                return failure(selector.error());
-            wanted.selectors.push_back(std::move(*selector));
-        }
-        const Timestamp now = SystemClock().now();
-        for (const auto &[text, moment] :
-             {std::pair(&m_from, &wanted.range.from), std::pair(&m_to, &wanted.range.to)}) {
-            if (text->empty())
-                continue;
-            const auto parsed = parseTime(*text, now);
-            if (!parsed)
-                return failure(parsed.error());
-            *moment = *parsed;
-        }
-        return wanted;
-    }
-
-    Status report(const Finding &finding, FindingSink &sink)
+    Status report(const SearchedSeries &series, SearchSink &sink)
     {
         ++m_searched;
-        m_tooShort += finding.analysis.used < kFewestForChanges ? 1U : 0U;
-        m_regressions += finding.hasRegression() ? 1U : 0U;
-        return sink.take(finding);
+        m_tooShort += series.analysis.used < kFewestForChanges ? 1U : 0U;
+        m_regressions += series.hasRegression() ? 1U : 0U;
+        return sink.take(series);
     }
 
     std::vector<std::string> m_files;
-    std::vector<std::string> m_match;
+    StoredOptions m_stored;
     std::string m_preset;
     std::string m_folder;
     std::string m_format;
     std::string m_failOn;
-    std::string m_databasePath;
-    std::string m_from;
-    std::string m_to;
     ChangeOptions m_options;
     std::size_t m_searched = 0;
     std::size_t m_tooShort = 0;

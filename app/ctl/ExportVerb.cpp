@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/StoredSeries.h"
 #include "app/ctl/Verb.h"
-#include "app/SourceOptions.h"
 #include "core/engine/Export.h"
+#include "core/model/TimeRange.h"
 #include "core/report/SampleWriter.h"
-#include "core/store/SqliteHistory.h"
 
 #include <CLI/CLI.hpp>
 
@@ -20,14 +20,9 @@ public:
     CLI::App *declare(CLI::App &app) override
     {
         CLI::App *verb = app.add_subcommand("export", "Write samples out of a history file");
-        verb->add_option("--match", m_match, "Series to write (repeatable)")
-            ->type_name("NAME{label=\"v\"}")
-            ->required()
-            ->expected(1)
-            ->take_all();
-        verb->add_option("--db-path", m_databasePath, "History file")->type_name("FILE");
-        verb->add_option("--from", m_from, "First moment: ISO 8601 or now-6h")->type_name("T");
-        verb->add_option("--to", m_to, "Moment after the last one")->type_name("T");
+        m_stored.declareSeries(*verb);
+        verb->get_option("--match")->required();
+        m_stored.declareRange(*verb);
         verb->add_option("--step",
                          m_step,
                          "One value per step, such as 1m: the last one of a counter, else the mean")
@@ -47,8 +42,7 @@ public:
             fail(wanted.error());
             return kWrongUsage;
         }
-        auto reader
-            = openSqliteReader(m_databasePath.empty() ? defaultDatabasePath() : m_databasePath);
+        const auto reader = m_stored.open();
         if (!reader)
             return fail(reader.error());
         const auto writer = makeSampleWriter(format(), standardOutput());
@@ -68,36 +62,14 @@ public:
 private:
     [[nodiscard]] Result<ExportRequest> request() const
     {
-        ExportRequest wanted;
-        for (const std::string &text : m_match) {
-            auto selector = Selector::parse(text);
-            if (!selector)
-                return failure(selector.error());
-            wanted.selectors.push_back(std::move(*selector));
-        }
-        const Timestamp now = SystemClock().now();
-        if (const Status read = readTime(m_from, now, wanted.range.from); !read)
-            return failure(read.error());
-        if (const Status read = readTime(m_to, now, wanted.range.to); !read)
-            return failure(read.error());
-        if (!m_step.empty()) {
+        auto wanted = m_stored.request();
+        if (wanted && !m_step.empty()) {
             const auto step = parseDuration(m_step);
             if (!step)
                 return failure(step.error());
-            wanted.step = *step;
+            wanted->step = *step;
         }
         return wanted;
-    }
-
-    static Status readTime(const std::string &text, Timestamp now, Timestamp &time)
-    {
-        if (text.empty())
-            return {};
-        const auto parsed = parseTime(text, now);
-        if (!parsed)
-            return failure(parsed.error());
-        time = *parsed;
-        return {};
     }
 
     [[nodiscard]] SampleFormat format() const
@@ -115,10 +87,7 @@ private:
         return SampleFormat::Csv;
     }
 
-    std::vector<std::string> m_match;
-    std::string m_databasePath;
-    std::string m_from;
-    std::string m_to;
+    StoredOptions m_stored;
     std::string m_step;
     std::string m_format;
 };
