@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/ForecastTimes.h"
 #include "app/ctl/InputFiles.h"
+#include "app/ctl/StoredSeries.h"
 #include "app/ctl/Verb.h"
 #include "core/base/Text.h"
 #include "core/collect/parse/SeriesFile.h"
 #include "core/collect/parse/SeriesLine.h"
+#include "core/stats/forecast/EqualSteps.h"
 #include "core/stats/forecast/Forecast.h"
 
 #include <CLI/CLI.hpp>
@@ -70,6 +72,8 @@ public:
                          "lines {\"id\",\"mean\",\"lo95\",\"hi95\",…}")
             ->type_name("FILE.jsonl")
             ->excludes(file);
+        m_stored.declareSeries(*verb);
+        m_stored.declareRange(*verb);
         verb->add_option("--format", m_format, "table, json or csv (table on a terminal, else csv)")
             ->check(CLI::IsMember({"table", "json", "csv"}))
             ->type_name("FORMAT");
@@ -78,16 +82,25 @@ public:
 
     ExitCode run() override
     {
-        if (m_file.empty() == m_lines.empty()) {
-            tell(
-                "Name a file to forecast with --horizon N, or a file of JSON lines with --series.");
+        const int ways
+            = (m_file.empty() ? 0 : 1) + (m_lines.empty() ? 0 : 1) + (m_stored.areGiven() ? 1 : 0);
+        if (ways != 1 || (m_stored.areGiven() && !m_stored.nameSeries())) {
+            tell("Name a file to forecast with --horizon N, series of a history with --match, or a "
+                 "file of JSON lines with --series.");
             return kWrongUsage;
         }
-        if (!m_file.empty() && m_horizon == 0) {
+        if (m_lines.empty() && m_horizon == 0) {
             tell("Say with --horizon N how many steps to forecast.");
             return kWrongUsage;
         }
-        const Status done = m_lines.empty() ? forecastFile() : forecastLines();
+        const auto stored = m_stored.request();
+        if (!stored) {
+            fail(stored.error());
+            return kWrongUsage;
+        }
+        const Status done = m_stored.areGiven() ? forecastStored(*stored)
+            : m_lines.empty()                   ? forecastFile()
+                                                : forecastLines();
         if (!done)
             return fail(done.error());
         return std::fflush(stdout) == 0 ? kFinished : kFailed;
@@ -112,6 +125,41 @@ private:
                       times);
         writer->end();
         return {};
+    }
+
+    /// Each series at its own usual step.
+    [[nodiscard]] Status forecastStored(const ExportRequest &request) const
+    {
+        const auto reader = m_stored.open();
+        if (!reader)
+            return failure(reader.error());
+        const auto writer = makeTableWriter(outputFormat(m_format), standardOutput());
+        writer->begin(kColumns);
+        ProgressBar bar("forecast");
+        const Status done = visitStoredSeries(**reader, request, [&](const StoredSeries &series) {
+            bar.show(0, series.key.metric);
+            forecastOne(series, *writer);
+            return Status();
+        });
+        writer->end();
+        return done;
+    }
+
+    void forecastOne(const StoredSeries &series, TableWriter &writer) const
+    {
+        const auto exact = [](double seconds) {
+            return Duration(std::llround(seconds * Duration(std::chrono::seconds(1)).count()));
+        };
+        std::vector<double> seconds;
+        for (const Timestamp time : series.times)
+            seconds.push_back(std::chrono::duration<double>(time - series.times[0]).count());
+        const EqualSteps even = equalSteps(seconds, series.values);
+        std::vector<std::string> times;
+        for (std::size_t ahead = 1; ahead <= m_horizon; ++ahead)
+            times.push_back(toIso8601(series.times[0]
+                                      + exact(even.last + static_cast<double>(ahead) * even.step)));
+        writeRows(
+            writer, series.key.toString(), forecast(even.values, m_horizon, m_options), times);
     }
 
     static void writeRows(TableWriter &writer,
@@ -161,6 +209,7 @@ private:
 
     std::string m_file;
     std::string m_lines;
+    StoredOptions m_stored;
     std::string m_format;
     std::size_t m_horizon = 0;
     ForecastOptions m_options;

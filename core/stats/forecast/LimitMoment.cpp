@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/forecast/LimitMoment.h"
 
+#include "core/stats/forecast/EqualSteps.h"
 #include "core/stats/forecast/Forecast.h"
 #include "core/stats/forecast/Gaps.h"
 #include "core/stats/forecast/Seasons.h"
 #include "core/stats/Laws.h"
-#include "core/stats/Quantile.h"
 #include "core/stats/TheilSen.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace perfdeck {
@@ -33,31 +32,15 @@ Points pointsOf(std::span<const double> times, std::span<const double> values, b
     return points;
 }
 
-/// The usual distance of neighbouring times.
-double usualStep(const Points &points)
+EqualSteps evenOf(const Points &points)
 {
-    std::vector<double> steps;
-    for (std::size_t i = 1; i < points.size(); ++i)
-        steps.push_back(points[i].first - points[i - 1].first);
-    return medianOf(std::move(steps));
-}
-
-/// Equally spaced up to the newest sample; NaN where there is none.
-std::vector<double> onGrid(const Points &points, double step)
-{
-    const double end = points.back().first;
-    const auto cell
-        = [&](double time) { return static_cast<std::size_t>(std::llround((end - time) / step)); };
-    std::vector<double> grid;
-    for (auto point = points.rbegin(); point != points.rend(); ++point) {
-        if ((end - point->first) / step >= static_cast<double>(kMostForecastSamples))
-            break;
-        grid.resize(std::max(grid.size(), cell(point->first) + 1),
-                    std::numeric_limits<double>::quiet_NaN());
-        grid[cell(point->first)] = point->second;
+    std::vector<double> times;
+    std::vector<double> values;
+    for (const auto &[time, value] : points) {
+        times.push_back(time);
+        values.push_back(value);
     }
-    std::ranges::reverse(grid);
-    return grid;
+    return equalSteps(times, values);
 }
 
 /// The line of the newest stretch that one line fits.
@@ -157,13 +140,12 @@ LimitMoment whenReached(std::span<const double> times,
     if (points.size() < kLeastForecastSamples || !(question.horizon > 0))
         return {};
     const double now = points.back().first;
-    const double step = usualStep(points);
-    if (step > 0) {
-        const auto grid = onGrid(points, step);
+    if (const EqualSteps even = evenOf(points); !even.values.empty()) {
         const auto steps = static_cast<std::size_t>(
-            std::min(question.horizon / step, static_cast<double>(kMostForecastSamples)));
-        if (steps > 0 && !findSeasons(withoutGaps(grid, 0)).empty())
-            return bySeason(forecast(grid, steps), limit, points.back().second, now, step);
+            std::min(question.horizon / even.step, static_cast<double>(kMostForecastSamples)));
+        if (steps > 0 && !findSeasons(withoutGaps(even.values, 0)).empty())
+            return bySeason(
+                forecast(even.values, steps), limit, points.back().second, now, even.step);
     }
     const auto line = newestLine(points);
     return line ? byTrend(*line, limit, now, question.horizon) : LimitMoment();

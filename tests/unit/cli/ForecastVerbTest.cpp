@@ -89,6 +89,37 @@ private Q_SLOTS:
         QVERIFY(b[u"mean"_s].isArray() && b[u"mean"_s].toArray().isEmpty());
     }
 
+    void aStoredSeriesGoesOnAtItsOwnStep()
+    {
+        const QTemporaryDir folder;
+        QByteArray text = "time,metric,labels,value\n";
+        for (int row = 0; row < 150; ++row)
+            for (const char *metric : {"queue_length", "other"})
+                text += QByteArray::number(1'700'000'000 + 10 * row) + ',' + metric + ",{},"
+                    + QByteArray::number(valueAt(row)) + '\n';
+        const QString file = writtenFile(folder, u"samples.csv"_s, text);
+        const QString database = folder.filePath(u"h.db"_s);
+        QCOMPARE(runProgram({u"import"_s, u"--db-path"_s, database, file}).exitCode, 0);
+        const QStringList asked{u"forecast"_s, u"--db-path"_s, database, u"--horizon"_s, u"2"_s};
+        const ProgramRun run = runProgram(asked + QStringList{u"--match"_s, u"queue_length"_s});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const auto lines = run.out.split('\n');
+        QCOMPARE(lines.size(), 4); // header, two rows, end
+        const auto cells = lines[1].split(',');
+        QCOMPARE(cells[0], "queue_length");
+        QCOMPARE(cells[2], "2023-11-14T22:38:20.000000Z"); // ten seconds after the last one
+        const auto same = runProgram(
+            {u"forecast"_s, writtenFile(folder, u"load.csv"_s, csv(150)), u"--horizon"_s, u"2"_s});
+        QCOMPARE(cells[3], same.out.split('\n')[1].split(',')[3]); // the same forecast as of a file
+        // Only what lies in the range.
+        const ProgramRun early = runProgram(
+            asked
+            + QStringList{u"--match"_s, u"queue_length"_s, u"--to"_s, u"2023-11-14T22:30:00Z"_s});
+        QVERIFY2(early.out.contains("queue_length,1,2023-11-14T22:30:00"), early.out.constData());
+        QCOMPARE(runProgram(asked).exitCode, 2);
+        QCOMPARE(runProgram(asked + QStringList{u"--match"_s, u"{"_s}).exitCode, 2);
+    }
+
     void wrongUseAndBadInputAreSaid()
     {
         const QTemporaryDir folder;
