@@ -5292,12 +5292,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Testcluster verbinden …</translation>
     </message>
     <message>
-        <source>Connect a coordinator, its Prometheus exporter or its dashboard here, or start with --drm-url URL and --api-key-file FILE. Nothing is ever changed on the cluster.</source>
-        <translation>Hier einen Koordinator, seinen Prometheus-Exporter oder sein Dashboard verbinden, oder mit --drm-url URL und --api-key-file DATEI starten. Am Cluster wird nie etwas geändert.</translation>
-    </message>
-    <message>
         <source>As it was stored; the state of workers is known only while a server is asked</source>
         <translation>Wie es gespeichert wurde; der Zustand der Worker ist nur bekannt, solange ein Server gefragt wird</translation>
+    </message>
+    <message>
+        <source>Connect a coordinator, its Prometheus exporter or its dashboard. Nothing is ever changed on the cluster.
+On the command line: --drm-url URL --api-key-file FILE</source>
+        <translation>Einen Koordinator, seinen Prometheus-Exporter oder sein Dashboard verbinden. Am Cluster wird nie etwas verändert.
+Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
@@ -5850,10 +5852,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Die Hälfte binnen %1; 95-%-Intervall von %2 bis %3. Worker, die noch weg sind, zählen als offene Fälle.</translation>
     </message>
     <message>
-        <source>of so many ended ones</source>
-        <translation>von so vielen beendeten</translation>
-    </message>
-    <message>
         <source>Enter or a double click opens the worker</source>
         <translation>Eingabe oder ein Doppelklick öffnet den Worker</translation>
     </message>
@@ -5864,6 +5862,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Enter or a double click finds its tasks</source>
         <translation>Eingabetaste oder Doppelklick findet die Aufgaben dazu</translation>
+    </message>
+    <message>
+        <source>of ended tasks</source>
+        <translation>der beendeten Aufgaben</translation>
     </message>
 </context>
 <context>
@@ -6041,6 +6043,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
             <numerusform>Keine dauerhafte Änderung in der %n Reihe mit genug Messwerten für ein Urteil.</numerusform>
             <numerusform>Keine dauerhafte Änderung in %n Reihen mit genug Messwerten für ein Urteil.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No series is long enough to be judged yet; they are looked through every few minutes.</source>
+        <translation>Noch ist keine Reihe lang genug für ein Urteil; alle paar Minuten werden sie durchgesehen.</translation>
     </message>
 </context>
 <context>
@@ -6402,10 +6408,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>Oben einen längeren Zeitraum wählen oder anderes zeigen</translation>
     </message>
     <message>
-        <source>Model family by hardware</source>
-        <translation>Modellfamilie nach Hardware</translation>
-    </message>
-    <message>
         <source>Whose metrics</source>
         <translation>Wessen Messgrößen</translation>
     </message>
@@ -6603,6 +6605,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1 notes were deleted.</source>
         <translation>%1 Notizen wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>No note yet</source>
+        <translation>Noch keine Notiz</translation>
+    </message>
+    <message>
+        <source>N over a chart writes one about that moment.</source>
+        <translation>N über einem Diagramm schreibt eine zu diesem Zeitpunkt.</translation>
     </message>
 </context>
 <context>
@@ -8244,6 +8254,10 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <source>not reported</source>
         <translation>nicht gemeldet</translation>
     </message>
+    <message>
+        <source>No worker is registered</source>
+        <translation>Kein Worker ist angemeldet</translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::TaskStrip</name>
@@ -8887,10 +8901,6 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Choose other axes; cost needs a price for every side</source>
         <translation>Andere Achsen wählen; Kosten brauchen einen Preis für jede Seite</translation>
-    </message>
-    <message>
-        <source>Trade-off</source>
-        <translation>Abwägung</translation>
     </message>
     <message>
         <source>Recommendation</source>

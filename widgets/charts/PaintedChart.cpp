@@ -127,8 +127,8 @@ void PaintedChart::paintMessage(QPainter &painter, const Theme &theme) const
     perfdeck::paintMessage(painter,
                            contentArea().toAlignedRect(),
                            {headline, hint},
-                           {look().font(TextSize::Small, TextWeight::Strong),
-                            look().font(TextSize::Small),
+                           {look().font(TextSize::Normal, TextWeight::Strong),
+                            look().font(),
                             theme.text,
                             theme.dim,
                             theme.raised});

@@ -43,8 +43,8 @@ PlotAxis valueAxis(const AxisScale &scale, const QString &title)
 
 PlotAxis trimmed(PlotAxis axis, double min, double max, double room)
 {
-    const double low = std::max(0.0, axis.share(min) - room);
-    const double high = std::min(1.0, axis.share(max) + room);
+    const double low = axis.share(min) - room;
+    const double high = axis.share(max) + room;
     PlotAxis cut = axis;
     cut.min = axis.valueAt(low);
     cut.max = axis.valueAt(high);

@@ -6,7 +6,9 @@
 #include "core/analysis/WorkerOutliers.h"
 #include "core/model/ClusterWords.h"
 #include "core/model/Liveness.h"
+#include "widgets/style/PlainText.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -356,6 +358,7 @@ std::vector<WorkerRow> workerRows(const Cluster &cluster, Timestamp now, const Q
         rows.push_back(workerRow(worker, now, zone));
     for (const WorkerOutlier &outlier : workerOutliers(*cluster.workers))
         addOddity(rows[outlier.worker], outlier);
+    std::ranges::stable_sort(rows, naturallyBefore, &WorkerRow::id);
     return rows;
 }
 

@@ -37,7 +37,8 @@ struct WorkerRow
     friend bool operator==(const WorkerRow &, const WorkerRow &) = default;
 };
 
-/// In the order of their ids; times as they read at `now`. Any thread.
+/// In the order of their ids, as people count (node-2 before node-10); times as they read at `now`.
+/// Any thread.
 [[nodiscard]] std::vector<WorkerRow>
 workerRows(const Cluster &cluster, Timestamp now, const QTimeZone &zone);
 /// Of one of them; no comparison with others.

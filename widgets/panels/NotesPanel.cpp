@@ -3,6 +3,7 @@
 
 #include "core/engine/Session.h"
 #include "widgets/panels/NoteForm.h"
+#include "widgets/panels/TableSheet.h"
 #include "widgets/panels/UndoBar.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
@@ -25,7 +26,8 @@ NotesPanel::NotesPanel(Session &session, TimeScope &scope, const Style &style, Q
     , m_session(session)
     , m_scope(scope)
     , m_search(new QLineEdit)
-    , m_list(new RowTable(m_rows, style))
+    , m_sheet(new TableSheet(style, m_rows, "noteTable", tr("Notes")))
+    , m_list(&m_sheet->table())
     , m_form(new NoteForm(style))
     , m_undo(new UndoBar)
 {
@@ -34,11 +36,10 @@ NotesPanel::NotesPanel(Session &session, TimeScope &scope, const Style &style, Q
     m_search->setAccessibleName(tr("Search the notes"));
     m_search->setPlaceholderText(tr("Search text, tags, authors"));
     m_search->setClearButtonEnabled(true);
-    m_list->setObjectName(QStringLiteral("noteTable"));
-    m_list->setAccessibleName(tr("Notes"));
+    m_sheet->setEmptyText(tr("No note yet"), tr("N over a chart writes one about that moment."));
     m_list->showColumns({NotesModel::Time, NotesModel::Text, NotesModel::Tags}, NotesModel::Text);
     content()->addWidget(m_search);
-    content()->addWidget(m_list, 1);
+    content()->addWidget(m_sheet, 1);
     content()->addWidget(m_undo);
     content()->addWidget(makeButtons());
     content()->addWidget(m_form);

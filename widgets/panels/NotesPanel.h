@@ -17,6 +17,7 @@ namespace perfdeck {
 class NoteForm;
 class RowTable;
 class Session;
+class TableSheet;
 class UndoBar;
 
 /// All notes: searched, written, changed, deleted; a double click or Enter goes there. GUI thread.
@@ -48,7 +49,8 @@ private:
     NotesModel m_rows;
     NotesPtr m_notes;
     QLineEdit *m_search;
-    RowTable *m_list;
+    TableSheet *m_sheet;
+    RowTable *m_list; ///< in the sheet
     QToolButton *m_kinds = nullptr;
     QPushButton *m_write = nullptr;
     QPushButton *m_go = nullptr;

@@ -2,7 +2,6 @@
 #include "widgets/panels/TablePanel.h"
 
 #include "widgets/models/RowSource.h"
-#include "widgets/style/Format.h"
 
 namespace perfdeck {
 
@@ -14,7 +13,7 @@ TablePanel::TablePanel(
     setContent(m_sheet);
     connect(&rows, &RowSource::rowsSet, this, [this, &rows] {
         const int count = rows.rowCount();
-        setRemark(count > 0 ? formatText(double(count), Unit::Count) : QString());
+        setRemark(count > 0 ? QString::number(count) : QString());
     });
 }
 

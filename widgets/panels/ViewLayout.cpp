@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kGap = 2 * Style::kGrid;
 constexpr int kMinChartHeight = 180;
+constexpr int kShareSize = 1000; // pixels a share is worth before the first layout
 
 void setBare(QLayout &layout)
 {
@@ -68,6 +69,8 @@ void layOutView(QWidget &view, QWidget *charts, LayoutPart left, LayoutPart righ
     below->setHandleWidth(kGap);
     below->addWidget(left.widget);
     below->addWidget(right.widget);
+    // By their shares at first too, not by how long their words are in a language.
+    below->setSizes({kShareSize * left.share, kShareSize * right.share});
     below->setStretchFactor(0, left.share);
     below->setStretchFactor(1, right.share);
     auto *layout = new QVBoxLayout(&view);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringView>
 
 namespace perfdeck {
 
@@ -12,5 +13,9 @@ namespace perfdeck {
 /// The same for a tool tip, which may have several lines, and which Qt would otherwise take for
 /// HTML when it looks like it.
 [[nodiscard]] QString plainToolTip(const QString &text);
+
+/// The order in which people count: "node-2" before "node-10". Digits compare as numbers, however
+/// many there are; all else by code unit. Strict; equal are only equal texts. O(length).
+[[nodiscard]] bool naturallyBefore(QStringView a, QStringView b);
 
 } // namespace perfdeck

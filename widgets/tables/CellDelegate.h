@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
 
-    static constexpr int kPadding = 4;
+    static constexpr int kPadding = 6;
 
 private:
     void

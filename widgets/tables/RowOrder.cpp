@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/tables/RowOrder.h"
 
+#include "widgets/style/PlainText.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -43,7 +45,7 @@ bool isBefore(const Key &a, const Key &b, Qt::SortOrder order)
     const bool ascending = order == Qt::AscendingOrder;
     if (a.kind == Key::Kind::Number)
         return ascending ? a.number < b.number : b.number < a.number;
-    return ascending ? a.text < b.text : b.text < a.text;
+    return ascending ? naturallyBefore(a.text, b.text) : naturallyBefore(b.text, a.text);
 }
 
 } // namespace

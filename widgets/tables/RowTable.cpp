@@ -205,7 +205,8 @@ void RowTable::fitStretched(int others)
     if (m_stretched < 0)
         return;
     const int least = std::min(preferredWidth(m_stretched),
-                               kLeastCharacters * QFontMetrics(m_style.font()).averageCharWidth());
+                               kLeastCharacters * QFontMetrics(m_style.font()).averageCharWidth()
+                                   + 2 * CellDelegate::kPadding);
     const bool fits = viewport()->width() - others >= least;
     horizontalHeader()->setSectionResizeMode(
         m_stretched, fits ? QHeaderView::Stretch : QHeaderView::Interactive);
@@ -376,7 +377,7 @@ int RowTable::preferredWidth(int column) const
     const int characters = m_proxy->headerData(column, Qt::Horizontal, CharactersRole).toInt();
     const QString title = m_proxy->headerData(column, Qt::Horizontal).toString();
     return std::max(characters * metrics.averageCharWidth(),
-                    metrics.horizontalAdvance(title) + 4 * CellDelegate::kPadding)
+                    metrics.horizontalAdvance(title) + 3 * Style::kGrid)
         + 2 * CellDelegate::kPadding;
 }
 

@@ -35,6 +35,29 @@ private Q_SLOTS:
         QCOMPARE(plainToolTip(QStringLiteral("CPU: 16\nx\u202Ey\n")),
                  QStringLiteral("CPU: 16\nx\uFFFDy"));
     }
+
+    void namesAreOrderedAsPeopleCount()
+    {
+        const QStringList ordered{QString(),
+                                  QStringLiteral("007"),
+                                  QStringLiteral("7"),
+                                  QStringLiteral("8a"),
+                                  QStringLiteral("node"),
+                                  QStringLiteral("node-1"),
+                                  QStringLiteral("node-02"),
+                                  QStringLiteral("node-2"),
+                                  QStringLiteral("node-2b"),
+                                  QStringLiteral("node-10"),
+                                  QStringLiteral("node-10-rack-9"),
+                                  QStringLiteral("node-10-rack-11"),
+                                  QStringLiteral("node-123456789012345678901234567890"),
+                                  QStringLiteral("node-223456789012345678901234567890"),
+                                  QStringLiteral("zoo")};
+        for (qsizetype a = 0; a < ordered.size(); ++a)
+            for (qsizetype b = 0; b < ordered.size(); ++b)
+                QVERIFY2(naturallyBefore(ordered[a], ordered[b]) == (a < b),
+                         qPrintable(ordered[a] + QStringLiteral(" / ") + ordered[b]));
+    }
 };
 
 QTEST_MAIN(PlainTextTest)

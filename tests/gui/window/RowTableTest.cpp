@@ -3,6 +3,7 @@
 #include "widgets/models/EventsModel.h"
 #include "widgets/models/ModelsModel.h"
 #include "widgets/models/ProcessesModel.h"
+#include "widgets/style/PlainText.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
@@ -69,8 +70,9 @@ expectedIds(const ProcessesModel &model, int column, Qt::SortOrder order, bool i
                 return x.isValid() && !y.isValid();
             const QVariant &less = order == Qt::AscendingOrder ? x : y;
             const QVariant &more = order == Qt::AscendingOrder ? y : x;
-            return less.typeId() == QMetaType::Double ? less.toDouble() < more.toDouble()
-                                                      : less.toString() < more.toString();
+            return less.typeId() == QMetaType::Double
+                ? less.toDouble() < more.toDouble()
+                : naturallyBefore(less.toString(), more.toString());
         });
     QStringList found;
     for (const ProcessRow &each : rows)

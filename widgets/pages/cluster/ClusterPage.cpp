@@ -249,9 +249,8 @@ void ClusterPage::showEmpty()
     if (server == sources.end())
         return m_empty->setText(
             tr("No cluster to show"),
-            tr("Connect a coordinator, its Prometheus exporter or its dashboard here, or start "
-               "with --drm-url URL and --api-key-file FILE. Nothing is ever changed on the "
-               "cluster."));
+            tr("Connect a coordinator, its Prometheus exporter or its dashboard. Nothing is ever "
+               "changed on the cluster.\nOn the command line: --drm-url URL --api-key-file FILE"));
     const QString name = QString::fromStdString(server->config.name);
     if (server->health.lastError.empty())
         return m_empty->setText(tr("Asking %1 …").arg(name), tr("The first answer is on its way."));

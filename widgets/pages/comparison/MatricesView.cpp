@@ -78,7 +78,7 @@ QWidget *MatricesView::makeFamilies()
     m_families->setTitle(tr("Median of the models"));
     m_families->setEmptyText(tr("No model has such samples"),
                              tr("Choose a longer range above, or something else to show"));
-    auto *panel = new Panel(context().style, tr("Model family by hardware"));
+    auto *panel = new Panel(context().style, {}); // the chart has the heading
     panel->addControl(m_criterion);
     panel->setContent(m_families);
     return panel;

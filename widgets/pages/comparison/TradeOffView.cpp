@@ -106,7 +106,7 @@ QWidget *TradeOffView::makeChart()
     m_chart->setTitle(tr("Trade-off of the sides"));
     m_chart->setEmptyText(tr("Not measured on every side"),
                           tr("Choose other axes; cost needs a price for every side"));
-    auto *panel = new Panel(context().style, tr("Trade-off"));
+    auto *panel = new Panel(context().style, {}); // the chart has the heading
     panel->addControl(m_y);
     panel->addControl(m_x);
     panel->setContent(m_chart);

@@ -130,6 +130,9 @@ void FindingsPanel::showState()
         m_state->setText(tr("%n lasting changes", nullptr, int(m_rows.rows().size())));
     else if (!m_findings->empty())
         m_state->setText(tr("Nothing to look at here. Other changes are listed above."));
+    else if (status.rounds > 0 && status.judged == 0)
+        m_state->setText(tr("No series is long enough to be judged yet; they are looked through "
+                            "every few minutes."));
     else if (status.rounds == 0)
         m_state->setText(tr("No lasting change is known. All series are looked through every few "
                             "minutes."));

@@ -50,7 +50,7 @@ FrameWords wordsOf(const QString &title, const QString &interval = {})
     return {title.toStdString(),
             FaultsView::tr("not reported").toStdString(),
             interval.toStdString(),
-            FaultsView::tr("of so many ended ones").toStdString()};
+            FaultsView::tr("of ended tasks").toStdString()};
 }
 
 FrameWords rateWords(const FailureRates &rates)

@@ -110,6 +110,7 @@ QWidget *SummaryView::makeTables()
                                   WorkersModel::Completed,
                                   WorkersModel::Failed},
                                  WorkersModel::Name);
+    workers->table().setYielding({WorkersModel::Completed, WorkersModel::Running});
     auto *tasks = makeTable(m_tasks, tr("Tasks"), "taskTable", tr("Filter tasks"));
     tasks->setEmptyText(tr("No task is known"),
                         tr("Not every server lists tasks: a coordinator with a key does."));

@@ -186,22 +186,21 @@ QWidget *SystemView::makeServers()
 QWidget *SystemView::makePools()
 {
     using P = PoolsModel;
-    auto *panel = new TablePanel(context().style, m_pools, "resourcePools", tr("Resource pools"));
-    panel->setEmptyText(tr("No server of this cluster lists workers"), {});
-    panel->table().showColumns({P::Hardware,
-                                P::Workers,
-                                P::Tasks,
-                                P::Cores,
-                                P::CoresBusy,
-                                P::CoresReserved,
-                                P::CoresFree,
-                                P::Memory,
-                                P::MemoryFree,
-                                P::Gpus,
-                                P::GpusBusy},
-                               P::Hardware);
-    panel->setMinimumHeight(context().style.scaled(kListHeight));
-    return panel;
+    m_poolPanel = new TablePanel(context().style, m_pools, "resourcePools", tr("Resource pools"));
+    m_poolPanel->table().showColumns({P::Hardware,
+                                      P::Workers,
+                                      P::Tasks,
+                                      P::Cores,
+                                      P::CoresBusy,
+                                      P::CoresReserved,
+                                      P::CoresFree,
+                                      P::Memory,
+                                      P::MemoryFree,
+                                      P::Gpus,
+                                      P::GpusBusy},
+                                     P::Hardware);
+    m_poolPanel->setMinimumHeight(context().style.scaled(kListHeight));
+    return m_poolPanel;
 }
 
 QWidget *SystemView::makeCharts()
@@ -238,6 +237,9 @@ void SystemView::showCluster(const ClusterPtr &cluster)
     m_loads.take(*cluster);
     showServers();
     askAnswers();
+    m_poolPanel->setEmptyText(cluster->workers ? tr("No worker is registered")
+                                               : tr("No server of this cluster lists workers"),
+                              {});
     m_background.run(
         [cluster, prepare = m_pools.preparation()] {
             return prepare(cluster->workers ? poolRows(resourcePools(*cluster->workers))

@@ -17,6 +17,7 @@ namespace perfdeck {
 
 class ChartFeed;
 class RowTable;
+class TablePanel;
 class Tile;
 
 /// The cluster as a system: how the coordinator is, its servers and what is asked of them, its
@@ -46,6 +47,7 @@ private:
     ServersModel m_servers;
     PoolsModel m_pools;
     std::vector<Tile *> m_tiles; ///< in the order of the quantities
+    TablePanel *m_poolPanel = nullptr;
     QWidget *m_lists = nullptr; ///< known while a server is asked
     RowTable *m_serverTable = nullptr;
     QLabel *m_details = nullptr;
