@@ -8,9 +8,9 @@ namespace perfdeck {
 
 namespace {
 
-constexpr WordTable<Reducer, 9> kReducers{{{{Reducer::Average, "average"},
-                                            {Reducer::Minimum, "minimum"},
-                                            {Reducer::Maximum, "maximum"},
+constexpr WordTable<Reducer, 9> kReducers{{{{Reducer::Average, "avg"},
+                                            {Reducer::Minimum, "min"},
+                                            {Reducer::Maximum, "max"},
                                             {Reducer::Sum, "sum"},
                                             {Reducer::Last, "last"},
                                             {Reducer::Quantile, "quantile"},
@@ -40,20 +40,13 @@ struct Overloaded : Parts...
 template<class... Parts>
 Overloaded(Parts...) -> Overloaded<Parts...>;
 
-/// Of a selector; an expression has a unit of its own that nobody knows.
-Unit metricUnit(const std::string &series)
-{
-    const auto selector = Selector::parse(series);
-    return selector ? metricInfo(selector->metric).unit : Unit::None;
-}
-
 Unit reducedUnit(const ThresholdCondition &condition)
 {
     switch (condition.reducer) {
     case Reducer::Count:
         return Unit::Count;
     case Reducer::Rate:
-        switch (metricUnit(condition.series)) {
+        switch (seriesUnit(condition.series)) {
         case Unit::Byte:
             return Unit::BytePerSecond;
         case Unit::Second:
@@ -64,7 +57,7 @@ Unit reducedUnit(const ThresholdCondition &condition)
             return Unit::PerSecond;
         }
     default:
-        return metricUnit(condition.series);
+        return seriesUnit(condition.series);
     }
 }
 
@@ -78,6 +71,12 @@ std::string_view seriesOf(const AlertCondition &condition)
                    [](const CompositeCondition &) { return std::string_view(); },
                    [](const auto &c) { return std::string_view(c.series); }},
         condition);
+}
+
+Unit seriesUnit(std::string_view series)
+{
+    const auto selector = Selector::parse(series);
+    return selector ? metricInfo(selector->metric).unit : Unit::None;
 }
 
 Unit valueUnit(const AlertCondition &condition)

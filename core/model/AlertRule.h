@@ -206,6 +206,8 @@ using AlertRuleStatesPtr = std::shared_ptr<const AlertRuleStates>;
 
 /// The selector or expression that it measures; empty of sources and composites.
 [[nodiscard]] std::string_view seriesOf(const AlertCondition &condition);
+/// The unit of the samples that a selector names; None of an expression, which has one of its own.
+[[nodiscard]] Unit seriesUnit(std::string_view series);
 /// The unit of the number under judgement, by the names of metrics; None where they do not tell.
 [[nodiscard]] Unit valueUnit(const AlertCondition &condition);
 
