@@ -14,9 +14,6 @@ namespace perfdeck {
 
 namespace {
 
-/// What tells whether an instance flaps.
-constexpr std::chrono::hours kRecent{1};
-
 SeriesKeyPtr seriesOf(RowColumns &next)
 {
     std::string metric = next.text();
@@ -57,16 +54,23 @@ AlertPtr alertOf(const Statement &row)
     it->isFlapping = next.flag();
     it->isInhibited = next.flag();
     it->silence = SilenceId(next.number());
+    const auto acknowledgedAt = next.timeOrNone();
     Acknowledgement known;
-    const std::optional<Timestamp> time = next.timeOrNone();
     known.who = next.text();
     known.note = next.text();
     known.until = next.timeOrNone();
     known.isSnooze = next.flag();
-    if (time) {
-        known.time = *time;
+    if (acknowledgedAt) {
+        known.time = *acknowledgedAt;
         it->acknowledgement = std::move(known);
     }
+    AlertMemory &memory = it->memory;
+    for (auto &since : memory.heldSince)
+        since = next.timeOrNone();
+    for (auto *time : {&memory.missingSince, &memory.dataSince, &memory.escalatedAt})
+        *time = next.timeOrNone();
+    memory.before = alertState(next.text()).value_or(AlertState::Normal);
+    memory.isWhole = next.flag();
     return it;
 }
 
@@ -200,15 +204,17 @@ AlertHistory readAlertHistory(Database &database, const AlertQuery &query)
     return history;
 }
 
-AlertChanges readAlertStates(Database &database)
+StoredAlerts readAlertStates(Database &database)
 {
-    AlertChanges stored;
+    StoredAlerts stored;
     if (!database.hasTable("alerts"))
         return stored;
     Statement states(database,
                      "SELECT id, episode, rule, labels, metric, series_labels, state, severity, "
                      "since, raised, fired, value, level, peak, title, text, problem, flapping, "
-                     "inhibited, silence, acknowledged, acknowledged_by, note, until, snoozed "
+                     "inhibited, silence, acknowledged, acknowledged_by, note, until, snoozed, "
+                     "held_info, held_warning, held_critical, missing, returned, escalated, "
+                     "before_state, whole "
                      "FROM alert_states ORDER BY id");
     while (states.step())
         stored.alerts.push_back(alertOf(states));
@@ -221,7 +227,7 @@ AlertChanges readAlertStates(Database &database)
         kTransitions
             + std::string(
                 "WHERE time > (SELECT max(time) FROM alert_transitions) - ? ORDER BY id"));
-    recent.start(Duration(kRecent).count());
+    recent.start(kFlapTime.count());
     while (recent.step())
         stored.transitions.push_back(transitionOf(recent));
     stored.silences = readSilences(database);

@@ -41,7 +41,9 @@ CREATE TABLE IF NOT EXISTS alert_states(
   raised INTEGER NOT NULL, fired INTEGER NOT NULL, value REAL, level REAL, peak REAL,
   title TEXT NOT NULL, text TEXT NOT NULL, problem TEXT NOT NULL, flapping INTEGER NOT NULL,
   inhibited INTEGER NOT NULL, silence INTEGER, acknowledged INTEGER, acknowledged_by TEXT,
-  note TEXT, until INTEGER, snoozed INTEGER);
+  note TEXT, until INTEGER, snoozed INTEGER, held_info INTEGER, held_warning INTEGER,
+  held_critical INTEGER, missing INTEGER, returned INTEGER, escalated INTEGER,
+  before_state TEXT NOT NULL, whole INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS silences(
   id INTEGER PRIMARY KEY, matchers TEXT NOT NULL, time INTEGER NOT NULL, until INTEGER NOT NULL,
   who TEXT NOT NULL, comment TEXT NOT NULL, made INTEGER NOT NULL);
@@ -95,8 +97,9 @@ void putStates(Database &database, const std::vector<AlertPtr> &alerts)
                   "INSERT OR REPLACE INTO alert_states(id, episode, rule, labels, metric, "
                   "series_labels, state, severity, since, raised, fired, value, level, peak, "
                   "title, text, problem, flapping, inhibited, silence, acknowledged, "
-                  "acknowledged_by, note, until, snoozed) "
-                  "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                  "acknowledged_by, note, until, snoozed, held_info, held_warning, "
+                  "held_critical, missing, returned, escalated, before_state, whole) "
+                  "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     for (const AlertPtr &alert : alerts) {
         const Alert &it = *alert;
         if (it.state == AlertState::Normal) {
@@ -133,7 +136,15 @@ void putStates(Database &database, const std::vector<AlertPtr> &alerts)
                 text(&Acknowledgement::who),
                 text(&Acknowledgement::note),
                 known ? micros(known->until) : std::nullopt,
-                known ? std::optional(known->isSnooze) : std::nullopt);
+                known ? std::optional(known->isSnooze) : std::nullopt,
+                micros(it.memory.heldSince[0]),
+                micros(it.memory.heldSince[1]),
+                micros(it.memory.heldSince[2]),
+                micros(it.memory.missingSince),
+                micros(it.memory.dataSince),
+                micros(it.memory.escalatedAt),
+                alertStateName(it.memory.before),
+                it.memory.isWhole);
     }
 }
 

@@ -22,9 +22,8 @@ void writeDeliveries(Database &database, const Deliveries &deliveries);
 std::size_t removeOldAlerts(Database &database, Timestamp now, Duration age, std::size_t limit);
 
 [[nodiscard]] AlertHistory readAlertHistory(Database &database, const AlertQuery &query);
-/// What a book of alerts goes on from: instances that are not well, open episodes, transitions of
-/// the hour before the newest one, silences.
-[[nodiscard]] AlertChanges readAlertStates(Database &database);
+/// The transitions are those of kFlapTime before the newest one.
+[[nodiscard]] StoredAlerts readAlertStates(Database &database);
 [[nodiscard]] Deliveries readDeliveries(Database &database, std::size_t limit);
 
 /// Gives a connection that may not write the tables, empty, where the file has none yet.

@@ -304,9 +304,9 @@ Result<AlertHistory> HistoryFileReader::alertHistory(const AlertQuery &query)
     });
 }
 
-Result<AlertChanges> HistoryFileReader::alertStates()
+Result<StoredAlerts> HistoryFileReader::alertStates()
 {
-    return guarded(m_path, [&]() -> Result<AlertChanges> {
+    return guarded(m_path, [&]() -> Result<StoredAlerts> {
         const Transaction snapshot(m_database, Transaction::Kind::Read);
         return readAlertStates(m_database);
     });

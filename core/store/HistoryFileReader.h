@@ -41,7 +41,7 @@ public:
     [[nodiscard]] Result<ClusterHistory> cluster(const ClusterQuery &query) override;
     [[nodiscard]] Result<Findings> findings() override;
     [[nodiscard]] Result<AlertHistory> alertHistory(const AlertQuery &query) override;
-    [[nodiscard]] Result<AlertChanges> alertStates() override;
+    [[nodiscard]] Result<StoredAlerts> alertStates() override;
     [[nodiscard]] Result<Deliveries> deliveries(std::size_t limit) override;
 
     /// Where a part of the range of about `chunks` chunks ends; at most range.to.

@@ -16,6 +16,9 @@ void setVersion(Database &database, std::int64_t version)
 /// a file but to keep away programs that would not show them.
 void toVersion2(Database &) { }
 
+/// Alerts came with version 3, likewise.
+void toVersion3(Database &) { }
+
 } // namespace
 
 void prepareWriter(Database &database)
@@ -66,7 +69,7 @@ Status checkVersion(Database &database, const std::string &path)
 
 std::span<const Migration> migrations()
 {
-    static constexpr std::array kSteps{Migration{1, toVersion2}};
+    static constexpr std::array kSteps{Migration{1, toVersion2}, Migration{2, toVersion3}};
     return kSteps;
 }
 

@@ -10,7 +10,7 @@
 namespace perfdeck {
 
 /// Version of the file format, in `user_version`. FORMAT.md tells what each version holds.
-inline constexpr std::int64_t kSchemaVersion = 2;
+inline constexpr std::int64_t kSchemaVersion = 3;
 /// `application_id` of a history file: "PDHS".
 inline constexpr std::int64_t kApplicationId = 0x50444853;
 

@@ -83,9 +83,8 @@ public:
     /// where there are more.
     [[nodiscard]] virtual Result<Findings> findings() = 0;
     [[nodiscard]] virtual Result<AlertHistory> alertHistory(const AlertQuery &query) = 0;
-    /// What a book of alerts goes on from: instances that are not well, open episodes, transitions
-    /// of the hour before the newest one, all silences.
-    [[nodiscard]] virtual Result<AlertChanges> alertStates() = 0;
+    /// The transitions are those of kFlapTime before the newest one.
+    [[nodiscard]] virtual Result<StoredAlerts> alertStates() = 0;
     /// The newest `limit`.
     [[nodiscard]] virtual Result<Deliveries> deliveries(std::size_t limit) = 0;
 

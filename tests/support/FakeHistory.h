@@ -276,7 +276,7 @@ private:
         /// Not kept apart as the file does: what is asked of it is tested on files.
         Result<AlertHistory> alertHistory(const AlertQuery &) override { return AlertHistory(); }
 
-        Result<AlertChanges> alertStates() override { return AlertChanges(); }
+        Result<StoredAlerts> alertStates() override { return StoredAlerts(); }
 
         Result<Deliveries> deliveries(std::size_t) override { return Deliveries(); }
 

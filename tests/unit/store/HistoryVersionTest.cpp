@@ -15,7 +15,8 @@ std::string fileOf(std::int64_t version)
     return std::string(PERFDECK_TEST_DATA) + "/history/v" + std::to_string(version) + ".db";
 }
 
-/// Two hours of two series every 5 s: sealed chunks, roll-ups, a journal, an event and a note.
+/// Two hours of two series every 5 s: sealed chunks, roll-ups, a journal, an event, a note and an
+/// alert.
 void fill(HistoryFixture &history)
 {
     const SeriesId latency = history.series(1, 0, "inference_latency_seconds");
@@ -35,6 +36,14 @@ void fill(HistoryFixture &history)
     note.note.from = kHistoryStart + 10min;
     note.note.text = "Restarted by hand";
     history.store().apply(std::span(&note, 1));
+    AlertEpisode episode;
+    episode.id = EpisodeId(5);
+    episode.alert = AlertId(7);
+    episode.rule = "hot";
+    episode.firedAt = kHistoryStart + 10min;
+    AlertChanges alerts;
+    alerts.episodes.push_back(std::move(episode));
+    history.store().apply(std::move(alerts));
     history.flush();
 }
 
@@ -73,6 +82,8 @@ TEST(HistoryVersion, EveryReleasedVersionOpensWithAllItHeld)
         EXPECT_GT((*reader)->readSketch(latency, TimeRange::everything())->count(), 1400U);
         EXPECT_EQ((*reader)->events(TimeRange::everything(), 10)->size(), 1U);
         EXPECT_EQ((*reader)->notes()->size(), version >= 2 ? 1U : 0U);
+        const AlertQuery alerts{TimeRange::everything(), {}, {}, 10};
+        EXPECT_EQ((*reader)->alertHistory(alerts)->episodes.size(), version >= 3 ? 1U : 0U);
         NoteChange another;
         another.note.id = NoteId(2);
         history.store().apply(std::span(&another, 1));

@@ -49,6 +49,12 @@ Alert firing(const Labels &labels, Timestamp fired)
     alert.silence = SilenceId(4);
     alert.acknowledgement
         = Acknowledgement{"anna", fired + 30s, "fans are ordered", fired + 24h, true};
+    alert.memory = {{fired - 60s, std::nullopt, fired - 30s},
+                    fired - 20s,
+                    std::nullopt,
+                    fired,
+                    AlertState::Firing,
+                    true};
     return alert;
 }
 
@@ -101,7 +107,7 @@ std::unique_ptr<HistoryReader> reader(HistoryFixture &history)
     return std::move(history.store().newReader()).value();
 }
 
-AlertChanges statesOf(HistoryFixture &history)
+StoredAlerts statesOf(HistoryFixture &history)
 {
     return reader(history)->alertStates().value();
 }
@@ -143,7 +149,7 @@ TEST(StoredAlerts, ComeBackWholeAfterARestart)
 {
     HistoryFixture history;
     ASSERT_TRUE(history.open());
-    EXPECT_TRUE(statesOf(history).empty());
+    EXPECT_TRUE(statesOf(history).alerts.empty());
 
     const Alert plain = firing({{"device", "1"}}, at(2h));
     Alert odd = firing({{"device", "0"}, {"host", "a\"b\\"}}, at(1h));
@@ -177,7 +183,7 @@ TEST(StoredAlerts, ComeBackWholeAfterARestart)
            {silence}});
     for (int round = 0; round < 2; ++round) {
         SCOPED_TRACE(round);
-        const AlertChanges stored = statesOf(history);
+        const StoredAlerts stored = statesOf(history);
         ASSERT_EQ(stored.alerts.size(), 2u);
         const bool isPlainFirst = stored.alerts[0]->id == plain.id;
         expectSame(*stored.alerts[isPlainFirst ? 0 : 1], plain);
@@ -367,7 +373,7 @@ TEST(StoredAlerts, OfAReadOnlyFileAreReadAndNotWritten)
     well.state = AlertState::Normal;
     store->apply(AlertChanges{{std::make_shared<Alert>(well)}, {}, {}, {}});
     store->flush(kHistoryStart);
-    const AlertChanges stored = (*store->newReader())->alertStates().value();
+    const StoredAlerts stored = (*store->newReader())->alertStates().value();
     ASSERT_EQ(stored.alerts.size(), 1u);
     expectSame(*stored.alerts[0], alert);
 }
