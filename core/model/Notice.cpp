@@ -64,7 +64,8 @@ NoticeId noticeId(const Notice &notice)
     fingerprint.add(notice.groupKey);
     fingerprint.add(noticeStatusName(notice.status));
     fingerprint.add(static_cast<std::uint64_t>(notice.time.time_since_epoch().count()));
-    fingerprint.add(static_cast<std::uint64_t>(notice.isEscalation ? 1 : 0));
+    for (const NoticeItem &item : notice.items)
+        fingerprint.add(static_cast<std::uint64_t>(item.alert->episode.value()));
     return NoticeId(fingerprint.value());
 }
 

@@ -152,6 +152,7 @@ struct NoticeItem
     AlertPtr alert;
     AlertReason reason = AlertReason::Breach;
     std::optional<Timestamp> endedAt;
+    bool isNews = true; ///< false: it goes on as it was told before
 };
 
 /// A message for one channel about a group of alerts. Immutable once made.
@@ -211,7 +212,7 @@ using DeliveriesPtr = std::shared_ptr<const Deliveries>;
 [[nodiscard]] std::optional<NoticeStatus> noticeStatus(std::string_view word);
 /// Whether the channel is told that alerts ended: as it says, else all kinds but mail.
 [[nodiscard]] bool tellsResolved(const NoticeChannel &channel);
-/// Made from channel, group, time and status, so that the same past gives the same numbers.
+/// Made from channel, group, time, status and alerts, so that the same past gives the same numbers.
 [[nodiscard]] NoticeId noticeId(const Notice &notice);
 [[nodiscard]] std::string_view deliveryStateName(Delivery::State state); ///< "waiting", "sent"
 [[nodiscard]] std::optional<Delivery::State> deliveryState(std::string_view word);

@@ -3,6 +3,7 @@
 
 #include "core/alerts/notify/MuteCalendar.h"
 #include "core/alerts/notify/NoticeGroup.h"
+#include "core/alerts/notify/NoticeTelling.h"
 #include "core/model/Alert.h"
 #include "core/model/Notice.h"
 
@@ -10,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace perfdeck {
@@ -28,7 +30,6 @@ struct NoticeNews
 {
     std::vector<NoticePtr> notices; ///< in the order of groups, then channels
     bool isMemoryChanged = false; ///< it has to be written, together with the notices
-    std::optional<Timestamp> wakeAt; ///< the next moment with something to do, if nothing happens
 };
 
 /// Decides which alerts are told whom, in what portions and how often: groups wait for their first
@@ -36,6 +37,9 @@ struct NoticeNews
 /// silenced, inhibited or muted waits until it no longer is, and a flood of groups becomes one.
 /// Pure but for its memory: the same rounds give the same notices, and a board made from the memory
 /// of another goes on where that one stood. One thread.
+///
+/// What is no longer among the alerts of a round is over: the first round must come after the
+/// states of the alerts were restored. Rounds are worth a call every second while there are alerts.
 class NoticeBoard final
 {
 public:
@@ -46,6 +50,8 @@ public:
 
     void setPlan(NoticePlanPtr plan, Repeats repeats = {});
 
+    /// O(alerts · log alerts) with small constants: routes are looked up once an alert and
+    /// severity.
     [[nodiscard]] NoticeNews update(const NoticeRound &round);
 
     [[nodiscard]] const NoticeMemory &memory() const { return m_memory; }
@@ -53,14 +59,39 @@ public:
     /// First notices of so many groups of a route are told one by one within a group interval; when
     /// more are due, they become one group.
     static constexpr std::size_t kMostGroups = 10;
-    /// A flapping instance that keeps still so long is told about again.
-    static constexpr Duration kStill = std::chrono::minutes(10);
 
 private:
+    using Routes = std::map<std::string, const NoticeRoute *>; ///< by NoticeGroup::route
+
+    /// Where an alert belongs; stays so while its severity does.
+    struct Home
+    {
+        Severity severity = Severity::Info;
+        const Routes::value_type *route = nullptr; ///< none: it is told nobody
+        std::string group;
+        std::string flood; ///< the group that takes in floods of this route
+    };
+
+    using Active = std::unordered_map<AlertId, AlertPtr>;
+
+    [[nodiscard]] const Home &homeOf(const Alert &alert);
+    void join(const AlertPtr &alert);
+    void follow(const NoticeRound &round, const Active &active);
+    void findHome(const std::string &key, const NoticeGroup &group, NoticeMember &member);
+    void noteNews(const NoticeMoment &moment);
+    [[nodiscard]] bool isMuted(const NoticeRoute &route, Timestamp now) const;
+    void poolFloods(Timestamp now);
+    void tellGroups(const NoticeMoment &moment, NoticeNews &news);
+    void beat(Timestamp now, NoticeNews &news);
+
     ZoneFinder m_zones;
     NoticeMemory m_memory;
     NoticePlanPtr m_plan;
     Repeats m_repeats;
+    std::unordered_map<AlertId, Home> m_homes;
+    Routes m_routes;
+    std::map<AlertId, NoticeMember> m_strays; ///< told by routes that are gone
+    bool m_isChanged = false;
 };
 
 } // namespace perfdeck

@@ -25,8 +25,12 @@ struct NoticeMember
     Timestamp lastToldAt;
     std::size_t escalations = 0; ///< of the route, carried out
     bool isFlapping = false; ///< was told so: nothing more until it keeps still
-    std::optional<Timestamp> endedAt; ///< it is over; only an instance that was told stays so long
+    std::optional<Timestamp> endedAt; ///< it is over; only what was told is kept until then
     AlertReason end = AlertReason::Cleared;
+
+    // Found out anew in every round.
+    bool isHome = true; ///< still routed into this group; elsewhere only its end is told
+    std::vector<std::string> heardElsewhere; ///< channels that hear of it from another group
 
     friend bool operator==(const NoticeMember &a, const NoticeMember &b);
 };
@@ -39,7 +43,8 @@ struct NoticeGroup
     bool isFlood = false;
     std::map<AlertId, NoticeMember> members;
     std::optional<Timestamp> newsSince; ///< there is something that has not been told
-    std::optional<Timestamp> lastToldAt;
+    std::optional<Timestamp> lastToldAt; ///< none: never
+    std::optional<Timestamp> lastEscalatedAt;
     bool isAcknowledgementTold = false;
 
     friend bool operator==(const NoticeGroup &, const NoticeGroup &) = default;
