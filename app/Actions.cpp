@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Actions.h"
 
+#include "app/AlertMenu.h"
 #include "app/MainWindow.h"
 #include "app/Pages.h"
 #include "widgets/models/ActionRegistry.h"
@@ -408,6 +409,7 @@ void fillMenus(MainWindow &window, ActionRegistry &actions)
     QMenu *time = addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&Time"), kTime);
     window.timeDesk().events().fillMenu(
         *time->addMenu(say(QT_TRANSLATE_NOOP("Actions", "Events on cha&rts"))), window.views());
+    fillAlertMenu(window, actions);
     addThemes(
         window, actions, *addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&View"), kView));
     addMenu(window, actions, QT_TRANSLATE_NOOP("Actions", "&Help"), kHelp);

@@ -64,6 +64,8 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_charts(m_navigator, m_chrome->status())
     , m_saves(FileSaver::of(*this), m_chrome->tasks(), m_chrome->status())
     , m_status(m_parts.session, m_chrome->status(), m_chrome->banner())
+    , m_alerts(
+          m_parts.alerts, [this] { return pageContext(); }, m_chrome->rail(), m_chrome->status())
     , m_finder(*this)
     , m_settingsDesk(m_parts.settings, m_parts.style, m_actions, m_parts.session, *this)
     , m_sessions(*this)
@@ -133,7 +135,8 @@ PageContext MainWindow::pageContext()
             [this] { m_panels.openConnectCluster(); },
             [this] { m_panels.toggleMachine(); },
             [this](FindingId finding) { m_panels.showFindings(finding); },
-            m_parts.alerts};
+            m_parts.alerts,
+            [this](const AlertRule &rule) { editRule(rule); }};
 }
 
 void MainWindow::showTitle(int page)
@@ -207,6 +210,11 @@ void MainWindow::showDashboard(const QString &file)
     m_navigator.show(pageIndex(QStringLiteral("dashboards")));
     if (auto *dashboards = qobject_cast<DashboardPage *>(m_navigator.page()))
         dashboards->showDashboard(file);
+}
+
+void MainWindow::editRule(const AlertRule &rule)
+{
+    m_alerts.editRule(rule, *this);
 }
 
 void MainWindow::setTheme(Style::Mode mode)

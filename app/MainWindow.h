@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/AlertBoard.h"
 #include "app/ChartDesk.h"
 #include "app/Chrome.h"
 #include "app/EndpointMemory.h"
@@ -90,6 +91,8 @@ public:
 
     [[nodiscard]] const Style &look() const { return m_parts.style; }
 
+    /// In a window of its own; without an id it is a new one.
+    void editRule(const AlertRule &rule);
     void setTheme(Style::Mode mode);
     void switchTheme();
     void refresh();
@@ -149,6 +152,7 @@ private:
     ChartDesk m_charts;
     SaveBoard m_saves;
     StatusBoard m_status;
+    AlertBoard m_alerts;
     Finder m_finder;
     SettingsDesk m_settingsDesk;
     SessionDesk m_sessions;

@@ -5,6 +5,7 @@
 #include "core/model/SampleSql.h"
 #include "widgets/charts/PlotScale.h"
 #include "widgets/models/ViewHistory.h"
+#include "widgets/pages/alerts/editor/RuleFromChart.h"
 #include "widgets/style/Format.h"
 
 #include <QAction>
@@ -66,6 +67,7 @@ LiveChart::LiveChart(const PageContext &context,
     tieSamples(context.session);
     tieSources(context);
     offerSql(context);
+    offerRule(context, *m_chart, *m_feed);
     recordViews(context);
 }
 

@@ -67,13 +67,14 @@ StatusStrip::StatusStrip(const Style &style, const QString &zoneName, QWidget *p
     , m_rate(new StateLabel(style, TextSize::Small))
     , m_storage(new StateLabel(style, TextSize::Small))
     , m_simulated(new StateLabel(style, TextSize::Small))
+    , m_alerting(new StateLabel(style, TextSize::Small))
     , m_news(new StateLabel(style, TextSize::Small))
     , m_zone(new StateLabel(style, TextSize::Small))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(3 * Style::kGrid, Style::kGrid, 3 * Style::kGrid, Style::kGrid);
     layout->setSpacing(5 * Style::kGrid);
-    const std::array fixed{m_sources, m_rate, m_storage, m_simulated};
+    const std::array fixed{m_sources, m_rate, m_storage, m_simulated, m_alerting};
     for (StateLabel *label : fixed)
         layout->addWidget(label);
     layout->addWidget(m_news, 1);
@@ -83,6 +84,9 @@ StatusStrip::StatusStrip(const Style &style, const QString &zoneName, QWidget *p
     m_storage->setObjectName(QStringLiteral("statusStorage"));
     m_simulated->setObjectName(QStringLiteral("statusSimulated"));
     m_simulated->hide();
+    m_alerting->setObjectName(QStringLiteral("statusAlerting"));
+    m_alerting->setCursor(Qt::PointingHandCursor);
+    m_alerting->hide();
     m_news->setObjectName(QStringLiteral("statusNews"));
     m_zone->setObjectName(QStringLiteral("statusZone"));
     setZone(zoneName);
@@ -114,6 +118,22 @@ void StatusStrip::setSimulated(bool isSimulated)
     m_simulated->setVisible(isSimulated);
 }
 
+/// Nothing is said while all is as usual.
+void StatusStrip::setAlerting(Alerting alerting, const QString &reason, int silences)
+{
+    QStringList words;
+    if (alerting == Alerting::Off)
+        words.append(tr("alerts off"));
+    if (alerting == Alerting::Waiting)
+        words.append(tr("alerts wait"));
+    if (silences > 0)
+        words.append(tr("%n silences active", nullptr, silences));
+    m_alerting->setState(CellState::Warning, words.join(QStringLiteral(", ")));
+    if (!reason.isEmpty())
+        m_alerting->setToolTip(plainToolTip(reason));
+    m_alerting->setHidden(words.isEmpty());
+}
+
 void StatusStrip::setZone(const QString &zoneName)
 {
     m_zone->setState(CellState::None, zoneName);
@@ -139,6 +159,8 @@ void StatusStrip::mouseReleaseEvent(QMouseEvent *event)
 {
     if (m_sources->geometry().contains(event->pos()))
         Q_EMIT sourcesClicked();
+    if (!m_alerting->isHidden() && m_alerting->geometry().contains(event->pos()))
+        Q_EMIT alertingClicked();
 }
 
 QString sourcesText(const std::vector<SourceStatus> &sources)

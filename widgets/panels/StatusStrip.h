@@ -27,12 +27,23 @@ public:
     void setStorage(const StorageStatus &storage, bool readOnly);
     /// Some of the numbers are invented: a mark that stays.
     void setSimulated(bool isSimulated);
+    enum class Alerting
+    {
+        On,
+        Waiting, ///< nothing is evaluated just now
+        Past, ///< a history is only looked at
+        Off,
+    };
+
+    /// `reason` says what it waits for; `silences` are in force.
+    void setAlerting(Alerting alerting, const QString &reason, int silences);
     void setZone(const QString &zoneName);
     /// Something that just happened, for a few seconds ("Saved …").
     void announce(const QString &words);
 
 Q_SIGNALS:
     void sourcesClicked();
+    void alertingClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -44,6 +55,7 @@ private:
     StateLabel *m_rate;
     StateLabel *m_storage;
     StateLabel *m_simulated;
+    StateLabel *m_alerting;
     StateLabel *m_news;
     StateLabel *m_zone;
 };

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/AlertRule.h"
+#include "widgets/pages/PageContext.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+namespace perfdeck {
+
+class AlertDesk;
+class Rail;
+class RuleEditor;
+class StatusStrip;
+
+/// What a window shows of alerts outside of their tab: how many at the tab itself, silences and
+/// switched-off alerting at the foot, the editor of rules. Without a desk it says that alerts are
+/// off. GUI thread.
+class AlertBoard final : public QObject
+{
+    Q_OBJECT
+
+public:
+    AlertBoard(AlertDesk *desk,
+               std::function<PageContext()> context,
+               Rail &rail,
+               StatusStrip &status,
+               QObject *parent = nullptr);
+
+    [[nodiscard]] bool isThere() const { return m_desk != nullptr; }
+
+    /// Opens the editor beside `window`.
+    void editRule(const AlertRule &rule, QWidget &window);
+
+Q_SIGNALS:
+    void ruleSaved(const QString &id);
+
+private:
+    void showAlerts();
+    void showStatus();
+
+    AlertDesk *m_desk;
+    std::function<PageContext()> m_context;
+    Rail &m_rail;
+    StatusStrip &m_status;
+    QPointer<RuleEditor> m_editor;
+};
+
+} // namespace perfdeck
