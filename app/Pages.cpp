@@ -65,7 +65,7 @@ constexpr std::array kPages{
               QT_TRANSLATE_NOOP("Pages", "Alerts"),
               "alerts",
               QT_TRANSLATE_NOOP("Pages", "Rules, alerts and silences"),
-              makePlanned<P::Alerts>},
+              makePlanned<P::AlertBook>},
     PageEntry{"reports",
               QT_TRANSLATE_NOOP("Pages", "Reports"),
               "reports",

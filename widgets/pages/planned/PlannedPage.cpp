@@ -35,7 +35,7 @@ Words wordsOf(PlannedTab tab)
                     "perfdeck::PlannedPage",
                     "This tab will show a model layer by layer with time, memory and bottlenecks. "
                     "It needs a profile or an ONNX file; this version cannot read them yet.")};
-    case PlannedTab::Alerts:
+    case PlannedTab::AlertBook:
         return {
             "alerts",
             QT_TRANSLATE_NOOP("perfdeck::PlannedPage", "No alert rules"),

@@ -10,7 +10,7 @@ enum class PlannedTab
 {
     Benchmarks,
     Profiling,
-    Alerts,
+    AlertBook, // not Alerts, which is a type of the model
     Reports
 };
 
