@@ -51,6 +51,8 @@ constexpr std::array kKnown{
     Known{"disk_write_bytes_per_second", "Disk write", Unit::BytePerSecond, Better::Neither},
     Known{"disk_writes_per_second", "Disk writes", Unit::PerSecond, Better::Neither},
     Known{"error_ratio", "Errors", Unit::Ratio, Better::Lower},
+    Known{"filesystem_total_bytes", "Disk space", Unit::Byte, Better::Neither},
+    Known{"filesystem_used_bytes", "Disk space used", Unit::Byte, Better::Lower},
     Known{"generation_tokens_per_second", "Generation", Unit::TokenPerSecond, Better::Higher},
     Known{"gpu_clock_hertz", "GPU clock", Unit::Hertz, Better::Neither},
     Known{"gpu_memory_total_bytes", "GPU memory installed", Unit::Byte, Better::Neither},

@@ -338,6 +338,17 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>AlertMenu</name>
+    <message>
+        <source>&amp;Alerts</source>
+        <translation>&amp;Alarme</translation>
+    </message>
+    <message>
+        <source>&amp;New alert rule …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChartLink</name>
     <message>
         <source>Linked with the window</source>
@@ -854,6 +865,109 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1 (%2): samples, as they were taken: %3.</source>
         <translation>%1 (%2): Messwerte, wie sie genommen wurden: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionWords</name>
+    <message>
+        <source>A value passes a level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No samples come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is strange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something got worse for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit will be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A source does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other rules fire together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smallest (above: every sample)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest (above: any sample)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count of samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>increase per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>increase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged: %1 over %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, less what it was %2 earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged: age of the newest sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged: how strange the newest sample is, from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged: by how much it got worse, as a share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged: time until the limit is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged: how long it has not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged: 1 where they do, else 0</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2589,14 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Workers</source>
         <translation>Worker</translation>
     </message>
+    <message>
+        <source>Disk space</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Disk space used</source>
+        <translation>Belegter Speicherplatz</translation>
+    </message>
 </context>
 <context>
     <name>ModelCharts</name>
@@ -3422,6 +3544,21 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1, note</source>
         <translation>%1, Anmerkung</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFromChart</name>
+    <message>
+        <source>%1 is low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Alert on this series …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4914,6 +5051,13 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::AlertBoard</name>
+    <message>
+        <source>Alerts are switched off: start without --no-alerts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::Banner</name>
     <message>
         <source>Notice</source>
@@ -5355,6 +5499,129 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::ConditionForm</name>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earliest it may be (80 % interval)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all; * stands for anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name at least one rule that has to fire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ids of rules, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels, such as model, worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a share of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in its own unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>model endpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plug-ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists of endpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken together as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Confidence at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where these agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::ConnectPanel</name>
     <message>
         <source>Connect a model server</source>
@@ -5688,6 +5955,21 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::DurationField</name>
+    <message>
+        <source>A length of time such as 5m is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 90s, 15m, 6h or 30d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to be from %1 to %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6293,6 +6575,97 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>Press a key</source>
         <translation>Taste drücken</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::LadderForm</name>
+    <message>
+        <source>&amp;Offer clear levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>is above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tenth back from each level: what hovers about it does not come and go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long before %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no level that it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to lie on the good side of the level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one level</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7039,6 +7412,134 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
 </context>
 <context>
+    <name>perfdeck::RuleEditor</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alert rule – PerfDeck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is how bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::RulePreview</name>
+    <message>
+        <source>ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no samples in the last %1 to try it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the last %1 this would not have fired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %1 this would have fired %n times, in all %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them met alerts that somebody acknowledged.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are samples of %1 only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried on the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tried on the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expression cannot be computed</source>
+        <translation>Der Ausdruck lässt sich nicht berechnen</translation>
+    </message>
+    <message>
+        <source>Trying it on the past …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried once it is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no series to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No samples in this range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::SaveBoard</name>
     <message>
         <source>Saving %1</source>
@@ -7293,6 +7794,35 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>What the server says about the metric</source>
         <translation>Was der Server über die Metrik sagt</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SeriesField</name>
+    <message>
+        <source>Known series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which series?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No series has a value now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An expression with %n results now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8108,6 +8638,21 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <source>Simulated cluster</source>
         <translation>Simulierter Cluster</translation>
     </message>
+    <message>
+        <source>alerts off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alerts wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silences active</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::SummaryView</name>
@@ -8766,6 +9311,61 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
 </context>
 <context>
+    <name>perfdeck::TimingForm</name>
+    <message>
+        <source>Evaluated every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fires on for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told again every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data counts after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule is evaluated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4h, critical 1h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three evaluations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stay as it was, then say so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all is well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::TopologyView</name>
     <message>
         <source>State</source>
@@ -8973,6 +9573,13 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
 </context>
 <context>
+    <name>perfdeck::ValueField</name>
+    <message>
+        <source>Write a number, such as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::VerdictsView</name>
     <message>
         <source>Metric by metric</source>
@@ -9087,6 +9694,49 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Price per hour</source>
         <translation>Preis pro Stunde</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::WordsForm</name>
+    <message>
+        <source>Write them as team=&quot;web&quot;, tier=&quot;1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What is it called when it fires?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower-case letters, digits and -, such as gpu-hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means, and what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address of more about it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

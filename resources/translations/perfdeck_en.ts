@@ -286,6 +286,23 @@
     </message>
 </context>
 <context>
+    <name>perfdeck::RulePreview</name>
+    <message numerus="yes">
+        <source>In the last %1 this would have fired %n times, in all %2.</source>
+        <translation>
+            <numerusform>In the last %1 this would have fired %n time, in all %2.</numerusform>
+            <numerusform>In the last %1 this would have fired %n times, in all %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them met alerts that somebody acknowledged.</source>
+        <translation>
+            <numerusform>%n of them met alerts that somebody acknowledged.</numerusform>
+            <numerusform>%n of them met alerts that somebody acknowledged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::SeriesBrowser</name>
     <message numerus="yes">
         <source>%n series</source>
@@ -299,6 +316,23 @@
         <translation>
             <numerusform>%1 of %n series</numerusform>
             <numerusform>%1 of %n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SeriesField</name>
+    <message numerus="yes">
+        <source>%n series now</source>
+        <translation>
+            <numerusform>%n series now</numerusform>
+            <numerusform>%n series now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An expression with %n results now</source>
+        <translation>
+            <numerusform>An expression with %n result now</numerusform>
+            <numerusform>An expression with %n results now</numerusform>
         </translation>
     </message>
 </context>
@@ -326,6 +360,16 @@
         <translation>
             <numerusform>%n series</numerusform>
             <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n silences active</source>
+        <translation>
+            <numerusform>%n silence active</numerusform>
+            <numerusform>%n silences active</numerusform>
         </translation>
     </message>
 </context>

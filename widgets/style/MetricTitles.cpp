@@ -24,6 +24,8 @@ namespace {
     QT_TRANSLATE_NOOP("MetricTitles", "Disk busy"),
     QT_TRANSLATE_NOOP("MetricTitles", "Disk read"),
     QT_TRANSLATE_NOOP("MetricTitles", "Disk reads"),
+    QT_TRANSLATE_NOOP("MetricTitles", "Disk space"),
+    QT_TRANSLATE_NOOP("MetricTitles", "Disk space used"),
     QT_TRANSLATE_NOOP("MetricTitles", "Disk write"),
     QT_TRANSLATE_NOOP("MetricTitles", "Disk writes"),
     QT_TRANSLATE_NOOP("MetricTitles", "Drops in"),

@@ -3,6 +3,7 @@
 
 #include "core/collect/system/CpuReader.h"
 #include "core/collect/system/DiskReader.h"
+#include "core/collect/system/FilesystemReader.h"
 #include "core/collect/system/FrequencyReader.h"
 #include "core/collect/system/gpu/GpuEvents.h"
 #include "core/collect/system/gpu/GpuSeries.h"
@@ -39,6 +40,7 @@ public:
         , m_cpu(options.procRoot)
         , m_memory(options.procRoot)
         , m_disks(options.procRoot, options.sysRoot)
+        , m_filesystems(options.procRoot)
         , m_network(options.procRoot)
         , m_pressure(options.procRoot)
         , m_frequency(options.procRoot, options.sysRoot)
@@ -56,6 +58,7 @@ public:
         m_cpu.read(tick);
         m_memory.read(tick);
         m_disks.read(tick);
+        m_filesystems.read(tick);
         m_network.read(tick);
         m_pressure.read(tick);
         m_frequency.read(tick);
@@ -83,6 +86,7 @@ private:
     CpuReader m_cpu;
     MemoryReader m_memory;
     DiskReader m_disks;
+    FilesystemReader m_filesystems;
     NetworkReader m_network;
     PressureReader m_pressure;
     FrequencyReader m_frequency;

@@ -4,6 +4,7 @@
 #include "tests/unit/system/FakeRoot.h"
 
 #include <algorithm>
+#include <sys/statvfs.h>
 
 namespace perfdeck {
 namespace {
@@ -157,6 +158,27 @@ TEST(Collector, NetworkInterfacesComeAndGo)
     root.write("proc/net/dev", "lo: 30 0 0 0 0 0 0 0 10 0 0 0 0 0 0 0\n");
     EXPECT_EQ(rates(), (Values{{"network_receive_bytes_per_second{interface=\"lo\"}", 20}}));
     EXPECT_EQ(machine.collector.faults().total(), 0U);
+}
+
+TEST(Collector, FileSystemsThatComeAndGo)
+{
+    const FakeRoot root;
+    FakeMachine machine(root);
+    const std::string line = "/dev/sda1 " + root.path("proc") + " ext4 rw 0 0\n";
+    const std::string label = "{mount=\"" + root.path("proc") + "\"}";
+    root.write("proc/mounts", "/dev/gone /no/such/place ext4 rw 0 0\n" + line);
+    struct statvfs status = {};
+    ASSERT_EQ(::statvfs(root.path("proc").c_str(), &status), 0);
+    const Values full = machine.values();
+    EXPECT_EQ(full.size(), 2U);
+    EXPECT_GT(full.at("filesystem_used_bytes" + label), 0);
+    EXPECT_NEAR(full.at("filesystem_total_bytes" + label),
+                static_cast<double>(status.f_frsize)
+                    * static_cast<double>(status.f_blocks - status.f_bfree + status.f_bavail),
+                1e9)
+        << "others write meanwhile";
+    root.write("proc/mounts", "\n");
+    EXPECT_TRUE(machine.values().empty());
 }
 
 TEST(Collector, DisksInBytesOperationsAndBusyTime)

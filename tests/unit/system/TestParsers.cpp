@@ -3,6 +3,7 @@
 #include "core/collect/system/FrequencyReader.h"
 #include "core/collect/system/LoadAverage.h"
 #include "core/collect/system/MemInfo.h"
+#include "core/collect/system/MountTable.h"
 #include "core/collect/system/NetDev.h"
 #include "core/collect/system/Pressure.h"
 #include "core/collect/system/ProcessStat.h"
@@ -130,6 +131,23 @@ TEST(DiskStats, ReadsTheRecordedMachine)
     EXPECT_FALSE(isWholeDisk("zram0", disks));
     EXPECT_GT(disks[8].reads, 0U);
     EXPECT_GT(disks[8].busyMilliseconds, 0U);
+}
+
+TEST(MountTable, DisksOfThisMachineThatCanBeWrittenTo)
+{
+    std::vector<Mount> mounts;
+    parseMounts("overlay / overlay rw,relatime 0 0\n"
+                "proc /proc proc rw 0 0\n"
+                "/dev/sda1 /data\\040two ext4 rw,noatime 0 0\n"
+                "/dev/sda1 /srv/bound ext4 rw 0 0\n"
+                "/dev/loop3 /snap/core squashfs ro,nodev 0 0\n"
+                "box:/export /net nfs4 rw 0 0\n"
+                "tank/home /home zfs rw 0 0\n"
+                "/dev/sdb1 /cut\\04",
+                mounts);
+    EXPECT_EQ(
+        mounts,
+        (std::vector<Mount>{{"overlay", "/"}, {"/dev/sda1", "/data two"}, {"tank/home", "/home"}}));
 }
 
 TEST(DiskStats, FieldsStandWhereTheKernelPutsThem)
