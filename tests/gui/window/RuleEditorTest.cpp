@@ -161,7 +161,7 @@ private Q_SLOTS:
             AbsenceCondition{"worker_cpu_ratio{worker=\"a\"}"},
             AnomalyCondition{"gpu_power_watts"},
             RegressionCondition{"", 0.99},
-            ForecastCondition{"disk_used_ratio", 0.95, 12h, true},
+            ForecastCondition{"disk_free_bytes", 1e9, true, 12h, true},
             SourceCondition{"gpu-*", "endpoint"},
             CompositeCondition{{"a", "b"}, {"c"}, {"d"}, {"model"}}};
         QCOMPARE(conditions.size(), std::variant_size_v<AlertCondition>);

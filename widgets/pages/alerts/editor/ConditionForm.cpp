@@ -116,6 +116,7 @@ void ConditionForm::makeFields(Session &session, const Style &style)
     m_change = box("ruleChange");
     m_ago = new DurationField(style, "ruleAgo", tr("Compared with"), kAgo);
     m_confidence = makePercent("ruleConfidence");
+    m_direction = box("ruleDirection");
     m_limit = new ValueField(style, "ruleLimit", tr("Limit"));
     m_past = new DurationField(style, "rulePast", tr("From the last"), kPast);
     m_earliest = new QCheckBox(tr("The earliest it may be (80 % interval)"));
@@ -142,6 +143,7 @@ void ConditionForm::fillChoices()
     fill<ChangeKind>(*m_change,
                      {{tr("as a share of it"), ChangeKind::Relative},
                       {tr("in its own unit"), ChangeKind::Absolute}});
+    fill<bool>(*m_direction, {{tr("rises to"), false}, {tr("falls to"), true}});
     for (const auto &[words, kind] : {std::pair(tr("all kinds"), ""),
                                       std::pair(tr("this machine"), "machine"),
                                       std::pair(tr("model endpoints"), "endpoint"),
@@ -168,7 +170,8 @@ void ConditionForm::layFields()
     add(tr("Change"), m_change);
     add(tr("Compared with"), m_ago);
     add(tr("Confidence at least"), m_confidence);
-    add(tr("Reaches"), m_limit);
+    add(tr("It"), m_direction);
+    add(tr("Limit"), m_limit);
     add(tr("From the last"), m_past);
     m_form->addRow(QString(), m_earliest);
     add(tr("Source"), m_source);
@@ -185,7 +188,7 @@ void ConditionForm::announceEdits()
         offerFields();
         Q_EMIT edited();
     };
-    for (QComboBox *box : {m_kind, m_reducer, m_change, m_sourceKind})
+    for (QComboBox *box : {m_kind, m_reducer, m_change, m_direction, m_sourceKind})
         connect(box, &QComboBox::currentIndexChanged, this, changed);
     for (CheckedField *field :
          std::initializer_list<CheckedField *>{m_series, m_window, m_ago, m_limit, m_past, m_all})
@@ -219,7 +222,8 @@ void ConditionForm::offerFields()
     for (QWidget *field : std::initializer_list<QWidget *>{m_change, m_ago})
         m_form->setRowVisible(field, has({change}));
     m_form->setRowVisible(m_confidence, has({regression}));
-    for (QWidget *field : std::initializer_list<QWidget *>{m_limit, m_past, m_earliest})
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_direction, m_limit, m_past, m_earliest})
         m_form->setRowVisible(field, has({forecast}));
     for (QWidget *field : std::initializer_list<QWidget *>{m_source, m_sourceKind})
         m_form->setRowVisible(field, isSource);
@@ -278,6 +282,7 @@ AlertCondition ConditionForm::draft() const
         const auto known = given<ForecastCondition>(m_given);
         return ForecastCondition{series,
                                  m_limit->value().value_or(known.limit),
+                                 chosen<bool>(*m_direction),
                                  m_past->value().value_or(known.past),
                                  m_earliest->isChecked()};
     }
@@ -318,6 +323,7 @@ void ConditionForm::edit(const AlertCondition &condition)
     m_ago->setValue(change.ago);
     m_confidence->setValue(given<RegressionCondition>(condition).confidence * 100);
     offerFields(); // the limit is read in the unit of the series
+    choose(*m_direction, forecast.isFloor);
     m_limit->setValue(forecast.limit);
     m_past->setValue(forecast.past);
     m_earliest->setChecked(forecast.isEarliest);

@@ -63,6 +63,7 @@ private:
     QComboBox *m_change;
     DurationField *m_ago;
     QDoubleSpinBox *m_confidence; ///< in percent
+    QComboBox *m_direction;
     ValueField *m_limit;
     DurationField *m_past;
     QCheckBox *m_earliest;
