@@ -41,30 +41,6 @@ constexpr WordTable<AlertAction::Kind, 5> kActions{
       {AlertAction::Kind::Comment, "comment"},
       {AlertAction::Kind::Undo, "undo"}}}};
 
-/// Whether `text` is what the pattern describes; * stands for any number of any characters.
-bool fitsPattern(std::string_view pattern, std::string_view text)
-{
-    std::size_t p = 0;
-    std::size_t t = 0;
-    std::size_t star = std::string_view::npos;
-    std::size_t retry = 0;
-    while (t < text.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            retry = t;
-        } else if (p < pattern.size() && pattern[p] == text[t]) {
-            ++p;
-            ++t;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            t = ++retry;
-        } else {
-            return false;
-        }
-    }
-    return pattern.find_first_not_of('*', p) == std::string_view::npos;
-}
-
 bool fits(const LabelMatcher &matcher, std::string_view value)
 {
     switch (matcher.kind) {
@@ -245,6 +221,29 @@ std::string alertFingerprint(AlertId id)
     std::array<char, 17> text{};
     std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(id.value()));
     return text.data();
+}
+
+bool fitsPattern(std::string_view pattern, std::string_view text)
+{
+    std::size_t p = 0;
+    std::size_t t = 0;
+    std::size_t star = std::string_view::npos;
+    std::size_t retry = 0;
+    while (t < text.size()) {
+        if (p < pattern.size() && pattern[p] == '*') {
+            star = p++;
+            retry = t;
+        } else if (p < pattern.size() && pattern[p] == text[t]) {
+            ++p;
+            ++t;
+        } else if (star != std::string_view::npos) {
+            p = star + 1;
+            t = ++retry;
+        } else {
+            return false;
+        }
+    }
+    return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
 bool matches(const std::vector<LabelMatcher> &matchers, const Alert &alert)

@@ -275,6 +275,8 @@ inline constexpr Duration kAcknowledgedFor = std::chrono::hours(24);
 [[nodiscard]] EpisodeId episodeId(AlertId alert, Timestamp firedAt);
 [[nodiscard]] std::string alertFingerprint(AlertId id);
 [[nodiscard]] bool matches(const std::vector<LabelMatcher> &matchers, const Alert &alert);
+/// Whether `text` is what the pattern describes; * stands for any number of any characters.
+[[nodiscard]] bool fitsPattern(std::string_view pattern, std::string_view text);
 /// label="a" label!="b" label=~"gpu*" label!~"x*", divided by commas; NAME=VALUE without quotes
 /// too. On failure the reason names the column.
 [[nodiscard]] Result<std::vector<LabelMatcher>> parseMatchers(std::string_view text);

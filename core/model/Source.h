@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,10 @@ enum class SourceKind
     Discovery, ///< brings no samples but finds endpoints
     Coordinator, ///< a server of the test cluster: coordinator, exporter or dashboard
 };
+
+// Stable lower-case words: "machine", "endpoint", "plugin", "discovery", "coordinator".
+[[nodiscard]] std::string_view sourceKindName(SourceKind kind);
+[[nodiscard]] std::optional<SourceKind> sourceKind(std::string_view word);
 
 /// What a source is asked to do. A value; to change it, send the new one to Session.
 struct SourceConfig

@@ -78,13 +78,15 @@ void AlertBook::take(std::size_t rule, const Measurement &measurement, Timestamp
         return;
     }
     bind(shelf, measurement);
+    const std::uint64_t round = ++shelf.round;
     bool isAny = false;
     for (std::size_t i = 0; i < shelf.places.size(); ++i) {
         if (isAbsent(measurement.values[i]))
             continue;
         isAny = true;
         ++shelf.counts.instances;
-        if (shelf.places[i])
+        // Labels of the rule can make two series alike: the first that has a number counts.
+        if (std::exchange(shelf.places[i]->round, round) != round)
             judge(shelf, *shelf.places[i], {Reading::Kind::Number, measurement.values[i]}, now);
     }
     Reading missing{isAny || measurement.absence == Absence::Gone ? Reading::Kind::Gone
@@ -94,10 +96,9 @@ void AlertBook::take(std::size_t rule, const Measurement &measurement, Timestamp
     std::vector<AlertEntry *> silent;
     for (std::size_t i = 0; i < shelf.places.size(); ++i) {
         AlertEntry *entry = shelf.places[i];
-        if (!entry || !isAbsent(measurement.values[i]))
+        if (!isAbsent(measurement.values[i]) || std::exchange(entry->round, round) == round)
             continue;
-        if (missing.kind == Reading::Kind::NoNumber && !entry->instance.isActive()
-            && entry->instance.state == AlertState::Normal)
+        if (missing.kind == Reading::Kind::NoNumber && entry->instance.state == AlertState::Normal)
             silent.push_back(entry);
         else
             judge(shelf, *entry, missing, now);
@@ -187,8 +188,7 @@ void AlertBook::bind(RuleShelf &shelf, const Measurement &measurement)
     }
     for (std::size_t i = shelf.places.size(); i < measurement.keys.size(); ++i) {
         AlertEntry &entry = entryOf(shelf, measurement.keys[i]);
-        // Labels of the rule can make two series alike: the first one counts.
-        shelf.places.push_back(entry.isListed ? nullptr : &entry);
+        shelf.places.push_back(&entry);
         entry.isListed = true;
         entry.key = measurement.keys[i];
         if (std::exchange(entry.isWhole, false))

@@ -21,7 +21,8 @@ struct SourceLife
 {
     std::string name;
     SourceKind kind = SourceKind::Endpoint;
-    std::optional<Timestamp> silentSince; ///< none while it answers, is paused or was never asked
+    std::optional<Timestamp> silentSince; ///< none while it answers, or before it was asked
+    bool isPaused = false;
 };
 
 /// What rules are held against: samples, findings, sources, as they are at the moment of an

@@ -30,6 +30,7 @@ struct AlertEntry
     SilenceId silence;
     bool isInhibited = false;
     bool isListed = false; ///< its rule has a place for it
+    std::uint64_t round = 0; ///< the last one it was judged in
     bool isStale = true; ///< `published` is not as it is now
     bool isWhole = false; ///< stands for all instances of its rule together
     std::string title;
@@ -48,10 +49,11 @@ struct RuleShelf
     std::deque<AlertEntry> entries;
     std::vector<AlertEntry *> unused;
     std::unordered_map<AlertId, AlertEntry *> byId;
-    std::vector<AlertEntry *> places; ///< parallel to the keys of the measurement; null: none
+    std::vector<AlertEntry *> places; ///< parallel to the keys of the measurement
     std::vector<AlertEntry *> unlisted;
     AlertEntry *whole = nullptr;
     std::uint64_t layout = 0; ///< of the measurement that `places` belongs to
+    std::uint64_t round = 0; ///< number of evaluations
     std::size_t raised = 0; ///< instances that are not Normal
     InstanceCounts counts;
 
