@@ -5,6 +5,7 @@ find_package(tl-expected REQUIRED)          # Result<T>
 find_package(simdjson REQUIRED)             # reading JSON
 find_package(nlohmann_json REQUIRED)        # writing JSON
 find_package(tomlplusplus REQUIRED)         # settings, lists of endpoints, dashboards
+find_package(yaml-cpp REQUIRED)             # rule files of Prometheus
 find_package(SQLite3 REQUIRED)              # core/store only
 find_package(ZLIB REQUIRED)                 # gzip bodies
 find_package(PkgConfig REQUIRED)
