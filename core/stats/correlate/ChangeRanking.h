@@ -38,17 +38,18 @@ struct RankedChange
     double score = 0; ///< 0…1, see rankChanges()
     double confidence = 0; ///< that the clearest changed at all, 0…1
     double companions = 0; ///< how many more of its series changed at the same time
-    double lead = 0; ///< how much of what else changed came after it, 0…1
+    double lead = 0; ///< that nothing else of what changed with it came before it, 0…1
     bool hasEvent = false; ///< an event that concerns it lies just before its onset
     std::size_t step = 0; ///< of the range, at which it began
 };
 
 /// What else changed in a range, causes first. A part that broke shows it in several of its series
-/// at once, more than chance would let change together, and has more of all other changes after
-/// itself than before: the score is confidence × that × lead, drawn towards 1 where an event came
-/// just before. An onset that is not sure to a sample counts by its chances (see findOnset()). Size
-/// says nothing: what is caused often changes more than its cause. Ordered by score, then by
-/// evidence, then by part; series of which nothing can be said are left out.
+/// at once, which series that change each for itself do not, and nothing that follows from it came
+/// before it: the score is the probability of the one (Bayes' rule) × that of the other, drawn
+/// towards 1 where an event came just before. An onset that is not sure to a sample counts by its
+/// chances (see findOnset()). Size says nothing: what is caused often changes more than its cause.
+/// Ordered by score, then by evidence, then by part; series of which nothing can be said are left
+/// out.
 /// O(candidates × before × range). Pure.
 [[nodiscard]] std::vector<RankedChange> rankChanges(std::span<const ChangeCandidate> candidates);
 
