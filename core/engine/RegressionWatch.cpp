@@ -89,7 +89,8 @@ void RegressionWatch::run(std::stop_token stop, const std::function<bool()> &isR
     lowerPriority();
     while (!stop.stop_requested() && !isReady())
         wait(stop, kReadyEvery);
-    load();
+    if (load())
+        publish();
     SteadyTime due = m_parts.clock->steady();
     while (!stop.stop_requested()) {
         takeJudgements();
@@ -123,23 +124,22 @@ void RegressionWatch::wait(const std::stop_token &stop, std::chrono::millisecond
     m_wake.wait_for(lock, stop, time, [] { return false; });
 }
 
-void RegressionWatch::load()
+/// Whether there was something to read it from.
+bool RegressionWatch::load()
 {
     HistoryReader *reader = m_loader.reader();
     if (reader == nullptr)
-        return;
-    if (const Result<Findings> stored = reader->findings()) {
+        return false;
+    const Result<Findings> stored = reader->findings();
+    if (stored)
         m_book = FindingBook(*stored);
-        publish();
-    }
+    return stored.has_value();
 }
 
 void RegressionWatch::round(const std::stop_token &stop, bool isBounded)
 {
-    if (m_options.isReadOnly) {
-        load(); // another process may have written
-        return;
-    }
+    if (m_options.isReadOnly)
+        m_isReloaded = load(); // another process may have written
     const SteadyTime began = m_parts.clock->steady();
     std::vector<SeriesRecord> all = m_parts.catalog->match({});
     std::erase_if(all, [](const SeriesRecord &series) {
@@ -222,21 +222,27 @@ void RegressionWatch::conclude()
     options.triage = [this](std::string_view metric) { return m_book.triageOf(metric); };
     const Timestamp now = m_parts.clock->now();
     FindingBook::News news = m_book.take(evaluate(trials, options), now);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.judged = judged;
+    }
+    const bool isNew = !news.changes.empty();
+    if (!m_options.isReadOnly)
+        tell(std::move(news), now);
+    if (isNew || std::exchange(m_isReloaded, false))
+        publish();
+}
+
+void RegressionWatch::tell(FindingBook::News news, Timestamp now)
+{
     for (const Finding &finding : news.told)
         m_sink.post(eventOf(finding));
     const bool isStreak = isOneSidedStreak(m_book.all(), now);
     if (isStreak && !m_toldStreak)
         m_sink.post(streakEvent(now));
     m_toldStreak = isStreak;
-    const bool isNew = !news.changes.empty();
-    if (isNew)
+    if (!news.changes.empty())
         m_sink.store(std::move(news.changes));
-    {
-        const std::lock_guard lock(m_mutex);
-        m_status.judged = judged;
-    }
-    if (isNew)
-        publish();
 }
 
 void RegressionWatch::takeJudgements()
@@ -250,7 +256,7 @@ void RegressionWatch::takeJudgements()
     for (TriageChange &judgement : judgements) {
         FindingChanges changes = m_book.judge(judgement.finding, std::move(judgement.triage));
         isNew = isNew || !changes.empty();
-        if (!changes.empty())
+        if (!changes.empty() && !m_options.isReadOnly)
             m_sink.store(std::move(changes));
     }
     if (isNew)

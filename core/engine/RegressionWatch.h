@@ -32,7 +32,8 @@ struct WatchOptions
     Duration interval = std::chrono::minutes(5);
     /// A round ends after so long; the next one goes on with the series that are left.
     std::chrono::milliseconds roundLimit{10'000};
-    bool isReadOnly = false; ///< shows what is stored, looks for nothing
+    /// Nothing that is found is stored or told: somebody else writes the history, or wrote it.
+    bool isReadOnly = false;
     TrialOptions trial{};
 };
 
@@ -83,11 +84,12 @@ private:
         Timestamp newest{};
     };
 
-    void load();
+    [[nodiscard]] bool load();
     void round(const std::stop_token &stop, bool isBounded);
     void lookAt(const SeriesRecord &series);
     [[nodiscard]] std::optional<TimeRange> lifeOf(const SeriesRecord &series, Watched &watched);
     void conclude();
+    void tell(FindingBook::News news, Timestamp now);
     void takeJudgements();
     void publish();
     void wait(const std::stop_token &stop, std::chrono::milliseconds time);
@@ -102,6 +104,7 @@ private:
     std::map<SeriesId, Watched> m_watched;
     SeriesId m_last; ///< where the last round stopped; none: it came to the end
     bool m_toldStreak = false;
+    bool m_isReloaded = false; ///< what is published may be older
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_wake;

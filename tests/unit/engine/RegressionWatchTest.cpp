@@ -176,15 +176,25 @@ TEST(RegressionWatch, ReadsCountersAsIncreases)
     EXPECT_NEAR(watched.m_findings[0].after, 2, 0.05);
 }
 
-TEST(RegressionWatch, OnlyShowsWhatIsStoredWhereItMayNotWrite)
+TEST(RegressionWatch, KeepsNothingWhereItMayNotWrite)
 {
     WatchedHistory watched;
     watched.add(latencyKey("slow"), 1, 480, 300, 1.3);
     watched.look();
-    watched.add(latencyKey("other"), 2, 480, 300, 1.3);
+    ASSERT_EQ(watched.m_findings.size(), 1u);
+    const FindingId known = watched.m_findings[0].id;
+    watched.m_events.clear();
+    watched.add(latencyKey("other", "127.0.0.1:9000"), 2, 480, 200, 1.3);
     watched.m_options.isReadOnly = true;
-    watched.look();
-    EXPECT_EQ(watched.m_findings.size(), 1u);
+    watched.look([known](RegressionWatch &watch) {
+        watch.judge(known, {TriageState::Fixed, "anna", "not kept", kBlocksStart});
+    });
+    EXPECT_EQ(watched.m_findings.size(), 2u) << "what is stored, and what is found now";
+    EXPECT_TRUE(std::ranges::any_of(
+        watched.m_findings, [known](const Finding &finding) { return finding.id == known; }));
+    EXPECT_TRUE(watched.m_events.empty());
+    EXPECT_EQ(watched.sql("SELECT id FROM findings").size(), 1u);
+    EXPECT_TRUE(watched.sql("SELECT finding FROM finding_triage").empty());
 }
 
 TEST(RegressionWatch, LeavesOutWhatIsNoMeasurement)

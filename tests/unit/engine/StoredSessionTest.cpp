@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace perfdeck;
 using namespace std::chrono_literals;
 
@@ -63,6 +65,7 @@ class StoredSessionTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void regressionsAreFoundAndNotKept();
     void whatElseChangedIsAnswered();
     void aQuestionBeforeTheStartIsAnsweredWithNothing();
 
@@ -74,6 +77,25 @@ private:
 void StoredSessionTest::initTestCase()
 {
     writeHistory(m_path);
+}
+
+void StoredSessionTest::regressionsAreFoundAndNotKept()
+{
+    {
+        Session session(readOnlyConfig(m_path));
+        session.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!session.findings()->empty(), kPatience);
+        const FindingsPtr found = session.findings();
+        QVERIFY(std::ranges::any_of(*found, [](const Finding &finding) {
+            return *finding.series == *latencyKey("slow")
+                && std::chrono::abs(finding.time - (kBlocksStart + kSlowSince * 1min)) <= 2min;
+        }));
+        QVERIFY(!session.keepsNotes());
+    }
+    const auto reader = openSqliteReader(m_path);
+    QVERIFY(reader);
+    const auto kept = (*reader)->findings();
+    QVERIFY(!kept || kept->empty());
 }
 
 void StoredSessionTest::whatElseChangedIsAnswered()
