@@ -44,8 +44,6 @@ void addWindowOptions(CLI::App &app, WindowOptions &options)
     app.add_option("--history-days", options.historyDays, "Days of raw history kept on disk (30)")
         ->check(CLI::Range(1, 3660))
         ->type_name("N");
-    app.add_flag(
-        "--no-alerts", options.noAlerts, "Evaluate no alert rules (this version has none)");
     app.add_option("--page", options.page, "Tab to start with: overview, models, cluster …")
         ->type_name("NAME");
     app.add_flag("--verbose", options.verbose, "Say on the terminal what is being done");
@@ -97,6 +95,7 @@ ParsedCommandLine parseCommandLine(int argc, const char *const *argv)
     bool man = false;
     addSourceOptions(app, parsed.options.sources);
     addWindowOptions(app, parsed.options);
+    addAlertOptions(app, parsed.options.alerts);
     app.add_option("--store", store, "Keep the history elsewhere (not in this version)")
         ->type_name("SPEC");
     addHiddenOptions(app, parsed.options);
@@ -130,6 +129,7 @@ Result<Config> sessionConfig(const WindowOptions &options)
             return failure(fits.error());
     config.databasePath
         = options.databasePath.empty() ? defaultDatabasePath() : options.databasePath;
+    config.alerts = alertConfig(options.alerts);
     config.liveWindow = std::chrono::minutes(options.retentionMinutes.value_or(60));
     config.retention.raw = std::chrono::days(options.historyDays.value_or(30));
     return config;

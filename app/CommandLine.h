@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/AlertOptions.h"
 #include "app/SourceOptions.h"
 #include "core/base/Result.h"
 #include "core/model/Config.h"
@@ -25,13 +26,13 @@ struct RenderOptions
 struct WindowOptions
 {
     SourceOptions sources;
+    AlertOptions alerts;
     std::string databasePath; ///< empty: the default
     std::vector<std::string> open; ///< files and links
     std::string theme; ///< empty: as remembered
     std::string page; ///< empty: as remembered
     std::optional<int> retentionMinutes; ///< none: as the settings have it
     std::optional<int> historyDays; ///< likewise
-    bool noAlerts = false;
     bool verbose = false;
     bool debug = false;
     bool printFirstPaint = false;

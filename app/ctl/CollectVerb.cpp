@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/AlertOptions.h"
 #include "app/ctl/Verb.h"
 #include "app/DemoCluster.h"
 #include "app/SourceOptions.h"
 #include "app/StopSignals.h"
+#include "core/engine/AlertDesk.h"
 #include "core/engine/Session.h"
 #include "core/model/TimeRange.h"
+#include "core/store/SqliteHistory.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -12,6 +15,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 namespace perfdeck {
 
@@ -25,6 +30,7 @@ public:
         CLI::App *verb
             = app.add_subcommand("collect", "Collect without a window into a history file");
         addSourceOptions(*verb, m_sources);
+        addAlertOptions(*verb, m_alerts);
         verb->add_option("--db-path", m_databasePath, "History file; made when it is not there")
             ->type_name("FILE");
         verb->add_option("--duration", m_duration, "Stop after so long (until interrupted)")
@@ -35,10 +41,12 @@ public:
         verb->add_option(
                 "--fail-on",
                 m_failOn,
-                "regression: exit 3 when a series became worse for good since the start, 4 "
-                "when there is too little to judge")
-            ->check(CLI::IsMember({"regression"}))
-            ->type_name("WHAT");
+                "Exit 3 when since the start a series became worse for good (regression) or an "
+                "alert of this severity fired (alert=info, warning or critical), 4 when there "
+                "is too little to judge; both with a comma")
+            ->delimiter(',')
+            ->check(CLI::IsMember({"regression", "alert=info", "alert=warning", "alert=critical"}))
+            ->type_name("WHAT,...");
         return verb;
     }
 
@@ -47,6 +55,7 @@ public:
         Config config;
         config.databasePath = m_databasePath.empty() ? defaultDatabasePath() : m_databasePath;
         config.retention.raw = std::chrono::days(m_historyDays);
+        config.alerts = alertConfig(m_alerts);
         if (const Status applied = applySourceOptions(m_sources, config); !applied)
             return usage(applied.error());
         Duration duration{0};
@@ -102,10 +111,10 @@ private:
         tick.start(std::chrono::milliseconds(250));
         QCoreApplication *program = QCoreApplication::instance();
         const auto end = [this, program, &session] {
-            if (m_failOn.empty())
-                QCoreApplication::quit();
-            else
+            if (gatesOnRegressions())
                 session.lookForRegressions(program, [] { QCoreApplication::quit(); });
+            else
+                QCoreApplication::quit();
         };
         if (duration > Duration(0))
             QTimer::singleShot(
@@ -115,11 +124,62 @@ private:
         QCoreApplication::exec();
         session.stop();
         const ExitCode reported = report(session);
-        return reported != kFinished || m_failOn.empty() ? reported : verdict(session, began);
+        if (reported != kFinished)
+            return reported;
+        const ExitCode regressions = gatesOnRegressions() ? regressed(session, began) : kFinished;
+        const ExitCode alerts = alertGate() ? alerted(session, *alertGate(), began) : kFinished;
+        for (const ExitCode code : {kFound, kTooLittleData})
+            if (regressions == code || alerts == code)
+                return code;
+        return kFinished;
+    }
+
+    [[nodiscard]] bool gatesOnRegressions() const
+    {
+        return std::ranges::find(m_failOn, "regression") != m_failOn.end();
+    }
+
+    /// The least severity that is asked for; none: alerts do not matter.
+    [[nodiscard]] std::optional<Severity> alertGate() const
+    {
+        constexpr std::string_view kPrefix = "alert=";
+        std::optional<Severity> least;
+        for (const std::string &word : m_failOn)
+            if (word.starts_with(kPrefix)) {
+                const Severity one
+                    = alertSeverity(std::string_view(word).substr(kPrefix.size())).value();
+                least = std::min(least.value_or(one), one);
+            }
+        return least;
+    }
+
+    /// What fired before the start is not counted.
+    [[nodiscard]] static ExitCode alerted(const Session &session, Severity least, Timestamp began)
+    {
+        const auto reader = openSqliteReader(session.config().databasePath);
+        const auto past = reader
+            ? (*reader)->alertHistory({{began, Timestamp::max()}, {}, {}, kMostAlerts})
+            : Result<AlertHistory>(failure(reader.error()));
+        if (!past)
+            return fail(past.error());
+        std::size_t found = 0;
+        for (const AlertEpisode &episode : past->episodes) {
+            if (episode.firedAt < began || episode.severity < least)
+                continue;
+            ++found;
+            tell("alert: " + episode.title + " (" + std::string(severityName(episode.severity))
+                 + ')');
+        }
+        if (found > 0)
+            return kFound;
+        if (session.alerts().status().evaluations > 0)
+            return kFinished;
+        tell("too little data for a verdict: no alert rule could be evaluated");
+        return kTooLittleData;
     }
 
     /// Of what changed before the start this run is not guilty.
-    static ExitCode verdict(const Session &session, Timestamp began)
+    static ExitCode regressed(const Session &session, Timestamp began)
     {
         // Three whole blocks of a minute behind the change, and the one that it falls into.
         constexpr std::chrono::minutes kShortest{4};
@@ -185,11 +245,14 @@ private:
         return storage.samplesWritten > 0 || storage.problem.empty() ? kFinished : kFailed;
     }
 
+    static constexpr std::size_t kMostAlerts = 100'000;
+
     SourceOptions m_sources;
+    AlertOptions m_alerts;
     std::string m_databasePath;
     std::string m_duration;
     int m_historyDays = 30;
-    std::string m_failOn;
+    std::vector<std::string> m_failOn;
 };
 
 } // namespace

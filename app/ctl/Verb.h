@@ -21,6 +21,7 @@ public:
     virtual ExitCode run() = 0;
 };
 
+[[nodiscard]] std::unique_ptr<Verb> makeAlertsVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeAnomaliesVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeCollectVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeCompareVerb();

@@ -15,6 +15,39 @@ bool isTrouble(const StorageStatus &status)
     return stopped && !status.problem.empty();
 }
 
+std::string alertPhrase(const Alert &alert, const AlertTransition &transition)
+{
+    const std::string severity(severityName(transition.severity));
+    switch (transition.reason) {
+    case AlertReason::Breach:
+    case AlertReason::BreachedAgain:
+        return "began (" + severity + ')';
+    case AlertReason::Escalated:
+        return "is " + severity + " now";
+    case AlertReason::DeEscalated:
+        return "is only " + severity + " now";
+    case AlertReason::Cleared:
+        return "is over after " + durationText(transition.time - alert.firedAt);
+    case AlertReason::NoData:
+        return "has no data";
+    case AlertReason::DataReturned:
+        return "has data again";
+    case AlertReason::Error:
+        return "cannot be judged";
+    case AlertReason::ErrorEnded:
+        return "can be judged again";
+    case AlertReason::Missing:
+        return "ended, for its series went away";
+    case AlertReason::ResolvedByHand:
+        return "was resolved by hand";
+    case AlertReason::RuleChanged:
+        return "ended, for its rule was changed";
+    case AlertReason::RuleGone:
+        return "ended, for its rule is switched off";
+    }
+    return severity;
+}
+
 } // namespace
 
 Event clockEvent(const ClockWatch::Change &change, Timestamp time)
@@ -83,6 +116,32 @@ Event streakEvent(Timestamp time)
     event.severity = Severity::Warning;
     event.text = "All findings of the last day point one way: check how it is measured before "
                  "looking for causes.";
+    return event;
+}
+
+Event alertEvent(const Alert &alert, const std::string &title, const AlertTransition &transition)
+{
+    Event event;
+    event.time = transition.time;
+    event.kind = "alert";
+    // What is over asks for nobody's attention.
+    const bool isOver
+        = transition.to == AlertState::Normal || transition.reason == AlertReason::Cleared;
+    event.severity = isOver ? Severity::Info : transition.severity;
+    event.source = alert.labels.get("source");
+    event.text = "Alert: " + title + ' ' + alertPhrase(alert, transition) + '.';
+    event.labels = alert.labels;
+    event.labels.set("alert", alertFingerprint(alert.id));
+    return event;
+}
+
+Event moreAlertsEvent(std::size_t count, Timestamp time)
+{
+    Event event;
+    event.time = time;
+    event.kind = "alert";
+    event.severity = Severity::Warning;
+    event.text = std::to_string(count) + " more alerts began, changed or ended at once.";
     return event;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/ClockWatch.h"
+#include "core/model/Alert.h"
 #include "core/model/Event.h"
 #include "core/model/Source.h"
 #include "core/model/StorageStatus.h"
@@ -24,5 +25,11 @@ storageEvent(const StorageStatus &before, const StorageStatus &after, Timestamp 
 
 /// Findings that all point one way: rather the measuring changed than what is measured.
 [[nodiscard]] Event streakEvent(Timestamp time);
+
+/// That an alert of this title began, ended, or became better or worse; of the kind "alert".
+[[nodiscard]] Event
+alertEvent(const Alert &alert, const std::string &title, const AlertTransition &transition);
+/// In place of so many of them at once.
+[[nodiscard]] Event moreAlertsEvent(std::size_t count, Timestamp time);
 
 } // namespace perfdeck

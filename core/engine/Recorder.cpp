@@ -73,6 +73,11 @@ Revision Recorder::revision() const
     return Revision(m_revision.load(std::memory_order_acquire));
 }
 
+Timestamp Recorder::lastSamples() const
+{
+    return m_lastSamples.load(std::memory_order_relaxed);
+}
+
 FaultCounts Recorder::faults(SourceId source) const
 {
     const std::lock_guard lock(m_publishMutex);
@@ -136,6 +141,8 @@ void Recorder::takeIn(std::vector<Entry> entries)
 
 void Recorder::takeIn(const Observation &observation)
 {
+    if (observation.series)
+        m_lastSamples.store(m_parts.clock->now(), std::memory_order_relaxed);
     watchClock(observation);
     store(observation);
     if (m_parts.derived)

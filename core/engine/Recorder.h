@@ -76,6 +76,8 @@ public:
 
     /// Any thread.
     [[nodiscard]] Revision revision() const;
+    /// When samples of any source, or that it failed, last came in; the epoch: never. Any thread.
+    [[nodiscard]] Timestamp lastSamples() const;
     /// What the recorder itself found wrong with the samples of a source: duplicates, late samples,
     /// a full queue. Any thread.
     [[nodiscard]] FaultCounts faults(SourceId source) const;
@@ -122,6 +124,7 @@ private:
     std::vector<NoteChange> m_noteChanges; ///< guarded by m_pushMutex
     std::vector<StoreChange> m_storeChanges; ///< guarded by m_pushMutex
     std::atomic<std::uint64_t> m_revision{0};
+    std::atomic<Timestamp> m_lastSamples{Timestamp()};
     std::atomic<bool> m_opening{false};
 
     // The recorder's thread only.

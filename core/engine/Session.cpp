@@ -33,6 +33,8 @@ Session::Private::Private(Session &owner, Config configuration, std::shared_ptr<
     , findingNews(kFrame, [this] { Q_EMIT session.findingsChanged(); })
     , recorder(makeRecorder())
     , watch(makeWatch())
+    , alertWatch(makeAlertWatch())
+    , desk(makeDesk())
 {
 }
 
@@ -91,6 +93,9 @@ void Session::Private::start()
     watchThread = std::jthread([this](std::stop_token stop) {
         watch->run(std::move(stop), [this] { return !recorder->isOpening(); });
     });
+    alertThread = std::jthread([this](std::stop_token stop) {
+        alertWatch->run(std::move(stop), [this] { return !recorder->isOpening(); });
+    });
     collector = std::make_unique<CollectorThread>(clock, pollerSink());
     if (config.collectMachine)
         startMachine();
@@ -103,6 +108,11 @@ void Session::Private::start()
 void Session::Private::stop()
 {
     collector.reset();
+    desk->stop();
+    if (alertThread.joinable()) {
+        alertThread.request_stop();
+        alertThread.join();
+    }
     if (watchThread.joinable()) {
         watchThread.request_stop();
         watchThread.join();
@@ -178,6 +188,11 @@ ClusterPtr Session::cluster() const
 std::vector<DerivedMetricStatus> Session::derivedMetrics() const
 {
     return m_private->recorder->derivedMetrics();
+}
+
+AlertDesk &Session::alerts() const
+{
+    return *m_private->desk;
 }
 
 NoteId Session::putNote(Note note)

@@ -26,6 +26,7 @@
 
 namespace perfdeck {
 
+class AlertDesk;
 struct EndpointTest;
 
 /// Builds and wires collection, storage and queries, owns their threads, and is the one façade that
@@ -84,6 +85,8 @@ public:
     /// Lasting changes of stored series in the order of their times; never null.
     [[nodiscard]] FindingsPtr findings() const;
     [[nodiscard]] WatchStatus regressionWatch() const;
+    /// Alerts, their rules and whom they are told; lives as long as the session.
+    [[nodiscard]] AlertDesk &alerts() const;
     /// Notes outlive this process: there is a history, and it may be written.
     [[nodiscard]] bool keepsNotes() const;
     [[nodiscard]] Revision revision() const;

@@ -3,6 +3,7 @@
 
 #include "core/engine/Announcer.h"
 #include "core/engine/CollectorThread.h"
+#include "core/engine/EngineAlertDesk.h"
 #include "core/engine/EventRing.h"
 #include "core/engine/ReaderPool.h"
 #include "core/engine/Recorder.h"
@@ -75,11 +76,17 @@ public:
     std::unique_ptr<ReaderPool> readers;
     std::unique_ptr<RegressionWatch> watch;
     std::jthread watchThread;
+    std::unique_ptr<AlertWatch> alertWatch;
+    std::unique_ptr<EngineAlertDesk> desk;
+    std::jthread alertThread;
     std::unique_ptr<CollectorThread> collector;
 
 private:
     [[nodiscard]] std::unique_ptr<Recorder> makeRecorder();
     [[nodiscard]] std::unique_ptr<RegressionWatch> makeWatch();
+    [[nodiscard]] std::unique_ptr<AlertWatch> makeAlertWatch();
+    [[nodiscard]] std::unique_ptr<EngineAlertDesk> makeDesk();
+    [[nodiscard]] AlertWitnesses witnesses();
 };
 
 } // namespace perfdeck

@@ -21,6 +21,14 @@ struct Retention
     std::uint64_t maxFileBytes = 4ULL << 30; ///< oldest raw data goes first
 };
 
+/// Whether and by what rules alerts are raised, and whom they are told.
+struct AlertConfig
+{
+    bool isOff = false;
+    std::string rules; ///< a file, or a folder of *.toml; empty: the bundled rules alone
+    std::string notices; ///< file of channels and routes; empty: ours
+};
+
 /// Everything a Session needs to know at its start. Read once, passed on by value.
 struct Config
 {
@@ -35,6 +43,7 @@ struct Config
     std::uint64_t liveWindowMaxBytes = 256ULL << 20;
     Duration flushInterval = std::chrono::seconds(1);
     Retention retention;
+    AlertConfig alerts;
 };
 
 } // namespace perfdeck

@@ -424,6 +424,17 @@ std::vector<Event> QueryService::events(TimeRange range, std::size_t limit)
     return {};
 }
 
+Result<AlertHistory> QueryService::alerts(const AlertQuery &query)
+{
+    HistoryReader *reader = m_private->loader.reader();
+    if (reader == nullptr)
+        return AlertHistory();
+    auto found = reader->alertHistory(query);
+    if (!found)
+        m_private->loader.dropReader();
+    return found;
+}
+
 ClusterHistory QueryService::cluster(const ClusterQuery &query)
 {
     if (HistoryReader *reader = m_private->loader.reader()) {

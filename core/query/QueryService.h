@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/Alert.h"
 #include "core/model/ClusterHistory.h"
 #include "core/model/DistributionFrame.h"
 #include "core/model/Event.h"
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] std::vector<Event> events(TimeRange range, std::size_t limit);
     /// What is stored of a cluster; see ClusterJoin.h for what is watched now.
     [[nodiscard]] ClusterHistory cluster(const ClusterQuery &query);
+    /// What is stored of past alerts; empty without a history.
+    [[nodiscard]] Result<AlertHistory> alerts(const AlertQuery &query);
     /// Oldest and one past the newest sample of live and stored together.
     [[nodiscard]] std::optional<TimeRange> extent();
 
