@@ -48,11 +48,19 @@ QStringList localFiles(const QMimeData &data)
     return paths;
 }
 
+/// Of the session where no other desk was given.
+WindowParts withDesk(WindowParts parts)
+{
+    if (parts.alerts == nullptr)
+        parts.alerts = &parts.session.alerts();
+    return parts;
+}
+
 } // namespace
 
 MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     : QMainWindow(parent)
-    , m_parts(std::move(parts))
+    , m_parts(withDesk(std::move(parts)))
     , m_endpoints(m_parts.session, m_parts.settings, m_parts.vault, m_parts.fixedSources)
     , m_scope(m_parts.clock, m_parts.zone)
     , m_views(m_scope)
