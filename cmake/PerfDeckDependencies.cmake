@@ -8,6 +8,8 @@ find_package(tomlplusplus REQUIRED)         # settings, lists of endpoints, dash
 find_package(yaml-cpp REQUIRED)             # rule files of Prometheus
 find_package(SQLite3 REQUIRED)              # core/store only
 find_package(ZLIB REQUIRED)                 # gzip bodies
+find_package(CURL REQUIRED)               # notices by mail and to web services
+find_package(OpenSSL REQUIRED)            # signatures of notices
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(hwloc REQUIRED IMPORTED_TARGET hwloc)
 pkg_check_modules(muparser REQUIRED IMPORTED_TARGET muparser) # arithmetic of expressions

@@ -29,6 +29,13 @@ struct ChannelHealth
     friend bool operator==(const ChannelHealth &, const ChannelHealth &) = default;
 };
 
+/// What an earlier run left.
+struct RestoredQueue
+{
+    std::string memory; ///< as given to put(); empty where there is none
+    std::vector<Error> problems; ///< files that cannot be understood; set aside as *.broken
+};
+
 /// Notices on their way, kept in a folder of one file each until they are told or given up. A
 /// channel is tried again 1 s after a failure, then after twice as long each time, up to 5 min;
 /// what could not be told within an hour of trying is given up. A channel that refuses our
@@ -48,10 +55,8 @@ public:
     DeliveryQueue(const DeliveryQueue &) = delete;
     DeliveryQueue &operator=(const DeliveryQueue &) = delete;
 
-    /// Takes in what an earlier run left; what it knew (see put()), empty where there is nothing.
-    /// Files that cannot be understood are set aside as *.broken and named in the failure, all
-    /// others hold. Once, before anything else.
-    [[nodiscard]] Result<std::string> open();
+    /// Takes in what an earlier run left. Once, before anything else.
+    [[nodiscard]] RestoredQueue open();
 
     /// A changed channel is tried at once; what waits for one that is gone is dropped.
     void setPlan(NoticePlanPtr plan);
