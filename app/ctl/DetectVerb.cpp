@@ -34,13 +34,15 @@ struct SearchedSeries
         return point.index < times.size() ? times[point.index] : std::string();
     }
 
-    /// Became worse; a change either way where nobody knows which way is good.
+    /// Became worse, by more than noise could have done; a change either way where nobody knows
+    /// which way is good.
     [[nodiscard]] bool hasRegression() const
     {
         const Better better = metricInfo(metric).better;
         return std::ranges::any_of(analysis.points, [better](const ChangePoint &point) {
-            return better == Better::Neither
-                || (better == Better::Lower) == (point.after > point.before);
+            return !point.mayBeMemory
+                && (better == Better::Neither
+                    || (better == Better::Lower) == (point.after > point.before));
         });
     }
 };
@@ -148,7 +150,8 @@ public:
         verb->add_option("--fail-on",
                          m_failOn,
                          "regression: exit 3 when a metric became worse (or changed, where nobody "
-                         "knows which way is good), 4 when a series is too short to judge")
+                         "knows which way is good) by more than noise could have done, 4 "
+                         "when a series is too short to judge")
             ->check(CLI::IsMember({"regression"}))
             ->type_name("WHAT");
         m_stored.declareSeries(*verb);

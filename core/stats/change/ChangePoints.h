@@ -50,6 +50,8 @@ struct ChangePoint
     double strength = 0; ///< distance of the levels in deviations of single points
     double placement = 0; ///< probability that `index` is at most 5 points off; 0 where not known
     double evidence = 0; ///< what the confidence was made from, see Confidence.h
+    /// Noise that resembles its neighbours could have made it as well: nobody can be sure of it.
+    bool mayBeMemory = false;
 };
 
 struct ChangeAnalysis

@@ -113,17 +113,24 @@ double forecastError(std::span<const double> rest)
     return std::max(squares - 2 * rho * neighbours + rho * rho * squares, 1e-12);
 }
 
-/// A series that keeps one level and remembers where it was explains the dimension as well as the
-/// levels do, by the criterion of Schwarz.
-bool isMemory(const ChangeDimension &dimension, std::span<const ChangePoint> points)
+/// By how much the levels explain the dimension better than a series that keeps one level and
+/// remembers where it was: twice the logarithm of the ratio of likelihoods, in log n a change.
+double gainOverMemory(const ChangeDimension &dimension, std::span<const ChangePoint> points)
 {
     const auto n = static_cast<double>(dimension.calm.size());
     const double gain = n
         * std::log(forecastError(residualsOf(dimension.calm, {}))
                    / forecastError(residualsOf(dimension.calm, points)));
-    // A change has a place and a level.
-    return gain < 2 * std::log(n) * static_cast<double>(points.size());
+    return gain / (std::log(n) * static_cast<double>(points.size()));
 }
+
+/// By the criterion of Schwarz a change has two parameters, a place and a level. The place was
+/// chosen for what it explains, so that even a gain of three of them is met by chance (N. R. Zhang,
+/// D. O. Siegmund, "A modified Bayes information criterion", Biometrics 63, 2007): below that
+/// nobody can be sure.
+constexpr double kLeastGain = 2;
+constexpr double kSureGain = 3;
+constexpr double kUnsureEvidence = 4;
 
 /// Changes of level that were found make the long-run noise too large: takes it from what they
 /// leave over. False when that makes no difference worth another search.
@@ -235,9 +242,15 @@ findLevels(std::vector<ChangeDimension> dimensions, double strictness, std::size
     }
     if (analysis.points.empty() || limits.isShort)
         return analysis;
-    if (std::ranges::all_of(dimensions, [&](const ChangeDimension &dimension) {
-            return isMemory(dimension, analysis.points);
-        })) {
+    double gain = 0;
+    for (const ChangeDimension &dimension : dimensions)
+        gain = std::max(gain, gainOverMemory(dimension, analysis.points));
+    if (gain < kSureGain)
+        for (ChangePoint &point : analysis.points) {
+            point.evidence = std::min(point.evidence, kUnsureEvidence);
+            point.mayBeMemory = true;
+        }
+    if (gain < kLeastGain) {
         analysis.why = "its neighbours resemble each other; levels explain no more than that";
         analysis.points.clear();
         return analysis;

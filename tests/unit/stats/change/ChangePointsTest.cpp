@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -172,6 +173,28 @@ TEST(ChangePoints, TheSameInputGivesTheSameBytes)
                           second.points.data(),
                           first.points.size() * sizeof(ChangePoint)),
               0);
+}
+
+/// Short series that remember where they were look like levels: that may be reported, but is told
+/// apart from plain steps. A seventh of such series have something to report.
+TEST(ChangePoints, MemoryInAShortSeriesIsNotSure)
+{
+    int reported = 0;
+    int claimed = 0;
+    int steps = 0;
+    const auto isClaimed
+        = [](const ChangePoint &point) { return !point.mayBeMemory || point.confidence > 0.7; };
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        std::vector<double> series = noisySeries(seed, 120, 0.5);
+        const std::vector<ChangePoint> points = findChanges(series).points;
+        reported += points.empty() ? 0 : 1;
+        claimed += std::ranges::any_of(points, isClaimed) ? 1 : 0;
+        addStep(series, 70, 6);
+        steps += std::ranges::any_of(findChanges(series).points, isClaimed) ? 1 : 0;
+    }
+    EXPECT_GE(reported, 30);
+    EXPECT_LE(claimed, 12);
+    EXPECT_GE(steps, 280);
 }
 
 TEST(ChangePoints, TooLittleToJudge)
