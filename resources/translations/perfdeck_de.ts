@@ -915,7 +915,7 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>newest</source>
@@ -5597,10 +5597,6 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reaches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
@@ -5618,6 +5614,18 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
     <message>
         <source>Where these agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rises to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falls to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6329,6 +6337,13 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>No series is long enough to be judged yet; they are looked through every few minutes.</source>
         <translation>Noch ist keine Reihe lang genug für ein Urteil; alle paar Minuten werden sie durchgesehen.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FixedColumns</name>
+    <message>
+        <source>First columns of %1</source>
+        <translation>Erste Spalten von %1</translation>
     </message>
 </context>
 <context>
@@ -8805,6 +8820,25 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
 </context>
 <context>
+    <name>perfdeck::TableExtras</name>
+    <message>
+        <source>Totals</source>
+        <translation>Summenzeile</translation>
+    </message>
+    <message>
+        <source>Sum, mean or largest of the rows shown</source>
+        <translation>Summe, Mittel oder größter Wert der gezeigten Zeilen</translation>
+    </message>
+    <message>
+        <source>Keep the first columns in view</source>
+        <translation>Erste Spalten festhalten</translation>
+    </message>
+    <message>
+        <source>While scrolling sideways</source>
+        <translation>Beim Rollen zur Seite</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::TaskStrip</name>
     <message>
         <source>What is being done</source>
@@ -9478,6 +9512,36 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>No workers to count</source>
         <translation>Keine Worker zu zählen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::TotalsRow</name>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größter Wert</translation>
+    </message>
+    <message>
+        <source>Totals of the rows shown</source>
+        <translation>Summen der gezeigten Zeilen</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -374,6 +374,16 @@
     </message>
 </context>
 <context>
+    <name>perfdeck::TotalsRow</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::WorkersComparison</name>
     <message numerus="yes">
         <source>%n workers</source>

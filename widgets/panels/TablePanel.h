@@ -4,6 +4,8 @@
 #include "widgets/panels/Panel.h"
 #include "widgets/panels/TableSheet.h"
 
+#include <utility>
+
 namespace perfdeck {
 
 /// A panel with a table and how many rows it has; while it has none it says why. GUI thread.
@@ -24,6 +26,12 @@ public:
     void setEmptyText(const QString &headline, const QString &hint)
     {
         m_sheet->setEmptyText(headline, hint);
+    }
+
+    /// As of TableSheet.
+    TableExtras &addExtras(std::vector<ColumnTotal> totals, int lastFixed)
+    {
+        return m_sheet->addExtras(std::move(totals), lastFixed);
     }
 
 private:

@@ -4,12 +4,16 @@
 #include "widgets/models/RowSource.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/tables/RowTable.h"
+#include "widgets/tables/TableExtras.h"
+
+#include <utility>
 
 namespace perfdeck {
 
 TableSheet::TableSheet(
     const Style &style, RowSource &rows, const char *name, const QString &title, QWidget *parent)
     : QStackedWidget(parent)
+    , m_style(style)
     , m_table(new RowTable(rows, style))
     , m_empty(new EmptyState(style, {}, {}))
 {
@@ -20,6 +24,15 @@ TableSheet::TableSheet(
     connect(&rows, &RowSource::rowsSet, this, [this, &rows] {
         setCurrentIndex(rows.rowCount() > 0 ? 1 : 0);
     });
+}
+
+TableExtras &TableSheet::addExtras(std::vector<ColumnTotal> totals, int lastFixed)
+{
+    const int shown = currentIndex();
+    auto *extras = new TableExtras(*m_table, std::move(totals), lastFixed, m_style);
+    addWidget(extras->area()); // it took the table out of its place
+    setCurrentIndex(shown);
+    return *extras;
 }
 
 void TableSheet::setEmptyText(const QString &headline, const QString &hint)

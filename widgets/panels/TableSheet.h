@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/tables/ColumnTotals.h"
+
 #include <QStackedWidget>
 
 namespace perfdeck {
@@ -9,6 +11,7 @@ class EmptyState;
 class RowSource;
 class RowTable;
 class Style;
+class TableExtras;
 
 /// A table that says why it is empty. GUI thread.
 class TableSheet final : public QStackedWidget
@@ -25,10 +28,13 @@ public:
 
     [[nodiscard]] RowTable &table() const { return *m_table; }
 
+    /// Offers totals and fixed columns; see TableExtras. Once, after columns and delegates are set.
+    TableExtras &addExtras(std::vector<ColumnTotal> totals, int lastFixed);
     /// Said while there is no row.
     void setEmptyText(const QString &headline, const QString &hint);
 
 private:
+    const Style &m_style;
     RowTable *m_table;
     EmptyState *m_empty;
 };

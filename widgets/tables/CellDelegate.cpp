@@ -76,7 +76,8 @@ void CellDelegate::paint(QPainter *painter,
     const bool isNumber
         = (Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignRight) != 0;
     if (isNumber)
-        paintNumber(*painter, area, text, index);
+        paintNumberCell(
+            *painter, area, text, Unit(index.data(UnitRole).toInt()), textColor(index), m_style);
     else
         paintWords(*painter, area, text, index);
     painter->restore();
@@ -85,29 +86,6 @@ void CellDelegate::paint(QPainter *painter,
 QColor CellDelegate::textColor(const QModelIndex &index) const
 {
     return index.data(StaleRole).toBool() ? m_style.theme().dim : m_style.theme().text;
-}
-
-void CellDelegate::paintNumber(QPainter &painter,
-                               QRect area,
-                               const QString &text,
-                               const QModelIndex &index) const
-{
-    const Parts parts = split(text);
-    const QFont unitFont = m_style.font(TextSize::Small);
-    const QFontMetrics unitMetrics(unitFont);
-    const QString widest = widestUnit(Unit(index.data(UnitRole).toInt()));
-    const int slot = std::max(unitMetrics.horizontalAdvance(widest),
-                              unitMetrics.horizontalAdvance(parts.unit));
-    const int gap = slot > 0 ? Style::kGrid : 0;
-    painter.setFont(m_style.numberFont());
-    painter.setPen(textColor(index));
-    painter.drawText(
-        area.adjusted(0, 0, -slot - gap, 0), Qt::AlignRight | Qt::AlignVCenter, parts.digits);
-    painter.setFont(unitFont);
-    painter.setPen(m_style.theme().dim);
-    painter.drawText(QRect(area.right() - slot + 1, area.top(), slot, area.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     parts.unit);
 }
 
 void CellDelegate::paintWords(QPainter &painter,
@@ -136,6 +114,34 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
     const int width = metrics.horizontalAdvance(index.data().toString()) + 2 * kPadding
         + m_style.scaled(kGlyph);
     return {width, metrics.height() + kRowPadding};
+}
+
+QRect paintNumberCell(QPainter &painter,
+                      QRect area,
+                      const QString &text,
+                      Unit unit,
+                      const QColor &color,
+                      const Style &style)
+{
+    const Parts parts = split(text);
+    const QFont unitFont = style.font(TextSize::Small);
+    const QFontMetrics unitMetrics(unitFont);
+    const int slot = std::max(unitMetrics.horizontalAdvance(widestUnit(unit)),
+                              unitMetrics.horizontalAdvance(parts.unit));
+    const int gap = slot > 0 ? Style::kGrid : 0;
+    painter.setFont(style.numberFont());
+    painter.setPen(color);
+    QRect digits;
+    painter.drawText(area.adjusted(0, 0, -slot - gap, 0),
+                     Qt::AlignRight | Qt::AlignVCenter,
+                     parts.digits,
+                     &digits);
+    painter.setFont(unitFont);
+    painter.setPen(style.theme().dim);
+    painter.drawText(QRect(area.right() - slot + 1, area.top(), slot, area.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     parts.unit);
+    return {QPoint(digits.left(), area.top()), area.bottomRight()};
 }
 
 } // namespace perfdeck

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/MetricInfo.h"
+
 #include <QStyledItemDelegate>
 
 namespace perfdeck {
@@ -27,12 +29,19 @@ public:
 
 private:
     void
-    paintNumber(QPainter &painter, QRect area, const QString &text, const QModelIndex &index) const;
-    void
     paintWords(QPainter &painter, QRect area, const QString &text, const QModelIndex &index) const;
     [[nodiscard]] QColor textColor(const QModelIndex &index) const;
 
     const Style &m_style;
 };
+
+/// A number as cells of such a unit have it: digits under digits, the unit dim in its slot. Returns
+/// what it took of `area`.
+QRect paintNumberCell(QPainter &painter,
+                      QRect area,
+                      const QString &text,
+                      Unit unit,
+                      const QColor &color,
+                      const Style &style);
 
 } // namespace perfdeck

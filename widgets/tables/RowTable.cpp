@@ -55,6 +55,7 @@ RowTable::RowTable(RowSource &rows, const Style &style, QWidget *parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     applyRowHeight();
     applyWidths();
     connect(&style, &Style::changed, this, [this] {
@@ -153,6 +154,8 @@ void RowTable::offerColumns(QPoint globalPosition)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addColumnsTo(*menu);
+    menu->addSeparator();
+    menu->addActions(actions());
     menu->popup(globalPosition);
 }
 
@@ -354,6 +357,7 @@ void RowTable::contextMenuEvent(QContextMenuEvent *event)
         menu->addSeparator();
         addColumnsTo(*menu->addMenu(tr("Columns")));
     }
+    menu->addActions(actions());
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QPoint place = visualRect(currentIndex()).bottomLeft();
     menu->popup(byKey ? viewport()->mapToGlobal(place) : event->globalPos());

@@ -20,7 +20,8 @@ class RowSource;
 class Style;
 
 /// A table over a RowModel: sortable by its header, filterable, keyboard all the way. Ctrl+C copies
-/// with headings; the context menu copies, saves as CSV and chooses columns. GUI thread.
+/// with headings; the context menu copies, saves as CSV, chooses columns and offers
+/// the actions() of the table. GUI thread.
 class RowTable final : public QTableView
 {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include "widgets/pages/Page.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/tables/RowTable.h"
+#include "widgets/tables/TotalsRow.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -124,12 +125,16 @@ private Q_SLOTS:
         page->setView({{"view", "workers"},
                        {"workers.filter", "rack-2"},
                        {"workers.state", "active"},
-                       {"workers.metric", "worker_up"}});
+                       {"workers.metric", "worker_up"},
+                       {"workers.table", "totals fixed"}});
         QTRY_VERIFY(table->shownRows() > 0 && table->shownRows() < 8);
         const ViewState state = page->view();
         QCOMPARE(state.at("workers.filter"), std::string("rack-2"));
         QCOMPARE(state.at("workers.state"), std::string("active"));
         QCOMPARE(state.at("workers.metric"), std::string("worker_up"));
+        QCOMPARE(state.at("workers.table"), std::string("totals fixed"));
+        const auto *totals = fixture.find<TotalsRow>("tableTotals");
+        QVERIFY(totals->isVisible() && totals->words().contains(QStringLiteral("CPU: mean")));
     }
 
     void withoutWorkersItSaysSo()

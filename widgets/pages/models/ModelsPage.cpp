@@ -7,14 +7,15 @@
 #include "widgets/pages/models/MarkDelegate.h"
 #include "widgets/pages/models/ModelComparison.h"
 #include "widgets/pages/models/ModelDetails.h"
-#include "widgets/pages/regressions/FindingButton.h"
 #include "widgets/pages/NearestData.h"
+#include "widgets/pages/regressions/FindingButton.h"
 #include "widgets/panels/AbsenceText.h"
 #include "widgets/panels/EmptyState.h"
 #include "widgets/panels/Panel.h"
 #include "widgets/panels/VerticalScroll.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
+#include "widgets/tables/TableExtras.h"
 
 #include <QAbstractProxyModel>
 #include <QHeaderView>
@@ -137,6 +138,23 @@ Panel *ModelsPage::makeTable()
     m_table->setItemDelegateForColumn(M::Course,
                                       new CourseDelegate(m_courses, context().style, m_table));
     m_table->setItemDelegateForColumn(M::Mark, new MarkDelegate(context().style, m_table));
+    using Kind = ColumnTotal::Kind;
+    m_extras = new TableExtras(*m_table,
+                               {{M::P50, Kind::Largest},
+                                {M::P95, Kind::Largest},
+                                {M::P99, Kind::Largest},
+                                {M::Mean, Kind::Largest},
+                                {M::Throughput, Kind::Sum},
+                                {M::Decode, Kind::Sum},
+                                {M::Prefill, Kind::Sum},
+                                {M::FirstToken, Kind::Largest},
+                                {M::InterToken, Kind::Largest},
+                                {M::KvCache, Kind::Mean},
+                                {M::Errors, Kind::Largest},
+                                {M::Memory, Kind::Sum},
+                                {M::Gpu, Kind::Mean}},
+                               M::Model,
+                               context().style);
     m_table->installEventFilter(this);
     panel->setRemark(tr("Space marks a model for comparison"));
     m_filtered = new EmptyState(context().style, {}, {});
@@ -144,7 +162,7 @@ Panel *ModelsPage::makeTable()
     connect(m_filtered, &EmptyState::actionWanted, m_filter, &QLineEdit::clear);
     say(*m_filtered, {Absence::Kind::FilteredOut, {}});
     m_tableStack = new QStackedWidget;
-    m_tableStack->addWidget(m_table);
+    m_tableStack->addWidget(m_extras->area());
     m_tableStack->addWidget(m_filtered);
     panel->setContent(m_tableStack);
     connect(m_filter, &QLineEdit::textChanged, m_table, &RowTable::setFilter);
@@ -243,6 +261,8 @@ ViewState ModelsPage::view() const
         state["filter"] = m_filter->text().toStdString();
     if (const ModelRow *row = m_rows.rowAt(m_rows.rowOf(m_chosen)))
         state["model"] = row->model.toStdString();
+    if (const std::string extras = m_extras->state(); !extras.empty())
+        state["table"] = extras;
     return state;
 }
 
@@ -252,6 +272,8 @@ void ModelsPage::setView(const ViewState &state)
         m_wanted = QString::fromStdString(model->second);
     if (const auto filter = state.find("filter"); filter != state.end())
         m_filter->setText(QString::fromStdString(filter->second));
+    const auto extras = state.find("table");
+    m_extras->setState(extras == state.end() ? std::string() : extras->second);
     chooseWanted();
 }
 

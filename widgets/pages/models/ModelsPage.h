@@ -25,6 +25,7 @@ class ModelComparison;
 class ModelDetails;
 class Panel;
 class RowTable;
+class TableExtras;
 
 /// Every served model in one live table, and charts of the one that is chosen.
 class ModelsPage final : public Page
@@ -84,6 +85,7 @@ private:
     int m_fittedRows = 0;
     Panel *m_tablePanel = nullptr;
     RowTable *m_table = nullptr;
+    TableExtras *m_extras = nullptr;
     QLineEdit *m_filter = nullptr;
     QStackedWidget *m_lower = nullptr; ///< one model, or some compared
     ModelDetails *m_details = nullptr;

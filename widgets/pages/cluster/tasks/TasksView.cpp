@@ -12,6 +12,7 @@
 #include "widgets/panels/WrappedLabel.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
+#include "widgets/tables/TableExtras.h"
 
 #include <QLineEdit>
 #include <QSplitter>
@@ -31,6 +32,7 @@ constexpr int kMinChartHeight = 180;
 constexpr int kFilterWidth = 180;
 constexpr auto kStateKey = "state";
 constexpr auto kFilterKey = "filter";
+constexpr auto kTableKey = "table";
 
 struct StateCount
 {
@@ -168,6 +170,8 @@ QWidget *TasksView::makeTable()
         {T::Name, T::Type, T::State, T::Worker, T::Model, T::Progress, T::Duration, T::Created},
         T::Name);
     table.setYielding({T::Model, T::Progress, T::Created});
+    m_extras = &m_table->addExtras(
+        {{T::Progress, ColumnTotal::Kind::Mean}, {T::Duration, ColumnTotal::Kind::Mean}}, T::Name);
     m_filter = new QLineEdit;
     m_filter->setObjectName(QStringLiteral("taskHistoryFilter"));
     m_filter->setAccessibleName(tr("Filter tasks"));
@@ -217,6 +221,8 @@ ViewState TasksView::view() const
         state.emplace(kStateKey, m_states->chosen().toStdString());
     if (!m_filter->text().isEmpty())
         state.emplace(kFilterKey, m_filter->text().toStdString());
+    if (std::string extras = m_extras->state(); !extras.empty())
+        state.emplace(kTableKey, std::move(extras));
     return state;
 }
 
@@ -228,6 +234,7 @@ void TasksView::setView(const ViewState &state)
     };
     m_states->choose(text(kStateKey));
     m_filter->setText(text(kFilterKey));
+    m_extras->setState(text(kTableKey).toStdString());
 }
 
 void TasksView::judge(const Case &matter)

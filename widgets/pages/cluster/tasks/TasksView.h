@@ -16,6 +16,7 @@ class ChartLink;
 class ChipRow;
 class DistributionChart;
 class GanttChart;
+class TableExtras;
 class TablePanel;
 
 /// What ran where and when: the stream of tasks worker by worker, all tasks of the range in a table
@@ -52,6 +53,7 @@ private:
     ChartLink *m_link = nullptr; ///< of the stream
     QLineEdit *m_filter = nullptr;
     TablePanel *m_table = nullptr;
+    TableExtras *m_extras = nullptr;
     DistributionChart *m_durations = nullptr;
     TablePanel *m_failurePanel = nullptr;
     QLabel *m_task = nullptr; ///< the chosen one

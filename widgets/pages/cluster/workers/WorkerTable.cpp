@@ -7,6 +7,7 @@
 #include "widgets/panels/Panel.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
+#include "widgets/tables/TableExtras.h"
 
 #include <QAbstractProxyModel>
 #include <QKeyEvent>
@@ -119,6 +120,17 @@ void WorkerTable::makeTable(const std::function<void(Feed &)> &run)
                 qOverload<>(&QWidget::update));
         run(*course.feed);
     }
+    using Kind = ColumnTotal::Kind;
+    m_extras = new TableExtras(*m_table,
+                               {{W::CpuCourse, Kind::Mean},
+                                {W::MemoryCourse, Kind::Mean},
+                                {W::GpuCourse, Kind::Mean},
+                                {W::CpuReserved, Kind::Mean},
+                                {W::Running, Kind::Sum},
+                                {W::Completed, Kind::Sum},
+                                {W::Failed, Kind::Sum}},
+                               W::Name,
+                               m_context.style);
     m_empty = new EmptyState(m_context.style, {}, {});
     m_empty->setObjectName(QStringLiteral("noWorkers"));
     connect(m_empty, &EmptyState::actionWanted, this, [this] {
@@ -126,7 +138,7 @@ void WorkerTable::makeTable(const std::function<void(Feed &)> &run)
         m_chips->choose({});
     });
     m_stack = new QStackedWidget;
-    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_extras->area());
     m_stack->addWidget(m_empty);
     m_panel->setContent(m_stack);
     m_table->installEventFilter(this);

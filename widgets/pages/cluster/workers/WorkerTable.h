@@ -24,6 +24,7 @@ namespace perfdeck {
 class EmptyState;
 class Panel;
 class RowTable;
+class TableExtras;
 
 /// All workers: counts by state that filter, and below them a table with the course of CPU, memory
 /// and GPU in its cells. GUI thread.
@@ -54,6 +55,9 @@ public:
     /// One of the chips, by the word of its state.
     void setPart(const QString &part);
     void focusFilter();
+
+    /// Totals and fixed columns.
+    [[nodiscard]] TableExtras &extras() { return *m_extras; }
 
 Q_SIGNALS:
     /// Other workers are chosen, or filtered out.
@@ -101,6 +105,7 @@ private:
     QLineEdit *m_filter = nullptr;
     Panel *m_panel = nullptr;
     RowTable *m_table = nullptr;
+    TableExtras *m_extras = nullptr;
     QStackedWidget *m_stack = nullptr; ///< the table, or why it shows nothing
     EmptyState *m_empty = nullptr;
 };

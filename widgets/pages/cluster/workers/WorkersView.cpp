@@ -6,6 +6,7 @@
 #include "widgets/pages/cluster/workers/WorkerTable.h"
 #include "widgets/panels/VerticalScroll.h"
 #include "widgets/style/Style.h"
+#include "widgets/tables/TableExtras.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
@@ -76,6 +77,8 @@ ViewState WorkersView::view() const
         state["filter"] = m_table->filter().toStdString();
     if (!m_table->part().isEmpty())
         state["state"] = m_table->part().toStdString();
+    if (std::string extras = m_table->extras().state(); !extras.empty())
+        state["table"] = std::move(extras);
     if (const QStringList chosen = m_table->chosen(); chosen.size() == 1)
         state["worker"] = chosen.front().toStdString();
     return state;
@@ -90,6 +93,8 @@ void WorkersView::setView(const ViewState &state)
     tell("metric", [this](const QString &name) { m_comparison->setMetric(name); });
     tell("worker", [this](const QString &id) { m_table->choose(id); });
     tell("filter", [this](const QString &text) { m_table->setFilter(text); });
+    tell("table",
+         [this](const QString &extras) { m_table->extras().setState(extras.toStdString()); });
     tell("state", [this](const QString &part) { m_table->setPart(part); });
 }
 
