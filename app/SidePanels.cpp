@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SidePanels.h"
 
+#include "app/ReadoutPanel.h"
 #include "app/SeriesPanel.h"
 #include "app/SourceOptions.h"
 #include "core/engine/Session.h"
@@ -112,6 +113,12 @@ void SidePanels::toggleBrowser()
     connect(
         m_browser, &SeriesBrowser::plotWanted, this, &SidePanels::plotWanted, Qt::UniqueConnection);
     m_browser->focusSearch();
+}
+
+void SidePanels::toggleReadout()
+{
+    if (!m_side.closeShown(m_readout))
+        m_side.open(m_side.panel(m_readout, m_context()));
 }
 
 void SidePanels::toggleShortcuts()

@@ -16,6 +16,7 @@ class ConnectPanel;
 class FindingsPanel;
 class MachinePanel;
 class SeriesBrowser;
+class ReadoutPanel;
 class SeriesPanel;
 class ShortcutSheet;
 class SideStack;
@@ -51,6 +52,8 @@ public:
     /// Opens the panel of regressions, at one where it is valid.
     void showFindings(FindingId finding);
     void toggleBrowser();
+    /// What all charts say at the crosshair.
+    void toggleReadout();
     void toggleShortcuts();
     /// False when there was none.
     bool close();
@@ -75,6 +78,7 @@ private:
     SeriesPanel *m_series = nullptr;
     SeriesBrowser *m_browser = nullptr;
     FindingsPanel *m_findings = nullptr;
+    ReadoutPanel *m_readout = nullptr;
     ShortcutSheet *m_shortcuts = nullptr;
 };
 

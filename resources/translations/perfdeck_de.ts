@@ -336,6 +336,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>&amp;Regressions</source>
         <translation>&amp;Verschlechterungen</translation>
     </message>
+    <message>
+        <source>&amp;Values at the cursor</source>
+        <translation>Werte am &amp;Zeiger</translation>
+    </message>
 </context>
 <context>
     <name>AlertMenu</name>
@@ -3526,6 +3530,49 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Left out, for not every side says it: %1.</source>
         <translation>Weggelassen, denn nicht jede Seite sagt es: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>As the legend of its chart calls it</source>
+        <translation>Wie die Legende ihres Diagramms sie nennt</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Of the sample that is read out at the cursor</source>
+        <translation>Des Messwerts, der am Zeiger abgelesen wird</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Its title</source>
+        <translation>Sein Titel</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Range of its pixel column, or a difference</source>
+        <translation>Spanne seiner Pixelspalte, oder ein Unterschied</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>When, and by which source</source>
+        <translation>Wann, und von welcher Quelle</translation>
     </message>
 </context>
 <context>
@@ -7372,6 +7419,25 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>Month after</source>
         <translation>Nächster Monat</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ReadoutPanel</name>
+    <message>
+        <source>Values at the cursor</source>
+        <translation>Werte am Zeiger</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>No cursor on a chart</source>
+        <translation>Kein Zeiger auf einem Diagramm</translation>
+    </message>
+    <message>
+        <source>Move the pointer over a chart, or step with the arrow keys in one.</source>
+        <translation>Den Zeiger über ein Diagramm bewegen oder darin mit den Pfeiltasten gehen.</translation>
     </message>
 </context>
 <context>

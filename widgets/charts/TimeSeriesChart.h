@@ -26,6 +26,7 @@ class ChartLegend;
 class ChartReadout;
 class PinnedReadout;
 class PlotCanvas;
+struct ReadoutContent;
 
 /// A live chart of the series of a Frame: title, axes, lines, legend, crosshair, zoom, export.
 /// It shows frames and reports wishes; it never asks for data. The page sets range and frame
@@ -101,6 +102,9 @@ public:
     void setCursor(std::optional<Timestamp> time);
     using QWidget::setCursor; // the pointer's shape
     [[nodiscard]] std::optional<Timestamp> cursorTime() const;
+    /// What is read out there, or pinned; null where nothing is. Until the cursor moves or the
+    /// frame changes.
+    [[nodiscard]] const ReadoutContent *readout() const;
     /// By which samples the crosshair reads; the previous ones at first.
     void setSampling(Sampling sampling);
     /// Device pixels across the plot, for RangeQuery::columns.

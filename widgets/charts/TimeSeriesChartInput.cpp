@@ -68,6 +68,12 @@ void TimeSeriesChart::updateReadout()
         m_readout->showBeside(cursorX(), readoutArea());
 }
 
+const ReadoutContent *TimeSeriesChart::readout() const
+{
+    const bool isRead = !m_readout->isHidden() || m_pinned->isVisible();
+    return isRead ? &m_readout->content() : nullptr;
+}
+
 int TimeSeriesChart::cursorX() const
 {
     return m_canvas->x() + static_cast<int>(std::lround(m_canvas->xOf(*cursorTime())));

@@ -420,6 +420,11 @@ private:
             chart->setFocus();
             chart->setCursor(range.to - range.length() / 50);
             take("readout");
+            window().panels().toggleReadout();
+            Q_EMIT chart->cursorMoved(range.to - range.length() / 200);
+            QTest::qWait(200);
+            take("readout-panel");
+            window().panels().close();
             QTest::keyClick(chart, Qt::Key_Return);
             take("pinned");
             QTest::keyClick(chart, Qt::Key_Escape);
