@@ -33,6 +33,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -259,6 +260,19 @@ private:
         QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
         QTest::qWait(1500);
         take("cluster-workers-compared");
+        takeExtras(*table, "cluster-workers-totals");
+    }
+
+    /// With totals, and scrolled sideways below fixed columns.
+    void takeExtras(RowTable &table, const char *name)
+    {
+        for (QAction *option : table.actions())
+            option->setChecked(true);
+        table.setColumnWidth(table.model()->columnCount() - 1, window().width() / 2);
+        QTest::qWait(100);
+        table.horizontalScrollBar()->setValue(table.horizontalScrollBar()->maximum() / 2);
+        QTest::qWait(300);
+        take(name);
     }
 
     /// The topology by another colour from near, and this machine.
@@ -325,6 +339,7 @@ private:
             QTest::keyClick(table, Qt::Key_Space);
         }
         take("models-compared");
+        takeExtras(*table, "models-totals");
         click("endComparison");
         Q_EMIT table->horizontalHeader()->customContextMenuRequested(QPoint(50, 5));
         takePopup("columns-menu");
