@@ -5,6 +5,7 @@
 #include "core/alerts/rules/PromQuery.h"
 #include "core/alerts/rules/RuleCheck.h"
 #include "core/base/Text.h"
+#include "core/base/Utf8.h"
 #include "core/model/Alert.h"
 
 #include <algorithm>
@@ -243,8 +244,12 @@ void commentLine(std::string &text, const RuleProblem &problem)
 {
     std::string line
         = "line " + std::to_string(problem.line) + ", " + problem.rule + ": " + problem.sentence;
-    std::ranges::replace_if(
-        line, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7f; }, ' ');
+    const bool isText = isUtf8(line);
+    const auto isOdd = [isText](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < ' ' || byte == 0x7f || (byte > 0x7f && !isText);
+    };
+    std::ranges::replace_if(line, isOdd, ' ');
     text += "#   " + line + '\n';
 }
 

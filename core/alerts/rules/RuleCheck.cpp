@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alerts/rules/RuleCheck.h"
 
+#include "core/base/Utf8.h"
 #include "core/derive/Expression.h"
 #include "core/model/Alert.h"
 #include "core/model/AlertTemplate.h"
@@ -57,6 +58,7 @@ public:
 
     std::vector<RuleFault> check()
     {
+        checkBytes();
         checkNames();
         checkLabels();
         std::visit([this](const auto &condition) { checkCondition(condition); }, m_rule.condition);
@@ -69,6 +71,26 @@ private:
     void add(std::string key, std::string sentence)
     {
         m_faults.push_back({std::move(key), std::move(sentence)});
+    }
+
+    /// Files are UTF-8, and so is what is told to others.
+    void checkBytes()
+    {
+        for (const auto &[key, text] : {std::pair("title", std::string_view(m_rule.title)),
+                                        std::pair("text", std::string_view(m_rule.text)),
+                                        std::pair("runbook", std::string_view(m_rule.runbook)),
+                                        std::pair("series", seriesOf(m_rule.condition))})
+            checkUtf8(key, text);
+        for (const auto &[name, value] : m_rule.labels)
+            checkUtf8("labels", value);
+        if (const auto *source = std::get_if<SourceCondition>(&m_rule.condition))
+            checkUtf8("source", source->source);
+    }
+
+    void checkUtf8(const char *key, std::string_view text)
+    {
+        if (!isUtf8(text) || text.find('\0') != std::string_view::npos)
+            add(key, "it holds bytes that are no text");
     }
 
     void checkNames()

@@ -138,14 +138,20 @@ Result<toml::table> parsed(std::string_view text)
     }
 }
 
-/// Null when there is none.
-const toml::table *findRule(const toml::table &root, std::string_view id)
+/// The first with this id that is in force, else the first with it; null when there is none.
+const toml::table *findRule(const toml::table &root, std::string_view text, std::string_view id)
 {
+    const RuleSet set = readRules(text, {});
+    const auto inForce = std::ranges::find_if(
+        set.rules, [id](const WrittenRule &written) { return written.rule.id == id; });
     const toml::array *rules = root["rule"].as_array();
-    for (std::size_t at = 0; rules != nullptr && at < rules->size(); ++at)
-        if (const toml::table *table = (*rules)[at].as_table();
-            table != nullptr && (*table)["id"].value<std::string_view>() == id)
+    for (std::size_t at = 0; rules != nullptr && at < rules->size(); ++at) {
+        const toml::table *table = (*rules)[at].as_table();
+        if (table == nullptr || (*table)["id"].value<std::string_view>() != id)
+            continue;
+        if (inForce == set.rules.end() || inForce->line == table->source().begin.line)
             return table;
+    }
     return nullptr;
 }
 
@@ -259,7 +265,7 @@ Result<std::string> replaceRule(std::string_view text, const AlertRule &rule)
     if (!root)
         return failure(root.error());
     const Lines lines(text);
-    const toml::table *table = findRule(*root, rule.id);
+    const toml::table *table = findRule(*root, text, rule.id);
     const Parted before = parted(text, rule.id);
     std::vector<std::string> candidates;
     if (table == nullptr)
@@ -283,7 +289,7 @@ Result<std::string> removeRule(std::string_view text, std::string_view id)
     const auto root = parsed(text);
     if (!root)
         return failure(root.error());
-    const toml::table *table = findRule(*root, id);
+    const toml::table *table = findRule(*root, text, id);
     if (table == nullptr)
         return failure(ErrorKind::NotFound, "There is no rule " + std::string(id) + " in the file");
     Lines lines(text);

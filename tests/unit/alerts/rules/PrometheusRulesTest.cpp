@@ -150,6 +150,17 @@ TEST(PrometheusRulesTest, OtherFilesAreRefused)
     EXPECT_NE(reason(bomb + "groups: *a9\n"), "accepted");
 }
 
+TEST(PrometheusRulesTest, WhatIsNoTextIsRefused)
+{
+    const ImportedRules imported = importPrometheusRules(
+        "groups:\n- rules:\n  - alert: A\n    expr: up == 0\n    annotations: {summary: \"\xff\"}\n"
+        "  - alert: \"\xfe\"\n    expr: up\n",
+        "x.yml");
+    EXPECT_TRUE(imported.rules.empty());
+    EXPECT_EQ(imported.refused.size(), 2U);
+    EXPECT_TRUE(readRules(importedText(imported, "x.yml"), "out").problems.empty());
+}
+
 TEST(PrometheusRulesTest, TemplatesOfTheirs)
 {
     std::vector<std::string> lost;

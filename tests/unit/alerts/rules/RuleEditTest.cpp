@@ -147,6 +147,14 @@ TEST(RuleEditTest, ARefusedRuleCanBeMended)
     EXPECT_EQ(mended, "# a\n" + ruleText(rule) + "# b\n");
 }
 
+TEST(RuleEditTest, OfAnIdWrittenTwiceTheOneInForceIsMeant)
+{
+    const std::string refused = "[[rule]]\nid = \"a\"\nseries = \"up{\"\nwarning = 1\n";
+    const std::string text = refused + "[[rule]]\nid = \"a\"\nseries = \"up\"\nwarning = 2\n";
+    EXPECT_EQ(replaceRule(text, ruleOf(text, "a")).value(), text);
+    EXPECT_EQ(removeRule(text, "a").value(), refused);
+}
+
 /// Changes entries of a rule by chance, leaving it without fault.
 AlertRule changed(AlertRule rule, std::uint64_t &random)
 {
