@@ -206,28 +206,30 @@ void storm()
     }
 }
 
-void week(const char *what, const AlertCondition &condition, double level)
+void past(int days, const char *what, const AlertCondition &condition, double level)
 {
     FakeAlertWorld world;
-    constexpr std::int64_t kSeconds = 7 * 24 * 3600;
+    const std::int64_t seconds = std::int64_t{days} * 24 * 3600;
     for (std::size_t i = 0; i < 20; ++i) {
         const SeriesKey key{"load", {{"gpu", std::to_string(i)}}};
-        for (std::int64_t s = 0; s < kSeconds; ++s)
+        for (std::int64_t s = 0; s < seconds; ++s)
             world.add(key, kStart + s * 1s, s % 40'000 < 600 ? 0.95 : 0.5 * unit(i, s));
     }
     AlertRule rule = rulesOf(level).front();
     rule.condition = condition;
     rule.interval = 15s;
     const double before = cpuMs();
-    const auto result = backtest({rule, {}, {kStart, kStart + kSeconds * 1s}, {}}, world, {});
+    const auto result = backtest({rule, {}, {kStart, kStart + seconds * 1s}, {}}, world, {});
     if (!result) {
         std::printf("%s: %s\n", what, result.error().message().c_str());
         return;
     }
-    std::printf("back-test, 7 days of 1 s x 20 series, %-22s %6.2f s, fires %zu times\n",
-                what,
-                (cpuMs() - before) / 1e3,
-                result->fired);
+    std::printf(
+        "back-test, %d days of 1 s x 20 series, %-20s %6.2f s, budget 10 s, fires %zu times\n",
+        days,
+        what,
+        (cpuMs() - before) / 1e3,
+        result->fired);
 }
 
 } // namespace
@@ -246,10 +248,10 @@ int main()
         return 0.95 + 0.04 * unit(i, tick);
     });
     storm();
-    week("threshold of 1 min", ThresholdCondition{"load"}, 0.9);
-    week("threshold of 1 h", ThresholdCondition{"load", Reducer::Average, 0, 1h}, 0.5);
-    week("expression", ThresholdCondition{"avg_over_time(load[1m])", Reducer::Last}, 0.9);
-    week("change in 1 h", ChangeCondition{{"load"}, ChangeKind::Relative, 1h}, 0.9);
-    week("anomaly", AnomalyCondition{"load"}, 0.9);
+    past(7, "threshold of 1 min", ThresholdCondition{"load"}, 0.9);
+    past(7, "threshold of 1 h", ThresholdCondition{"load", Reducer::Average, 0, 1h}, 0.5);
+    past(7, "expression", ThresholdCondition{"avg_over_time(load[1m])", Reducer::Last}, 0.9);
+    past(7, "change in 1 h", ChangeCondition{{"load"}, ChangeKind::Relative, 1h}, 0.9);
+    past(1, "anomaly", AnomalyCondition{"load"}, 0.9);
     return EXIT_SUCCESS;
 }

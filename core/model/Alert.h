@@ -268,6 +268,8 @@ struct StoredAlerts
 /// kFlapTime without one.
 inline constexpr std::size_t kFlapChanges = 4;
 inline constexpr Duration kFlapTime = std::chrono::minutes(10);
+/// A series without samples for so long is no series of any rule, until there is one again.
+inline constexpr Duration kForgottenAfter = std::chrono::hours(24);
 /// An acknowledgement that names no end.
 inline constexpr Duration kAcknowledgedFor = std::chrono::hours(24);
 

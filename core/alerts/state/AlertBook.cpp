@@ -105,8 +105,12 @@ void AlertBook::take(std::size_t rule, const Measurement &measurement, Timestamp
     }
     judgeMissing(shelf, missing, isAny && shelf.isChanged, now);
     shelf.isChanged = shelf.isChanged && !isAny;
-    if (!silent.empty() || shelf.whole)
-        judgeWhole(shelf, silent, isAny ? Reading{} : missing, now);
+    // Series of before the start may not be known yet: that none is silent says nothing then.
+    const bool isSilent = missing.kind == Reading::Kind::NoNumber
+        && (!silent.empty() || (shelf.whole && shelf.whole->instance.state == AlertState::NoData));
+    shelf.isForgotten = shelf.isForgotten && !isAny;
+    if (shelf.whole || (isSilent && !shelf.isForgotten))
+        judgeWhole(shelf, silent, isSilent ? missing : Reading{}, now);
     for (const AlertEntry &entry : shelf.entries)
         if (entry.key && isFiring(entry.instance.state))
             ++shelf.counts.firing[static_cast<std::size_t>(entry.instance.severity)];
@@ -161,7 +165,8 @@ void AlertBook::judgeWhole(RuleShelf &shelf,
     if (!shelf.whole)
         return;
     judge(shelf, *shelf.whole, reading, now);
-    if (reading.kind == Reading::Kind::Number && shelf.whole->instance.state == AlertState::Normal)
+    const bool isOver = reading.kind == Reading::Kind::Number || shelf.isForgotten;
+    if (isOver && shelf.whole->instance.state == AlertState::Normal)
         shelf.remove(*shelf.whole);
 }
 
@@ -173,6 +178,7 @@ AlertEntry &AlertBook::entryOf(RuleShelf &shelf, const InstanceKeyPtr &key)
     if (const auto past = m_pastChanges.find(key->id); past != m_pastChanges.end())
         for (const Timestamp time : past->second)
             entry.instance.countChange(time);
+    entry.instance.isFlapping = false; // what is well does not flap
     return entry;
 }
 
@@ -206,6 +212,8 @@ void AlertBook::judge(RuleShelf &shelf, AlertEntry &entry, const Reading &readin
         return;
     const Instance before = entry.instance;
     const auto step = advance(entry.instance, shelf.rule, reading, now, shelf.fresh);
+    if (step && step->reason == AlertReason::Missing && reading.kind == Reading::Kind::NoNumber)
+        shelf.isForgotten = true;
     if (step && step->from == AlertState::Normal && shelf.raised >= shelf.rule.maxInstances) {
         entry.instance = before;
         ++shelf.counts.extra;

@@ -43,8 +43,9 @@ public:
     void evaluate(AlertWorld &world, Timestamp now);
     /// When something is due next; none without rules.
     [[nodiscard]] std::optional<Timestamp> nextDue(Timestamp now) const;
-    /// The machine slept, or the clock was set: nothing is evaluated before a full window of fresh
-    /// data is there (freshTime(), at least two intervals of the rule).
+    /// The machine slept, the clock was set, or the program did not run: nothing is evaluated
+    /// before a full window of fresh data is there (freshTime(), at least two intervals of the
+    /// rule).
     void hold(Timestamp now);
     /// Whether some rule still waits so.
     [[nodiscard]] bool isHeld(Timestamp now) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/Alert.h"
 #include "core/model/Finding.h"
 #include "core/model/Sample.h"
 #include "core/model/Selector.h"
@@ -48,8 +49,5 @@ public:
     [[nodiscard]] virtual FindingsPtr findings() = 0;
     [[nodiscard]] virtual std::vector<SourceLife> sources() = 0;
 };
-
-/// A series without samples for so long is no series of any rule, until there is one again.
-inline constexpr Duration kForgottenAfter = std::chrono::hours(24);
 
 } // namespace perfdeck

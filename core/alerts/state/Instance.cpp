@@ -82,6 +82,8 @@ public:
     std::optional<Step> noNumber()
     {
         const Duration missing = missingFor();
+        if (m_it.state == AlertState::NoData && missing >= kForgottenAfter)
+            return finish(m_it, AlertReason::Missing, m_now);
         if (m_rule.noData == NoDataPolicy::Normal)
             return missing < m_rule.grace.value_or(Duration(0)) ? std::nullopt : well();
         const bool isPatient = m_rule.noData == NoDataPolicy::KeepLast;
@@ -271,8 +273,10 @@ private:
         m_it.severity = severity;
         if (isTold)
             m_it.countChange(m_now);
-        if (state == AlertState::Normal)
+        if (state == AlertState::Normal) {
             m_it.memory = {};
+            m_it.isFlapping = false;
+        }
         return step;
     }
 
@@ -327,6 +331,7 @@ std::optional<Step> finish(Instance &instance, AlertReason reason, Timestamp now
     const Step step{instance.state, AlertState::Normal, reason};
     if (instance.isActive())
         instance.countChange(now);
+    instance.isFlapping = false;
     instance.state = AlertState::Normal;
     instance.since = now;
     return step;

@@ -46,6 +46,7 @@ struct RuleShelf
     std::uint64_t version = 0;
     Duration fresh{0};
     bool isChanged = false; ///< the series of the rule are others than those of its instances
+    bool isForgotten = false; ///< nothing was heard of its series for kForgottenAfter
     std::deque<AlertEntry> entries;
     std::vector<AlertEntry *> unused;
     std::unordered_map<AlertId, AlertEntry *> byId;

@@ -2,6 +2,10 @@
 #include "core/alerts/state/SeriesCondition.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace perfdeck {
@@ -81,16 +85,17 @@ void SeriesCondition::letGo()
 /// is no news.
 bool SeriesCondition::areSourcesGone(SampleCache &samples) const
 {
+    std::set<std::string, std::less<>> running;
     const std::vector<SourceLife> sources = samples.world().sources();
-    if (sources.empty() || m_measurement.keys.empty())
+    for (const SourceLife &source : sources)
+        if (!source.isPaused)
+            running.insert(source.name);
+    if (sources.empty() || m_followed.empty())
         return false;
-    const auto isThere = [&sources](const InstanceKeyPtr &key) {
-        const std::string_view name = key->labels.get("source");
-        return name.empty() || std::ranges::any_of(sources, [name](const SourceLife &it) {
-                   return it.name == name && !it.isPaused;
-               });
-    };
-    return std::ranges::none_of(m_measurement.keys, isThere);
+    return std::ranges::none_of(m_followed, [&running](const Followed &it) {
+        const std::string_view name = it.series.key->labels.get("source");
+        return name.empty() || running.contains(name);
+    });
 }
 
 } // namespace perfdeck

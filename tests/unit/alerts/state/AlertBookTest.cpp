@@ -290,6 +290,29 @@ TEST(AlertBook, SilenceOfAllThatWereWellIsToldOnce)
                     "150  no-data>normal warning data-returned"}));
 }
 
+TEST(AlertBook, WhatIsSilentForADayIsForgotten)
+{
+    Desk desk;
+    desk.take({95, 10, 10});
+    for (int i = 0; i < 5; ++i)
+        desk.take({kGone, kGone, kGone});
+    EXPECT_EQ(desk.book.alerts()->size(), 2u);
+    desk.now = kAlertStart + 15s + 24h;
+    for (int i = 0; i < 10; ++i)
+        desk.take({kGone, kGone, kGone});
+    EXPECT_EQ(desk.book.alerts()->size(), 0u);
+    EXPECT_EQ(desk.told().back(), "86415  no-data>normal warning missing");
+}
+
+TEST(AlertBook, AnErrorOfARuleWithoutSeriesEnds)
+{
+    Desk desk;
+    desk.fail("rule r: disk failed");
+    EXPECT_EQ(desk.book.alerts()->size(), 1u);
+    desk.take({});
+    EXPECT_EQ(desk.book.alerts()->size(), 0u);
+}
+
 TEST(AlertBook, AFailingRuleIsToldOnce)
 {
     Desk desk;

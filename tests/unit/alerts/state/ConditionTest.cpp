@@ -168,6 +168,25 @@ TEST(Condition, JudgesResultsOfExpressions)
     EXPECT_EQ(run.told, (Told{"120 errors{\"model\":\"b\"} normal>firing critical breach"}));
 }
 
+TEST(Condition, SeriesOfARemovedSourceAreNoNews)
+{
+    FakeAlertWorld world;
+    for (const char *model : {"a", "b"})
+        fill(world, {"m", {{"model", model}, {"source", "gpu-1"}}}, 20, [model](std::size_t) {
+            return *model == 'a' ? 95 : 5;
+        });
+    world.lives = {{"gpu-1", SourceKind::Endpoint, std::nullopt, false},
+                   {"gpu-2", SourceKind::Endpoint, std::nullopt, false}};
+    AlertRun run(world, {alertRule("r", ThresholdCondition{"m"}, 90)});
+    run.run(60s, 100s);
+    world.lives.erase(world.lives.begin());
+    run.run(105s, 400s);
+    const std::string who = "r{\"model\":\"a\",\"source\":\"gpu-1\"}";
+    EXPECT_EQ(run.told,
+              (Told{"60 " + who + " normal>firing critical breach",
+                    "165 " + who + " firing>normal critical missing"}));
+}
+
 TEST(Condition, AnIdleRatioIsWell)
 {
     FakeAlertWorld world;
