@@ -2,6 +2,7 @@
 #include "app/AlertOptions.h"
 #include "app/ctl/AlertListing.h"
 #include "app/ctl/AlertTargets.h"
+#include "app/ctl/AlertTrials.h"
 #include "app/ctl/Verb.h"
 #include "app/SourceOptions.h"
 #include "core/engine/alerts/CommandRoute.h"
@@ -85,16 +86,24 @@ private:
         history->add_option("--to", m_to, "Moment after the last one (now)")->type_name("T");
         CLI::App *rules
             = add(verb, "rules", "Rules in force and those refused", &AlertsVerb::rules);
-        rules
-            ->add_option("--alert-rules",
-                         m_alerts.rules,
-                         "Alert rules: a TOML file or a folder of them, in place of your own")
-            ->check(CLI::ExistingPath)
-            ->type_name("FILE|FOLDER");
+        CLI::App *trial = add(verb,
+                              "backtest",
+                              "What a rule would have done in the past of a history",
+                              &AlertsVerb::backtest);
+        trial->add_option("rule", m_rule, "Its id, see rules")->type_name("RULE")->required();
+        trial->add_option("--from", m_from, "First moment: ISO 8601 or now-6h (now-7d)")
+            ->type_name("T");
+        trial->add_option("--to", m_to, "Moment after the last one (now)")->type_name("T");
+        for (CLI::App *each : {rules, trial})
+            each->add_option("--alert-rules",
+                             m_alerts.rules,
+                             "Alert rules: a TOML file or a folder of them, in place of your own")
+                ->check(CLI::ExistingPath)
+                ->type_name("FILE|FOLDER");
         CLI::App *silences = add(verb, "silences", "Silences, newest first", &AlertsVerb::silences);
-        for (CLI::App *each : {list, history, rules, silences})
+        for (CLI::App *each : {list, history, rules, silences, trial})
             addFormat(*each);
-        for (CLI::App *each : {list, history, silences})
+        for (CLI::App *each : {list, history, silences, trial})
             addHistory(*each);
     }
 
@@ -203,6 +212,31 @@ private:
         return listRules(folder.rules(), folder.refused(), m_format);
     }
 
+    ExitCode backtest()
+    {
+        const auto from = moment(m_from, "now-7d");
+        const auto to = moment(m_to, "now");
+        for (const Error *error : {from ? nullptr : &from.error(), to ? nullptr : &to.error()})
+            if (error != nullptr)
+                return usage(*error);
+        RuleFolder folder(alertConfig(m_alerts).rules);
+        folder.look();
+        for (const AlertRuleStates *all : {&folder.rules(), &folder.refused()})
+            for (const AlertRuleStatus &it : *all)
+                if (it.rule.id == m_rule && !it.problem.empty())
+                    return fail({ErrorKind::InvalidInput,
+                                 "The rule " + m_rule + " cannot be tried",
+                                 it.origin + ": " + it.problem,
+                                 {}});
+                else if (it.rule.id == m_rule)
+                    return backtestRule(
+                        it.rule, folder.rules(), databasePath(), {*from, *to}, m_format);
+        return fail({ErrorKind::NotFound,
+                     "The rule " + m_rule + " cannot be tried",
+                     "there is none",
+                     "See them with: perfdeckctl alerts rules"});
+    }
+
     ExitCode silences()
     {
         const auto stored = readBook(databasePath());
@@ -304,8 +338,10 @@ private:
 
     static std::string userName()
     {
-        const char *name = std::getenv("USER");
-        return name != nullptr ? name : "";
+        for (const char *variable : {"USER", "LOGNAME"})
+            if (const char *name = std::getenv(variable); name != nullptr)
+                return name;
+        return {};
     }
 
     static constexpr std::size_t kMostListed = 100'000;
@@ -316,6 +352,7 @@ private:
     std::string m_databasePath;
     std::string m_format;
     std::string m_match;
+    std::string m_rule;
     std::string m_from;
     std::string m_to;
     std::string m_for;
