@@ -2,12 +2,14 @@
 #include "app/ctl/AlertTrials.h"
 
 #include "app/ctl/AlertListing.h"
+#include "core/alerts/notify/ChannelSender.h"
 #include "core/alerts/state/RuleBacktest.h"
 #include "core/engine/alerts/LiveAlertWorld.h"
 #include "core/model/ValueText.h"
 #include "core/store/SqliteHistory.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 #include <utility>
 
@@ -64,6 +66,37 @@ ExitCode backtestRule(const AlertRule &rule,
          + durationText(tried->firing) + ", at " + std::to_string(tried->instances)
          + (tried->instances == 1 ? " instance" : " instances"));
     return listed;
+}
+
+ExitCode testChannels(const NoticePlan &plan,
+                      const std::vector<std::string> &names,
+                      const std::string &format)
+{
+    for (const std::string &name : names)
+        if (std::ranges::find(plan.channels, name, &NoticeChannel::name) == plan.channels.end())
+            return fail({ErrorKind::NotFound,
+                         "Nothing was sent to " + name,
+                         "there is no such channel",
+                         {}});
+    const auto writer = makeTableWriter(outputFormat(format), standardOutput());
+    writer->begin(std::vector<std::string>{"channel", "kind", "sent", "outcome"});
+    bool areAllSent = true;
+    for (const NoticeChannel &channel : plan.channels) {
+        const bool isWanted = names.empty() ? channel.isEnabled
+                                            : std::ranges::find(names, channel.name) != names.end();
+        if (!isWanted)
+            continue;
+        const Attempt attempt
+            = sendNotice(channel, testNotice(channel, SystemClock().now()), {}, {});
+        const bool isSent = attempt.result == Attempt::Result::Sent;
+        areAllSent = areAllSent && isSent;
+        writer->row(std::vector<Cell>{channel.name,
+                                      std::string(channelKindName(channel.kind)),
+                                      std::string(isSent ? "yes" : "no"),
+                                      attempt.outcome});
+    }
+    writer->end();
+    return std::fflush(stdout) == 0 && areAllSent ? kFinished : kFailed;
 }
 
 } // namespace perfdeck

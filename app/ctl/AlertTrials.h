@@ -3,9 +3,11 @@
 
 #include "app/ctl/Console.h"
 #include "core/model/AlertRule.h"
+#include "core/model/Notice.h"
 #include "core/model/TimeRange.h"
 
 #include <string>
+#include <vector>
 
 namespace perfdeck {
 
@@ -15,6 +17,12 @@ ExitCode backtestRule(const AlertRule &rule,
                       const AlertRuleStates &others,
                       const std::string &databasePath,
                       TimeRange range,
+                      const std::string &format);
+
+/// Sends a test through these channels of the plan, through all where none is named: a row each,
+/// with how it went. Fails when one of them did.
+ExitCode testChannels(const NoticePlan &plan,
+                      const std::vector<std::string> &names,
                       const std::string &format);
 
 } // namespace perfdeck

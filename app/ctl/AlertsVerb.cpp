@@ -5,6 +5,7 @@
 #include "app/ctl/AlertTrials.h"
 #include "app/ctl/Verb.h"
 #include "app/SourceOptions.h"
+#include "core/alerts/notify/NoticeFile.h"
 #include "core/engine/alerts/CommandRoute.h"
 #include "core/engine/alerts/RuleFolder.h"
 #include "core/model/TimeRange.h"
@@ -94,6 +95,16 @@ private:
         trial->add_option("--from", m_from, "First moment: ISO 8601 or now-6h (now-7d)")
             ->type_name("T");
         trial->add_option("--to", m_to, "Moment after the last one (now)")->type_name("T");
+        CLI::App *test = add(
+            verb, "test-notify", "Send a test through the channels of notices", &AlertsVerb::test);
+        test->add_option("channel", m_channels, "Their names (all that are switched on)")
+            ->type_name("NAME");
+        test->add_option("--notices",
+                         m_alerts.notices,
+                         "File of the channels that alerts are told through, in place of your own")
+            ->check(CLI::ExistingFile)
+            ->type_name("FILE");
+        addFormat(*test);
         for (CLI::App *each : {rules, trial})
             each->add_option("--alert-rules",
                              m_alerts.rules,
@@ -237,6 +248,19 @@ private:
                      "See them with: perfdeckctl alerts rules"});
     }
 
+    ExitCode test()
+    {
+        const std::string file = alertConfig(m_alerts).notices;
+        auto notices = readNoticeFile(file);
+        if (!notices && notices.error().kind == ErrorKind::NotFound)
+            notices = defaultNotices();
+        if (!notices)
+            return fail(notices.error());
+        for (const Error &problem : notices->problems)
+            fail(problem);
+        return testChannels(notices->plan, m_channels, m_format);
+    }
+
     ExitCode silences()
     {
         const auto stored = readBook(databasePath());
@@ -358,6 +382,7 @@ private:
     std::string m_for;
     std::string m_note;
     std::vector<std::string> m_ids;
+    std::vector<std::string> m_channels;
     SilenceId::Value m_silence = 0;
 };
 

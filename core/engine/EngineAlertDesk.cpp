@@ -3,6 +3,7 @@
 
 #include "core/alerts/state/RuleBacktest.h"
 
+#include <QMetaMethod>
 #include <QMetaObject>
 
 #include <algorithm>
@@ -55,6 +56,7 @@ EngineAlertDesk::EngineAlertDesk(AlertDeskParts parts, QObject *parent)
     , m_alertNews(kFrame, [this] { Q_EMIT alertsChanged(); })
     , m_ruleNews(kFrame, [this] { Q_EMIT rulesChanged(); })
     , m_silenceNews(kFrame, [this] { Q_EMIT silencesChanged(); })
+    , m_deliveryNews(kFrame, [this] { Q_EMIT deliveriesChanged(); })
 {
 }
 
@@ -102,12 +104,12 @@ SilencesPtr EngineAlertDesk::silences() const
 
 NoticePlanPtr EngineAlertDesk::plan() const
 {
-    return std::make_shared<const NoticePlan>();
+    return m_parts.notices.plan();
 }
 
 DeliveriesPtr EngineAlertDesk::deliveries() const
 {
-    return std::make_shared<const Deliveries>();
+    return m_parts.notices.deliveries();
 }
 
 AlertStatus EngineAlertDesk::status() const
@@ -168,18 +170,34 @@ void EngineAlertDesk::removeRule(std::string id,
     m_parts.watch.removeRule(std::move(id), answering(receiver, std::move(done)));
 }
 
-void EngineAlertDesk::putPlan(NoticePlan, QObject *receiver, std::function<void(Status)> done)
+bool EngineAlertDesk::show(NoticePtr notice)
 {
-    answering(receiver, std::move(done))(
-        failure(ErrorKind::Unavailable, "The channels are not kept", "nothing is told yet"));
+    if (!isSignalConnected(QMetaMethod::fromSignal(&AlertDesk::noticed)))
+        return false;
+    QMetaObject::invokeMethod(
+        this, [this, notice = std::move(notice)] { Q_EMIT noticed(notice); }, Qt::QueuedConnection);
+    return true;
+}
+
+void EngineAlertDesk::putPlan(NoticePlan plan, QObject *receiver, std::function<void(Status)> done)
+{
+    m_parts.watch.putPlan(std::move(plan), answering(receiver, std::move(done)));
 }
 
 void EngineAlertDesk::testChannel(NoticeChannel channel,
                                   QObject *receiver,
                                   std::function<void(Status)> done)
 {
-    answering(receiver, std::move(done))(failure(
-        ErrorKind::Unavailable, "Nothing was sent to " + channel.name, "nothing is told yet"));
+    m_test.request_stop();
+    m_test = std::jthread(
+        [before = std::move(m_test),
+         notices = &m_parts.notices,
+         channel = std::move(channel),
+         deliver = answering(receiver, std::move(done))](const std::stop_token &stop) mutable {
+            if (before.joinable())
+                before.join();
+            deliver(notices->test(channel, stop));
+        });
 }
 
 void EngineAlertDesk::askHistory(AlertQuery query,
@@ -224,6 +242,7 @@ void EngineAlertDesk::askBacktest(AlertRule rule,
 void EngineAlertDesk::stop()
 {
     m_backtest = {};
+    m_test = {};
 }
 
 } // namespace perfdeck

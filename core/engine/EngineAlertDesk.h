@@ -22,6 +22,7 @@ namespace perfdeck {
 struct AlertDeskParts
 {
     AlertWatch &watch;
+    NoticeOffice &notices;
     WatchParts data;
     AlertWitnesses witnesses;
     AlertConfig config;
@@ -44,6 +45,11 @@ public:
     void stop();
     /// Any thread.
     void announce(AlertNews news);
+
+    void announceDeliveries() { m_deliveryNews.announce(); }
+
+    /// Hands it to whoever shows notices on the desktop; false: there is nobody. Any thread.
+    [[nodiscard]] bool show(NoticePtr notice);
 
     [[nodiscard]] AlertsPtr alerts() const override;
     [[nodiscard]] AlertRuleStatesPtr rules() const override;
@@ -80,8 +86,10 @@ private:
     Announcer m_alertNews;
     Announcer m_ruleNews;
     Announcer m_silenceNews;
+    Announcer m_deliveryNews;
     SilenceId::Value m_lastSilence = 0;
     std::jthread m_backtest;
+    std::jthread m_test; ///< of a channel
 };
 
 } // namespace perfdeck

@@ -33,6 +33,7 @@ Session::Private::Private(Session &owner, Config configuration, std::shared_ptr<
     , findingNews(kFrame, [this] { Q_EMIT session.findingsChanged(); })
     , recorder(makeRecorder())
     , watch(makeWatch())
+    , notices(makeNotices())
     , alertWatch(makeAlertWatch())
     , desk(makeDesk())
 {
@@ -93,6 +94,7 @@ void Session::Private::start()
     watchThread = std::jthread([this](std::stop_token stop) {
         watch->run(std::move(stop), [this] { return !recorder->isOpening(); });
     });
+    noticeThread = std::jthread([this](const std::stop_token &stop) { notices->run(stop); });
     alertThread = std::jthread([this](std::stop_token stop) {
         alertWatch->run(std::move(stop), [this] { return !recorder->isOpening(); });
     });
@@ -109,6 +111,10 @@ void Session::Private::stop()
 {
     collector.reset();
     desk->stop();
+    if (noticeThread.joinable()) {
+        noticeThread.request_stop();
+        noticeThread.join();
+    }
     if (alertThread.joinable()) {
         alertThread.request_stop();
         alertThread.join();

@@ -76,14 +76,17 @@ public:
     std::unique_ptr<ReaderPool> readers;
     std::unique_ptr<RegressionWatch> watch;
     std::jthread watchThread;
+    std::unique_ptr<NoticeOffice> notices;
     std::unique_ptr<AlertWatch> alertWatch;
     std::unique_ptr<EngineAlertDesk> desk;
+    std::jthread noticeThread;
     std::jthread alertThread;
     std::unique_ptr<CollectorThread> collector;
 
 private:
     [[nodiscard]] std::unique_ptr<Recorder> makeRecorder();
     [[nodiscard]] std::unique_ptr<RegressionWatch> makeWatch();
+    [[nodiscard]] std::unique_ptr<NoticeOffice> makeNotices();
     [[nodiscard]] std::unique_ptr<AlertWatch> makeAlertWatch();
     [[nodiscard]] std::unique_ptr<EngineAlertDesk> makeDesk();
     [[nodiscard]] AlertWitnesses witnesses();

@@ -82,7 +82,7 @@ void AlertWatch::putRule(AlertRule rule, std::function<void(Status)> done)
     submit([this, rule = std::move(rule), done = std::move(done)] {
         const Status written = m_folder.put(rule);
         m_lastLook = {};
-        lookAtRules();
+        lookAtFiles();
         done(written);
     });
 }
@@ -92,7 +92,19 @@ void AlertWatch::removeRule(std::string id, std::function<void(Status)> done)
     submit([this, id = std::move(id), done = std::move(done)] {
         const Status written = m_folder.remove(id);
         m_lastLook = {};
-        lookAtRules();
+        lookAtFiles();
+        done(written);
+    });
+}
+
+void AlertWatch::putPlan(NoticePlan plan, std::function<void(Status)> done)
+{
+    submit([this, plan = std::move(plan), done = std::move(done)] {
+        const Status written = m_parts.notices
+            ? m_parts.notices->putPlan(plan)
+            : failure(ErrorKind::Unavailable, "The channels are not kept", "nobody is told");
+        m_lastLook = {};
+        lookAtFiles();
         done(written);
     });
 }
@@ -144,7 +156,7 @@ void AlertWatch::run(std::stop_token stop, const std::function<bool()> &isReady)
 
 void AlertWatch::step()
 {
-    lookAtRules();
+    lookAtFiles();
     if (!m_options.refusal.empty() || isHeldElsewhere()) {
         m_rounds.reset();
         showStored();
@@ -188,10 +200,15 @@ bool AlertWatch::isHeldElsewhere() const
 void AlertWatch::begin()
 {
     m_rounds = std::make_unique<AlertRounds>(wordingBy(m_parts.data.clock));
+    Deliveries deliveries;
     if (m_parts.data.history)
-        if (const auto reader = m_parts.data.history->newReader())
+        if (const auto reader = m_parts.data.history->newReader()) {
             if (auto stored = (*reader)->alertStates())
                 m_rounds->book().load(std::move(*stored));
+            deliveries = (*reader)->deliveries(NoticeOffice::kMostShown).value_or(Deliveries());
+        }
+    if (m_parts.notices && !std::exchange(m_areNoticesOpen, true))
+        m_parts.notices->open(std::move(deliveries));
     applyRules();
     hold("fresh data since the start");
     m_hasNews = true;
@@ -211,6 +228,9 @@ void AlertWatch::showStored()
     auto stored = reader ? (*reader)->alertStates() : Result<StoredAlerts>(StoredAlerts());
     if (!stored)
         return;
+    if (m_parts.notices && reader)
+        if (const auto deliveries = (*reader)->deliveries(NoticeOffice::kMostShown))
+            m_parts.notices->show(*deliveries);
     std::ranges::sort(stored->alerts, [](const AlertPtr &a, const AlertPtr &b) {
         return a->severity != b->severity ? a->severity > b->severity : a->firedAt < b->firedAt;
     });
@@ -248,7 +268,7 @@ void AlertWatch::takeInCommands()
         handOut(true);
 }
 
-void AlertWatch::lookAtRules()
+void AlertWatch::lookAtFiles()
 {
     const SteadyTime now = m_parts.data.clock->steady();
     if (m_lastLook != SteadyTime{} && now - m_lastLook < kLookEvery)
@@ -256,6 +276,8 @@ void AlertWatch::lookAtRules()
     m_lastLook = now;
     if (m_folder.look())
         applyRules();
+    if (m_parts.notices)
+        m_parts.notices->look();
 }
 
 void AlertWatch::applyRules()
@@ -267,6 +289,8 @@ void AlertWatch::applyRules()
     for (const AlertRuleStatus &status : m_folder.rules())
         rules->push_back(status.rule);
     m_rounds->setRules(std::move(rules), m_parts.data.clock->now());
+    if (m_parts.notices)
+        m_parts.notices->useRules(m_folder.rules());
 }
 
 void AlertWatch::hold(std::string why)
@@ -320,12 +344,9 @@ Status AlertWatch::comment(const AlertAction &action)
 void AlertWatch::handOut(bool isUrgent)
 {
     if (m_rounds) {
-        AlertChanges changes = m_rounds->book().takeChanges();
-        if (!changes.empty()) {
-            m_hasNews = true;
-            post(changes);
-            keep(std::move(changes));
-        }
+        bool isChanged = false;
+        const std::vector<AlertTransition> transitions = takeChanges(isChanged);
+        tellPeople(transitions, isChanged);
     }
     const SteadyTime now = m_parts.data.clock->steady();
     const bool isDue = isUrgent || now - m_lastNews >= kNewsEvery;
@@ -333,6 +354,43 @@ void AlertWatch::handOut(bool isUrgent)
         return;
     m_lastNews = now;
     publish();
+}
+
+std::vector<AlertTransition> AlertWatch::takeChanges(bool &isChanged)
+{
+    AlertChanges changes = m_rounds->book().takeChanges();
+    std::vector<AlertTransition> transitions = changes.transitions;
+    if (changes.empty())
+        return transitions;
+    isChanged = m_hasNews = true;
+    post(changes);
+    keep(std::move(changes));
+    return transitions;
+}
+
+void AlertWatch::tellPeople(const std::vector<AlertTransition> &transitions, bool isChanged)
+{
+    if (!m_parts.notices)
+        return;
+    AlertBook &book = m_rounds->book();
+    if (isChanged) {
+        markInhibited();
+        bool isMarked = false;
+        (void)takeChanges(isMarked); // marks are no transitions
+    }
+    m_parts.notices->update(
+        {book.alerts(), transitions, book.silences(), m_parts.data.clock->now()}, isChanged);
+}
+
+void AlertWatch::markInhibited()
+{
+    AlertBook &book = m_rounds->book();
+    const AlertsPtr alerts = book.alerts();
+    const std::vector<AlertId> inhibited = m_parts.notices->inhibited(*alerts);
+    for (const AlertPtr &alert : *alerts)
+        if (const bool is = std::ranges::binary_search(inhibited, alert->id);
+            is != alert->isInhibited)
+            book.mark(alert->id, is);
 }
 
 void AlertWatch::keep(AlertChanges changes)
@@ -413,6 +471,10 @@ AlertRuleStatesPtr AlertWatch::ruleStates() const
         state.firing = progress.counts.firing;
         state.lastEvaluation = progress.lastEvaluation;
         state.took = progress.took;
+        if (m_parts.notices)
+            if (const auto told = m_parts.notices->noticesByRule().find(state.rule.id);
+                told != m_parts.notices->noticesByRule().end())
+                state.notices = told->second;
     }
     const AlertRuleStates &refused = m_folder.refused();
     states.insert(states.end(), refused.begin(), refused.end());

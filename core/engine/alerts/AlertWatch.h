@@ -5,6 +5,7 @@
 #include "core/engine/alerts/AlertCommand.h"
 #include "core/engine/alerts/CommandBox.h"
 #include "core/engine/alerts/LiveAlertWorld.h"
+#include "core/engine/alerts/NoticeOffice.h"
 #include "core/engine/alerts/RecentAlerts.h"
 #include "core/engine/alerts/RuleFolder.h"
 #include "core/engine/ClockWatch.h"
@@ -27,6 +28,7 @@ struct AlertWatchParts
     WatchParts data;
     AlertWitnesses witnesses;
     std::function<Duration()> suspended = timeSuspended;
+    NoticeOffice *notices = nullptr; ///< outlives the watch; null: nobody is told
 };
 
 struct AlertWatchOptions
@@ -81,6 +83,7 @@ public:
     /// Writes the files of the user; likewise.
     void putRule(AlertRule rule, std::function<void(Status)> done);
     void removeRule(std::string id, std::function<void(Status)> done);
+    void putPlan(NoticePlan plan, std::function<void(Status)> done);
 
     // Snapshots, any thread; none is ever null.
     [[nodiscard]] AlertsPtr alerts() const;
@@ -101,15 +104,18 @@ private:
     void showStored();
     void takeJobs();
     void takeInCommands();
-    void lookAtRules();
+    void lookAtFiles();
     void applyRules();
     void hold(std::string why);
     void watchClock(Timestamp now);
     [[nodiscard]] Status carry(const AlertCommand &command);
     [[nodiscard]] Status comment(const AlertAction &action);
     void handOut(bool isUrgent);
+    [[nodiscard]] std::vector<AlertTransition> takeChanges(bool &isChanged);
     void keep(AlertChanges changes);
     void post(const AlertChanges &changes);
+    void markInhibited();
+    void tellPeople(const std::vector<AlertTransition> &transitions, bool isChanged);
     void publish();
     [[nodiscard]] AlertRuleStatesPtr ruleStates() const;
     void wait(const std::stop_token &stop);
@@ -124,12 +130,13 @@ private:
     std::unique_ptr<AlertRounds> m_rounds; ///< null while nothing is evaluated
     RuleFolder m_folder;
     ClockWatch m_clock;
-    SteadyTime m_lastLook{}; ///< at the rule files
+    SteadyTime m_lastLook{}; ///< at the files of rules and channels
     SteadyTime m_lastShown{}; ///< what is stored
     SteadyTime m_lastNews{};
     std::string m_heldFor;
     std::uint64_t m_heldAt = 0; ///< evaluations there were then
     Duration m_took{0};
+    bool m_areNoticesOpen = false;
     bool m_hasNews = false;
     bool m_hasRuleNews = true;
 

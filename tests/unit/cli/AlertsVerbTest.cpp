@@ -114,6 +114,37 @@ private Q_SLOTS:
         QVERIFY2(run.out.contains("endpoint-down,yes,source,,built in,"), run.out);
     }
 
+    void aRuleIsTriedOnThePast()
+    {
+        const ProgramRun run = alerts({u"backtest"_s,
+                                       u"has-memory"_s,
+                                       u"--alert-rules"_s,
+                                       m_rules,
+                                       u"--from"_s,
+                                       u"now-1h"_s});
+        QVERIFY2(run.exitCode == 0, run.err);
+        QVERIFY2(run.err.contains("has-memory would have fired once"), run.err);
+        QVERIFY2(run.out.contains(",warning,has-memory,"), run.out);
+        const ProgramRun broken = alerts({u"backtest"_s, u"broken"_s, u"--alert-rules"_s, m_rules});
+        QCOMPARE(broken.exitCode, 1);
+        QVERIFY2(broken.err.contains("rules.toml:"), broken.err);
+    }
+
+    void channelsAreTested()
+    {
+        const QString told = m_folder.filePath(u"told.txt"_s);
+        const QByteArray channel
+            = "[[channel]]\nname = \"log\"\nkind = \"log\"\naddress = \"" + told.toUtf8() + "\"\n";
+        const QString file = writtenFile(m_folder, u"notices.toml"_s, channel);
+        const ProgramRun run = runProgram({u"alerts"_s, u"test-notify"_s, u"--notices"_s, file});
+        QVERIFY2(run.exitCode == 0, run.err);
+        QVERIFY2(run.out.contains("log,log,yes,"), run.out);
+        QVERIFY(QFile::exists(told));
+        QCOMPARE(
+            runProgram({u"alerts"_s, u"test-notify"_s, u"--notices"_s, file, u"other"_s}).exitCode,
+            1);
+    }
+
     void wrongUsageIsRefused()
     {
         QCOMPARE(runProgram({u"alerts"_s}).exitCode, 2);
