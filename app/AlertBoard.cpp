@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/AlertBoard.h"
 
+#include "app/notices/QuietTime.h"
 #include "app/Pages.h"
 #include "core/engine/AlertDesk.h"
+#include "widgets/models/OpenAlerts.h"
 #include "widgets/pages/alerts/editor/RuleEditor.h"
 #include "widgets/panels/Rail.h"
 #include "widgets/panels/StatusStrip.h"
+#include "widgets/style/Format.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,12 +16,14 @@
 namespace perfdeck {
 
 AlertBoard::AlertBoard(AlertDesk *desk,
+                       QuietTime *quiet,
                        std::function<PageContext()> context,
                        Rail &rail,
                        StatusStrip &status,
                        QObject *parent)
     : QObject(parent)
     , m_desk(desk)
+    , m_quiet(quiet)
     , m_context(std::move(context))
     , m_rail(rail)
     , m_status(status)
@@ -27,24 +32,18 @@ AlertBoard::AlertBoard(AlertDesk *desk,
         connect(m_desk, &AlertDesk::alertsChanged, this, &AlertBoard::showAlerts);
         connect(m_desk, &AlertDesk::silencesChanged, this, &AlertBoard::showStatus);
     }
+    if (m_quiet != nullptr)
+        connect(m_quiet, &QuietTime::changed, this, &AlertBoard::showQuiet);
     showAlerts();
+    showQuiet();
 }
 
 /// Those that somebody has to look after; the gravest gives the colour.
 void AlertBoard::showAlerts()
 {
-    int open = 0;
-    Severity gravest = Severity::Info;
-    if (m_desk != nullptr) {
-        const Timestamp now = SystemClock().now();
-        for (const AlertPtr &alert : *m_desk->alerts()) {
-            if (!alert->isOpen(now) || alert->silence.isValid() || alert->isInhibited)
-                continue;
-            ++open;
-            gravest = std::max(gravest, alert->severity);
-        }
-    }
-    m_rail.setBadge(pageIndex(QStringLiteral("alerts")), open, gravest);
+    const OpenAlerts open
+        = m_desk != nullptr ? openAlerts(*m_desk->alerts(), SystemClock().now()) : OpenAlerts();
+    m_rail.setBadge(pageIndex(QStringLiteral("alerts")), open.total(), open.gravest());
     showStatus();
 }
 
@@ -61,6 +60,19 @@ void AlertBoard::showStatus()
                                                        : StatusStrip::Alerting::Waiting,
                          QString::fromStdString(status.waitsFor),
                          int(silences));
+}
+
+void AlertBoard::showQuiet()
+{
+    if (m_quiet == nullptr || !m_quiet->isOn())
+        return m_status.setQuiet({});
+    const std::optional<Timestamp> until = m_quiet->until();
+    QString words = until ? tr("do not disturb until %1")
+                                .arg(formatMoment(*until, m_quiet->now(), m_context().scope.zone()))
+                          : tr("do not disturb");
+    if (m_quiet->held() > 0)
+        words += QStringLiteral(", ") + tr("%n held back", nullptr, m_quiet->held());
+    m_status.setQuiet(words);
 }
 
 void AlertBoard::editRule(const AlertRule &rule, QWidget &window)

@@ -12,19 +12,22 @@
 namespace perfdeck {
 
 class AlertDesk;
+class QuietTime;
 class Rail;
 class RuleEditor;
 class StatusStrip;
 
 /// What a window shows of alerts outside of their tab: how many at the tab itself, silences and
-/// switched-off alerting at the foot, the editor of rules. Without a desk it says that alerts are
-/// off. GUI thread.
+/// switched-off alerting and do-not-disturb at the foot, the editor of rules. Without a desk it
+/// says that alerts are off. GUI thread.
 class AlertBoard final : public QObject
 {
     Q_OBJECT
 
 public:
+    /// `quiet` may be null.
     AlertBoard(AlertDesk *desk,
+               QuietTime *quiet,
                std::function<PageContext()> context,
                Rail &rail,
                StatusStrip &status,
@@ -41,8 +44,10 @@ Q_SIGNALS:
 private:
     void showAlerts();
     void showStatus();
+    void showQuiet();
 
     AlertDesk *m_desk;
+    QuietTime *m_quiet;
     std::function<PageContext()> m_context;
     Rail &m_rail;
     StatusStrip &m_status;

@@ -2,12 +2,20 @@
 #include "app/AlertMenu.h"
 
 #include "app/MainWindow.h"
+#include "app/notices/QuietTime.h"
 #include "widgets/models/ActionRegistry.h"
+#include "widgets/panels/StatusStrip.h"
+#include "widgets/style/Format.h"
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QCursor>
+#include <QDateTime>
 #include <QMenu>
 #include <QMenuBar>
+#include <QTimeZone>
+
+#include <functional>
 
 namespace perfdeck {
 
@@ -16,6 +24,44 @@ namespace {
 QString say(const char *words)
 {
     return QCoreApplication::translate("AlertMenu", words);
+}
+
+/// Eight in the morning of the next day, in the zone of the window.
+Timestamp tomorrow(const QTimeZone &zone, Timestamp now)
+{
+    const QDateTime morning(zonedTime(now, zone).date().addDays(1), QTime(8, 0), zone);
+    return Timestamp(std::chrono::milliseconds(morning.toMSecsSinceEpoch()));
+}
+
+void addQuiet(MainWindow &window, ActionRegistry &actions, QMenu &alerts)
+{
+    QuietTime *quiet = window.quiet();
+    if (quiet == nullptr)
+        return;
+    QMenu *menu = alerts.addMenu(say(QT_TRANSLATE_NOOP("AlertMenu", "&Do not disturb")));
+    const auto add = [&](const char *id, const char *words, const std::function<void()> &run) {
+        QAction *action
+            = actions.add(QString::fromLatin1(id), alerts.title(), say(words), QString());
+        menu->addAction(action);
+        QObject::connect(action, &QAction::triggered, &window, run);
+        return action;
+    };
+    add("quiet-hour", QT_TRANSLATE_NOOP("AlertMenu", "For an &hour"), [quiet] {
+        quiet->startUntil(quiet->now() + std::chrono::hours(1));
+    });
+    add("quiet-tomorrow",
+        QT_TRANSLATE_NOOP("AlertMenu", "Until &tomorrow, 8:00"),
+        [quiet, &window] { quiet->startUntil(tomorrow(window.zone(), quiet->now())); });
+    add("quiet-on", QT_TRANSLATE_NOOP("AlertMenu", "Until I &end it"), [quiet] { quiet->start(); });
+    QAction *end = add("quiet-off", QT_TRANSLATE_NOOP("AlertMenu", "&May disturb again"), [quiet] {
+        quiet->end();
+    });
+    const auto offer = [quiet, end] { end->setEnabled(quiet->isOn()); };
+    QObject::connect(quiet, &QuietTime::changed, end, offer);
+    offer();
+    QObject::connect(&window.chrome().status(), &StatusStrip::quietClicked, menu, [menu] {
+        menu->popup(QCursor::pos());
+    });
 }
 
 } // namespace
@@ -29,6 +75,7 @@ void fillAlertMenu(MainWindow &window, ActionRegistry &actions)
                                 QStringLiteral("Ctrl+Shift+A"));
     menu->addAction(rule);
     QObject::connect(rule, &QAction::triggered, &window, [&window] { window.editRule({}); });
+    addQuiet(window, actions, *menu);
 }
 
 } // namespace perfdeck

@@ -55,6 +55,8 @@ void Deck::makeWindow()
                       m_fixedSources};
     parts.theme = m_theme;
     parts.isRemembered = m_tools.isRemembered;
+    parts.alerts = alerts();
+    parts.quiet = m_history ? nullptr : m_tools.quiet;
     if (m_history) {
         parts.note = tr("%1, only looked at").arg(m_history->title);
         parts.isRemembered = false;

@@ -21,6 +21,8 @@ struct DeckTools
     std::shared_ptr<const Clock> clock;
     Language &language;
     bool isRemembered = true; ///< how the main window is set up counts at the next start
+    QuietTime *quiet = nullptr; ///< of the desktop
+    AlertDesk *alerts = nullptr; ///< in place of that of the session of the main window
 };
 
 /// A session and the window over it. The window can be made anew while the session goes on. GUI
@@ -36,6 +38,9 @@ public:
     Deck(DeckTools tools, OpenedHistory history);
 
     [[nodiscard]] Session &session() { return m_session; }
+
+    /// Null where alerts are not watched.
+    [[nodiscard]] AlertDesk *alerts() { return m_history ? nullptr : m_tools.alerts; }
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
 

@@ -73,7 +73,11 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_saves(FileSaver::of(*this), m_chrome->tasks(), m_chrome->status())
     , m_status(m_parts.session, m_chrome->status(), m_chrome->banner())
     , m_alerts(
-          m_parts.alerts, [this] { return pageContext(); }, m_chrome->rail(), m_chrome->status())
+          m_parts.alerts,
+          m_parts.quiet,
+          [this] { return pageContext(); },
+          m_chrome->rail(),
+          m_chrome->status())
     , m_finder(*this)
     , m_settingsDesk(m_parts.settings, m_parts.style, m_actions, m_parts.session, *this)
     , m_sessions(*this)
@@ -99,6 +103,10 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
             refresh();
     });
     connect(&m_status, &StatusBoard::simulationSeen, this, &MainWindow::markSimulation);
+    m_time.events().setAlerts(m_parts.alerts);
+    connect(&m_chrome->status(), &StatusStrip::alertingClicked, this, [this] {
+        m_navigator.show(pageIndex(QStringLiteral("alerts")));
+    });
     m_endpoints.setGrace(UndoBar::kOffered);
     if (m_parts.isRemembered)
         connect(&m_panels, &SidePanels::sourcesEdited, &m_endpoints, &EndpointMemory::remember);

@@ -28,6 +28,7 @@
 namespace perfdeck {
 
 class AlertDesk;
+class QuietTime;
 class Session;
 
 /// What a window is made over; all of it outlives the window.
@@ -44,6 +45,7 @@ struct WindowParts
     QString note = {}; ///< said in the title, of a window that only looks at a file
     bool isRemembered = true; ///< how it is set up counts at the next start
     AlertDesk *alerts = nullptr; ///< in place of that of the session
+    QuietTime *quiet = nullptr; ///< of the desktop; null: nobody asks
 };
 
 /// The one window: joins its parts (actions, navigation, panels, charts, status), hears of keys and
@@ -82,6 +84,9 @@ public:
     [[nodiscard]] Chrome &chrome() { return *m_chrome; }
 
     [[nodiscard]] Finder &finder() { return m_finder; }
+
+    /// Null where the window shows nothing on the desktop.
+    [[nodiscard]] QuietTime *quiet() const { return m_parts.quiet; }
 
     [[nodiscard]] Session &session() { return m_parts.session; }
 

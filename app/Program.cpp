@@ -2,6 +2,7 @@
 #include "app/Program.h"
 
 #include "app/open/DeepLink.h"
+#include "app/Pages.h"
 #include "widgets/panels/Banner.h"
 #include "widgets/panels/TaskStrip.h"
 
@@ -25,14 +26,22 @@ QString names(const QStringList &paths)
     return files.join(QStringLiteral(", "));
 }
 
+DeckTools withQuiet(DeckTools tools, QuietTime &quiet)
+{
+    tools.quiet = &quiet;
+    return tools;
+}
+
 } // namespace
 
 Program::Program(DeckTools tools, Config config, QStringList fixedSources, std::string theme)
-    : m_tools(std::move(tools))
+    : m_quiet(tools.settings, tools.clock)
+    , m_tools(withQuiet(std::move(tools), m_quiet))
     , m_main(std::make_unique<Deck>(
           m_tools, std::move(config), std::move(fixedSources), std::move(theme)))
 {
-    m_tray = std::make_unique<Tray>(*m_main, m_tools.settings);
+    m_tray = std::make_unique<Tray>(*m_main, m_tools.settings, m_quiet);
+    bringNotices();
     adopt(*m_main);
     connect(m_tray.get(), &Tray::openWanted, this, &Program::raise);
     connect(m_tray.get(), &Tray::quitWanted, this, &Program::quit);
@@ -62,6 +71,26 @@ void Program::adopt(Deck &deck)
     };
     join();
     connect(&deck, &Deck::windowMade, this, join);
+}
+
+/// Alerts reach the desktop by its notification service, else by the notification area and the foot
+/// of the window.
+void Program::bringNotices()
+{
+    if (m_main->alerts() == nullptr)
+        return;
+    m_notices = std::make_unique<NoticeDesk>(
+        *m_main->alerts(),
+        m_quiet,
+        QDBusConnection::sessionBus(),
+        [this](const QString &headline, const QString &words, Severity severity) {
+            m_tray->tell(headline, words, severity);
+            m_main->window().announce(headline);
+        });
+    connect(m_notices.get(), &NoticeDesk::openWanted, this, [this](AlertId) {
+        raise();
+        m_main->window().navigator().show(pageIndex(QStringLiteral("alerts")));
+    });
 }
 
 /// The window that collects was closed.

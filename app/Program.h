@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/Deck.h"
+#include "app/notices/NoticeDesk.h"
+#include "app/notices/QuietTime.h"
 #include "app/Tray.h"
 
 #include <QObject>
@@ -38,15 +40,18 @@ private:
     void show(const Opened &what);
     void show(const OpenedHistory &history);
     void show(const OpenedSession &session);
+    void bringNotices();
     void follow(const QString &link);
     void raise();
     void leave();
     void quit();
     void drop(const Deck *deck);
 
+    QuietTime m_quiet;
     DeckTools m_tools;
     std::unique_ptr<Deck> m_main;
     std::unique_ptr<Tray> m_tray;
+    std::unique_ptr<NoticeDesk> m_notices;
     std::vector<std::unique_ptr<Deck>> m_looking;
 };
 

@@ -59,6 +59,7 @@ constexpr std::array kTextKeys{
     TextKey{"window", "language", &Settings::language},
     TextKey{"time", "zone", &Settings::zone},
     TextKey{"time", "first_day", &Settings::firstDay},
+    TextKey{"desktop", "quiet_until", &Settings::quietUntil},
     TextKey{"history", "file", &Settings::databasePath},
 };
 constexpr std::array kSwitchKeys{

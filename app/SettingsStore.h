@@ -27,7 +27,8 @@ struct Settings : Workspace
     std::int64_t historyDays = 30; ///< of raw data on disk
     std::string databasePath; ///< empty: the default
     bool keepCollecting = false; ///< in the notification area, after the window was closed
-    bool notices = true; ///< on the desktop, of sources that go down
+    bool notices = true; ///< on the desktop, of alerts and of sources that go down
+    std::string quietUntil; ///< no notices before this moment (ISO 8601); empty: none such
     std::vector<std::string> recentRanges; ///< of time, as expressions, the newest first
     std::vector<std::string> recentFiles; ///< opened, the newest first
     std::vector<std::string> recentPlaces; ///< what the palette was used for, the newest first

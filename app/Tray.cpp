@@ -2,17 +2,30 @@
 #include "app/Tray.h"
 
 #include "app/Deck.h"
+#include "app/notices/QuietTime.h"
+#include "core/engine/AlertDesk.h"
 #include "widgets/panels/StatusStrip.h"
 #include "widgets/style/Icons.h"
+#include "widgets/style/Style.h"
 
 #include <QMenu>
+#include <QPainter>
 #include <QSystemTrayIcon>
 
 namespace perfdeck {
 
-Tray::Tray(Deck &deck, SettingsStore &settings)
+namespace {
+
+constexpr int kIconSide = 64; ///< scaled by the desktop
+constexpr int kBadgeSide = 38;
+constexpr int kMostCounted = 99;
+
+} // namespace
+
+Tray::Tray(Deck &deck, SettingsStore &settings, QuietTime &quiet)
     : m_deck(deck)
     , m_settings(settings)
+    , m_quiet(quiet)
 {
     if (!QSystemTrayIcon::isSystemTrayAvailable())
         return;
@@ -27,6 +40,8 @@ Tray::Tray(Deck &deck, SettingsStore &settings)
                     Q_EMIT openWanted();
             });
     connect(&deck.session(), &Session::sourcesChanged, this, &Tray::showSources);
+    if (AlertDesk *alerts = deck.alerts())
+        connect(alerts, &AlertDesk::alertsChanged, this, &Tray::showAlerts);
     showSources();
     m_icon->show();
 }
@@ -47,15 +62,15 @@ void Tray::makeMenu()
     connect(m_menu->addAction(tr("&Open PerfDeck")), &QAction::triggered, this, &Tray::openWanted);
     QAction *quiet = m_menu->addAction(tr("&Do not disturb"));
     quiet->setCheckable(true);
-    quiet->setChecked(!m_settings.settings().notices);
-    connect(quiet, &QAction::toggled, this, [this](bool on) {
-        m_settings.edit().notices = !on;
-        if (const Status saved = m_settings.save(); !saved)
-            qWarning("%s", saved.error().message().c_str());
+    quiet->setChecked(m_quiet.isOn());
+    connect(quiet, &QAction::triggered, this, [this](bool on) {
+        if (on)
+            m_quiet.start();
+        else
+            m_quiet.end();
     });
-    connect(m_menu.get(), &QMenu::aboutToShow, quiet, [this, quiet] {
-        quiet->setChecked(!m_settings.settings().notices);
-    });
+    connect(
+        &m_quiet, &QuietTime::changed, quiet, [this, quiet] { quiet->setChecked(m_quiet.isOn()); });
     m_menu->addSeparator();
     connect(m_menu->addAction(tr("&Quit")), &QAction::triggered, this, &Tray::quitWanted);
     m_icon->setContextMenu(m_menu.get());
@@ -64,12 +79,73 @@ void Tray::makeMenu()
 void Tray::showSources()
 {
     const std::vector<SourceStatus> sources = m_deck.session().sources();
-    const QString counts = sourcesText(sources);
-    m_counts->setText(counts);
-    m_icon->setToolTip(tr("PerfDeck: %1").arg(counts));
+    m_counts->setText(sourcesText(sources));
+    showToolTip();
+    tellFallen(sources);
+}
+
+void Tray::showAlerts()
+{
+    const OpenAlerts open = openAlerts(*m_deck.alerts()->alerts(), m_quiet.now());
+    if (open.bySeverity == m_open.bySeverity)
+        return;
+    m_open = open;
+    m_icon->setIcon(trayIcon(open, m_deck.window().look().theme()));
+    showToolTip();
+}
+
+void Tray::showToolTip()
+{
+    QStringList words{m_counts->text()};
+    if (m_open.total() > 0)
+        words.append(tr("%n alerts wait", nullptr, m_open.total()));
+    m_icon->setToolTip(tr("PerfDeck: %1").arg(words.join(QStringLiteral(", "))));
+}
+
+/// Where alerts are on, the rule about sources tells it.
+void Tray::tellFallen(const std::vector<SourceStatus> &sources)
+{
     const auto notice = m_notices.update(sources);
-    if (notice && m_settings.settings().notices)
-        m_icon->showMessage(notice->headline, notice->words, QSystemTrayIcon::Warning);
+    const bool isAlerted = m_deck.alerts() != nullptr && !m_deck.alerts()->status().isOff;
+    if (notice && !isAlerted && !m_quiet.isOn())
+        tell(notice->headline, notice->words, Severity::Warning);
+}
+
+void Tray::tell(const QString &headline, const QString &words, Severity severity)
+{
+    if (m_icon == nullptr)
+        return;
+    m_icon->showMessage(headline,
+                        words,
+                        severity == Severity::Critical      ? QSystemTrayIcon::Critical
+                            : severity == Severity::Warning ? QSystemTrayIcon::Warning
+                                                            : QSystemTrayIcon::Information);
+}
+
+QIcon trayIcon(const OpenAlerts &open, const Theme &theme)
+{
+    if (open.total() == 0)
+        return applicationIcon();
+    QPixmap pixmap = applicationIcon().pixmap(kIconSide, kIconSide);
+    const QColor fill = open.gravest() == Severity::Critical ? theme.critical
+        : open.gravest() == Severity::Warning                ? theme.warn
+                                                             : theme.dim;
+    const QRect place(kIconSide - kBadgeSide, kIconSide - kBadgeSide, kBadgeSide, kBadgeSide);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(place, kBadgeSide / 2.0, kBadgeSide / 2.0);
+    QFont font = painter.font();
+    font.setPixelSize(open.total() > 9 ? kBadgeSide / 2 : kBadgeSide * 2 / 3);
+    font.setBold(true);
+    painter.setFont(font);
+    painter.setPen(theme.textOn(fill));
+    painter.drawText(place,
+                     Qt::AlignCenter,
+                     open.total() > kMostCounted ? QStringLiteral("99+")
+                                                 : QString::number(open.total()));
+    return QIcon(pixmap);
 }
 
 } // namespace perfdeck

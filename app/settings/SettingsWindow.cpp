@@ -271,7 +271,10 @@ void SettingsWindow::addDesktop()
               "setKeepCollecting",
               tr("Closing the window keeps collecting in the notification area"),
               &Settings::keepCollecting);
-    addSwitch(form, "setNotices", tr("Notices when a source goes down"), &Settings::notices);
+    addSwitch(form,
+              "setNotices",
+              tr("Notices of alerts and of sources that go down"),
+              &Settings::notices);
     addNote(form,
             tr("Where the desktop has no notification area, closing the window ends PerfDeck."));
 }

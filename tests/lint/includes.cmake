@@ -30,7 +30,7 @@ set(table
     "widgets/charts|core/base core/model core/report widgets/style widgets/export widgets/models|gui"
     "widgets/tables|core/base core/model widgets/style widgets/export widgets/models|gui"
     "widgets/panels|core/base core/model core/analysis core/engine widgets/style widgets/export widgets/models widgets/charts widgets/tables|gui"
-    "widgets/pages|core/base core/model core/stats core/analysis core/compare core/dashboard core/engine core/query widgets/style widgets/export widgets/models widgets/charts widgets/tables widgets/panels|gui")
+    "widgets/pages|core/base core/model core/stats core/alerts/rules core/analysis core/compare core/dashboard core/engine core/query widgets/style widgets/export widgets/models widgets/charts widgets/tables widgets/panels|gui")
 
 set(problems "")
 

@@ -58,6 +58,14 @@ void addTrouble(Clauses &clauses, const Situation &s)
     if (!s.down.isEmpty())
         clauses.add(CellState::Critical,
                     say(QT_TRANSLATE_NOOP("Situation", "no answer from %1")).arg(listed(s.down)));
+    if (s.alerts.count(Severity::Critical) > 0)
+        clauses.add(CellState::Critical,
+                    say(QT_TRANSLATE_N_NOOP("Situation", "%n critical alerts"),
+                        s.alerts.count(Severity::Critical)));
+    if (s.alerts.count(Severity::Warning) > 0)
+        clauses.add(CellState::Warning,
+                    say(QT_TRANSLATE_N_NOOP("Situation", "%n warnings"),
+                        s.alerts.count(Severity::Warning)));
     if (!s.failingModels.isEmpty())
         clauses.add(CellState::Warning,
                     say(QT_TRANSLATE_NOOP("Situation", "requests to %1 fail"))
@@ -68,9 +76,9 @@ void addTrouble(Clauses &clauses, const Situation &s)
                         .arg(s.workersAway)
                         .arg(s.workers));
     if (s.regressions > 0)
-        clauses.add(CellState::Warning,
-                    say(QT_TRANSLATE_N_NOOP("Situation", "%n regressions to look at"),
-                        s.regressions));
+        clauses.add(
+            CellState::Warning,
+            say(QT_TRANSLATE_N_NOOP("Situation", "%n regressions to look at"), s.regressions));
     if (s.cpuRatio.value_or(0) >= Situation::kHotCpu)
         clauses.add(CellState::Warning,
                     say(QT_TRANSLATE_NOOP("Situation", "CPU is at %1")).arg(percent(*s.cpuRatio)));

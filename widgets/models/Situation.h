@@ -6,6 +6,7 @@
 #include "core/model/Source.h"
 #include "core/model/StorageStatus.h"
 #include "widgets/models/ModelsModel.h"
+#include "widgets/models/OpenAlerts.h"
 
 #include <QString>
 #include <QStringList>
@@ -35,6 +36,7 @@ struct Situation
     QString storageProblem;
     int workers = 0; ///< of the cluster
     int workersAway = 0; ///< of these
+    OpenAlerts alerts; ///< that somebody has to look after
     int regressions = 0; ///< sure ones that nobody has judged, each group of series once
 
     static constexpr double kHotCpu = 0.90;

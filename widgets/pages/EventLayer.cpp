@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/EventLayer.h"
 
+#include "core/engine/AlertDesk.h"
 #include "core/engine/Session.h"
 #include "widgets/models/ViewHistory.h"
 #include "widgets/pages/PageContext.h"
@@ -40,6 +41,10 @@ constexpr std::array kKinds{
 };
 
 /// Marks of events need no number that lasts; this bit keeps them apart from notes.
+/// Alerts change often, and the past of a year is long.
+constexpr auto kAlertPause = std::chrono::milliseconds(400);
+constexpr std::size_t kMostEpisodes = 500;
+
 constexpr std::uint64_t kEventBit = std::uint64_t{1} << 63U;
 
 QString words(const char *text)
@@ -84,6 +89,57 @@ EventLayer::EventLayer(Session &session, TimeScope &scope, QObject *parent)
     connect(&session, &Session::advanced, &m_feed, &EventsFeed::advance);
     connect(&session, &Session::notesChanged, this, &EventLayer::rebuild);
     connect(&session, &Session::findingsChanged, this, &EventLayer::rebuild);
+    m_alertsDue.setSingleShot(true);
+    m_alertsDue.setInterval(kAlertPause);
+    connect(&m_alertsDue, &QTimer::timeout, this, &EventLayer::askAlerts);
+}
+
+void EventLayer::setAlerts(AlertDesk *desk)
+{
+    m_alerts = desk;
+    if (desk == nullptr)
+        return;
+    const auto askSoon = [this] {
+        if (!m_alertsDue.isActive())
+            m_alertsDue.start();
+    };
+    connect(desk, &AlertDesk::alertsChanged, this, askSoon);
+    connect(&m_scope, &TimeScope::changed, this, askSoon);
+    askSoon();
+}
+
+void EventLayer::setAwake(bool awake)
+{
+    m_feed.setActive(awake);
+    if (awake && m_alerts != nullptr)
+        m_alertsDue.start();
+}
+
+void EventLayer::askAlerts()
+{
+    if (!m_feed.isActive())
+        return;
+    AlertQuery query;
+    query.range = m_scope.range();
+    query.limit = kMostEpisodes;
+    m_alerts->askHistory(query, this, [this](const Result<AlertHistoryPtr> &answer) {
+        if (!answer)
+            return; // the tab of alerts says why
+        m_episodes = *answer;
+        rebuild();
+    });
+}
+
+void EventLayer::addAlerts(std::vector<ChartMark> &marks, TimeRange range) const
+{
+    if (!m_episodes)
+        return;
+    std::erase_if(marks, [](const ChartMark &mark) { return mark.kind == Kind::Alert; });
+    for (std::size_t at = 0; at < m_episodes->episodes.size(); ++at) {
+        const ChartMark mark = alertMark(m_episodes->episodes[at], m_scope.now(), at);
+        if (mark.from < range.to && *mark.to >= range.from)
+            marks.push_back(mark);
+    }
 }
 
 void EventLayer::setShown(Kind kind, bool shown)
@@ -101,6 +157,9 @@ void EventLayer::activate(std::uint64_t mark)
 {
     if ((mark & kEventBit) != 0)
         return;
+    const std::size_t place = mark & ~kAlertBit;
+    if ((mark & kAlertBit) != 0 && m_episodes && place < m_episodes->episodes.size())
+        return Q_EMIT alertActivated(m_episodes->episodes[place].alert);
     if ((mark & kFindingBit) != 0)
         Q_EMIT findingActivated(FindingId(static_cast<FindingId::Value>(mark & ~kFindingBit)));
     else
@@ -137,6 +196,7 @@ void EventLayer::rebuild()
         range.to += EventsFeed::kAhead;
     std::vector<ChartMark> marks = chartMarks(*m_session.notes(), *m_events, range);
     std::ranges::move(findingMarks(*m_session.findings(), range), std::back_inserter(marks));
+    addAlerts(marks, range);
     std::ranges::stable_sort(marks, {}, &ChartMark::from);
     std::erase_if(marks, [this](const ChartMark &mark) { return !isShown(mark.kind); });
     m_marks = std::move(marks);
@@ -157,6 +217,20 @@ ChartMark::Kind markKind(const Event &event)
     if (kind == "start" || kind == "counter-reset")
         return Kind::Restart;
     return event.severity == Severity::Info ? Kind::Event : Kind::Fault;
+}
+
+ChartMark alertMark(const AlertEpisode &episode, Timestamp now, std::uint64_t place)
+{
+    ChartMark mark;
+    mark.from = episode.firedAt;
+    mark.to = episode.endedAt.value_or(std::max(now, episode.firedAt));
+    mark.text = QString::fromStdString(episode.title).simplified();
+    mark.kind = Kind::Alert;
+    mark.id = kAlertBit | place;
+    mark.severity = episode.severity;
+    if (episode.series)
+        mark.series = *episode.series;
+    return mark;
 }
 
 std::vector<ChartMark> findingMarks(const Findings &findings, TimeRange range)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Alert.h"
 #include "core/model/Finding.h"
 #include "core/model/Note.h"
 #include "widgets/charts/ChartLayers.h"
 #include "widgets/models/EventsFeed.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 #include <optional>
@@ -19,6 +21,7 @@ QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class AlertDesk;
 class Session;
 class ViewHistory;
 
@@ -34,7 +37,10 @@ public:
 
     EventLayer(Session &session, TimeScope &scope, QObject *parent = nullptr);
 
-    void setAwake(bool awake) { m_feed.setActive(awake); }
+    /// Alerts as spans on the charts of their series; null: none.
+    void setAlerts(AlertDesk *desk);
+
+    void setAwake(bool awake);
 
     [[nodiscard]] bool isSettled() const { return !m_feed.isActive() || m_feed.isSettled(); }
 
@@ -52,14 +58,20 @@ Q_SIGNALS:
     void changed();
     void noteActivated(perfdeck::NoteId note);
     void findingActivated(perfdeck::FindingId finding);
+    void alertActivated(perfdeck::AlertId alert);
 
 private:
     void rebuild();
+    void askAlerts();
+    void addAlerts(std::vector<ChartMark> &marks, TimeRange range) const;
 
     Session &m_session;
     TimeScope &m_scope;
     EventsFeed m_feed;
     EventsPtr m_events;
+    AlertDesk *m_alerts = nullptr;
+    QTimer m_alertsDue; ///< asks for them when what is looked at stands still
+    AlertHistoryPtr m_episodes; ///< null: not known
     std::set<Kind> m_hidden;
     std::vector<ChartMark> m_marks; ///< in the order of their times
 };
@@ -68,6 +80,12 @@ private:
 [[nodiscard]] ChartMark::Kind markKind(const Event &event);
 /// The number of a mark that stands for a finding is this bit and the finding's.
 inline constexpr std::uint64_t kFindingBit = std::uint64_t{1} << 62U;
+
+/// The number of a mark that stands for an alert is this bit and its place among the episodes.
+inline constexpr std::uint64_t kAlertBit = std::uint64_t{1} << 61U;
+
+/// A span from when it fired to its end, `now` while it fires on; only on charts of its series.
+[[nodiscard]] ChartMark alertMark(const AlertEpisode &episode, Timestamp now, std::uint64_t place);
 
 /// Those that stand as marks: what is gone or was no bug does not.
 [[nodiscard]] std::vector<ChartMark> findingMarks(const Findings &findings, TimeRange range);

@@ -68,13 +68,14 @@ StatusStrip::StatusStrip(const Style &style, const QString &zoneName, QWidget *p
     , m_storage(new StateLabel(style, TextSize::Small))
     , m_simulated(new StateLabel(style, TextSize::Small))
     , m_alerting(new StateLabel(style, TextSize::Small))
+    , m_quiet(new StateLabel(style, TextSize::Small))
     , m_news(new StateLabel(style, TextSize::Small))
     , m_zone(new StateLabel(style, TextSize::Small))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(3 * Style::kGrid, Style::kGrid, 3 * Style::kGrid, Style::kGrid);
     layout->setSpacing(5 * Style::kGrid);
-    const std::array fixed{m_sources, m_rate, m_storage, m_simulated, m_alerting};
+    const std::array fixed{m_sources, m_rate, m_storage, m_simulated, m_alerting, m_quiet};
     for (StateLabel *label : fixed)
         layout->addWidget(label);
     layout->addWidget(m_news, 1);
@@ -87,6 +88,9 @@ StatusStrip::StatusStrip(const Style &style, const QString &zoneName, QWidget *p
     m_alerting->setObjectName(QStringLiteral("statusAlerting"));
     m_alerting->setCursor(Qt::PointingHandCursor);
     m_alerting->hide();
+    m_quiet->setObjectName(QStringLiteral("statusQuiet"));
+    m_quiet->setCursor(Qt::PointingHandCursor);
+    m_quiet->hide();
     m_news->setObjectName(QStringLiteral("statusNews"));
     m_zone->setObjectName(QStringLiteral("statusZone"));
     setZone(zoneName);
@@ -134,6 +138,12 @@ void StatusStrip::setAlerting(Alerting alerting, const QString &reason, int sile
     m_alerting->setHidden(words.isEmpty());
 }
 
+void StatusStrip::setQuiet(const QString &words)
+{
+    m_quiet->setState(CellState::Waiting, words);
+    m_quiet->setHidden(words.isEmpty());
+}
+
 void StatusStrip::setZone(const QString &zoneName)
 {
     m_zone->setState(CellState::None, zoneName);
@@ -161,6 +171,8 @@ void StatusStrip::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT sourcesClicked();
     if (!m_alerting->isHidden() && m_alerting->geometry().contains(event->pos()))
         Q_EMIT alertingClicked();
+    if (!m_quiet->isHidden() && m_quiet->geometry().contains(event->pos()))
+        Q_EMIT quietClicked();
 }
 
 QString sourcesText(const std::vector<SourceStatus> &sources)

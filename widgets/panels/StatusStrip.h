@@ -37,6 +37,8 @@ public:
 
     /// `reason` says what it waits for; `silences` are in force.
     void setAlerting(Alerting alerting, const QString &reason, int silences);
+    /// That the desktop is not to be disturbed, and until when; empty: it may be.
+    void setQuiet(const QString &words);
     void setZone(const QString &zoneName);
     /// Something that just happened, for a few seconds ("Saved …").
     void announce(const QString &words);
@@ -44,6 +46,7 @@ public:
 Q_SIGNALS:
     void sourcesClicked();
     void alertingClicked();
+    void quietClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -56,6 +59,7 @@ private:
     StateLabel *m_storage;
     StateLabel *m_simulated;
     StateLabel *m_alerting;
+    StateLabel *m_quiet;
     StateLabel *m_news;
     StateLabel *m_zone;
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alerts/rules/RuleCheck.h"
+#include "core/alerts/rules/RuleFile.h"
 #include "tests/gui/window/WindowFixture.h"
 #include "tests/support/AlertSamples.h"
 #include "widgets/charts/TimeSeriesChart.h"
@@ -123,6 +125,7 @@ private Q_SLOTS:
         QCOMPARE(rule.repeat, std::optional<Duration>(2h));
         QCOMPARE(rule.labels, (Labels{{"team", "web"}, {"tier", "1"}}));
         QCOMPARE(rule.text, std::string("Scale out."));
+        QCOMPARE(ruleFaults(rule).size(), std::size_t{0});
         QTRY_COMPARE(closed.count(), 1);
     }
 
@@ -213,6 +216,29 @@ private Q_SLOTS:
         QCOMPARE(outcome.text(), QStringLiteral("It is tried once it is complete."));
     }
 
+    void theRulesAboutRulesAreKept()
+    {
+        Editing editing;
+        RuleEditor &editor = editing.open(ruleNamed("latency-high"));
+        type(editor, "ruleTitle", "Slow {nonsense");
+        QVERIFY(!problemOf(editor, "ruleTitle").isEmpty());
+        QVERIFY(!in<QPushButton>(editor, "ruleSave").isEnabled());
+        type(editor, "ruleTitle", "Slow {value}");
+        QVERIFY(problemOf(editor, "ruleTitle").isEmpty());
+        type(editor, "ruleRunbook", "no address");
+        QVERIFY(!in<QLabel>(editor, "ruleProblem").isHidden());
+        type(editor, "ruleRunbook", "https://runbooks.example/slow");
+        QVERIFY(in<QLabel>(editor, "ruleProblem").isHidden());
+        QVERIFY(in<QPushButton>(editor, "ruleSave").isEnabled());
+        QTest::mouseClick(&in<QPushButton>(editor, "ruleShowText"), Qt::LeftButton);
+        const std::string text
+            = in<QPlainTextEdit>(editor, "ruleAsText").toPlainText().toStdString();
+        const RuleSet read = readRules(text, "shown.toml");
+        QVERIFY(read.problems.empty());
+        QCOMPARE(read.rules.size(), std::size_t{1});
+        QVERIFY(read.rules.front().rule == editor.draft());
+    }
+
     void knownRulesAreRemovedOrDoubled()
     {
         Editing editing;
@@ -235,7 +261,8 @@ private Q_SLOTS:
         Editing editing;
         auto *chart = editing.window.find<TimeSeriesChart>("chart-cpu");
         QVERIFY(chart != nullptr);
-        QTRY_VERIFY(chart->frame() && !chart->frame()->series.empty());
+        QTRY_VERIFY(chart->frame() && !chart->frame()->series.empty()
+                    && std::isfinite(chart->frame()->series.front().max));
         chart->findChild<QAction *>(QStringLiteral("alertOnSeries"))->trigger();
         auto *editor = editing.window.window().findChild<RuleEditor *>();
         QVERIFY(editor != nullptr);
@@ -299,7 +326,7 @@ private Q_SLOTS:
         Silence silence;
         silence.range = {SystemClock().now() - 1min, SystemClock().now() + 1h};
         editing.desk.setSilences({silence});
-        QCOMPARE(foot->text(), QStringLiteral("1 silence active"));
+        QVERIFY2(foot->text().startsWith(QStringLiteral("1 silence")), qPrintable(foot->text()));
         AlertStatus off;
         off.isOff = true;
         editing.desk.setStatus(off);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/overview/OverviewPage.h"
 
+#include "core/engine/AlertDesk.h"
 #include "core/engine/Session.h"
 #include "widgets/models/Absence.h"
 #include "widgets/pages/ChartGrid.h"
@@ -93,6 +94,9 @@ OverviewPage::OverviewPage(PageContext context, QWidget *parent)
     connect(&this->context().session, &Session::clusterChanged, this, &OverviewPage::showSentence);
     connect(&this->context().session, &Session::storageChanged, this, &OverviewPage::showSentence);
     connect(&this->context().session, &Session::findingsChanged, this, &OverviewPage::showSentence);
+    if (this->context().alerts != nullptr)
+        connect(
+            this->context().alerts, &AlertDesk::alertsChanged, this, &OverviewPage::showSentence);
     connect(&this->context().scope, &TimeScope::changed, this, &OverviewPage::showWhyNoModels);
     showSources();
 }
@@ -333,6 +337,8 @@ void OverviewPage::showSentence()
     situation.isPast = !context().scope.isLive() || context().session.config().readOnlyHistory;
     if (!situation.isPast)
         addSources(situation, context().session.sources());
+    if (!situation.isPast && context().alerts != nullptr)
+        situation.alerts = openAlerts(*context().alerts->alerts(), context().clock->now());
     if (!situation.isPast)
         addFindings(situation, *context().session.findings());
     if (const ClusterPtr cluster = context().session.cluster(); cluster && !situation.isPast)

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/alerts/editor/RuleEditor.h"
 
+#include "core/alerts/rules/RuleCheck.h"
+#include "core/alerts/rules/RuleFile.h"
 #include "core/engine/AlertDesk.h"
 #include "widgets/pages/alerts/editor/ConditionForm.h"
 #include "widgets/pages/alerts/editor/LadderForm.h"
 #include "widgets/pages/alerts/editor/RulePreview.h"
 #include "widgets/pages/alerts/editor/TimingForm.h"
 #include "widgets/pages/alerts/editor/WordsForm.h"
+#include "widgets/panels/CheckedField.h"
 #include "widgets/panels/VerticalScroll.h"
 #include "widgets/panels/WrappedLabel.h"
 #include "widgets/style/CoreWords.h"
 #include "widgets/style/Style.h"
 
+#include <QFontDatabase>
 #include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,6 +35,27 @@ constexpr QSize kFirstSize(1080, 720);
 constexpr int kMargin = 4 * Style::kGrid;
 constexpr std::string_view kBuiltIn = "built in"; ///< origin of bundled rules
 
+/// Which field an entry of a rule stands in, by its object name; the others are told at the foot.
+struct FieldOf
+{
+    std::string_view key;
+    const char *field;
+};
+
+constexpr std::array kFields{FieldOf{"all", "ruleAll"},
+                             FieldOf{"clear.critical", "clearCritical"},
+                             FieldOf{"clear.info", "clearInfo"},
+                             FieldOf{"clear.warning", "clearWarning"},
+                             FieldOf{"id", "ruleId"},
+                             FieldOf{"labels", "ruleLabels"},
+                             FieldOf{"limit", "ruleLimit"},
+                             FieldOf{"critical", "raiseCritical"},
+                             FieldOf{"info", "raiseInfo"},
+                             FieldOf{"warning", "raiseWarning"},
+                             FieldOf{"series", "ruleSeries"},
+                             FieldOf{"title", "ruleTitle"},
+                             FieldOf{"window", "ruleWindow"}};
+
 } // namespace
 
 RuleEditor::RuleEditor(const PageContext &context, QWidget *parent)
@@ -37,8 +66,11 @@ RuleEditor::RuleEditor(const PageContext &context, QWidget *parent)
     , m_timing(new TimingForm(context.style))
     , m_words(new WordsForm(context.style))
     , m_preview(new RulePreview(context))
+    , m_text(new QPlainTextEdit)
+    , m_right(new QStackedWidget)
     , m_problem(new WrappedLabel)
     , m_save(new QPushButton(tr("&Save")))
+    , m_showText(new QPushButton(tr("Show as &text")))
     , m_duplicate(new QPushButton(tr("&Duplicate")))
     , m_remove(new QPushButton)
 {
@@ -50,7 +82,14 @@ RuleEditor::RuleEditor(const PageContext &context, QWidget *parent)
     m_problem->hide();
     auto *right = new QVBoxLayout;
     right->setSpacing(2 * Style::kGrid);
-    right->addWidget(m_preview, 1);
+    m_text->setObjectName(QStringLiteral("ruleAsText"));
+    m_text->setAccessibleName(tr("The rule as text"));
+    m_text->setReadOnly(true);
+    m_text->setTabChangesFocus(true);
+    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_right->addWidget(m_preview);
+    m_right->addWidget(m_text);
+    right->addWidget(m_right, 1);
     right->addWidget(m_problem);
     right->addWidget(makeButtons());
     auto *layout = new QHBoxLayout(this);
@@ -89,6 +128,9 @@ QWidget *RuleEditor::makeButtons()
     m_save->setObjectName(QStringLiteral("ruleSave"));
     m_save->setDefault(true);
     m_duplicate->setObjectName(QStringLiteral("ruleDuplicate"));
+    m_showText->setObjectName(QStringLiteral("ruleShowText"));
+    m_showText->setCheckable(true);
+    connect(m_showText, &QPushButton::toggled, this, &RuleEditor::showText);
     m_remove->setObjectName(QStringLiteral("ruleRemove"));
     auto *cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(QStringLiteral("ruleCancel"));
@@ -97,6 +139,7 @@ QWidget *RuleEditor::makeButtons()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_remove);
     layout->addWidget(m_duplicate);
+    layout->addWidget(m_showText);
     layout->addStretch(1);
     layout->addWidget(cancel);
     layout->addWidget(m_save);
@@ -165,12 +208,45 @@ bool RuleEditor::isComplete() const
 
 void RuleEditor::changed()
 {
+    for (CheckedField *field : std::exchange(m_faulty, {}))
+        field->check();
     m_ladder->setUnit(valueUnit(m_condition->draft()));
-    const bool complete = isComplete();
+    say({});
+    const bool complete = isComplete() && showFaults();
     m_save->setEnabled(complete);
     m_preview->show(draft(), m_condition->condition() && m_ladder->ladder());
-    if (complete)
-        say({});
+    if (m_showText->isChecked())
+        showText(true);
+}
+
+bool RuleEditor::showFaults()
+{
+    QStringList others;
+    const std::vector<RuleFault> faults = ruleFaults(draft());
+    for (const RuleFault &fault : faults) {
+        const QString sentence = coreText(fault.sentence);
+        const auto place = std::ranges::find(kFields, fault.key, &FieldOf::key);
+        auto *line = place == kFields.end()
+            ? nullptr
+            : findChild<QLineEdit *>(QString::fromLatin1(place->field));
+        auto *field
+            = line == nullptr ? nullptr : qobject_cast<CheckedField *>(line->parentWidget());
+        if (field == nullptr) {
+            others.append(QString::fromStdString(fault.key) + QStringLiteral(": ") + sentence);
+            continue;
+        }
+        field->setProblem(sentence);
+        m_faulty.push_back(field);
+    }
+    say(others.join(QLatin1Char('\n')));
+    return faults.empty();
+}
+
+void RuleEditor::showText(bool shown)
+{
+    if (shown)
+        m_text->setPlainText(QString::fromStdString(ruleText(draft())));
+    m_right->setCurrentIndex(shown ? 1 : 0);
 }
 
 void RuleEditor::save()

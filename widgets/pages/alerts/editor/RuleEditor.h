@@ -6,13 +6,18 @@
 
 #include <QWidget>
 
+#include <vector>
+
 QT_BEGIN_NAMESPACE
+class QPlainTextEdit;
 class QPushButton;
+class QStackedWidget;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class CheckedField;
 class ConditionForm;
 class LadderForm;
 class RulePreview;
@@ -48,6 +53,10 @@ private:
     void addSection(QVBoxLayout &layout, const QString &title, QWidget *form);
     void connectForms();
     void changed();
+    /// What the rules about rules have against it, at its fields or else at the foot; true:
+    /// nothing.
+    [[nodiscard]] bool showFaults();
+    void showText(bool shown);
     void save();
     void duplicate();
     void remove();
@@ -63,8 +72,12 @@ private:
     TimingForm *m_timing;
     WordsForm *m_words;
     RulePreview *m_preview;
+    QPlainTextEdit *m_text; ///< the rule as it is written in a file
+    QStackedWidget *m_right;
+    std::vector<CheckedField *> m_faulty;
     WrappedLabel *m_problem;
     QPushButton *m_save;
+    QPushButton *m_showText;
     QPushButton *m_duplicate;
     QPushButton *m_remove;
 };
