@@ -3,8 +3,10 @@
 
 #include "app/notices/QuietTime.h"
 #include "app/Pages.h"
+#include "app/SecretVault.h"
 #include "core/engine/AlertDesk.h"
 #include "widgets/models/OpenAlerts.h"
+#include "widgets/pages/alerts/channels/PlanEditor.h"
 #include "widgets/pages/alerts/editor/RuleEditor.h"
 #include "widgets/panels/Rail.h"
 #include "widgets/panels/StatusStrip.h"
@@ -77,8 +79,8 @@ void AlertBoard::showQuiet()
 
 void AlertBoard::editRule(const AlertRule &rule, QWidget &window)
 {
-    if (m_desk == nullptr)
-        return m_status.announce(tr("Alerts are switched off: start without --no-alerts."));
+    if (sayOff())
+        return;
     if (m_editor.isNull()) {
         m_editor = new RuleEditor(m_context(), &window);
         m_editor->setAttribute(Qt::WA_DeleteOnClose);
@@ -88,6 +90,33 @@ void AlertBoard::editRule(const AlertRule &rule, QWidget &window)
     m_editor->show();
     m_editor->raise();
     m_editor->activateWindow();
+}
+
+void AlertBoard::editPlan(SecretVault &vault, QWidget &window)
+{
+    if (sayOff())
+        return;
+    if (m_planEditor.isNull()) {
+        m_planEditor = new PlanEditor(
+            m_context(),
+            [&vault](const std::string &entry, const std::string &value) {
+                return vault.keepInFile(entry, value);
+            },
+            [&vault](const Secret &secret) { vault.forget(secret); },
+            &window);
+        m_planEditor->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_planEditor->show();
+    m_planEditor->raise();
+    m_planEditor->activateWindow();
+}
+
+/// Where nothing can be edited.
+bool AlertBoard::sayOff() const
+{
+    if (m_desk == nullptr)
+        m_status.announce(tr("Alerts are switched off: start without --no-alerts."));
+    return m_desk == nullptr;
 }
 
 } // namespace perfdeck

@@ -12,13 +12,15 @@
 namespace perfdeck {
 
 class AlertDesk;
+class PlanEditor;
 class QuietTime;
 class Rail;
 class RuleEditor;
+class SecretVault;
 class StatusStrip;
 
 /// What a window shows of alerts outside of their tab: how many at the tab itself, silences and
-/// switched-off alerting and do-not-disturb at the foot, the editor of rules. Without a desk it
+/// switched-off alerting and do-not-disturb at the foot, the editors. Without a desk it
 /// says that alerts are off. GUI thread.
 class AlertBoard final : public QObject
 {
@@ -37,6 +39,8 @@ public:
 
     /// Opens the editor beside `window`.
     void editRule(const AlertRule &rule, QWidget &window);
+    /// Opens channels and routes beside `window`; secrets go to the files of the vault.
+    void editPlan(SecretVault &vault, QWidget &window);
 
 Q_SIGNALS:
     void ruleSaved(const QString &id);
@@ -45,6 +49,7 @@ private:
     void showAlerts();
     void showStatus();
     void showQuiet();
+    [[nodiscard]] bool sayOff() const;
 
     AlertDesk *m_desk;
     QuietTime *m_quiet;
@@ -52,6 +57,7 @@ private:
     Rail &m_rail;
     StatusStrip &m_status;
     QPointer<RuleEditor> m_editor;
+    QPointer<PlanEditor> m_planEditor;
 };
 
 } // namespace perfdeck

@@ -75,6 +75,12 @@ void fillAlertMenu(MainWindow &window, ActionRegistry &actions)
                                 QStringLiteral("Ctrl+Shift+A"));
     menu->addAction(rule);
     QObject::connect(rule, &QAction::triggered, &window, [&window] { window.editRule({}); });
+    QAction *plan = actions.add(QStringLiteral("alert-channels"),
+                                menu->title(),
+                                say(QT_TRANSLATE_NOOP("AlertMenu", "&Channels and routes …")),
+                                QString());
+    menu->addAction(plan);
+    QObject::connect(plan, &QAction::triggered, &window, [&window] { window.editPlan(); });
     addQuiet(window, actions, *menu);
 }
 

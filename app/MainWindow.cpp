@@ -233,6 +233,11 @@ void MainWindow::editRule(const AlertRule &rule)
     m_alerts.editRule(rule, *this);
 }
 
+void MainWindow::editPlan()
+{
+    m_alerts.editPlan(m_parts.vault, *this);
+}
+
 void MainWindow::setTheme(Style::Mode mode)
 {
     m_parts.style.setMode(mode);

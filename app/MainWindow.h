@@ -98,6 +98,8 @@ public:
 
     /// In a window of its own; without an id it is a new one.
     void editRule(const AlertRule &rule);
+    /// Channels and routes likewise.
+    void editPlan();
     void setTheme(Style::Mode mode);
     void switchTheme();
     void refresh();

@@ -35,6 +35,9 @@ public:
     void keep(const std::string &entry,
               const std::string &value,
               std::function<void(Result<Secret>)> done);
+    /// The same at once, and always in a file: for what is read without a desktop too.
+    [[nodiscard]] Result<Secret> keepInFile(const std::string &entry,
+                                            const std::string &value) const;
     /// The value of an entry that keep() put into the secret service.
     void read(const std::string &entry, std::function<void(Result<std::string>)> done);
     /// Removes what keep() made; files elsewhere stay.
@@ -42,8 +45,6 @@ public:
 
 private:
     [[nodiscard]] std::string fileOf(const std::string &entry) const;
-    [[nodiscard]] Result<Secret> keepInFile(const std::string &entry,
-                                            const std::string &value) const;
 
     std::string m_folder;
     Service m_service;

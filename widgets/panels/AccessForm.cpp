@@ -2,14 +2,11 @@
 #include "widgets/panels/AccessForm.h"
 
 #include "core/model/ApiKey.h"
+#include "widgets/panels/SecretField.h"
 #include "widgets/panels/WrappedLabel.h"
 #include "widgets/style/Style.h"
 
-#include <QAbstractItemView>
-#include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -106,37 +103,6 @@ constexpr std::array kFields{
           setSecretOf<&SourceAccess::proxyPassword>},
 };
 
-/// Where a secret comes from, in the order of the choice.
-enum PlaceIndex
-{
-    Typed,
-    FromFile,
-};
-
-PlaceIndex placeOf(const Secret &secret)
-{
-    return secret.place == Secret::Place::File ? FromFile : Typed;
-}
-
-/// The path of a file; never a secret.
-QString shownText(const Field &field, const SourceAccess &access)
-{
-    if (field.text != nullptr)
-        return QString::fromStdString(access.*field.text);
-    const Secret secret = field.secret(access);
-    return placeOf(secret) == FromFile ? QString::fromStdString(secret.text) : QString();
-}
-
-/// A secret that was given earlier stays while nothing is typed for it.
-void takeSecret(const QString &typed, PlaceIndex place, Secret &secret)
-{
-    if (!typed.isEmpty())
-        secret
-            = {place == FromFile ? Secret::Place::File : Secret::Place::Value, typed.toStdString()};
-    else if (placeOf(secret) != place || place == FromFile)
-        secret = {};
-}
-
 } // namespace
 
 AccessForm::AccessForm(const Style &style, QWidget *parent)
@@ -175,29 +141,18 @@ QWidget *AccessForm::makeFields(const Style &style)
     for (std::size_t i = 0; i < kFields.size(); ++i) {
         const QString label = tr(kFields[i].label);
         const QString name = QString(label).remove(QLatin1Char('&'));
+        const QString objectName = QString::fromLatin1(kFields[i].objectName);
+        if (kFields[i].secret != nullptr) {
+            m_rows[i].secret = new SecretField(objectName, name, tr(kFields[i].hint));
+            form->addRow(label, m_rows[i].secret);
+            continue;
+        }
         auto *edit = new QLineEdit;
-        edit->setObjectName(QString::fromLatin1(kFields[i].objectName));
+        edit->setObjectName(objectName);
         edit->setAccessibleName(name);
         edit->setPlaceholderText(tr(kFields[i].hint));
         m_rows[i].edit = edit;
-        if (kFields[i].secret == nullptr) {
-            form->addRow(label, edit);
-            continue;
-        }
-        auto *place = new QComboBox;
-        place->setObjectName(edit->objectName() + QLatin1String("Place"));
-        place->setAccessibleName(tr("Where to read: %1").arg(name));
-        place->view()->setAccessibleName(place->accessibleName());
-        place->addItems({tr("typed"), tr("file")});
-        m_rows[i].place = place;
-        auto *line = new QHBoxLayout;
-        line->setSpacing(Style::kGrid);
-        line->addWidget(edit, 1);
-        line->addWidget(place);
-        form->addRow(label, line);
-        qobject_cast<QLabel *>(form->labelForField(line))->setBuddy(edit);
-        connect(place, &QComboBox::currentIndexChanged, this, [this, i] { showPlace(i); });
-        showPlace(i);
+        form->addRow(label, edit);
     }
     auto *note = new WrappedLabel(
         tr("What is typed is kept in the desktop's secret service, or else in a file that only "
@@ -208,32 +163,15 @@ QWidget *AccessForm::makeFields(const Style &style)
     return area;
 }
 
-void AccessForm::showPlace(std::size_t field)
-{
-    const Row &row = m_rows[field];
-    const bool typed = row.place->currentIndex() == Typed;
-    const Secret known = kFields[field].secret(m_shown);
-    const bool kept = typed && !known.empty() && placeOf(known) == Typed;
-    row.edit->clear();
-    row.edit->setEchoMode(typed ? QLineEdit::Password : QLineEdit::Normal);
-    row.edit->setPlaceholderText(kept        ? tr("kept; type to replace it")
-                                     : typed ? tr(kFields[field].hint)
-                                             : tr("path of a file, mode 0600"));
-}
-
 SourceAccess AccessForm::access() const
 {
     SourceAccess access = m_shown;
     for (std::size_t i = 0; i < kFields.size(); ++i) {
         const Field &field = kFields[i];
-        const QString typed = m_rows[i].edit->text().trimmed();
-        if (field.text != nullptr) {
-            access.*field.text = typed.toStdString();
-            continue;
-        }
-        Secret secret = field.secret(access);
-        takeSecret(typed, PlaceIndex(m_rows[i].place->currentIndex()), secret);
-        field.setSecret(access, std::move(secret));
+        if (field.text != nullptr)
+            access.*field.text = m_rows[i].edit->text().trimmed().toStdString();
+        else
+            field.setSecret(access, m_rows[i].secret->secret());
     }
     return access;
 }
@@ -243,11 +181,10 @@ void AccessForm::fill(const SourceAccess &access)
     m_shown = access;
     for (std::size_t i = 0; i < kFields.size(); ++i) {
         const Field &field = kFields[i];
-        if (field.secret != nullptr) {
-            m_rows[i].place->setCurrentIndex(placeOf(field.secret(access)));
-            showPlace(i);
-        }
-        m_rows[i].edit->setText(shownText(field, access));
+        if (field.text != nullptr)
+            m_rows[i].edit->setText(QString::fromStdString(access.*field.text));
+        else
+            m_rows[i].secret->setSecret(field.secret(access));
     }
     m_toggle->setChecked(access != SourceAccess());
 }

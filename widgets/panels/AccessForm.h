@@ -8,13 +8,13 @@
 #include <array>
 
 QT_BEGIN_NAMESPACE
-class QComboBox;
 class QLineEdit;
 class QToolButton;
 QT_END_NAMESPACE
 
 namespace perfdeck {
 
+class SecretField;
 class Style;
 
 /// How a server is asked that does not answer everyone, folded away until it is wanted. Secrets are
@@ -39,10 +39,8 @@ private:
     struct Row
     {
         QLineEdit *edit = nullptr;
-        QComboBox *place = nullptr; ///< of a secret
+        SecretField *secret = nullptr; ///< in place of it
     };
-
-    void showPlace(std::size_t field);
 
     SourceAccess m_shown;
     QToolButton *m_toggle;
