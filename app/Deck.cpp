@@ -55,7 +55,7 @@ void Deck::makeWindow()
                       m_fixedSources};
     parts.theme = m_theme;
     parts.isRemembered = m_tools.isRemembered;
-    parts.alerts = alerts();
+    parts.alerts = &alerts();
     parts.quiet = m_history ? nullptr : m_tools.quiet;
     if (m_history) {
         parts.note = tr("%1, only looked at").arg(m_history->title);
@@ -68,6 +68,11 @@ void Deck::makeWindow()
             &Deck::remakeWindow,
             Qt::QueuedConnection); // the settings are still open in it
     Q_EMIT windowMade();
+}
+
+AlertDesk &Deck::alerts()
+{
+    return m_tools.alerts != nullptr && !m_history ? *m_tools.alerts : m_session.alerts();
 }
 
 void Deck::remakeWindow()

@@ -39,8 +39,7 @@ public:
 
     [[nodiscard]] Session &session() { return m_session; }
 
-    /// Null where alerts are not watched.
-    [[nodiscard]] AlertDesk *alerts() { return m_history ? nullptr : m_tools.alerts; }
+    [[nodiscard]] AlertDesk &alerts();
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
 

@@ -77,10 +77,8 @@ void Program::adopt(Deck &deck)
 /// of the window.
 void Program::bringNotices()
 {
-    if (m_main->alerts() == nullptr)
-        return;
     m_notices = std::make_unique<NoticeDesk>(
-        *m_main->alerts(),
+        m_main->alerts(),
         m_quiet,
         QDBusConnection::sessionBus(),
         [this](const QString &headline, const QString &words, Severity severity) {

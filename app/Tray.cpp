@@ -40,8 +40,7 @@ Tray::Tray(Deck &deck, SettingsStore &settings, QuietTime &quiet)
                     Q_EMIT openWanted();
             });
     connect(&deck.session(), &Session::sourcesChanged, this, &Tray::showSources);
-    if (AlertDesk *alerts = deck.alerts())
-        connect(alerts, &AlertDesk::alertsChanged, this, &Tray::showAlerts);
+    connect(&deck.alerts(), &AlertDesk::alertsChanged, this, &Tray::showAlerts);
     showSources();
     m_icon->show();
 }
@@ -86,7 +85,7 @@ void Tray::showSources()
 
 void Tray::showAlerts()
 {
-    const OpenAlerts open = openAlerts(*m_deck.alerts()->alerts(), m_quiet.now());
+    const OpenAlerts open = openAlerts(*m_deck.alerts().alerts(), m_quiet.now());
     if (open.bySeverity == m_open.bySeverity)
         return;
     m_open = open;
@@ -106,8 +105,7 @@ void Tray::showToolTip()
 void Tray::tellFallen(const std::vector<SourceStatus> &sources)
 {
     const auto notice = m_notices.update(sources);
-    const bool isAlerted = m_deck.alerts() != nullptr && !m_deck.alerts()->status().isOff;
-    if (notice && !isAlerted && !m_quiet.isOn())
+    if (notice && m_deck.alerts().status().isOff && !m_quiet.isOn())
         tell(notice->headline, notice->words, Severity::Warning);
 }
 

@@ -12,6 +12,8 @@ namespace perfdeck {
 namespace {
 
 constexpr qsizetype kLongest = 8192;
+constexpr qsizetype kFingerprint = 16; ///< hexadecimal digits
+constexpr const char *kAlert = "alert";
 
 QString scheme()
 {
@@ -50,6 +52,15 @@ Status checkTimes(const DeepLink &link)
     return {};
 }
 
+/// The number of an alert as alertFingerprint() writes it; none where it is no such.
+AlertId readFingerprint(const QString &text)
+{
+    bool isNumber = false;
+    const std::uint64_t number = text.toULongLong(&isNumber, 16);
+    return isNumber && text.size() == kFingerprint ? AlertId(static_cast<std::int64_t>(number))
+                                                   : AlertId();
+}
+
 } // namespace
 
 bool isDeepLink(const QString &text)
@@ -71,6 +82,12 @@ Result<DeepLink> parseDeepLink(const QString &text)
     };
     DeepLink link{
         url.host(), value("from").toStdString(), value("to").toStdString(), value("model"), {}};
+    if (link.page == QLatin1StringView(kAlert)) {
+        link.page = QStringLiteral("alerts");
+        link.alert = readFingerprint(url.path().mid(1));
+        if (!link.alert.isValid())
+            return refused(text, "it names no alert", "Write it as perfdeck://alert/16 digits");
+    }
     if (!link.page.isEmpty() && pageIndex(link.page) < 0)
         return refused(text, "there is no tab '" + link.page.toStdString() + "'", shape);
     if (const Status times = checkTimes(link); !times)
@@ -99,7 +116,12 @@ QString deepLinkText(const DeepLink &link)
         add("select", QString::fromStdString(link.select->toString()));
     QUrl url;
     url.setScheme(scheme());
-    url.setHost(link.page);
+    if (link.alert.isValid()) {
+        url.setHost(QString::fromLatin1(kAlert));
+        url.setPath(QLatin1Char('/') + QString::fromStdString(alertFingerprint(link.alert)));
+    } else {
+        url.setHost(link.page);
+    }
     url.setQuery(query);
     return url.toString(QUrl::FullyEncoded);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/Alert.h"
 #include "core/model/Selector.h"
 
 #include <QString>
@@ -10,13 +11,15 @@
 
 namespace perfdeck {
 
-/// A place in the window as text: perfdeck://TAB?from=…&to=…&model=…&select=…
+/// A place in the window as text: perfdeck://TAB?from=…&to=…&model=…&select=…, or an alert as
+/// notices name it: perfdeck://alert/0123456789abcdef
 struct DeepLink
 {
     QString page; ///< name of the tab; empty: stay
     std::string from, to; ///< as parseTime() reads them; empty: stay; `to` alone is refused
     QString model;
     std::optional<Selector> select; ///< series to draw
+    AlertId alert{}; ///< none: not about one
 
     friend bool operator==(const DeepLink &, const DeepLink &) = default;
 };

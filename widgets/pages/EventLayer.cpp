@@ -158,12 +158,12 @@ void EventLayer::activate(std::uint64_t mark)
     if ((mark & kEventBit) != 0)
         return;
     const std::size_t place = mark & ~kAlertBit;
-    if ((mark & kAlertBit) != 0 && m_episodes && place < m_episodes->episodes.size())
-        return Q_EMIT alertActivated(m_episodes->episodes[place].alert);
     if ((mark & kFindingBit) != 0)
         Q_EMIT findingActivated(FindingId(static_cast<FindingId::Value>(mark & ~kFindingBit)));
-    else
+    else if ((mark & kAlertBit) == 0)
         Q_EMIT noteActivated(NoteId(static_cast<NoteId::Value>(mark)));
+    else if (m_episodes && place < m_episodes->episodes.size())
+        Q_EMIT alertActivated(m_episodes->episodes[place].alert);
 }
 
 void EventLayer::fillMenu(QMenu &menu, ViewHistory &history)
