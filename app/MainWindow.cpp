@@ -56,13 +56,6 @@ WindowParts withDesk(WindowParts parts)
     return parts;
 }
 
-WindowParts withAlerts(WindowParts parts)
-{
-    if (parts.alerts == nullptr)
-        parts.alerts = &parts.session.alerts();
-    return parts;
-}
-
 } // namespace
 
 MainWindow::MainWindow(WindowParts parts, QWidget *parent)
