@@ -349,7 +349,31 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>&amp;New alert rule …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Alarmregel …</translation>
+    </message>
+    <message>
+        <source>&amp;Do not disturb</source>
+        <translation>&amp;Nicht stören</translation>
+    </message>
+    <message>
+        <source>For an &amp;hour</source>
+        <translation>Eine &amp;Stunde lang</translation>
+    </message>
+    <message>
+        <source>Until &amp;tomorrow, 8:00</source>
+        <translation>Bis &amp;morgen 8:00</translation>
+    </message>
+    <message>
+        <source>Until I &amp;end it</source>
+        <translation>Bis ich es b&amp;eende</translation>
+    </message>
+    <message>
+        <source>&amp;May disturb again</source>
+        <translation>Darf &amp;wieder stören</translation>
+    </message>
+    <message>
+        <source>&amp;Channels and routes …</source>
+        <translation>&amp;Kanäle und Wege …</translation>
     </message>
 </context>
 <context>
@@ -875,47 +899,47 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <name>ConditionWords</name>
     <message>
         <source>A value passes a level</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert überschreitet eine Schwelle</translation>
     </message>
     <message>
         <source>A value moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert verändert sich</translation>
     </message>
     <message>
         <source>No samples come</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommen keine Messwerte</translation>
     </message>
     <message>
         <source>A value is strange</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert ist auffällig</translation>
     </message>
     <message>
         <source>Something got worse for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist dauerhaft schlechter geworden</translation>
     </message>
     <message>
         <source>A limit will be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Grenze wird erreicht werden</translation>
     </message>
     <message>
         <source>A source does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quelle antwortet nicht</translation>
     </message>
     <message>
         <source>Other rules fire together</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Regeln schlagen gemeinsam an</translation>
     </message>
     <message>
         <source>average</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>smallest (above: every sample)</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinster (über: jeder Messwert)</translation>
     </message>
     <message>
         <source>largest (above: any sample)</source>
-        <translation type="unfinished"></translation>
+        <translation>größter (über: irgendein Messwert)</translation>
     </message>
     <message>
         <source>sum</source>
@@ -923,55 +947,55 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
     <message>
         <source>newest</source>
-        <translation type="unfinished"></translation>
+        <translation>neuester</translation>
     </message>
     <message>
         <source>quantile</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantil</translation>
     </message>
     <message>
         <source>count of samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Messwerte</translation>
     </message>
     <message>
         <source>increase per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Zunahme je Sekunde</translation>
     </message>
     <message>
         <source>increase</source>
-        <translation type="unfinished"></translation>
+        <translation>Zunahme</translation>
     </message>
     <message>
         <source>Judged: %1 over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt: %1 über %2</translation>
     </message>
     <message>
         <source>%1, less what it was %2 earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, abzüglich des Wertes %2 zuvor</translation>
     </message>
     <message>
         <source>Judged: age of the newest sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt: Alter des neuesten Messwerts</translation>
     </message>
     <message>
         <source>Judged: how strange the newest sample is, from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt: wie auffällig der neueste Messwert ist, von 0 bis 1</translation>
     </message>
     <message>
         <source>Judged: by how much it got worse, as a share</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt: um welchen Anteil es schlechter wurde</translation>
     </message>
     <message>
         <source>Judged: time until the limit is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt: Zeit, bis die Grenze erreicht ist</translation>
     </message>
     <message>
         <source>Judged: how long it has not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt: wie lange sie nicht antwortet</translation>
     </message>
     <message>
         <source>Judged: 1 where they do, else 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt: 1, wenn es so ist, sonst 0</translation>
     </message>
 </context>
 <context>
@@ -3597,15 +3621,15 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <name>RuleFromChart</name>
     <message>
         <source>%1 is low</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist niedrig</translation>
     </message>
     <message>
         <source>%1 is high</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist hoch</translation>
     </message>
     <message>
         <source>&amp;Alert on this series …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alarm zu dieser Reihe …</translation>
     </message>
 </context>
 <context>
@@ -4086,6 +4110,20 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>
             <numerusform>%n Verschlechterung anzusehen</numerusform>
             <numerusform>%n Verschlechterungen anzusehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical alerts</source>
+        <translation>
+            <numerusform>%n kritischer Alarm</numerusform>
+            <numerusform>%n kritische Alarme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
         </translation>
     </message>
 </context>
@@ -5061,28 +5099,8 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <translation>wo er eines verlangt</translation>
     </message>
     <message>
-        <source>Where to read: %1</source>
-        <translation>Woher gelesen: %1</translation>
-    </message>
-    <message>
-        <source>typed</source>
-        <translation>eingegeben</translation>
-    </message>
-    <message>
-        <source>file</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
         <source>What is typed is kept in the desktop&apos;s secret service, or else in a file that only you can read. Other files are read again when they change.</source>
         <translation>Was eingegeben wird, bewahrt der Dienst für Geheimnisse der Arbeitsfläche auf, sonst eine Datei, die nur Sie lesen können. Andere Dateien werden neu gelesen, wenn sie sich ändern.</translation>
-    </message>
-    <message>
-        <source>kept; type to replace it</source>
-        <translation>aufbewahrt; zum Ersetzen eingeben</translation>
-    </message>
-    <message>
-        <source>path of a file, mode 0600</source>
-        <translation>Pfad einer Datei, Rechte 0600</translation>
     </message>
     <message>
         <source>API &amp;key</source>
@@ -5101,7 +5119,22 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <name>perfdeck::AlertBoard</name>
     <message>
         <source>Alerts are switched off: start without --no-alerts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme sind ausgeschaltet: ohne --no-alerts starten.</translation>
+    </message>
+    <message>
+        <source>do not disturb until %1</source>
+        <translation>nicht stören bis %1</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>nicht stören</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n zurückgehalten</numerusform>
+            <numerusform>%n zurückgehalten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5243,189 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Group</source>
         <translation>Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ChannelForm</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>Webhook (JSON)</source>
+        <translation>Webhook (JSON)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>Microsoft Teams</source>
+        <translation>Microsoft Teams</translation>
+    </message>
+    <message>
+        <source>Discord</source>
+        <translation>Discord</translation>
+    </message>
+    <message>
+        <source>PagerDuty</source>
+        <translation>PagerDuty</translation>
+    </message>
+    <message>
+        <source>Phone (ntfy)</source>
+        <translation>Telefon (ntfy)</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>This desktop</source>
+        <translation>Dieser Schreibtisch</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Routes name it by this</source>
+        <translation>So nennen ihn die Wege</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>Wohin?</translation>
+    </message>
+    <message>
+        <source>with commas between</source>
+        <translation>mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>in place of {token}, or sent as a bearer</source>
+        <translation>anstelle von {token}, oder als Bearer gesendet</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>Signaturschlüssel</translation>
+    </message>
+    <message>
+        <source>HMAC-SHA256 of time and body</source>
+        <translation>HMAC-SHA256 über Zeit und Inhalt</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>To whom?</source>
+        <translation>An wen?</translation>
+    </message>
+    <message>
+        <source>PEM file; else those of the system</source>
+        <translation>PEM-Datei; sonst die des Systems</translation>
+    </message>
+    <message>
+        <source>as usual for the kind</source>
+        <translation>wie bei dieser Art üblich</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>At most one every</source>
+        <translation>Höchstens eine je</translation>
+    </message>
+    <message>
+        <source>as PerfDeck words it</source>
+        <translation>wie PerfDeck es formuliert</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Tells of the end too</source>
+        <translation>Meldet auch das Ende</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Thema</translation>
     </message>
 </context>
 <context>
@@ -5553,55 +5769,55 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen mit</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>From the last</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den letzten</translation>
     </message>
     <message>
         <source>The earliest it may be (80 % interval)</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühester möglicher Zeitpunkt (80-%-Intervall)</translation>
     </message>
     <message>
         <source>all; * stands for anything</source>
-        <translation type="unfinished"></translation>
+        <translation>alle; * steht für Beliebiges</translation>
     </message>
     <message>
         <source>All of</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle von</translation>
     </message>
     <message>
         <source>Name at least one rule that has to fire</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eine Regel nennen, die anschlagen muss</translation>
     </message>
     <message>
         <source>ids of rules, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennungen von Regeln, mit Kommas dazwischen</translation>
     </message>
     <message>
         <source>labels, such as model, worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, etwa model, worker</translation>
     </message>
     <message>
         <source>as a share of it</source>
-        <translation type="unfinished"></translation>
+        <translation>als Anteil davon</translation>
     </message>
     <message>
         <source>in its own unit</source>
-        <translation type="unfinished"></translation>
+        <translation>in der eigenen Einheit</translation>
     </message>
     <message>
         <source>all kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Arten</translation>
     </message>
     <message>
         <source>this machine</source>
@@ -5609,31 +5825,31 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
     <message>
         <source>model endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell-Endpunkte</translation>
     </message>
     <message>
         <source>test clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Test-Cluster</translation>
     </message>
     <message>
         <source>plug-ins</source>
-        <translation type="unfinished"></translation>
+        <translation>Plug-ins</translation>
     </message>
     <message>
         <source>lists of endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen von Endpunkten</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>Taken together as</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammengefasst als</translation>
     </message>
     <message>
         <source>Quantile</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantil</translation>
     </message>
     <message>
         <source>Change</source>
@@ -5641,7 +5857,7 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
     <message>
         <source>Confidence at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit mindestens</translation>
     </message>
     <message>
         <source>Source</source>
@@ -5649,31 +5865,31 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
     <message>
         <source>Kind of source</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Quelle</translation>
     </message>
     <message>
         <source>One of</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine von</translation>
     </message>
     <message>
         <source>None of</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine von</translation>
     </message>
     <message>
         <source>Where these agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo diese übereinstimmen</translation>
     </message>
     <message>
         <source>rises to</source>
-        <translation type="unfinished"></translation>
+        <translation>steigt auf</translation>
     </message>
     <message>
         <source>falls to</source>
-        <translation type="unfinished"></translation>
+        <translation>fällt auf</translation>
     </message>
     <message>
         <source>It</source>
-        <translation type="unfinished"></translation>
+        <translation>Er</translation>
     </message>
 </context>
 <context>
@@ -6016,15 +6232,15 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <name>perfdeck::DurationField</name>
     <message>
         <source>A length of time such as 5m is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Dauer wie 5m ist nötig</translation>
     </message>
     <message>
         <source>Write it as 90s, 15m, 6h or 30d</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibweise: 90s, 15m, 6h oder 30d</translation>
     </message>
     <message>
         <source>It has to be from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt ist %1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -6643,7 +6859,7 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <name>perfdeck::LadderForm</name>
     <message>
         <source>&amp;Offer clear levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ent&amp;warnung vorschlagen</translation>
     </message>
     <message>
         <source>Comparison</source>
@@ -6651,83 +6867,83 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
     <message>
         <source>is above</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt über</translation>
     </message>
     <message>
         <source>is at least</source>
-        <translation type="unfinished"></translation>
+        <translation>ist mindestens</translation>
     </message>
     <message>
         <source>is below</source>
-        <translation type="unfinished"></translation>
+        <translation>liegt unter</translation>
     </message>
     <message>
         <source>is at most</source>
-        <translation type="unfinished"></translation>
+        <translation>ist höchstens</translation>
     </message>
     <message>
         <source>equals</source>
-        <translation type="unfinished"></translation>
+        <translation>ist gleich</translation>
     </message>
     <message>
         <source>is not</source>
-        <translation type="unfinished"></translation>
+        <translation>ist nicht</translation>
     </message>
     <message>
         <source>A tenth back from each level: what hovers about it does not come and go</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zehntel vor jeder Schwelle: was um sie schwankt, kommt und geht nicht ständig</translation>
     </message>
     <message>
         <source>The number</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl</translation>
     </message>
     <message>
         <source>ends at</source>
-        <translation type="unfinished"></translation>
+        <translation>endet bei</translation>
     </message>
     <message>
         <source>for</source>
-        <translation type="unfinished"></translation>
+        <translation>für</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>kritisch</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>info</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Level of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle für %1</translation>
     </message>
     <message>
         <source>End of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende von %1</translation>
     </message>
     <message>
         <source>the level</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schwelle</translation>
     </message>
     <message>
         <source>How long before %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange vor %1</translation>
     </message>
     <message>
         <source>There is no level that it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Schwelle dazu</translation>
     </message>
     <message>
         <source>It has to lie on the good side of the level</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss auf der guten Seite der Schwelle liegen</translation>
     </message>
     <message>
         <source>At least one level</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eine Schwelle</translation>
     </message>
 </context>
 <context>
@@ -6954,6 +7170,48 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::MuteForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Routes name it by this</source>
+        <translation>So nennen ihn die Wege</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Of this machine</source>
+        <translation>Dieses Rechners</translation>
+    </message>
+    <message>
+        <source>In these hours nothing is told</source>
+        <translation>In diesen Stunden wird nichts gemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::NamedList</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::NoteEditor</name>
     <message>
         <source>Write a note</source>
@@ -7048,6 +7306,20 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>N over a chart writes one about that moment.</source>
         <translation>N über einem Diagramm schreibt eine zu diesem Zeitpunkt.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::NoticeDesk</name>
+    <message numerus="yes">
+        <source>%n notices were held back</source>
+        <translation>
+            <numerusform>%n Meldung wurde zurückgehalten</numerusform>
+            <numerusform>%n Meldungen wurden zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The Alerts tab shows what they were about.</source>
+        <translation>Der Reiter „Alarme“ zeigt, worum es ging.</translation>
     </message>
 </context>
 <context>
@@ -7240,6 +7512,101 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>Free the values (Esc)</source>
         <translation>Werte loslassen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::PlanEditor</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Channels and routes – PerfDeck</source>
+        <translation>Kanäle und Wege – PerfDeck</translation>
+    </message>
+    <message>
+        <source>&amp;Channels</source>
+        <translation>&amp;Kanäle</translation>
+    </message>
+    <message>
+        <source>&amp;Routes</source>
+        <translation>&amp;Wege</translation>
+    </message>
+    <message>
+        <source>&amp;Mute times</source>
+        <translation>&amp;Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Dead-man&apos;s switch</source>
+        <translation>&amp;Totmannschalter</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Sends a notice through it now, as it stands here</source>
+        <translation>Sendet jetzt eine Meldung darüber, so wie er hier steht</translation>
+    </message>
+    <message>
+        <source>Secrets that are typed are kept in a file that only you can read, so that notices go out without a window too.</source>
+        <translation>Eingetippte Geheimnisse liegen in einer Datei, die nur Sie lesen können, damit Meldungen auch ohne Fenster hinausgehen.</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Routes; the first that matches counts</source>
+        <translation>Wege; der erste passende zählt</translation>
+    </message>
+    <message>
+        <source>Mute times</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>Ruhe</translation>
+    </message>
+    <message>
+        <source>Heartbeat to</source>
+        <translation>Lebenszeichen an</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>A heartbeat that a service elsewhere misses when PerfDeck, or this machine, is gone. Let that service tell you.</source>
+        <translation>Ein Lebenszeichen, das ein Dienst anderswo vermisst, wenn PerfDeck oder dieser Rechner ausfällt. Lassen Sie sich von jenem Dienst benachrichtigen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Nothing was told through it yet.</source>
+        <translation>Darüber wurde noch nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>Last at %1: %2</source>
+        <translation>Zuletzt um %1: %2</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>The test notice was accepted.</source>
+        <translation>Die Testmeldung wurde angenommen.</translation>
     </message>
 </context>
 <context>
@@ -7441,6 +7808,93 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::RouteForm</name>
+    <message>
+        <source>critical only</source>
+        <translation>nur kritisch</translation>
+    </message>
+    <message>
+        <source>warning and critical</source>
+        <translation>Warnung und kritisch</translation>
+    </message>
+    <message>
+        <source>all severities</source>
+        <translation>alle Schweregrade</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Alerts with</source>
+        <translation>Alarme mit</translation>
+    </message>
+    <message>
+        <source>go to</source>
+        <translation>gehen an</translation>
+    </message>
+    <message>
+        <source>There is no channel %1</source>
+        <translation>Es gibt keinen Kanal %1</translation>
+    </message>
+    <message>
+        <source>Mute times</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>There is no mute time %1</source>
+        <translation>Es gibt keine Ruhezeit %1</translation>
+    </message>
+    <message>
+        <source>First after</source>
+        <translation>Erstmals nach</translation>
+    </message>
+    <message>
+        <source>Changes every</source>
+        <translation>Änderungen alle</translation>
+    </message>
+    <message>
+        <source>Again every</source>
+        <translation>Erneut alle</translation>
+    </message>
+    <message>
+        <source>Nobody acknowledged</source>
+        <translation>Niemand hat bestätigt</translation>
+    </message>
+    <message>
+        <source>Write it as 15m pager, mail; 1h boss</source>
+        <translation>Schreibweise: 15m pager, mail; 1h chef</translation>
+    </message>
+    <message>
+        <source>nobody hears of them</source>
+        <translation>niemand erfährt davon</translation>
+    </message>
+    <message>
+        <source>told at all times</source>
+        <translation>zu jeder Zeit gemeldet</translation>
+    </message>
+    <message>
+        <source>as the rule has it</source>
+        <translation>wie in der Regel</translation>
+    </message>
+    <message>
+        <source>One notice for each</source>
+        <translation>Eine Meldung je</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>alle zusammen</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::RowTable</name>
     <message>
         <source>Copy selected rows</source>
@@ -7496,31 +7950,31 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <name>perfdeck::RuleEditor</name>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Duplizieren</translation>
     </message>
     <message>
         <source>Alert rule – PerfDeck</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmregel – PerfDeck</translation>
     </message>
     <message>
         <source>What is watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beobachtet wird</translation>
     </message>
     <message>
         <source>When it is how bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab wann es wie schlimm ist</translation>
     </message>
     <message>
         <source>What it says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er meldet</translation>
     </message>
     <message>
         <source>How it goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es weitergeht</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7528,72 +7982,80 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
     <message>
         <source>S&amp;witch off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus&amp;schalten</translation>
     </message>
     <message>
         <source>D&amp;elete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>(copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Kopie)</translation>
+    </message>
+    <message>
+        <source>Show as &amp;text</source>
+        <translation>Als &amp;Text zeigen</translation>
+    </message>
+    <message>
+        <source>The rule as text</source>
+        <translation>Die Regel als Text</translation>
     </message>
 </context>
 <context>
     <name>perfdeck::RulePreview</name>
     <message>
         <source>ends</source>
-        <translation type="unfinished"></translation>
+        <translation>endet</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>kritisch</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>info</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>There are no samples in the last %1 to try it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten %1 gibt es keine Messwerte, an denen sie sich erproben ließe.</translation>
     </message>
     <message>
         <source>In the last %1 this would not have fired.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten %1 hätte sie nicht angeschlagen.</translation>
     </message>
     <message numerus="yes">
         <source>In the last %1 this would have fired %n times, in all %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In den letzten %1 hätte sie %n-mal angeschlagen, insgesamt %2.</numerusform>
+            <numerusform>In den letzten %1 hätte sie %n-mal angeschlagen, insgesamt %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them met alerts that somebody acknowledged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon traf auf Alarme, die jemand bestätigt hat.</numerusform>
+            <numerusform>%n davon trafen auf Alarme, die jemand bestätigt hat.</numerusform>
         </translation>
     </message>
     <message>
         <source>There are samples of %1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nur Messwerte von %1.</translation>
     </message>
     <message>
         <source>What it looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf sie blickt</translation>
     </message>
     <message>
         <source>Tried on the last</source>
-        <translation type="unfinished"></translation>
+        <translation>Erprobt an den letzten</translation>
     </message>
     <message>
         <source>&amp;Tried on the last</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erprobt an den letzten</translation>
     </message>
     <message>
         <source>The expression cannot be computed</source>
@@ -7601,23 +8063,23 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
     <message>
         <source>Trying it on the past …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird an der Vergangenheit erprobt …</translation>
     </message>
     <message>
         <source>It is tried once it is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird erprobt, sobald sie vollständig ist.</translation>
     </message>
     <message>
         <source>There is no series to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Reihe zu zeichnen</translation>
     </message>
     <message>
         <source>No samples in this range</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Messwerte in diesem Zeitraum</translation>
     </message>
     <message>
         <source>limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
 </context>
 <context>
@@ -7762,6 +8224,29 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
 </context>
 <context>
+    <name>perfdeck::SecretField</name>
+    <message>
+        <source>Where to read: %1</source>
+        <translation>Woher gelesen: %1</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>eingegeben</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>aufbewahrt; zum Ersetzen eingeben</translation>
+    </message>
+    <message>
+        <source>path of a file, mode 0600</source>
+        <translation>Pfad einer Datei, Rechte 0600</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::SelectionBar</name>
     <message>
         <source>Selected range</source>
@@ -7881,28 +8366,28 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <name>perfdeck::SeriesField</name>
     <message>
         <source>Known series</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Reihen</translation>
     </message>
     <message>
         <source>Which series?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Reihe?</translation>
     </message>
     <message>
         <source>No series has a value now</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Reihe hat jetzt einen Wert</translation>
     </message>
     <message numerus="yes">
         <source>%n series now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>jetzt %n Reihe</numerusform>
+            <numerusform>jetzt %n Reihen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>An expression with %n results now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ein Ausdruck mit jetzt %n Ergebnis</numerusform>
+            <numerusform>Ein Ausdruck mit jetzt %n Ergebnissen</numerusform>
         </translation>
     </message>
 </context>
@@ -8111,12 +8596,12 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <translation>Nach dem Schließen des Fensters im Benachrichtigungsfeld weiter sammeln</translation>
     </message>
     <message>
-        <source>Notices when a source goes down</source>
-        <translation>Meldung, wenn eine Quelle ausfällt</translation>
-    </message>
-    <message>
         <source>Where the desktop has no notification area, closing the window ends PerfDeck.</source>
         <translation>Wo es kein Benachrichtigungsfeld gibt, beendet das Schließen des Fensters PerfDeck.</translation>
+    </message>
+    <message>
+        <source>Notices of alerts and of sources that go down</source>
+        <translation>Meldungen bei Alarmen und ausfallenden Quellen</translation>
     </message>
 </context>
 <context>
@@ -8721,17 +9206,17 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
     <message>
         <source>alerts off</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme aus</translation>
     </message>
     <message>
         <source>alerts wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme warten</translation>
     </message>
     <message numerus="yes">
         <source>%n silences active</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stummschaltung aktiv</numerusform>
+            <numerusform>%n Stummschaltungen aktiv</numerusform>
         </translation>
     </message>
 </context>
@@ -9414,55 +9899,55 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <name>perfdeck::TimingForm</name>
     <message>
         <source>Evaluated every</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewertet alle</translation>
     </message>
     <message>
         <source>Fires on for</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlägt weiter an für</translation>
     </message>
     <message>
         <source>Told again every</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut gemeldet alle</translation>
     </message>
     <message>
         <source>No data counts after</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Daten zählen nach</translation>
     </message>
     <message>
         <source>The rule is evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel wird ausgewertet</translation>
     </message>
     <message>
         <source>4h, critical 1h</source>
-        <translation type="unfinished"></translation>
+        <translation>4h, kritisch 1h</translation>
     </message>
     <message>
         <source>three evaluations</source>
-        <translation type="unfinished"></translation>
+        <translation>drei Auswertungen</translation>
     </message>
     <message>
         <source>Without data</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Daten</translation>
     </message>
     <message>
         <source>stay as it was, then say so</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt es, wie es war, dann melden</translation>
     </message>
     <message>
         <source>warn</source>
-        <translation type="unfinished"></translation>
+        <translation>warnen</translation>
     </message>
     <message>
         <source>all is well</source>
-        <translation type="unfinished"></translation>
+        <translation>alles in Ordnung</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source> instances</source>
-        <translation type="unfinished"></translation>
+        <translation> Instanzen</translation>
     </message>
 </context>
 <context>
@@ -9663,6 +10148,13 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <source>PerfDeck: %1</source>
         <translation>PerfDeck: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n alerts wait</source>
+        <translation>
+            <numerusform>%n Alarm wartet</numerusform>
+            <numerusform>%n Alarme warten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::TriageForm</name>
@@ -9706,7 +10198,7 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <name>perfdeck::ValueField</name>
     <message>
         <source>Write a number, such as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl schreiben, etwa %1</translation>
     </message>
 </context>
 <context>
@@ -9788,6 +10280,29 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
 </context>
 <context>
+    <name>perfdeck::WeekField</name>
+    <message>
+        <source>at no time</source>
+        <translation>zu keiner Zeit</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Stunden der Woche</translation>
+    </message>
+    <message>
+        <source>Drag over hours, or go there with the arrow keys and press Space</source>
+        <translation>Über Stunden ziehen, oder mit den Pfeiltasten hingehen und die Leertaste drücken</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>gemeldet</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::WeightsPanel</name>
     <message>
         <source>What counts</source>
@@ -9830,7 +10345,7 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <name>perfdeck::WordsForm</name>
     <message>
         <source>Write them as team=&quot;web&quot;, tier=&quot;1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibweise: team=&quot;web&quot;, tier=&quot;1&quot;</translation>
     </message>
     <message>
         <source>Title</source>
@@ -9838,15 +10353,15 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
     <message>
         <source>What is it called when it fires?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie heißt es, wenn sie anschlägt?</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Lower-case letters, digits and -, such as gpu-hot</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinbuchstaben, Ziffern und -, etwa gpu-hot</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -9854,19 +10369,19 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>What it means, and what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bedeutet und was zu tun ist</translation>
     </message>
     <message>
         <source>Run book</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung</translation>
     </message>
     <message>
         <source>address of more about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse mit mehr dazu</translation>
     </message>
 </context>
 <context>

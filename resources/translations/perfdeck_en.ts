@@ -146,6 +146,20 @@
             <numerusform>%n regression to look at</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n critical alerts</source>
+        <translation>
+            <numerusform>%n critical alerts</numerusform>
+            <numerusform>%n critical alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TaskFacts</name>
@@ -154,6 +168,16 @@
         <translation>
             <numerusform>longest critical path: %n task, %1, of it %2 waiting</numerusform>
             <numerusform>longest critical path: %n tasks, %1, of it %2 waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::AlertBoard</name>
+    <message numerus="yes">
+        <source>%n held back</source>
+        <translation>
+            <numerusform>%n held back</numerusform>
+            <numerusform>%n held back</numerusform>
         </translation>
     </message>
 </context>
@@ -276,6 +300,16 @@
     </message>
 </context>
 <context>
+    <name>perfdeck::NoticeDesk</name>
+    <message numerus="yes">
+        <source>%n notices were held back</source>
+        <translation>
+            <numerusform>%n notice were held back</numerusform>
+            <numerusform>%n notices were held back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::Program</name>
     <message numerus="yes">
         <source>Open %n files: %1</source>
@@ -380,6 +414,16 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::Tray</name>
+    <message numerus="yes">
+        <source>%n alerts wait</source>
+        <translation>
+            <numerusform>%n alert wait</numerusform>
+            <numerusform>%n alerts wait</numerusform>
         </translation>
     </message>
 </context>

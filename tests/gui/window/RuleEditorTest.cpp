@@ -73,11 +73,17 @@ QString problemOf(QWidget &editor, const char *field)
     return label.isHidden() ? QString() : label.text();
 }
 
+/// With a title that names labels as titles do.
 AlertRule ruleNamed(const char *id)
 {
-    for (const AlertRuleStatus &status : sampleRules())
-        if (status.rule.id == id)
-            return status.rule;
+    for (const AlertRuleStatus &status : sampleRules()) {
+        AlertRule rule = status.rule;
+        rule.title = QString::fromStdString(rule.title)
+                         .replace(QStringLiteral("{"), QStringLiteral("{labels."))
+                         .toStdString();
+        if (rule.id == id)
+            return rule;
+    }
     return {};
 }
 
@@ -101,7 +107,7 @@ private Q_SLOTS:
         type(editor, "raiseWarning", "90 %");
         type(editor, "raiseCritical", "0.97");
         type(editor, "pendingCritical", "2m");
-        type(editor, "ruleTitle", "GPU {device} is busy");
+        type(editor, "ruleTitle", "GPU {labels.device} is busy");
         QCOMPARE(in<QLineEdit>(editor, "ruleId").text(), QStringLiteral("gpu-is-busy"));
         type(editor, "ruleLabels", "team=\"web\", tier=\"1\"");
         in<QPlainTextEdit>(editor, "ruleText").setPlainText(QStringLiteral("Scale out."));
