@@ -53,6 +53,8 @@ void SeriesCondition::follow(SampleCache &samples)
     if (!std::exchange(m_isFresh, false) && generation == m_generation)
         return;
     m_generation = generation;
+    for (const SourceLife &source : samples.world().sources())
+        m_sources.insert(source.name);
     const auto absent = std::ranges::count_if(m_measurement.values, isAbsent);
     constexpr std::ptrdiff_t kFew = 64;
     if (absent > kFew && 2 * absent > std::ssize(m_measurement.values))
@@ -82,19 +84,16 @@ void SeriesCondition::letGo()
 }
 
 /// Whether somebody removed or paused every source that these series came from: then their silence
-/// is no news.
+/// is no news. Series also come from what is no source, as derived ones do.
 bool SeriesCondition::areSourcesGone(SampleCache &samples) const
 {
     std::set<std::string, std::less<>> running;
-    const std::vector<SourceLife> sources = samples.world().sources();
-    for (const SourceLife &source : sources)
+    for (const SourceLife &source : samples.world().sources())
         if (!source.isPaused)
             running.insert(source.name);
-    if (sources.empty() || m_followed.empty())
-        return false;
-    return std::ranges::none_of(m_followed, [&running](const Followed &it) {
+    return !m_followed.empty() && std::ranges::all_of(m_followed, [&](const Followed &it) {
         const std::string_view name = it.series.key->labels.get("source");
-        return name.empty() || running.contains(name);
+        return m_sources.contains(name) && !running.contains(name);
     });
 }
 

@@ -5,6 +5,9 @@
 #include "core/model/Selector.h"
 
 #include <cstdint>
+#include <functional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace perfdeck {
@@ -52,6 +55,7 @@ private:
     AlertRule m_rule;
     Selector m_selector;
     std::vector<Followed> m_followed; ///< in the order of their numbers
+    std::set<std::string, std::less<>> m_sources; ///< there ever were
     std::uint64_t m_generation = 0;
     bool m_isFresh = true;
     Measurement m_measurement;

@@ -187,6 +187,18 @@ TEST(Condition, SeriesOfARemovedSourceAreNoNews)
                     "165 " + who + " firing>normal critical missing"}));
 }
 
+TEST(Condition, ASilentDerivedSeriesIsNotOfARemovedSource)
+{
+    FakeAlertWorld world;
+    fill(world, {"lost", {{"source", "derived"}}}, 20, [](std::size_t) { return 95; });
+    world.lives = {{"gpu-1", SourceKind::Endpoint, std::nullopt, false}};
+    AlertRun run(world, {alertRule("r", ThresholdCondition{"lost"}, 90)});
+    run.run(60s, 400s);
+    EXPECT_EQ(run.told,
+              (Told{"60 r{\"source\":\"derived\"} normal>firing critical breach",
+                    "180 r{\"source\":\"derived\"} firing>no-data critical no-data"}));
+}
+
 TEST(Condition, AnIdleRatioIsWell)
 {
     FakeAlertWorld world;
