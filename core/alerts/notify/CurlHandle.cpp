@@ -1,28 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alerts/notify/CurlHandle.h"
 
+#include <sys/socket.h>
+
 namespace perfdeck {
 
 CurlHandle::CurlHandle(const std::stop_token &stop)
     : m_stop(stop)
+    , m_end(std::chrono::steady_clock::now() + kSendDeadline)
     , m_handle(curl_easy_init())
 {
     constexpr long kConnectSeconds = 10;
     set(CURLOPT_NOSIGNAL, 1L);
-    set(CURLOPT_TIMEOUT, long{kSendDeadline.count()});
     set(CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
     set(CURLOPT_SSL_VERIFYPEER, 1L);
     set(CURLOPT_SSL_VERIFYHOST, 2L);
     set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     set(CURLOPT_ERRORBUFFER, m_problem.data());
+    set(CURLOPT_SOCKOPTFUNCTION, &CurlHandle::noteSocket);
+    set(CURLOPT_SOCKOPTDATA, static_cast<void *>(this));
     set(CURLOPT_NOPROGRESS, 0L);
     set(CURLOPT_XFERINFOFUNCTION, &CurlHandle::progress);
     set(CURLOPT_XFERINFODATA, static_cast<void *>(this));
 }
 
+int CurlHandle::noteSocket(void *self, curl_socket_t socket, curlsocktype)
+{
+    static_cast<CurlHandle *>(self)->m_socket = socket;
+    return CURL_SOCKOPT_OK;
+}
+
+/// Called at least once a second. The connection is cut, not only left: libcurl would say goodbye
+/// to a mail server and wait two minutes for an answer.
 int CurlHandle::progress(void *self, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 {
-    return static_cast<CurlHandle *>(self)->m_stop.stop_requested() ? 1 : 0;
+    const auto &handle = *static_cast<CurlHandle *>(self);
+    if (!handle.m_stop.stop_requested() && std::chrono::steady_clock::now() < handle.m_end)
+        return 0;
+    if (handle.m_socket != CURL_SOCKET_BAD)
+        ::shutdown(handle.m_socket, SHUT_RDWR);
+    return 1;
 }
 
 void CurlHandle::set(CURLoption option, const std::vector<std::string> &values)
@@ -55,6 +72,8 @@ std::optional<Duration> CurlHandle::retryAfter() const
 
 std::string CurlHandle::problem(CURLcode code) const
 {
+    if (code == CURLE_ABORTED_BY_CALLBACK)
+        return "it did not answer within " + std::to_string(kSendDeadline.count()) + " s";
     return m_problem.front() == '\0' ? curl_easy_strerror(code) : m_problem.data();
 }
 

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "core/alerts/notify/ChannelSender.h"
+#include "core/base/Clock.h"
 
 #include <array>
 #include <curl/curl.h>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace perfdeck {
 
@@ -47,9 +50,12 @@ private:
         void operator()(curl_slist *list) const { curl_slist_free_all(list); }
     };
 
+    static int noteSocket(void *self, curl_socket_t socket, curlsocktype);
     static int progress(void *self, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
 
     const std::stop_token &m_stop;
+    const SteadyTime m_end; ///< of the patience
+    curl_socket_t m_socket = CURL_SOCKET_BAD;
     std::array<char, CURL_ERROR_SIZE> m_problem{};
     std::vector<std::unique_ptr<curl_slist, Close>> m_lists;
     std::unique_ptr<CURL, Close> m_handle;

@@ -39,7 +39,8 @@ std::string picture(const Notice &notice, const SenderTools &tools)
 Outcome resultOf(CURLcode code, long answer)
 {
     constexpr std::array kRefused{530L, 534L, 535L, 538L};
-    if (code == CURLE_LOGIN_DENIED && answer / 100 != 4)
+    constexpr long kTemporaryRefusal = 454; // RFC 4954
+    if (code == CURLE_LOGIN_DENIED && answer != kTemporaryRefusal)
         return Outcome::Stopped;
     if (std::ranges::find(kRefused, answer) != kRefused.end())
         return Outcome::Stopped;

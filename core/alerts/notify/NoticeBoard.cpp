@@ -68,6 +68,7 @@ void NoticeBoard::setPlan(NoticePlanPtr plan, Repeats repeats)
     m_repeats = std::move(repeats);
     m_homes.clear();
     m_routes.clear();
+    m_alerts.reset();
     for (const NoticeRoute &route : m_plan->routes)
         m_routes.try_emplace(routeKey(route), &route);
     for (auto &[key, group] : m_memory.groups)
@@ -257,12 +258,11 @@ void NoticeBoard::beat(Timestamp now, NoticeNews &news)
     m_memory.heartbeatAt = now;
 }
 
-NoticeNews NoticeBoard::update(const NoticeRound &round)
+/// Nothing of it depends on the time: the same snapshot need not be looked at twice.
+void NoticeBoard::takeIn(const NoticeRound &round)
 {
-    NoticeNews news;
-    if (!m_plan)
-        return news;
     Active active;
+    active.reserve(round.alerts->size());
     for (const AlertPtr &alert : *round.alerts)
         if (alert->isActive())
             active.emplace(alert->id, alert);
@@ -270,11 +270,18 @@ NoticeNews NoticeBoard::update(const NoticeRound &round)
         if (alert->isActive())
             join(alert);
     follow(round, active);
-    NoticeMoment moment{round.now,
-                        m_plan.get(),
-                        &m_repeats,
-                        inhibitedAlerts(m_plan->inhibitions, *round.alerts),
-                        {}};
+    m_inhibited = inhibitedAlerts(m_plan->inhibitions, *round.alerts);
+    m_alerts = round.alerts;
+}
+
+NoticeNews NoticeBoard::update(const NoticeRound &round)
+{
+    NoticeNews news;
+    if (!m_plan)
+        return news;
+    if (round.alerts != m_alerts || !round.transitions.empty())
+        takeIn(round);
+    NoticeMoment moment{round.now, m_plan.get(), &m_repeats, m_inhibited, {}};
     if (round.silences)
         for (const Silence &silence : *round.silences)
             if (silence.range.contains(round.now))

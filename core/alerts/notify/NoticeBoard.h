@@ -75,6 +75,7 @@ private:
     using Active = std::unordered_map<AlertId, AlertPtr>;
 
     [[nodiscard]] const Home &homeOf(const Alert &alert);
+    void takeIn(const NoticeRound &round);
     void join(const AlertPtr &alert);
     void follow(const NoticeRound &round, const Active &active);
     void findHome(const std::string &key, const NoticeGroup &group, NoticeMember &member);
@@ -91,6 +92,8 @@ private:
     std::unordered_map<AlertId, Home> m_homes;
     Routes m_routes;
     std::map<AlertId, NoticeMember> m_strays; ///< told by routes that are gone
+    AlertsPtr m_alerts; ///< those of the last round
+    std::vector<AlertId> m_inhibited; ///< of these
     bool m_isChanged = false;
 };
 
