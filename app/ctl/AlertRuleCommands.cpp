@@ -97,7 +97,8 @@ ExitCode AlertRuleCommands::import() const
     if (imported.rules.empty())
         return fail({ErrorKind::InvalidInput,
                      "no rule of " + m_source + " was taken over",
-                     "none of them can be expressed here"});
+                     "none of them can be expressed here",
+                     "Write them by hand, see resources/alert-rules.md"});
     if (const Status status = writeResult(m_output, importedText(imported, m_source)); !status)
         return fail(status.error());
     tell(counted(imported.rules.size(), "rule") + " written to " + m_output + ", "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/AlertOptions.h"
 #include "app/ctl/AlertListing.h"
+#include "app/ctl/AlertRuleCommands.h"
 #include "app/ctl/AlertTargets.h"
 #include "app/ctl/AlertTrials.h"
 #include "app/ctl/Verb.h"
@@ -38,6 +39,7 @@ public:
         declareLists(*verb);
         declareActions(*verb);
         declareSilences(*verb);
+        m_ruleCommands.declare(*verb);
         return verb;
     }
 
@@ -46,7 +48,7 @@ public:
         for (const auto &[subcommand, work] : m_work)
             if (subcommand->parsed())
                 return (this->*work)();
-        return kWrongUsage;
+        return m_ruleCommands.run().value_or(kWrongUsage);
     }
 
 private:
@@ -372,6 +374,7 @@ private:
 
     const Timestamp m_now = SystemClock().now();
     std::map<CLI::App *, Work> m_work;
+    AlertRuleCommands m_ruleCommands;
     AlertOptions m_alerts;
     std::string m_databasePath;
     std::string m_format;
