@@ -273,7 +273,7 @@ private:
                                           static_cast<std::int64_t>(found.countB),
                                           static_cast<std::int64_t>(found.neededPerSide),
                                           found.pShape,
-                                          found.method};
+                                          methodText(found.method)};
             if (!writer->row(cells))
                 break;
         }

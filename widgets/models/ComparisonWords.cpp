@@ -83,6 +83,41 @@ QString windowText(const ComparedSide &side, const QTimeZone &zone)
              zoneName(zone));
 }
 
+QString scoresWords(RankScores scores)
+{
+    switch (scores) {
+    case RankScores::Middle:
+        return words(
+            QT_TRANSLATE_NOOP("ComparisonWords", "the inner half of the ranks (heavy tails)"));
+    case RankScores::Lower:
+        return words(QT_TRANSLATE_NOOP("ComparisonWords",
+                                       "the lower half of the ranks (long tail to the right)"));
+    case RankScores::Upper:
+        return words(QT_TRANSLATE_NOOP("ComparisonWords",
+                                       "the upper half of the ranks (long tail to the left)"));
+    case RankScores::All:
+        break;
+    }
+    return words(QT_TRANSLATE_NOOP("ComparisonWords", "all ranks"));
+}
+
+QString methodWords(const ComparisonMethod &method)
+{
+    if (!method.isMade)
+        return words(QT_TRANSLATE_NOOP("ComparisonWords", "fewer than 2 samples on one side"));
+    QStringList parts{(method.isExact
+                           ? words(QT_TRANSLATE_NOOP("ComparisonWords", "exact test by %1"))
+                           : words(QT_TRANSLATE_NOOP("ComparisonWords", "test by %1")))
+                          .arg(scoresWords(method.scores))};
+    if (method.isWidenedForDependence)
+        parts.append(words(QT_TRANSLATE_NOOP("ComparisonWords",
+                                             "widened because neighbours resemble each other")));
+    if (method.isWidenedForBursts)
+        parts.append(words(QT_TRANSLATE_NOOP(
+            "ComparisonWords", "widened because disturbances may outlast the samples")));
+    return parts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 QString sideLetter(std::size_t side)
@@ -206,17 +241,18 @@ explanation(const SideComparison &comparison, const SideJudgement &judgement, co
         lines.append(trackText(samples, side, metric.sides[side]) + QChar(u' ')
                      + windowText(samples.sides[side], zone));
     }
-    lines.append(words(QT_TRANSLATE_NOOP("ComparisonWords",
-                                         "Neighbouring samples resemble each other: they count as "
-                                         "%1 and %2 independent ones."))
-                     .arg(formatNumber(found.effectiveA), formatNumber(found.effectiveB)));
+    if (found.method.isWidenedForDependence)
+        lines.append(words(QT_TRANSLATE_NOOP("ComparisonWords",
+                                             "Neighbouring samples resemble each other: they count "
+                                             "as %1 and %2 independent ones."))
+                         .arg(formatNumber(found.effectiveA), formatNumber(found.effectiveB)));
     if (found.isMultimodalA || found.isMultimodalB)
         lines.append(words(
             QT_TRANSLATE_NOOP("ComparisonWords",
                               "The samples have several peaks: a single typical value does not "
                               "describe them; look at the distributions.")));
-    lines.append(words(QT_TRANSLATE_NOOP("ComparisonWords", "Method: %1"))
-                     .arg(QString::fromStdString(found.method)));
+    lines.append(
+        words(QT_TRANSLATE_NOOP("ComparisonWords", "Method: %1")).arg(methodWords(found.method)));
     return lines.join(QStringLiteral("\n"));
 }
 

@@ -85,6 +85,7 @@ struct Effect
     RankShift estimate;
     RankScores scores = RankScores::All;
     double widening = 1; ///< of standard errors
+    bool hasDependence = false; ///< it is more than that of bursts
 
     /// Scaled around the middle, as the standard error is.
     [[nodiscard]] Interval interval(const RankShift &of) const
@@ -94,7 +95,7 @@ struct Effect
     }
 };
 
-double wideningOf(const Pair &pair, double shift, RankScores scores)
+double inflationOf(const Pair &pair, double shift, RankScores scores)
 {
     const std::vector<double> pooled = aligned(pair.a, pair.b, shift);
     std::vector<double> weights;
@@ -102,9 +103,7 @@ double wideningOf(const Pair &pair, double shift, RankScores scores)
     for (const double rank : midranks(pooled))
         weights.push_back(rankScore(scores, rank, pooled.size()));
     const std::span<const double> all(weights);
-    const double inflation
-        = varianceInflation(all.first(pair.a.size()), all.subspan(pair.a.size()));
-    return std::sqrt(scores == RankScores::Lower ? kBurstVariance * inflation : inflation);
+    return varianceInflation(all.first(pair.a.size()), all.subspan(pair.a.size()));
 }
 
 /// Of `pair`, whose samples may be logarithms.
@@ -114,8 +113,12 @@ Effect effectOf(const Pair &pair, const ComparisonOptions &options)
     const double middle = hodgesLehmann(pair.sortedA, pair.sortedB, options.confidence).shift;
     effect.scores = scoresFor(sorted(aligned(pair.sortedA, pair.sortedB, middle)));
     effect.estimate = rankShift(pair.sortedA, pair.sortedB, effect.scores, options.confidence);
-    if (options.isOrdered)
-        effect.widening = wideningOf(pair, effect.estimate.shift, effect.scores);
+    if (!options.isOrdered)
+        return effect;
+    const double inflation = inflationOf(pair, effect.estimate.shift, effect.scores);
+    effect.hasDependence = inflation > 1;
+    effect.widening
+        = std::sqrt(effect.scores == RankScores::Lower ? kBurstVariance * inflation : inflation);
     return effect;
 }
 
@@ -147,15 +150,6 @@ const char *scoresName(RankScores scores)
     return "all ranks";
 }
 
-std::string methodOf(const Effect &effect)
-{
-    std::string method = effect.estimate.isExact ? "exact test by " : "test by ";
-    method += scoresName(effect.scores);
-    if (effect.widening > 1)
-        method += ", widened because neighbours resemble each other";
-    return method;
-}
-
 void describeEffect(Comparison &result, const Pair &pair, const ComparisonOptions &options)
 {
     const bool isPositive = pair.isPositive();
@@ -180,7 +174,11 @@ void describeEffect(Comparison &result, const Pair &pair, const ComparisonOption
     result.effectiveB = static_cast<double>(result.countB) / inflation;
     result.pLocation = effect.estimate.pValue;
     result.pValue = pWidened(effect, 1 - options.confidence);
-    result.method = methodOf(effect);
+    result.method = {true,
+                     effect.estimate.isExact,
+                     effect.scores,
+                     effect.hasDependence,
+                     options.isOrdered && effect.scores == RankScores::Lower};
 }
 
 /// How often a sample lies above another one of the same law that is moved down by `shift`.
@@ -240,11 +238,23 @@ Comparison nothingToSay(std::size_t countA, std::size_t countB)
     result.countB = countB;
     result.medianA = result.medianB = result.difference = result.shift = kNaN;
     result.differenceInterval = result.shiftInterval = {kNaN, kNaN};
-    result.method = "fewer than 2 samples on one side";
     return result;
 }
 
 } // namespace
+
+std::string methodText(const ComparisonMethod &method)
+{
+    if (!method.isMade)
+        return "fewer than 2 samples on one side";
+    std::string text = method.isExact ? "exact test by " : "test by ";
+    text += scoresName(method.scores);
+    if (method.isWidenedForDependence)
+        text += ", widened because neighbours resemble each other";
+    if (method.isWidenedForBursts)
+        text += ", widened because disturbances may outlast the samples";
+    return text;
+}
 
 const char *verdictName(Verdict verdict)
 {

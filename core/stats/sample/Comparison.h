@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/MetricInfo.h"
+#include "core/stats/sample/RankShift.h"
 
 #include <cstddef>
 #include <span>
@@ -29,6 +30,21 @@ struct Interval
 
     [[nodiscard]] bool holds(double value) const { return low <= value && value <= high; }
 };
+
+/// How a comparison was made.
+struct ComparisonMethod
+{
+    bool isMade = false; ///< else there were fewer than 2 samples on a side
+    bool isExact = false; ///< by all divisions of the ranks, else by the normal law
+    RankScores scores = RankScores::All;
+    bool isWidenedForDependence = false; ///< neighbours resemble each other
+    bool isWidenedForBursts = false; ///< disturbances last longer than the samples can show
+
+    friend bool operator==(const ComparisonMethod &, const ComparisonMethod &) = default;
+};
+
+/// In English, as terminals and files have it: "exact test by all ranks".
+[[nodiscard]] std::string methodText(const ComparisonMethod &method);
 
 struct ComparisonOptions
 {
@@ -72,7 +88,7 @@ struct Comparison
     std::size_t neededPerSide = 0;
     bool isMultimodalA = false; ///< a single typical value does not describe the samples
     bool isMultimodalB = false;
-    std::string method; ///< how it was found, in a sentence for people
+    ComparisonMethod method;
 
     /// Something changed, for better or worse.
     [[nodiscard]] bool isSignificant() const

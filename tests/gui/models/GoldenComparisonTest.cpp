@@ -43,7 +43,7 @@ Comparison judged(Verdict verdict, double shift, double p)
     made.cliffsDelta = 3 * shift;
     made.pValue = p;
     made.verdict = verdict;
-    made.method = "by hand";
+    made.method = {true, false, RankScores::All, true, false};
     return made;
 }
 
@@ -78,7 +78,6 @@ SideComparison comparison()
     Comparison none;
     none.shift = none.shiftInterval.low = none.shiftInterval.high = none.difference
         = none.differenceInterval.low = none.medianA = none.medianB = kUnknown;
-    none.method = "nothing";
     made.judgements.push_back({5, 1, none, kUnknown, Verdict::NeedMoreData});
     made.samples.block = 5min;
     made.samples.metrics[0].sides[1].notFinite = 3;

@@ -103,5 +103,34 @@ TEST(ComparisonTest, WhatIsNotFiniteIsLeftOut)
     EXPECT_TRUE(std::isfinite(result.shift));
 }
 
+TEST(ComparisonTest, MethodSaysWhatWidenedTheInterval)
+{
+    // A long tail to the right, in no order: exponential quantiles, mixed.
+    std::vector<double> a;
+    std::vector<double> b;
+    for (int i = 0; i < 41; ++i) {
+        const double u = (((i * 17) % 41) + 0.5) / 41;
+        a.push_back(1 + std::pow(-std::log(1 - u), 3));
+        b.push_back(1.1 + std::pow(-std::log(u), 3));
+    }
+    ComparisonOptions options;
+    const ComparisonMethod bursts = compareSamples(a, b, options).method;
+    EXPECT_TRUE(bursts.isMade);
+    EXPECT_EQ(bursts.scores, RankScores::Lower);
+    EXPECT_TRUE(bursts.isWidenedForBursts);
+    EXPECT_FALSE(bursts.isWidenedForDependence) << methodText(bursts);
+    EXPECT_EQ(methodText(bursts).find("neighbours"), std::string::npos);
+    options.isOrdered = false;
+    EXPECT_FALSE(compareSamples(a, b, options).method.isWidenedForBursts);
+    // A walk: neighbours are alike.
+    for (std::vector<double> *side : {&a, &b})
+        for (std::size_t i = 1; i < side->size(); ++i)
+            (*side)[i] = (*side)[i - 1] + ((i * 7) % 5 < 2 ? 0.1 : -0.05);
+    options.isOrdered = true;
+    EXPECT_TRUE(compareSamples(a, b, options).method.isWidenedForDependence);
+    EXPECT_FALSE(compareSamples(std::vector<double>{1}, b, options).method.isMade);
+    EXPECT_EQ(methodText({}), "fewer than 2 samples on one side");
+}
+
 } // namespace
 } // namespace perfdeck
