@@ -3,10 +3,12 @@
 
 #include "app/Navigator.h"
 #include "widgets/charts/ChartView.h"
+#include "widgets/pages/LiveChart.h"
 #include "widgets/pages/Page.h"
 #include "widgets/panels/StatusStrip.h"
 #include "widgets/tables/RowTable.h"
 
+#include <QAction>
 #include <QApplication>
 
 #include <utility>
@@ -64,6 +66,16 @@ void ChartDesk::exportData()
 void ChartDesk::exportRange(TimeRange range)
 {
     withChosen([range](ChartView &chart) { chart.saveSamples(range); });
+}
+
+void ChartDesk::askRelated()
+{
+    withChosen([this](ChartView &chart) {
+        if (auto *action = chart.findChild<QAction *>(QString::fromLatin1(kRelatedAction)))
+            action->trigger();
+        else
+            m_status.announce(tr("Choose a chart over time first."));
+    });
 }
 
 } // namespace perfdeck

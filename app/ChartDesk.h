@@ -23,6 +23,8 @@ public:
     void exportData();
     /// The samples of this range behind the chart.
     void exportRange(TimeRange range);
+    /// What else changed in the selection, else in what the chart shows.
+    void askRelated();
 
 private:
     /// The one with the focus, else the first of the page; null for none.

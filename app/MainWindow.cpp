@@ -120,6 +120,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     connect(&m_settingsDesk, &SettingsDesk::applied, this, &MainWindow::takeDefaults);
     connect(&m_time.events(), &EventLayer::findingActivated, &m_panels, &SidePanels::showFindings);
     connect(&m_time, &TimeDesk::exportWanted, &m_charts, &ChartDesk::exportRange);
+    connect(&m_time, &TimeDesk::relatedWanted, &m_charts, &ChartDesk::askRelated);
     connect(&m_chrome->side(), &SideStack::closed, this, [this] { setFocus(); });
     connect(&m_chrome->status(), &StatusStrip::sourcesClicked, &m_panels, &SidePanels::openSources);
     restore();
@@ -151,6 +152,7 @@ PageContext MainWindow::pageContext()
             [this] { m_panels.openConnectCluster(); },
             [this] { m_panels.toggleMachine(); },
             [this](FindingId finding) { m_panels.showFindings(finding); },
+            [this](const RelatedQuery &query) { m_panels.showRelated(query); },
             m_parts.alerts,
             [this](const AlertRule &rule) { editRule(rule); }};
 }

@@ -7,6 +7,7 @@
 #include "core/engine/Session.h"
 #include "widgets/pages/browser/SeriesBrowser.h"
 #include "widgets/pages/regressions/FindingsPanel.h"
+#include "widgets/pages/regressions/RelatedPanel.h"
 #include "widgets/panels/ConnectPanel.h"
 #include "widgets/panels/MachinePanel.h"
 #include "widgets/panels/ShortcutSheet.h"
@@ -103,6 +104,13 @@ void SidePanels::showFindings(FindingId finding)
         m_findings->showFinding(finding);
     else
         m_findings->focusList();
+}
+
+void SidePanels::showRelated(const RelatedQuery &query)
+{
+    m_side.open(m_side.panel(m_related, m_context()));
+    m_related->ask(query);
+    m_related->focusList();
 }
 
 void SidePanels::toggleBrowser()

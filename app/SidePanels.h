@@ -15,6 +15,7 @@ class ActionRegistry;
 class ConnectPanel;
 class FindingsPanel;
 class MachinePanel;
+class RelatedPanel;
 class SeriesBrowser;
 class ReadoutPanel;
 class SeriesPanel;
@@ -51,6 +52,7 @@ public:
     void toggleFindings();
     /// Opens the panel of regressions, at one where it is valid.
     void showFindings(FindingId finding);
+    void showRelated(const RelatedQuery &query);
     void toggleBrowser();
     /// What all charts say at the crosshair.
     void toggleReadout();
@@ -79,6 +81,7 @@ private:
     SeriesBrowser *m_browser = nullptr;
     FindingsPanel *m_findings = nullptr;
     ReadoutPanel *m_readout = nullptr;
+    RelatedPanel *m_related = nullptr;
     ShortcutSheet *m_shortcuts = nullptr;
 };
 

@@ -57,6 +57,7 @@ void TimeDesk::connectBar()
     connect(&bar, &SelectionBar::zoomWanted, this, &TimeDesk::zoomToSelection);
     connect(&bar, &SelectionBar::compareWanted, this, &TimeDesk::compareSelection);
     connect(&bar, &SelectionBar::noteWanted, this, &TimeDesk::writeNote);
+    connect(&bar, &SelectionBar::relatedWanted, this, &TimeDesk::relatedWanted);
     connect(&bar, &SelectionBar::exportWanted, this, &TimeDesk::exportWanted);
     connect(&bar, &SelectionBar::clearWanted, &m_selection, &TimeSelection::clear);
 }

@@ -56,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void exportWanted(perfdeck::TimeRange range);
+    void relatedWanted();
 
 private:
     void connectBar();

@@ -3,6 +3,8 @@
 
 #include "core/engine/BlockReader.h"
 #include "core/engine/RegressionWatch.h"
+#include "core/query/QueryService.h"
+#include "core/query/SeriesLoader.h"
 #include "core/stats/correlate/ChangeRanking.h"
 #include "core/stats/Quantile.h"
 #include "core/store/RollupMath.h"

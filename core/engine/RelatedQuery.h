@@ -4,8 +4,6 @@
 #include "core/model/Event.h"
 #include "core/model/Series.h"
 #include "core/model/TimeRange.h"
-#include "core/query/QueryService.h"
-#include "core/query/SeriesLoader.h"
 
 #include <chrono>
 #include <cstddef>
@@ -15,6 +13,9 @@
 #include <vector>
 
 namespace perfdeck {
+
+class QueryService;
+class SeriesLoader;
 
 /// A question for what else changed: around a change of one series, around an alert, or in a range
 /// that somebody marked.

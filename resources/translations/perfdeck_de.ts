@@ -340,6 +340,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>&amp;Values at the cursor</source>
         <translation>Werte am &amp;Zeiger</translation>
     </message>
+    <message>
+        <source>W&amp;hat else changed</source>
+        <translation>&amp;Was sich noch änderte</translation>
+    </message>
 </context>
 <context>
     <name>AlertMenu</name>
@@ -893,6 +897,42 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>%1 (%2): samples, as they were taken: %3.</source>
         <translation>%1 (%2): Messwerte, wie sie genommen wurden: %3.</translation>
+    </message>
+    <message>
+        <source>the inner half of the ranks (heavy tails)</source>
+        <translation>die innere Hälfte der Ränge (schwere Ränder)</translation>
+    </message>
+    <message>
+        <source>the lower half of the ranks (long tail to the right)</source>
+        <translation>die untere Hälfte der Ränge (langer Rand nach rechts)</translation>
+    </message>
+    <message>
+        <source>the upper half of the ranks (long tail to the left)</source>
+        <translation>die obere Hälfte der Ränge (langer Rand nach links)</translation>
+    </message>
+    <message>
+        <source>all ranks</source>
+        <translation>alle Ränge</translation>
+    </message>
+    <message>
+        <source>fewer than 2 samples on one side</source>
+        <translation>weniger als 2 Messwerte auf einer Seite</translation>
+    </message>
+    <message>
+        <source>exact test by %1</source>
+        <translation>exakter Test über %1</translation>
+    </message>
+    <message>
+        <source>test by %1</source>
+        <translation>Test über %1</translation>
+    </message>
+    <message>
+        <source>widened because neighbours resemble each other</source>
+        <translation>erweitert, weil Nachbarn einander ähneln</translation>
+    </message>
+    <message>
+        <source>widened because disturbances may outlast the samples</source>
+        <translation>erweitert, weil Störungen länger dauern können als die Messwerte</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2117,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Copy as SQL</source>
         <translation>Als SQL kopieren</translation>
+    </message>
+    <message>
+        <source>What else changed?</source>
+        <translation>Was änderte sich noch?</translation>
     </message>
 </context>
 <context>
@@ -3597,6 +3641,96 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>When, and by which source</source>
         <translation>Wann, und von welcher Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When it began to differ from how it went on before</source>
+        <translation>Wann es anfing, anders zu verlaufen als zuvor</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihen</translation>
+    </message>
+    <message>
+        <source>What changed, likely causes first</source>
+        <translation>Was sich änderte, wahrscheinliche Ursachen zuerst</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Its level since then against the one before</source>
+        <translation>Sein Niveau seitdem gegenüber dem davor</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sicher</translation>
+    </message>
+    <message>
+        <source>How probable it is that it changed at all</source>
+        <translation>Wie wahrscheinlich es ist, dass es sich überhaupt änderte</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 davor</translation>
+    </message>
+    <message>
+        <source>%1 after</source>
+        <translation>%1 danach</translation>
+    </message>
+    <message>
+        <source>with it</source>
+        <translation>zugleich</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 je Sekunde</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>fell</source>
+        <translation>gefallen</translation>
+    </message>
+    <message>
+        <source>rose</source>
+        <translation>gestiegen</translation>
+    </message>
+    <message>
+        <source>%1 before, no samples since</source>
+        <translation>davor %1, seitdem keine Messwerte</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>An event that concerns it lies just before</source>
+        <translation>Kurz davor liegt ein Ereignis, das es betrifft</translation>
+    </message>
+    <message>
+        <source>What else changed, causes first:</source>
+        <translation>Was sich noch änderte, Ursachen zuerst:</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5429,6 +5563,13 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::ChartDesk</name>
+    <message>
+        <source>Choose a chart over time first.</source>
+        <translation>Wähle zuerst ein Diagramm über die Zeit.</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::ChartLegend</name>
     <message>
         <source>Find a line</source>
@@ -6544,6 +6685,14 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
         <source>There is no history to write to, so nothing can be kept.</source>
         <translation>Es gibt keinen Verlauf, in den geschrieben werden kann; nichts kann behalten werden.</translation>
     </message>
+    <message>
+        <source>What else &amp;changed …</source>
+        <translation>Was sich noch &amp;änderte …</translation>
+    </message>
+    <message>
+        <source>Which other series changed around it, and what came first</source>
+        <translation>Welche anderen Reihen sich um diese Zeit änderten, und was zuerst kam</translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::FindingsPanel</name>
@@ -6575,13 +6724,6 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
         <source>Keys: A acknowledged, E expected, F fixed, B not a bug, U not judged, Enter shows it on the charts</source>
         <translation>Tasten: A bestätigt, E erwartet, F behoben, B kein Fehler, U unbeurteilt, Eingabe zeigt sie auf den Diagrammen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n lasting changes</source>
-        <translation>
-            <numerusform>%n dauerhafte Änderung</numerusform>
-            <numerusform>%n dauerhafte Änderungen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing to look at here. Other changes are listed above.</source>
         <translation>Hier ist nichts anzusehen. Andere Änderungen sind oben wählbar.</translation>
@@ -6600,6 +6742,17 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>No series is long enough to be judged yet; they are looked through every few minutes.</source>
         <translation>Noch ist keine Reihe lang genug für ein Urteil; alle paar Minuten werden sie durchgesehen.</translation>
+    </message>
+    <message>
+        <source>Opened to look only: what is found is not kept.</source>
+        <translation>Nur zum Ansehen geöffnet: Was gefunden wird, wird nicht aufbewahrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lasting changes.</source>
+        <translation>
+            <numerusform>%n dauerhafte Änderung.</numerusform>
+            <numerusform>%n dauerhafte Änderungen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7808,6 +7961,74 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::RelatedPanel</name>
+    <message>
+        <source>What else changed</source>
+        <translation>Was sich noch änderte</translation>
+    </message>
+    <message>
+        <source>Its course</source>
+        <translation>Sein Verlauf</translation>
+    </message>
+    <message>
+        <source>Series that changed, likely causes first</source>
+        <translation>Reihen, die sich änderten, wahrscheinliche Ursachen zuerst</translation>
+    </message>
+    <message>
+        <source>Enter shows it on the charts</source>
+        <translation>Eingabe zeigt es in den Diagrammen</translation>
+    </message>
+    <message>
+        <source>any series</source>
+        <translation>beliebige Reihen</translation>
+    </message>
+    <message>
+        <source>In %1, around %2</source>
+        <translation>In %1, um %2</translation>
+    </message>
+    <message>
+        <source>All series are being looked through …</source>
+        <translation>Alle Reihen werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>There are too few samples to judge. The time before, three times as long as the range, has to be known.</source>
+        <translation>Es gibt zu wenige Messwerte für ein Urteil. Die Zeit davor, dreimal so lang wie der Bereich, muss bekannt sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n series that were looked at changed.</source>
+        <translation>
+            <numerusform>Die eine angesehene Reihe änderte sich nicht.</numerusform>
+            <numerusform>Keine von %n angesehenen Reihen änderte sich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n series changed; before and after are told against %2.</source>
+        <translation>
+            <numerusform>%1 von %n Reihe änderte sich; davor und danach beziehen sich auf %2.</numerusform>
+            <numerusform>%1 von %n Reihen änderten sich; davor und danach beziehen sich auf %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not looked at for lack of time.</source>
+        <translation>
+            <numerusform>%n wurde aus Zeitmangel nicht angesehen.</numerusform>
+            <numerusform>%n wurden aus Zeitmangel nicht angesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Events near it:</source>
+        <translation>Ereignisse in der Nähe:</translation>
+    </message>
+    <message>
+        <source>began</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>asked about</source>
+        <translation>gefragt</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::RouteForm</name>
     <message>
         <source>critical only</source>
@@ -8295,6 +8516,14 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Save every sample of this range of the series in the chart</source>
         <translation>Jeden Messwert der Reihen des Diagramms in diesem Zeitraum speichern</translation>
+    </message>
+    <message>
+        <source>What else changed?</source>
+        <translation>Was änderte sich noch?</translation>
+    </message>
+    <message>
+        <source>Which series changed in this range, likely causes first (Ctrl+Shift+R)</source>
+        <translation>Welche Reihen sich in diesem Bereich änderten, wahrscheinliche Ursachen zuerst (Strg+Umschalt+R)</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>RelatedModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Situation</name>
     <message numerus="yes">
         <source>%n regressions to look at</source>
@@ -255,17 +265,17 @@
 <context>
     <name>perfdeck::FindingsPanel</name>
     <message numerus="yes">
-        <source>%n lasting changes</source>
-        <translation>
-            <numerusform>%n lasting change</numerusform>
-            <numerusform>%n lasting changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>No lasting change in %n series with enough samples to judge.</source>
         <translation>
             <numerusform>No lasting change in %n series with enough samples to judge.</numerusform>
             <numerusform>No lasting change in %n series with enough samples to judge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lasting changes.</source>
+        <translation>
+            <numerusform>%n lasting change.</numerusform>
+            <numerusform>%n lasting changes.</numerusform>
         </translation>
     </message>
 </context>
@@ -316,6 +326,30 @@
         <translation>
             <numerusform>Open %n file: %1</numerusform>
             <numerusform>Open %n files: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::RelatedPanel</name>
+    <message numerus="yes">
+        <source>None of %n series that were looked at changed.</source>
+        <translation>
+            <numerusform>The one series that was looked at did not change.</numerusform>
+            <numerusform>None of %n series that were looked at changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n series changed; before and after are told against %2.</source>
+        <translation>
+            <numerusform>%1 of %n series changed; before and after are told against %2.</numerusform>
+            <numerusform>%1 of %n series changed; before and after are told against %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not looked at for lack of time.</source>
+        <translation>
+            <numerusform>%n was not looked at for lack of time.</numerusform>
+            <numerusform>%n were not looked at for lack of time.</numerusform>
         </translation>
     </message>
 </context>

@@ -67,6 +67,7 @@ LiveChart::LiveChart(const PageContext &context,
     tieSamples(context.session);
     tieSources(context);
     offerSql(context);
+    offerRelated(context);
     offerRule(context, *m_chart, *m_feed);
     recordViews(context);
 }
@@ -150,6 +151,28 @@ void LiveChart::offerSql(const PageContext &context)
         QGuiApplication::clipboard()->setText(QString::fromStdString(
             sampleSql(shown, selection.range().value_or(chart->frame()->range))));
     });
+}
+
+/// Of the selected range, or of all it shows; around its series where it shows just one.
+void LiveChart::offerRelated(const PageContext &context)
+{
+    if (!context.showRelated)
+        return;
+    TimeSeriesChart *chart = m_chart;
+    auto *action
+        = new QAction(QCoreApplication::translate("LiveChart", "What else changed?"), chart);
+    action->setObjectName(QString::fromLatin1(kRelatedAction));
+    chart->addAction(action);
+    QObject::connect(action,
+                     &QAction::triggered,
+                     chart,
+                     [chart, show = context.showRelated, &selection = context.selection] {
+                         RelatedQuery query{selection.range().value_or(chart->visibleRange())};
+                         if (const FramePtr frame = chart->frame();
+                             frame && frame->series.size() == 1)
+                             query.series = *frame->series.front().key;
+                         show(query);
+                     });
 }
 
 void LiveChart::tieSources(const PageContext &context)

@@ -9,6 +9,9 @@
 
 namespace perfdeck {
 
+/// The name of the action of a chart that asks what else changed.
+inline constexpr const char *kRelatedAction = "relatedChanges";
+
 /// A chart together with the feed that supplies it, tied to time, crosshair, selection and events
 /// of its window. The feed and the link are children of the chart. GUI thread.
 class LiveChart final
@@ -28,6 +31,7 @@ private:
     void tieStatistics(Session &session);
     void tieSamples(Session &session);
     void offerSql(const PageContext &context);
+    void offerRelated(const PageContext &context);
     void tieSources(const PageContext &context);
     void recordViews(const PageContext &context);
 

@@ -26,6 +26,7 @@ class Session;
 class Style;
 class TimeSelection;
 class ViewHistory;
+struct RelatedQuery;
 
 /// One moment in time that all charts of a window point at. GUI thread.
 class Crosshair final : public QObject
@@ -69,6 +70,8 @@ struct PageContext
     std::function<void()> showMachine; ///< opens the panel with its parts
     /// Opens the panel of regressions, at one where it is valid.
     std::function<void(FindingId)> showFindings{};
+    /// Opens the panel of what else changed, and asks it.
+    std::function<void(const RelatedQuery &)> showRelated{};
     AlertDesk *alerts = nullptr; ///< null: alerts are switched off
     /// Opens the editor for a rule, new or not.
     std::function<void(AlertRule)> editRule{};

@@ -40,6 +40,11 @@ SelectionBar::SelectionBar(const TimeScope &scope, const Style &style, QWidget *
                                  tr("Compare with before"),
                                  tr("Show this range against the one just before, as long"),
                                  &SelectionBar::compareWanted));
+    layout->addWidget(makeButton("selectionRelated",
+                                 tr("What else changed?"),
+                                 tr("Which series changed in this range, likely causes first "
+                                    "(Ctrl+Shift+R)"),
+                                 &SelectionBar::relatedWanted));
     layout->addWidget(makeButton("selectionNote",
                                  tr("Note"),
                                  tr("Write a note about this range (N)"),

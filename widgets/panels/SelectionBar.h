@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void zoomWanted(perfdeck::TimeRange range);
     void compareWanted(perfdeck::TimeRange range); ///< with the equal range before
+    void relatedWanted(perfdeck::TimeRange range); ///< what else changed in it
     void noteWanted(perfdeck::TimeRange range);
     void exportWanted(perfdeck::TimeRange range);
     void clearWanted();

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSlider>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace perfdeck;
@@ -144,6 +145,65 @@ private Q_SLOTS:
         QTest::keyClick(slider, Qt::Key_Home);
         QTRY_VERIFY_WITH_TIMEOUT(preview->text().startsWith(QStringLiteral("1: ")), kPatience);
         QVERIFY(*fixture.session().findings() == *before);
+    }
+
+    void whatElseChangedIsToldAndOpened()
+    {
+        WindowFixture fixture(false, fill);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session().findings()->size(), std::size_t(2), kPatience);
+        fixture.press(Qt::Key_R, Qt::ControlModifier);
+        auto *related = fixture.find<QLabel>("findingRelated");
+        QTRY_VERIFY_WITH_TIMEOUT(related->isVisible(), kPatience);
+        const bool isBert = fixture.find<QLabel>("findingTitle")->text().contains(u"bert");
+        const QString other = isBert ? QStringLiteral("llama") : QStringLiteral("bert");
+        QVERIFY2(related->text().contains(other), qPrintable(related->text()));
+        QVERIFY(!related->text().contains(QStringLiteral("resnet")));
+        QTest::mouseClick(fixture.find<QPushButton>("findingMore"), Qt::LeftButton);
+        auto *list = fixture.find<RowTable>("relatedTable");
+        QVERIFY(list);
+        QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 1, kPatience);
+        QVERIFY(list->isVisible());
+        auto *chart = fixture.find<TimeSeriesChart>("chart-related");
+        QTRY_VERIFY_WITH_TIMEOUT(chart->frame() && !chart->frame()->series.empty(), kPatience);
+        QVERIFY(chart->title().contains(other));
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(fixture.window().scope().range().contains(historyStart() + kShift * 1min));
+    }
+
+    void anyRangeIsAskedAboutByKey()
+    {
+        WindowFixture fixture(false, fill);
+        const TimeRange range{historyStart() + (kShift - 30) * 1min,
+                              historyStart() + (kShift + 30) * 1min};
+        fixture.window().scope().showRange(range);
+        fixture.window().timeDesk().selection().select(range);
+        auto *button = fixture.find<QToolButton>("selectionRelated");
+        QTRY_VERIFY(button && button->isVisible());
+        // The file is opened beside the window: until then nothing is known.
+        const auto told = [&fixture] {
+            fixture.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+            auto *state = fixture.find<QLabel>("relatedState");
+            return state
+                && QTest::qWaitFor(
+                       [state] { return state->text().contains(QStringLiteral("2 of 3 series")); },
+                       1000);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(told(), kPatience);
+        QCOMPARE(fixture.find<RowTable>("relatedTable")->model()->rowCount(), 2);
+    }
+
+    void aHistoryOpenedToLookOnlyIsSearchedToo()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("other.db"));
+        fill(path.toStdString());
+        WindowFixture fixture(false, {}, path.toStdString());
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session().findings()->size(), std::size_t(2), kPatience);
+        fixture.press(Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(fixture.find<QLabel>("findingState")
+                    ->text()
+                    .endsWith(QStringLiteral("what is found is not kept.")));
+        QVERIFY(!fixture.find<QPushButton>("triageKeep")->isEnabled());
     }
 
     void aMarkOnAChartLeadsToItsFinding()

@@ -4,15 +4,17 @@
 #include "core/engine/Session.h"
 #include "core/stats/change/ChangePoints.h"
 #include "widgets/charts/TimeSeriesChart.h"
-#include "widgets/models/ChartFeed.h"
 #include "widgets/models/FindingsModel.h"
+#include "widgets/models/RelatedModel.h"
 #include "widgets/pages/regressions/FindingWords.h"
+#include "widgets/pages/regressions/SeriesCourse.h"
 #include "widgets/pages/regressions/TriageForm.h"
 #include "widgets/panels/WrappedLabel.h"
 #include "widgets/style/Style.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSlider>
 #include <QVBoxLayout>
 
@@ -23,9 +25,9 @@ namespace perfdeck {
 
 namespace {
 
-constexpr int kChartHeight = 150;
 constexpr std::chrono::milliseconds kTrialSoon{150}; // after the slider came to rest
 constexpr std::size_t kMostEvents = 5;
+constexpr std::size_t kMostRelatedLines = 5;
 /// Events this near to the change may have to do with it.
 constexpr std::chrono::minutes kNear{30};
 
@@ -36,15 +38,6 @@ QLabel *wrapped(const char *objectName)
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
-}
-
-Selector selectorOf(const SeriesKey &series)
-{
-    Selector selector;
-    selector.metric = series.metric;
-    for (const auto &[name, value] : series.labels)
-        selector.matchers.push_back({name, Selector::Match::Equal, value});
-    return selector;
 }
 
 constexpr std::uint32_t kFewestShown = 15; // blocks on either side
@@ -65,16 +58,16 @@ TimeRange shownAround(const Finding &finding)
 FindingDetails::FindingDetails(PageContext context, QWidget *parent)
     : QWidget(parent)
     , m_context(std::move(context))
-    , m_scope(m_context.clock, m_context.scope.zone())
     , m_title(wrapped("findingTitle"))
     , m_sentence(wrapped("findingSentence"))
-    , m_chart(new TimeSeriesChart(m_context.style))
-    , m_feed(new ChartFeed(questionsTo(m_context.session), m_scope, m_chart))
+    , m_course(new SeriesCourse(m_context, "chart-finding", tr("Before and after"), this))
     , m_sensitivity(new QSlider(Qt::Horizontal))
     , m_preview(wrapped("findingPreview"))
     , m_confidence(wrapped("findingConfidence"))
     , m_method(wrapped("findingMethod"))
     , m_others(wrapped("findingOthers"))
+    , m_related(wrapped("findingRelated"))
+    , m_more(new QPushButton(tr("What else &changed …")))
     , m_events(wrapped("findingEvents"))
     , m_triage(new TriageForm)
 {
@@ -84,40 +77,24 @@ FindingDetails::FindingDetails(PageContext context, QWidget *parent)
     layout->setSpacing(Style::kGrid);
     layout->addWidget(m_title);
     layout->addWidget(m_sentence);
-    makeChart();
-    layout->addWidget(m_chart, 1);
+    layout->addWidget(m_course->chart(), 1);
     layout->addWidget(makeSensitivity());
     layout->addWidget(m_triage);
-    for (QLabel *label : {m_confidence, m_others, m_events, m_method}) {
+    m_more->setObjectName(QStringLiteral("findingMore"));
+    m_more->setToolTip(tr("Which other series changed around it, and what came first"));
+    for (QLabel *label : {m_confidence, m_others, m_related, m_events, m_method}) {
         label->setFont(m_context.style.font(TextSize::Small));
         layout->addWidget(label);
     }
+    layout->insertWidget(layout->indexOf(m_related) + 1, m_more, 0, Qt::AlignLeft);
     connect(m_triage, &TriageForm::kept, this, &FindingDetails::judged);
-    connect(&m_context.scope, &TimeScope::zoneChanged, this, [this] {
-        m_scope.setZone(m_context.scope.zone());
-        m_chart->setTimeZone(m_context.scope.zone());
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        if (m_context.showRelated)
+            m_context.showRelated(relatedQuery());
     });
     m_trialSoon.setSingleShot(true);
     m_trialSoon.setInterval(kTrialSoon);
     connect(&m_trialSoon, &QTimer::timeout, this, &FindingDetails::askTrial);
-}
-
-void FindingDetails::makeChart()
-{
-    m_chart->setObjectName(QStringLiteral("chart-finding"));
-    m_chart->setTitle(tr("Before and after"));
-    m_chart->setMinimumHeight(kChartHeight);
-    m_chart->setLegendVisible(false);
-    m_chart->setTimeZone(m_scope.zone());
-    m_feed->setRangeRule(snapToColumns);
-    m_feed->setColumns(m_chart->plotColumns());
-    connect(m_chart, &TimeSeriesChart::plotColumnsChanged, m_feed, &ChartFeed::setColumns);
-    connect(m_chart, &TimeSeriesChart::rangeSelected, &m_scope, &TimeScope::showRange);
-    connect(m_chart, &TimeSeriesChart::liveRequested, this, &FindingDetails::showChart);
-    connect(m_feed, &ChartFeed::frameReady, this, [this](const FramePtr &frame) {
-        m_chart->setVisibleRange(frame->range);
-        m_chart->setFrame(frame);
-    });
 }
 
 QWidget *FindingDetails::makeSensitivity()
@@ -166,21 +143,26 @@ void FindingDetails::show(const Finding &finding, const FindingsPtr &all)
     m_preview->clear();
     m_sensitivity->setValue(kUsualSensitivity);
     m_trialSoon.start();
-    showChart();
+    m_course->show(*m_finding.series, shownAround(m_finding), {findingMark(m_finding)});
     askEvents();
+    askRelated();
 }
 
-void FindingDetails::showChart()
+RelatedQuery FindingDetails::relatedQuery() const
 {
-    ChartQuestion question;
-    question.selectors = {selectorOf(*m_finding.series)};
-    question.transform = metricInfo(m_finding.series->metric).kind == MetricKind::Counter
-        ? Transform::Rate
-        : Transform::None;
-    m_scope.showRange(shownAround(m_finding));
-    m_feed->setQuestion(std::move(question));
-    m_chart->setFrame(nullptr);
-    m_chart->setMarks({findingMark(m_finding)});
+    return RelatedQuery::around(*m_finding.series, m_finding.time, m_finding.method.block);
+}
+
+void FindingDetails::askRelated()
+{
+    m_related->hide();
+    m_context.session.askRelated(
+        relatedQuery(), this, [this, asked = m_finding.id](const RelatedChangesPtr &changes) {
+            if (asked != m_finding.id)
+                return;
+            m_related->setText(relatedWords(*changes, kMostRelatedLines));
+            m_related->setVisible(!m_related->text().isEmpty());
+        });
 }
 
 void FindingDetails::askEvents()
@@ -222,13 +204,13 @@ void FindingDetails::showTrial(const FindingsPtr &found)
     std::vector<ChartMark> marks;
     for (const Finding &each : *found)
         marks.push_back(findingMark(each));
-    m_chart->setMarks(std::move(marks));
+    m_course->chart()->setMarks(std::move(marks));
 }
 
 void FindingDetails::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_feed->setActive(true);
+    m_course->setActive(true);
     if (!m_usual)
         m_trialSoon.start();
 }
@@ -236,7 +218,7 @@ void FindingDetails::showEvent(QShowEvent *event)
 void FindingDetails::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    m_feed->setActive(false);
+    m_course->setActive(false);
 }
 
 } // namespace perfdeck

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/RelatedQuery.h"
 #include "core/model/Finding.h"
-#include "widgets/charts/ChartLayers.h"
-#include "widgets/models/TimeScope.h"
 #include "widgets/pages/PageContext.h"
 
 #include <QTimer>
@@ -11,13 +10,13 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QPushButton;
 class QSlider;
 QT_END_NAMESPACE
 
 namespace perfdeck {
 
-class ChartFeed;
-class TimeSeriesChart;
+class SeriesCourse;
 class TriageForm;
 
 /// One finding with all that is known of it. It asks only while it can be seen. GUI thread.
@@ -32,8 +31,6 @@ public:
     void show(const Finding &finding, const FindingsPtr &all);
     using QWidget::show;
 
-    [[nodiscard]] TimeSeriesChart *chart() const { return m_chart; }
-
 Q_SIGNALS:
     void judged(perfdeck::FindingId finding, const perfdeck::Triage &triage);
 
@@ -43,25 +40,25 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeSensitivity();
-    void makeChart();
-    void showChart();
+    [[nodiscard]] RelatedQuery relatedQuery() const;
+    void askRelated();
     void askEvents();
     void askTrial();
     void showTrial(const FindingsPtr &found);
 
     PageContext m_context;
-    TimeScope m_scope;
     Finding m_finding;
     FindingsPtr m_usual; ///< what is found with the usual sensitivity; null: not known yet
     QLabel *m_title;
     QLabel *m_sentence;
-    TimeSeriesChart *m_chart;
-    ChartFeed *m_feed;
+    SeriesCourse *m_course;
     QSlider *m_sensitivity;
     QLabel *m_preview;
     QLabel *m_confidence;
     QLabel *m_method;
     QLabel *m_others;
+    QLabel *m_related;
+    QPushButton *m_more;
     QLabel *m_events;
     TriageForm *m_triage;
     QTimer m_trialSoon;

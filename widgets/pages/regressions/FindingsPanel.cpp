@@ -125,21 +125,27 @@ void FindingsPanel::showFindings()
 
 void FindingsPanel::showState()
 {
+    QString state = stateWords();
+    if (m_context.session.config().readOnlyHistory)
+        state += QChar(u' ') + tr("Opened to look only: what is found is not kept.");
+    m_state->setText(state);
+}
+
+QString FindingsPanel::stateWords() const
+{
     const WatchStatus status = m_context.session.regressionWatch();
     if (!m_rows.rows().empty())
-        m_state->setText(tr("%n lasting changes", nullptr, int(m_rows.rows().size())));
-    else if (!m_findings->empty())
-        m_state->setText(tr("Nothing to look at here. Other changes are listed above."));
-    else if (status.rounds > 0 && status.judged == 0)
-        m_state->setText(tr("No series is long enough to be judged yet; they are looked through "
-                            "every few minutes."));
-    else if (status.rounds == 0)
-        m_state->setText(tr("No lasting change is known. All series are looked through every few "
-                            "minutes."));
-    else
-        m_state->setText(tr("No lasting change in %n series with enough samples to judge.",
-                            nullptr,
-                            int(status.judged)));
+        return tr("%n lasting changes.", nullptr, int(m_rows.rows().size()));
+    if (!m_findings->empty())
+        return tr("Nothing to look at here. Other changes are listed above.");
+    if (status.rounds > 0 && status.judged == 0)
+        return tr("No series is long enough to be judged yet; they are looked through every few "
+                  "minutes.");
+    if (status.rounds == 0)
+        return tr("No lasting change is known. All series are looked through every few minutes.");
+    return tr("No lasting change in %n series with enough samples to judge.",
+              nullptr,
+              int(status.judged));
 }
 
 void FindingsPanel::showChosen()

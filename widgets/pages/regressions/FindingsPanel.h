@@ -35,6 +35,7 @@ private:
     void showFindings();
     void showChosen();
     void showState();
+    [[nodiscard]] QString stateWords() const;
     [[nodiscard]] FindingFilter filter() const;
     [[nodiscard]] const Finding *current() const;
     void judge(TriageState state);
