@@ -197,15 +197,7 @@ QColor Style::seriesColor(std::string_view entity)
 
 QColor Style::severityColor(Severity severity) const
 {
-    switch (severity) {
-    case Severity::Critical:
-        return m_theme.critical;
-    case Severity::Warning:
-        return m_theme.warn;
-    case Severity::Info:
-        break;
-    }
-    return m_theme.accent;
+    return m_theme.severityColor(severity);
 }
 
 QFont Style::font(TextSize size, TextWeight weight) const

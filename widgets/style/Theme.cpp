@@ -72,6 +72,19 @@ QColor Theme::amount(double share) const
     return mixedColor(sequential[below], sequential[below + 1], place - static_cast<double>(below));
 }
 
+QColor Theme::severityColor(Severity severity) const
+{
+    switch (severity) {
+    case Severity::Critical:
+        return critical;
+    case Severity::Warning:
+        return warn;
+    case Severity::Info:
+        break;
+    }
+    return accent;
+}
+
 QColor Theme::textOn(const QColor &fill) const
 {
     const auto away

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Event.h"
+
 #include <QColor>
 #include <QString>
 
@@ -35,6 +37,7 @@ struct Theme
 
     /// Between the stops of `sequential`; 0…1, clamped.
     [[nodiscard]] QColor amount(double share) const;
+    [[nodiscard]] QColor severityColor(Severity severity) const;
     /// Text or surface, whichever reads better on this colour.
     [[nodiscard]] QColor textOn(const QColor &fill) const;
 };

@@ -3,6 +3,7 @@
 // keys, tables, words for screen readers, and what is painted where.
 #include "widgets/charts/BarChart.h"
 #include "widgets/charts/BoxChart.h"
+#include "widgets/charts/CountChart.h"
 #include "widgets/charts/DistributionChart.h"
 #include "widgets/charts/GanttChart.h"
 #include "widgets/charts/HeatMap.h"
@@ -130,6 +131,17 @@ GanttFramePtr spans()
     return frame;
 }
 
+/// Four columns of ten seconds: two critical in the second, a warning in the second and third.
+CountFramePtr counts()
+{
+    auto frame = std::make_shared<CountFrame>();
+    frame->range = {kStart, kStart + 40s};
+    frame->columns = 4;
+    frame->groups = {{"critical", Severity::Critical}, {"warning", Severity::Warning}};
+    frame->counts = {0, 0, 2, 1, 0, 1, 0, 0};
+    return frame;
+}
+
 template<class Chart>
 struct Shown
 {
@@ -253,6 +265,39 @@ private Q_SLOTS:
         QCOMPARE(csv.count(QLatin1Char('\n')), 1 + 9); // what was not measured is not there
         QVERIFY(csv.contains(QLatin1String("2025-11-21T14:00:30.000000Z,1,+Inf,1,above the last")));
         QVERIFY(f.chart.description().contains(QLatin1String("Most: 100 in 100")));
+    }
+
+    void countsAreReadOutColumnByColumn()
+    {
+        Shown<CountChart> f;
+        f.chart.setFrame(counts());
+        f.press(Qt::Key_Right); // the newest
+        QCOMPARE(f.read(), QStringLiteral("21 Nov 2025 14:00:30 – 14:00:40|critical=0|warning=0"));
+        f.press(Qt::Key_Left, 2);
+        QCOMPARE(f.read(), QStringLiteral("21 Nov 2025 14:00:10 – 14:00:20|critical=2|warning=1"));
+        QCOMPARE(f.chart.columnRange(f.chart.currentItem()),
+                 (TimeRange{kStart + 10s, kStart + 20s}));
+        QVERIFY(
+            f.chart.description().contains(QLatin1String("at most 3, at 21 Nov 2025 14:00:10")));
+        const QString csv = f.chart.toCsv();
+        QCOMPARE(csv.count(QLatin1Char('\n')), 1 + 3); // empty ones are not there
+        QVERIFY(csv.contains(QLatin1String(",critical,2")));
+    }
+
+    void countsArePaintedBySeverity()
+    {
+        Shown<CountChart> f;
+        f.chart.setFrame(counts());
+        const Theme &theme = f.style.paperTheme();
+        const QRect plot(40, 60, 550, 230); // without the legend
+        QVERIFY(inked(f.picture(), theme.critical, plot) > 5000);
+        auto none = std::make_shared<CountFrame>(*counts());
+        none->counts.assign(8, 0);
+        f.chart.setFrame(none);
+        QVERIFY(inked(f.picture(), theme.critical, plot) == 0);
+        QCOMPARE(f.chart.description(), QStringLiteral("Title. No data."));
+        f.press(Qt::Key_Right);
+        QCOMPARE(f.chart.columnRange(-1), TimeRange());
     }
 
     void dragAndKeysZoomTheTime()
