@@ -236,13 +236,13 @@ inline void fillDesk(FakeAlertDesk &desk, std::size_t count, Timestamp now)
         delivery.title = alert.title;
         delivery.severity = alert.severity;
         delivery.episodes = {alert.episode};
-        if (at % 5 == 3) {
+        if (at % 9 == 8) {
+            delivery.state = Delivery::State::Failed;
+            delivery.outcome = "mail.example refused the password (535): correct it";
+        } else if (at % 5 == 3) {
             delivery.state = Delivery::State::Waiting;
             delivery.nextAttempt = now + 40s;
             delivery.outcome = "chat.example did not answer within 10 s";
-        } else if (at % 9 == 8) {
-            delivery.state = Delivery::State::Failed;
-            delivery.outcome = "mail.example refused the password (535): correct it";
         } else {
             delivery.state = Delivery::State::Sent;
             delivery.outcome = "200 OK";

@@ -3,6 +3,7 @@
 
 #include "core/engine/ComparisonQuery.h"
 #include "core/engine/ExpressionQuery.h"
+#include "core/model/Alert.h"
 #include "core/model/ClusterHistory.h"
 #include "core/model/Event.h"
 #include "core/model/Frame.h"
@@ -32,6 +33,7 @@ struct Questions
     std::function<void(ClusterQuery, QObject *, std::function<void(ClusterHistoryPtr)>)> cluster;
     std::function<void(ComparisonQuery, QObject *, std::function<void(Result<SideComparisonPtr>)>)>
         comparison;
+    std::function<void(AlertQuery, QObject *, std::function<void(Result<AlertHistoryPtr>)>)> alerts;
 };
 
 } // namespace perfdeck
