@@ -17,9 +17,39 @@
 
 #include <functional>
 
+#include <array>
+
 namespace perfdeck {
 
 namespace {
+
+/// Something to be done with the alerts that are chosen on their page.
+struct AlertCommand
+{
+    const char *id; ///< as the settings call it: never to be changed
+    const char *words;
+    const char *action; ///< of the page
+};
+
+constexpr std::array kCommands{
+    AlertCommand{"alert-acknowledge",
+                 QT_TRANSLATE_NOOP("AlertMenu", "&Acknowledge the chosen alerts"),
+                 "alertAcknowledge"},
+    AlertCommand{"alert-snooze",
+                 QT_TRANSLATE_NOOP("AlertMenu", "Snoo&ze the chosen alerts …"),
+                 "alertSnooze"},
+    AlertCommand{"alert-resolve",
+                 QT_TRANSLATE_NOOP("AlertMenu", "&Resolve the chosen alerts"),
+                 "alertResolve"},
+    AlertCommand{"alert-comment",
+                 QT_TRANSLATE_NOOP("AlertMenu", "&Comment on the chosen alerts …"),
+                 "alertComment"},
+    AlertCommand{"alert-silence",
+                 QT_TRANSLATE_NOOP("AlertMenu", "&Silence the chosen alerts …"),
+                 "alertSilence"},
+    AlertCommand{
+        "alert-undo", QT_TRANSLATE_NOOP("AlertMenu", "&Undo the last of these"), "alertUndo"},
+};
 
 QString say(const char *words)
 {
@@ -82,6 +112,16 @@ void fillAlertMenu(MainWindow &window, ActionRegistry &actions)
     menu->addAction(plan);
     QObject::connect(plan, &QAction::triggered, &window, [&window] { window.editPlan(); });
     addQuiet(window, actions, *menu);
+    menu->addSeparator();
+    for (const AlertCommand &command : kCommands) {
+        // Their keys are those of the page: letters mean something else elsewhere.
+        QAction *action
+            = actions.add(QString::fromLatin1(command.id), menu->title(), say(command.words), {});
+        menu->addAction(action);
+        QObject::connect(action, &QAction::triggered, &window, [&window, &command] {
+            window.actOnAlerts(command.action);
+        });
+    }
 }
 
 } // namespace perfdeck

@@ -6,7 +6,8 @@ namespace perfdeck {
 class ActionRegistry;
 class MainWindow;
 
-/// The menu about alerts: rules, and whether the desktop may be disturbed.
+/// The menu about alerts: rules, what is done about the chosen ones, and whether the desktop may be
+/// disturbed.
 void fillAlertMenu(MainWindow &window, ActionRegistry &actions);
 
 } // namespace perfdeck

@@ -8,6 +8,7 @@
 #include "widgets/export/PictureMark.h"
 #include "widgets/models/Feed.h"
 #include "widgets/models/SourcesModel.h"
+#include "widgets/pages/alerts/AlertsPage.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
 #include "widgets/pages/models/ModelsPage.h"
 #include "widgets/panels/Rail.h"
@@ -154,7 +155,8 @@ PageContext MainWindow::pageContext()
             [this](FindingId finding) { m_panels.showFindings(finding); },
             [this](const RelatedQuery &query) { m_panels.showRelated(query); },
             m_parts.alerts,
-            [this](const AlertRule &rule) { editRule(rule); }};
+            [this](const AlertRule &rule) { editRule(rule); },
+            [this](const QString &page, const QString &name) { goTo(page, name); }};
 }
 
 void MainWindow::showTitle(int page)
@@ -199,6 +201,29 @@ void MainWindow::find()
     Page *page = m_navigator.page();
     if (page == nullptr || !page->focusFilter())
         m_finder.openPlaces();
+}
+
+void MainWindow::goTo(const QString &page, const QString &name)
+{
+    if (page == QStringLiteral("models"))
+        return showModel(name);
+    m_navigator.show(pageIndex(page));
+    m_navigator.page()->setView({{"view", "workers"}, {"workers.worker", name.toStdString()}});
+}
+
+void MainWindow::showAlert(AlertId id)
+{
+    m_navigator.show(pageIndex(QStringLiteral("alerts")));
+    if (auto *alerts = qobject_cast<AlertsPage *>(m_navigator.page()))
+        alerts->choose(id);
+}
+
+void MainWindow::actOnAlerts(const char *action)
+{
+    m_navigator.show(pageIndex(QStringLiteral("alerts")));
+    auto *alerts = qobject_cast<AlertsPage *>(m_navigator.page());
+    if (alerts == nullptr || !alerts->perform(action))
+        announce(tr("Choose alerts in the view Active first"));
 }
 
 void MainWindow::showModel(const QString &name)

@@ -14,6 +14,7 @@
 #include "app/SidePanels.h"
 #include "app/StatusBoard.h"
 #include "app/TimeDesk.h"
+#include "core/model/Alert.h"
 #include "widgets/models/ActionRegistry.h"
 #include "widgets/models/TimeScope.h"
 #include "widgets/models/ViewHistory.h"
@@ -108,6 +109,10 @@ public:
     void find();
     /// The tab of models with this one chosen.
     void showModel(const QString &name);
+    /// The tab of alerts with this one chosen.
+    void showAlert(AlertId id);
+    /// Does what AlertsPage::perform() does; without alerts to do it to it says so.
+    void actOnAlerts(const char *action);
     /// A chart of this series on the dashboard.
     void plot(const Selector &selector, bool isRate);
     /// The dashboard kept in this file.
@@ -139,6 +144,8 @@ protected:
 
 private:
     [[nodiscard]] PageContext pageContext();
+    /// To a tab, at the model or worker of this name.
+    void goTo(const QString &page, const QString &name);
     /// False while nobody can see the window.
     void setAwake(bool awake);
     void showTitle(int page);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Pages.h"
 
+#include "widgets/pages/alerts/AlertsPage.h"
 #include "widgets/pages/cluster/ClusterPage.h"
 #include "widgets/pages/comparison/ComparisonPage.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
@@ -65,7 +66,7 @@ constexpr std::array kPages{
               QT_TRANSLATE_NOOP("Pages", "Alerts"),
               "alerts",
               QT_TRANSLATE_NOOP("Pages", "Rules, alerts and silences"),
-              makePlanned<P::AlertBook>},
+              make<AlertsPage>},
     PageEntry{"reports",
               QT_TRANSLATE_NOOP("Pages", "Reports"),
               "reports",

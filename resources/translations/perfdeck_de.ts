@@ -379,6 +379,607 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>&amp;Channels and routes …</source>
         <translation>&amp;Kanäle und Wege …</translation>
     </message>
+    <message>
+        <source>&amp;Acknowledge the chosen alerts</source>
+        <translation>Gewählte Alarme &amp;quittieren</translation>
+    </message>
+    <message>
+        <source>Snoo&amp;ze the chosen alerts …</source>
+        <translation>Gewählte Alarme &amp;zurückstellen …</translation>
+    </message>
+    <message>
+        <source>&amp;Resolve the chosen alerts</source>
+        <translation>Gewählte Alarme er&amp;ledigen</translation>
+    </message>
+    <message>
+        <source>&amp;Comment on the chosen alerts …</source>
+        <translation>Gewählte Alarme &amp;kommentieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Silence the chosen alerts …</source>
+        <translation>Gewählte Alarme &amp;stummschalten …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last of these</source>
+        <translation>Das letzte davon zurück&amp;nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>AlertRulesModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether it is evaluated</source>
+        <translation>Ob sie ausgewertet wird</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>Feuern</translation>
+    </message>
+    <message>
+        <source>How many of its instances fire</source>
+        <translation>Wie viele ihrer Instanzen feuern</translation>
+    </message>
+    <message>
+        <source>Evaluated</source>
+        <translation>Ausgewertet</translation>
+    </message>
+    <message>
+        <source>When it was last evaluated</source>
+        <translation>Wann sie zuletzt ausgewertet wurde</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>How long its last evaluation took</source>
+        <translation>Wie lange die letzte Auswertung dauerte</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>What it says when it fires</source>
+        <translation>Was sie meldet, wenn sie feuert</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>What it waits for</source>
+        <translation>Worauf sie wartet</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Trifft</translation>
+    </message>
+    <message>
+        <source>How many instances it has</source>
+        <translation>Wie viele Instanzen sie hat</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>How many it made since the start</source>
+        <translation>Wie viele sie seit dem Start erzeugt hat</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>What is wrong or odd about it</source>
+        <translation>Was an ihr falsch oder auffällig ist</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>What it is called in files</source>
+        <translation>Wie sie in Dateien heißt</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>The file and line it was read from</source>
+        <translation>Datei und Zeile, aus der sie stammt</translation>
+    </message>
+    <message>
+        <source>average of %1 over %2</source>
+        <translation>Mittel von %1 über %2</translation>
+    </message>
+    <message>
+        <source>smallest of %1 over %2</source>
+        <translation>Kleinstes von %1 über %2</translation>
+    </message>
+    <message>
+        <source>largest of %1 over %2</source>
+        <translation>Größtes von %1 über %2</translation>
+    </message>
+    <message>
+        <source>sum of %1 over %2</source>
+        <translation>Summe von %1 über %2</translation>
+    </message>
+    <message>
+        <source>newest of %1 within %2</source>
+        <translation>Neuestes von %1 in %2</translation>
+    </message>
+    <message>
+        <source>quantile of %1 over %2</source>
+        <translation>Quantil von %1 über %2</translation>
+    </message>
+    <message>
+        <source>samples of %1 in %2</source>
+        <translation>Messwerte von %1 in %2</translation>
+    </message>
+    <message>
+        <source>rate of %1 over %2</source>
+        <translation>Rate von %1 über %2</translation>
+    </message>
+    <message>
+        <source>increase of %1 over %2</source>
+        <translation>Zunahme von %1 über %2</translation>
+    </message>
+    <message>
+        <source>all series</source>
+        <translation>alle Reihen</translation>
+    </message>
+    <message>
+        <source>change of the %1 against %2 before</source>
+        <translation>Änderung: %1 gegenüber %2 vorher</translation>
+    </message>
+    <message>
+        <source>age of the newest sample of %1</source>
+        <translation>Alter des neuesten Messwerts von %1</translation>
+    </message>
+    <message>
+        <source>strangeness (0 to 1) of %1</source>
+        <translation>Auffälligkeit (0 bis 1) von %1</translation>
+    </message>
+    <message>
+        <source>lasting change for the worse of %1</source>
+        <translation>dauerhafte Verschlechterung von %1</translation>
+    </message>
+    <message>
+        <source>time until %1 reaches %2</source>
+        <translation>Zeit, bis %1 bei %2 ist</translation>
+    </message>
+    <message>
+        <source>silence of any source</source>
+        <translation>Schweigen irgendeiner Quelle</translation>
+    </message>
+    <message>
+        <source>silence of the source %1</source>
+        <translation>Schweigen der Quelle %1</translation>
+    </message>
+    <message>
+        <source>all of %1 fire</source>
+        <translation>alle von %1 feuern</translation>
+    </message>
+    <message>
+        <source>one of %1 fires</source>
+        <translation>eine von %1 feuert</translation>
+    </message>
+    <message>
+        <source>none of %1 fires</source>
+        <translation>keine von %1 feuert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more instances than it may have are left out</source>
+        <translation>
+            <numerusform>%n Instanz mehr, als sie haben darf, ist weggelassen</numerusform>
+            <numerusform>%n Instanzen mehr, als sie haben darf, sind weggelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It matches nothing</source>
+        <translation>Sie trifft nichts</translation>
+    </message>
+    <message>
+        <source>It made %1 of all notices</source>
+        <translation>Von ihr stammen %1 aller Meldungen</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>AlertViews</name>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>What is wrong now, and who looks after it</source>
+        <translation>Was jetzt nicht stimmt und wer sich darum kümmert</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>What fired in the range, and how it ended</source>
+        <translation>Was im Zeitraum feuerte und wie es endete</translation>
+    </message>
+    <message>
+        <source>Silences</source>
+        <translation>Stummschaltungen</translation>
+    </message>
+    <message>
+        <source>What is not told, until when and why</source>
+        <translation>Was nicht gemeldet wird, bis wann und warum</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>What is looked for, and how each rule fares</source>
+        <translation>Wonach gesucht wird und wie es jeder Regel ergeht</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>What was told whom, and what came of it</source>
+        <translation>Was wem gemeldet wurde und was daraus wurde</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>above %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>unter %1</translation>
+    </message>
+    <message>
+        <source>equal to %1</source>
+        <translation>gleich %1</translation>
+    </message>
+    <message>
+        <source>other than %1</source>
+        <translation>anders als %1</translation>
+    </message>
+    <message>
+        <source>snoozed by %1 until %2</source>
+        <translation>zurückgestellt von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1</source>
+        <translation>quittiert von %1</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>steht an</translation>
+    </message>
+    <message>
+        <source>firing</source>
+        <translation>feuert</translation>
+    </message>
+    <message>
+        <source>recovering</source>
+        <translation>erholt sich</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>cannot be judged</source>
+        <translation>nicht zu beurteilen</translation>
+    </message>
+    <message>
+        <source>the condition held</source>
+        <translation>die Bedingung traf zu</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>verschärft</translation>
+    </message>
+    <message>
+        <source>eased</source>
+        <translation>entschärft</translation>
+    </message>
+    <message>
+        <source>ended by itself</source>
+        <translation>endete von selbst</translation>
+    </message>
+    <message>
+        <source>the condition held again</source>
+        <translation>die Bedingung traf wieder zu</translation>
+    </message>
+    <message>
+        <source>no more samples</source>
+        <translation>keine Messwerte mehr</translation>
+    </message>
+    <message>
+        <source>samples came again</source>
+        <translation>wieder Messwerte</translation>
+    </message>
+    <message>
+        <source>the rule could not be evaluated</source>
+        <translation>die Regel war nicht auszuwerten</translation>
+    </message>
+    <message>
+        <source>the rule could be evaluated again</source>
+        <translation>die Regel ist wieder auszuwerten</translation>
+    </message>
+    <message>
+        <source>its series went away</source>
+        <translation>die Reihe ging weg</translation>
+    </message>
+    <message>
+        <source>resolved by hand</source>
+        <translation>von Hand erledigt</translation>
+    </message>
+    <message>
+        <source>the rule was changed</source>
+        <translation>die Regel wurde geändert</translation>
+    </message>
+    <message>
+        <source>the rule was removed</source>
+        <translation>die Regel wurde entfernt</translation>
+    </message>
+    <message>
+        <source>acknowledged it</source>
+        <translation>hat quittiert</translation>
+    </message>
+    <message>
+        <source>snoozed it</source>
+        <translation>hat zurückgestellt</translation>
+    </message>
+    <message>
+        <source>resolved it</source>
+        <translation>hat erledigt</translation>
+    </message>
+    <message>
+        <source>wrote</source>
+        <translation>schrieb</translation>
+    </message>
+    <message>
+        <source>took it back</source>
+        <translation>hat es zurückgenommen</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>inhibited</source>
+        <translation>unterdrückt</translation>
+    </message>
+    <message>
+        <source>flapping</source>
+        <translation>flattert</translation>
+    </message>
+    <message>
+        <source>%1. Pending since %2, for %3; %4.</source>
+        <translation>%1. Steht an seit %2, %3 lang; %4.</translation>
+    </message>
+    <message>
+        <source>%1. Active since %2, for %3; %4.</source>
+        <translation>%1. Aktiv seit %2, %3 lang; %4.</translation>
+    </message>
+    <message>
+        <source>%1, at worst %2</source>
+        <translation>%1, schlimmstens %2</translation>
+    </message>
+    <message>
+        <source>%1. Since %2; not over yet.</source>
+        <translation>%1. Seit %2; noch nicht vorbei.</translation>
+    </message>
+    <message>
+        <source>%1. From %2 to %3 (%4): %5.</source>
+        <translation>%1. Von %2 bis %3 (%4): %5.</translation>
+    </message>
+    <message numerus="yes">
+        <source>looked after within %1 (median of %n)</source>
+        <translation>
+            <numerusform>nach %1 versorgt (Median von %n)</numerusform>
+            <numerusform>nach %1 versorgt (Median von %n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over after %1 (median of %n)</source>
+        <translation>
+            <numerusform>nach %1 vorbei (Median von %n)</numerusform>
+            <numerusform>nach %1 vorbei (Median von %n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resolved by hand</source>
+        <translation>
+            <numerusform>%n von Hand erledigt</numerusform>
+            <numerusform>%n von Hand erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n kritisch</numerusform>
+            <numerusform>%n kritisch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n infos</source>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert is active</source>
+        <translation>Kein Alarm ist aktiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n looked after</source>
+        <translation>
+            <numerusform>%n in Arbeit</numerusform>
+            <numerusform>%n in Arbeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced</source>
+        <translation>
+            <numerusform>%n stummgeschaltet</numerusform>
+            <numerusform>%n stummgeschaltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inhibited</source>
+        <translation>
+            <numerusform>%n unterdrückt</numerusform>
+            <numerusform>%n unterdrückt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n steht an</numerusform>
+            <numerusform>%n stehen an</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule %1, number %2</source>
+        <translation>Regel %1, Nummer %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>How bad it is</source>
+        <translation>Wie schlimm es ist</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Its labels</source>
+        <translation>Die Labels</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>At the last evaluation</source>
+        <translation>Bei der letzten Auswertung</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>When it began to fire</source>
+        <translation>Wann es zu feuern begann</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether it fires, and who looks after it</source>
+        <translation>Ob es feuert und wer sich darum kümmert</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Its series over the range of the window</source>
+        <translation>Die Reihe über den Zeitraum des Fensters</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>That the value passed</source>
+        <translation>Die der Wert überschritten hat</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Which rule found it</source>
+        <translation>Welche Regel es fand</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Where its samples come from</source>
+        <translation>Woher die Messwerte kommen</translation>
+    </message>
 </context>
 <context>
     <name>ChartLink</name>
@@ -1460,6 +2061,216 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Chart</source>
         <translation>Diagramm</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>When the notice was made</source>
+        <translation>Wann die Meldung entstand</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation>Was gemeldet wurde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether it got there</source>
+        <translation>Ob es ankam</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Whom it went to</source>
+        <translation>An wen es ging</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>How many it tells of</source>
+        <translation>Von wie vielen sie berichtet</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>How often it was tried</source>
+        <translation>Wie oft es versucht wurde</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What came of the last attempt</source>
+        <translation>Was der letzte Versuch ergab</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>When it is tried again</source>
+        <translation>Wann es wieder versucht wird</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>verworfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>%n gesendet</numerusform>
+            <numerusform>%n gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <translation>
+            <numerusform>%n verworfen</numerusform>
+            <numerusform>%n verworfen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EpisodesModel</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>When it began to fire</source>
+        <translation>Wann es zu feuern begann</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>The worst that it was</source>
+        <translation>Das Schlimmste, was es war</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Its labels</source>
+        <translation>Die Labels</translation>
+    </message>
+    <message>
+        <source>At worst</source>
+        <translation>Schlimmstens</translation>
+    </message>
+    <message>
+        <source>The worst value while it fired</source>
+        <translation>Der schlimmste Wert, während es feuerte</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>Was nicht stimmte</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>From its firing to its end; nothing while it fires</source>
+        <translation>Vom Feuern bis zum Ende; nichts, solange es feuert</translation>
+    </message>
+    <message>
+        <source>Looked after</source>
+        <translation>Versorgt</translation>
+    </message>
+    <message>
+        <source>How long it took until somebody acknowledged it</source>
+        <translation>Wie lange es dauerte, bis jemand quittierte</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Wie es endete</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Who looked after it</source>
+        <translation>Wer sich darum kümmerte</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What was last written about it</source>
+        <translation>Was zuletzt dazu geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Which rule found it</source>
+        <translation>Welche Regel es fand</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Where its samples come from</source>
+        <translation>Woher die Messwerte kommen</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +4941,77 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>SilencesModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether it holds now, is to come, or is over</source>
+        <translation>Ob sie jetzt gilt, noch kommt oder vorbei ist</translation>
+    </message>
+    <message>
+        <source>Mutes now</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>How many of the present alerts it is about</source>
+        <translation>Wie viele der jetzigen Alarme sie betrifft</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>The labels of the alerts that are not told</source>
+        <translation>Die Labels der Alarme, die nicht gemeldet werden</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>When it begins</source>
+        <translation>Wann sie beginnt</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>When it ends</source>
+        <translation>Wann sie endet</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Who made it</source>
+        <translation>Wer sie anlegte</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Why it was made</source>
+        <translation>Warum sie angelegt wurde</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>kommt noch</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>vorbei</translation>
+    </message>
+</context>
+<context>
     <name>Situation</name>
     <message>
         <source>%1 and %2</source>
@@ -5250,6 +6132,73 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::ActiveView</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Which alerts are listed</source>
+        <translation>Welche Alarme aufgeführt sind</translation>
+    </message>
+    <message>
+        <source>All active</source>
+        <translation>Alle aktiven</translation>
+    </message>
+    <message>
+        <source>Wanting attention</source>
+        <translation>Unversorgte</translation>
+    </message>
+    <message>
+        <source>Looked after or silenced</source>
+        <translation>Versorgte oder stumme</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Anstehende</translation>
+    </message>
+    <message>
+        <source>Active and pending</source>
+        <translation>Aktive und anstehende</translation>
+    </message>
+    <message>
+        <source>Filter alerts</source>
+        <translation>Alarme filtern</translation>
+    </message>
+    <message>
+        <source>Alerting is off</source>
+        <translation>Alarme sind abgeschaltet</translation>
+    </message>
+    <message>
+        <source>It was switched off at the start (--no-alerts). Start without it to have the rules evaluated.</source>
+        <translation>Beim Start abgeschaltet (--no-alerts). Ohne diese Option werden die Regeln ausgewertet.</translation>
+    </message>
+    <message>
+        <source>No such alert</source>
+        <translation>Kein solcher Alarm</translation>
+    </message>
+    <message>
+        <source>Others may be listed: choose all active ones, or press the chosen severity again.</source>
+        <translation>Andere sind vielleicht da: alle aktiven wählen, oder die gewählte Schwere noch einmal drücken.</translation>
+    </message>
+    <message>
+        <source>No rule is evaluated</source>
+        <translation>Keine Regel wird ausgewertet</translation>
+    </message>
+    <message>
+        <source>Alerts come from rules: make one in the view Rules.</source>
+        <translation>Alarme entstehen aus Regeln: in der Ansicht Regeln eine anlegen.</translation>
+    </message>
+    <message>
+        <source>No alert is active</source>
+        <translation>Kein Alarm ist aktiv</translation>
+    </message>
+    <message>
+        <source>The rules are evaluated as samples come; what fired before is in the view History.</source>
+        <translation>Die Regeln werden mit jedem Messwert ausgewertet; was früher feuerte, steht in der Ansicht Verlauf.</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::AlertBoard</name>
     <message>
         <source>Alerts are switched off: start without --no-alerts.</source>
@@ -5269,6 +6218,307 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
             <numerusform>%n zurückgehalten</numerusform>
             <numerusform>%n zurückgehalten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::AlertCommands</name>
+    <message>
+        <source>&amp;Acknowledge</source>
+        <translation>&amp;Quittieren</translation>
+    </message>
+    <message>
+        <source>Snoo&amp;ze …</source>
+        <translation>&amp;Zurückstellen …</translation>
+    </message>
+    <message>
+        <source>&amp;Resolve</source>
+        <translation>Er&amp;ledigen</translation>
+    </message>
+    <message>
+        <source>&amp;Comment …</source>
+        <translation>&amp;Kommentieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last of these</source>
+        <translation>Das letzte davon zurück&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Silence …</source>
+        <translation>&amp;Stummschalten …</translation>
+    </message>
+    <message>
+        <source>For &amp;1 hour</source>
+        <translation>Für &amp;1 Stunde</translation>
+    </message>
+    <message>
+        <source>For &amp;4 hours</source>
+        <translation>Für &amp;4 Stunden</translation>
+    </message>
+    <message>
+        <source>Until &amp;tomorrow, %1</source>
+        <translation>Bis &amp;morgen, %1</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::AlertCourse</name>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::AlertDetails</name>
+    <message>
+        <source>Chosen alert</source>
+        <translation>Gewählter Alarm</translation>
+    </message>
+    <message>
+        <source>No alert is chosen</source>
+        <translation>Kein Alarm ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the table: its metric, what else changed and how earlier ones ended are shown here.</source>
+        <translation>In der Tabelle einen wählen: hier stehen dann seine Metrik, was sich sonst änderte und wie frühere endeten.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More about this alert</source>
+        <translation>Mehr zu diesem Alarm</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Comment (C); Enter keeps it</source>
+        <translation>Kommentar (C); Enter behält ihn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts are chosen: what is done is done to all of them.</source>
+        <translation>
+            <numerusform>%n Alarm ist gewählt.</numerusform>
+            <numerusform>%n Alarme sind gewählt: Was geschieht, geschieht mit allen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Show this time on all &amp;charts</source>
+        <translation>Diese Zeit auf allen &amp;Diagrammen zeigen</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Models</source>
+        <translation>In &amp;Modelle öffnen</translation>
+    </message>
+    <message>
+        <source>Open in Cl&amp;uster</source>
+        <translation>Im Cl&amp;uster öffnen</translation>
+    </message>
+    <message>
+        <source>Edit its &amp;rule …</source>
+        <translation>Seine &amp;Regel bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Open the run-&amp;book</source>
+        <translation>&amp;Handbuch öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::AlertOverview</name>
+    <message>
+        <source>Firing alerts</source>
+        <translation>Feuernde Alarme</translation>
+    </message>
+    <message>
+        <source>Nothing fired in this range</source>
+        <translation>In diesem Zeitraum feuerte nichts</translation>
+    </message>
+    <message>
+        <source>Told apart by</source>
+        <translation>Unterschieden nach</translation>
+    </message>
+    <message>
+        <source>by rule</source>
+        <translation>nach Regel</translation>
+    </message>
+    <message>
+        <source>by source</source>
+        <translation>nach Quelle</translation>
+    </message>
+    <message>
+        <source>Episodes by rule or source</source>
+        <translation>Episoden nach Regel oder Quelle</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Woher</translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation>keine Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::AlertPast</name>
+    <message>
+        <source>Earlier episodes</source>
+        <translation>Frühere Episoden</translation>
+    </message>
+    <message>
+        <source>It never fired before</source>
+        <translation>Er feuerte noch nie</translation>
+    </message>
+    <message>
+        <source>What happened to it</source>
+        <translation>Was mit ihm geschah</translation>
+    </message>
+    <message>
+        <source>This alert: %1</source>
+        <translation>Dieser Alarm: %1</translation>
+    </message>
+    <message>
+        <source>All of its rule: %1</source>
+        <translation>Alle seiner Regel: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>Nothing is known of it but that it began.</source>
+        <translation>Nur sein Beginn ist bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::AlertSurroundings</name>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 vorher</translation>
+    </message>
+    <message>
+        <source>%1 after</source>
+        <translation>%1 nachher</translation>
+    </message>
+    <message>
+        <source>at once with it</source>
+        <translation>zugleich</translation>
+    </message>
+    <message>
+        <source>%1 has no more samples</source>
+        <translation>%1 hat keine Messwerte mehr</translation>
+    </message>
+    <message>
+        <source>%1 fell from %2 to %3</source>
+        <translation>%1 fiel von %2 auf %3</translation>
+    </message>
+    <message>
+        <source>%1 rose from %2 to %3</source>
+        <translation>%1 stieg von %2 auf %3</translation>
+    </message>
+    <message>
+        <source>What else changed: there are too few samples to tell.</source>
+        <translation>Was sich sonst änderte: Dafür sind zu wenige Messwerte da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What else changed: nothing in %n other series.</source>
+        <translation>
+            <numerusform>Was sich sonst änderte: nichts in %n anderen Reihe.</numerusform>
+            <numerusform>Was sich sonst änderte: nichts in %n anderen Reihen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What else changed, likely causes first:</source>
+        <translation>Was sich sonst änderte, wahrscheinliche Ursachen zuerst:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What else changed: looking at other series …</source>
+        <translation>Was sich sonst änderte: andere Reihen werden angesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::AlertView</name>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtern (Strg+F)</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::AlertsPage</name>
+    <message>
+        <source>Alerting is off</source>
+        <translation>Alarme sind abgeschaltet</translation>
+    </message>
+    <message>
+        <source>It was switched off at the start (--no-alerts). Start without it to have the rules evaluated.</source>
+        <translation>Beim Start abgeschaltet (--no-alerts). Ohne diese Option werden die Regeln ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Active alerts by severity</source>
+        <translation>Aktive Alarme nach Schwere</translation>
+    </message>
+    <message>
+        <source>Press to see all again</source>
+        <translation>Drücken, um wieder alle zu sehen</translation>
+    </message>
+    <message>
+        <source>Views of alerts</source>
+        <translation>Ansichten der Alarme</translation>
+    </message>
+    <message>
+        <source>alerting is off</source>
+        <translation>Alarme sind abgeschaltet</translation>
+    </message>
+    <message>
+        <source>only looked at: nothing is evaluated or kept</source>
+        <translation>nur angesehen: nichts wird ausgewertet oder behalten</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>Alerts of every severity</source>
+        <translation>Alarme jeder Schwere</translation>
+    </message>
+    <message>
+        <source>Only alerts of this severity</source>
+        <translation>Nur Alarme dieser Schwere</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>no source</source>
+        <translation>keine Quelle</translation>
+    </message>
+    <message>
+        <source>source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>Only %1 ✕</source>
+        <translation>Nur %1 ✕</translation>
     </message>
 </context>
 <context>
@@ -6140,6 +7390,37 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::CountChart</name>
+    <message>
+        <source>at most %1 in %2</source>
+        <translation>höchstens %1 in %2</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2 to %3; at most %4, at %5.</source>
+        <translation>%1. %2 bis %3; höchstens %4, um %5.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::DashboardBoard</name>
     <message>
         <source>Dashboard</source>
@@ -6273,6 +7554,33 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>%1, only looked at</source>
         <translation>%1, nur angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::DeliveriesView</name>
+    <message>
+        <source>Notices</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Filter notices</source>
+        <translation>Meldungen filtern</translation>
+    </message>
+    <message>
+        <source>Nobody is told of alerts</source>
+        <translation>Niemand erfährt von Alarmen</translation>
+    </message>
+    <message>
+        <source>Name a channel (mail, chat, phone, desktop) in the settings.</source>
+        <translation>In den Einstellungen einen Kanal nennen (Mail, Chat, Telefon, Desktop).</translation>
+    </message>
+    <message>
+        <source>Nothing was told in the last 30 days</source>
+        <translation>In den letzten 30 Tagen wurde nichts gemeldet</translation>
+    </message>
+    <message>
+        <source>Notices appear here with what came of them.</source>
+        <translation>Meldungen erscheinen hier mit dem, was daraus wurde.</translation>
     </message>
 </context>
 <context>
@@ -6928,6 +8236,46 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::HistoryView</name>
+    <message>
+        <source>Episodes</source>
+        <translation>Episoden</translation>
+    </message>
+    <message>
+        <source>Nothing fired in this range</source>
+        <translation>In diesem Zeitraum feuerte nichts</translation>
+    </message>
+    <message>
+        <source>Choose a longer range above: episodes are kept for a year.</source>
+        <translation>Oben einen längeren Zeitraum wählen: Episoden bleiben ein Jahr.</translation>
+    </message>
+    <message>
+        <source>Filter episodes</source>
+        <translation>Episoden filtern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episodes</source>
+        <translation>
+            <numerusform>%n Episode</numerusform>
+            <numerusform>%n Episoden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n episodes of this range</source>
+        <translation>
+            <numerusform>Die neueste Episode dieses Zeitraums</numerusform>
+            <numerusform>Die neuesten %n Episoden dieses Zeitraums</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not over yet</source>
+        <translation>
+            <numerusform>%n noch nicht vorbei</numerusform>
+            <numerusform>%n noch nicht vorbei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::ItemForm</name>
     <message>
         <source>Increase per second</source>
@@ -7184,6 +8532,10 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>Simulated cluster</source>
         <translation>Simulierter Cluster</translation>
+    </message>
+    <message>
+        <source>Choose alerts in the view Active first</source>
+        <translation>Erst in der Ansicht Aktiv Alarme wählen</translation>
     </message>
 </context>
 <context>
@@ -7781,14 +9133,6 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
         <translation>Dieser Reiter wird ein Modell Schicht für Schicht zeigen, mit Zeit, Speicher und Engpässen. Er braucht ein Profil oder eine ONNX-Datei; diese Version kann sie noch nicht lesen.</translation>
     </message>
     <message>
-        <source>No alert rules</source>
-        <translation>Keine Alarmregeln</translation>
-    </message>
-    <message>
-        <source>This tab will hold rules, firing alerts, acknowledgements and silences. It needs the alert engine, which this version lacks: nothing is watched for you yet.</source>
-        <translation>Dieser Reiter wird Regeln, Alarme, Bestätigungen und Ruhezeiten enthalten. Ihm fehlt in dieser Version die Alarmauswertung: Noch wird nichts für Sie überwacht.</translation>
-    </message>
-    <message>
         <source>No reports</source>
         <translation>Keine Berichte</translation>
     </message>
@@ -8301,6 +9645,49 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>limit</source>
         <translation>Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::RulesView</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>There is no rule</source>
+        <translation>Es gibt keine Regel</translation>
+    </message>
+    <message>
+        <source>Rules are files in the folder alerts beside the settings; see the option --alert-rules.</source>
+        <translation>Regeln sind Dateien im Ordner alerts neben den Einstellungen; siehe die Option --alert-rules.</translation>
+    </message>
+    <message>
+        <source>Filter rules</source>
+        <translation>Regeln filtern</translation>
+    </message>
+    <message>
+        <source>&amp;New rule …</source>
+        <translation>&amp;Neue Regel …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit …</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Switch off</source>
+        <translation>Aus&amp;schalten</translation>
+    </message>
+    <message>
+        <source>Narrow to its &amp;alerts</source>
+        <translation>Auf ihre &amp;Alarme einengen</translation>
+    </message>
+    <message>
+        <source>&amp;Switch on</source>
+        <translation>Ein&amp;schalten</translation>
+    </message>
+    <message>
+        <source>Every %1; has to hold for %2 (warning) and %3 (critical) before it fires.</source>
+        <translation>Alle %1; muss %2 (Warnung) und %3 (kritisch) lang zutreffen, bevor sie feuert.</translation>
     </message>
 </context>
 <context>
@@ -9191,6 +10578,131 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Series (*.csv *.json)</source>
         <translation>Reihen (*.csv *.json)</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SilenceForm</name>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschaltung</translation>
+    </message>
+    <message>
+        <source>Alerts with these labels</source>
+        <translation>Alarme mit diesen Labels</translation>
+    </message>
+    <message>
+        <source>Labels that all have to hold, divided by commas: = is, != is not, =~ is like and !~ is not like, with * for anything. Also rule and severity.</source>
+        <translation>Labels, die alle zutreffen müssen, mit Kommas dazwischen: = ist, != ist nicht, =~ ist wie und !~ ist nicht wie, mit * für alles. Auch rule und severity.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>A time such as 2026-11-22 14:00, or now+2h</source>
+        <translation>Eine Zeit wie 2026-11-22 14:00, oder now+2h</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What is being done meanwhile</source>
+        <translation>Was währenddessen geschieht</translation>
+    </message>
+    <message>
+        <source>&amp;Keep silence</source>
+        <translation>Stumm&amp;schalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Alerts with these &amp;labels</source>
+        <translation>Alarme mit diesen &amp;Labels</translation>
+    </message>
+    <message>
+        <source>For how lon&amp;g</source>
+        <translation>Wie lan&amp;ge</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y</source>
+        <translation>Waru&amp;m</translation>
+    </message>
+    <message>
+        <source>Name at least one label: a silence of everything is not kept.</source>
+        <translation>Mindestens ein Label nennen: Alles stummzuschalten geht nicht.</translation>
+    </message>
+    <message>
+        <source>It has to end after it begins, and after now.</source>
+        <translation>Sie muss nach ihrem Beginn und nach jetzt enden.</translation>
+    </message>
+    <message>
+        <source>It may last %1 at most.</source>
+        <translation>Sie darf höchstens %1 dauern.</translation>
+    </message>
+    <message>
+        <source>Mutes no alert now; those that come.</source>
+        <translation>Betrifft jetzt keinen Alarm, aber die, die kommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mutes %n alerts now:</source>
+        <translation>
+            <numerusform>Schaltet jetzt %n Alarm stumm:</numerusform>
+            <numerusform>Schaltet jetzt %n Alarme stumm:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SilencesView</name>
+    <message>
+        <source>Silences</source>
+        <translation>Stummschaltungen</translation>
+    </message>
+    <message>
+        <source>Nothing is silenced</source>
+        <translation>Nichts ist stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>Press New silence, or S on alerts in the view Active.</source>
+        <translation>Neue Stummschaltung drücken, oder S auf Alarmen in der Ansicht Aktiv.</translation>
+    </message>
+    <message>
+        <source>&amp;New silence …</source>
+        <translation>&amp;Neue Stummschaltung …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit …</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>En&amp;d it now</source>
+        <translation>Jetzt been&amp;den</translation>
+    </message>
+    <message>
+        <source>This history is only looked at: nothing can be kept.</source>
+        <translation>Dieser Verlauf wird nur angesehen: Es kann nichts behalten werden.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
 <context>
+    <name>AlertRulesModel</name>
+    <message numerus="yes">
+        <source>%n more instances than it may have are left out</source>
+        <translation>
+            <numerusform>%n more instances than it may have is left out</numerusform>
+            <numerusform>%n more instances than it may have are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message numerus="yes">
+        <source>looked after within %1 (median of %n)</source>
+        <translation>
+            <numerusform>looked after within %1 (median of %n)</numerusform>
+            <numerusform>looked after within %1 (median of %n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>over after %1 (median of %n)</source>
+        <translation>
+            <numerusform>over after %1 (median of %n)</numerusform>
+            <numerusform>over after %1 (median of %n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resolved by hand</source>
+        <translation>
+            <numerusform>%n resolved by hand</numerusform>
+            <numerusform>%n resolved by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical</source>
+        <translation>
+            <numerusform>%n critical</numerusform>
+            <numerusform>%n critical</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n infos</source>
+        <translation>
+            <numerusform>%n info</numerusform>
+            <numerusform>%n infos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n looked after</source>
+        <translation>
+            <numerusform>%n looked after</numerusform>
+            <numerusform>%n looked after</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced</source>
+        <translation>
+            <numerusform>%n silenced</numerusform>
+            <numerusform>%n silenced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inhibited</source>
+        <translation>
+            <numerusform>%n inhibited</numerusform>
+            <numerusform>%n inhibited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n pending</numerusform>
+            <numerusform>%n pending</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClusterSentence</name>
     <message numerus="yes">
         <source>All %n workers up</source>
@@ -39,6 +122,37 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesModel</name>
+    <message numerus="yes">
+        <source>%n wait</source>
+        <translation>
+            <numerusform>%n wait</numerusform>
+            <numerusform>%n wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>%n sent</numerusform>
+            <numerusform>%n sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <translation>
+            <numerusform>%n dropped</numerusform>
+            <numerusform>%n dropped</numerusform>
         </translation>
     </message>
 </context>
@@ -192,6 +306,33 @@
     </message>
 </context>
 <context>
+    <name>perfdeck::AlertDetails</name>
+    <message numerus="yes">
+        <source>%n alerts are chosen: what is done is done to all of them.</source>
+        <translation>
+            <numerusform>%n alert is chosen: what is done is done to all of them.</numerusform>
+            <numerusform>%n alerts are chosen: what is done is done to all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::AlertSurroundings</name>
+    <message numerus="yes">
+        <source>What else changed: nothing in %n other series.</source>
+        <translation>
+            <numerusform>What else changed: nothing in %n other series.</numerusform>
+            <numerusform>What else changed: nothing in %n other series.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::ClusterMap</name>
     <message numerus="yes">
         <source>%n workers, size by running tasks</source>
@@ -286,6 +427,30 @@
         <translation>
             <numerusform>%n series left out</numerusform>
             <numerusform>%n series left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::HistoryView</name>
+    <message numerus="yes">
+        <source>%n episodes</source>
+        <translation>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n episodes of this range</source>
+        <translation>
+            <numerusform>The newest %n episode of this range</numerusform>
+            <numerusform>The newest %n episodes of this range</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not over yet</source>
+        <translation>
+            <numerusform>%n not over yet</numerusform>
+            <numerusform>%n not over yet</numerusform>
         </translation>
     </message>
 </context>
@@ -428,6 +593,16 @@
         <translation>
             <numerusform>%n series</numerusform>
             <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::SilenceForm</name>
+    <message numerus="yes">
+        <source>Mutes %n alerts now:</source>
+        <translation>
+            <numerusform>Mutes %n alert now:</numerusform>
+            <numerusform>Mutes %n alerts now:</numerusform>
         </translation>
     </message>
 </context>

@@ -91,7 +91,7 @@ constexpr std::array kColumns{
     severityColumn(),
     plain<&AlertRow::title>(QT_TRANSLATE_NOOP("AlertsModel", "Alert"),
                             QT_TRANSLATE_NOOP("AlertsModel", "What is wrong"),
-                            30),
+                            22),
     placeColumn(),
     valueColumn(),
     plain<&AlertRow::level>(QT_TRANSLATE_NOOP("AlertsModel", "Level"),

@@ -75,6 +75,8 @@ struct PageContext
     AlertDesk *alerts = nullptr; ///< null: alerts are switched off
     /// Opens the editor for a rule, new or not.
     std::function<void(AlertRule)> editRule{};
+    /// To the tab of this name, at the model or worker of that name.
+    std::function<void(const QString &page, const QString &name)> goTo{};
 };
 
 /// The questions put to a session, which must outlive their use.

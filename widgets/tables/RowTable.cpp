@@ -7,6 +7,7 @@
 #include "widgets/tables/CellDelegate.h"
 #include "widgets/tables/RowExport.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -326,6 +327,17 @@ void RowTable::saveCsv()
     FileSaver::of(*this).saveTable(*this, accessibleName(), tableMaker());
 }
 
+QAction *RowTable::addCommand(const char *objectName, const QString &words, const QKeySequence &key)
+{
+    auto *action = new QAction(words, this);
+    action->setObjectName(QString::fromLatin1(objectName));
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    addAction(action);
+    m_commands.append(action);
+    return action;
+}
+
 void RowTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
@@ -346,6 +358,10 @@ void RowTable::contextMenuEvent(QContextMenuEvent *event)
     menu->setObjectName(QStringLiteral("tableMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool any = selectionModel()->hasSelection();
+    if (!m_commands.isEmpty()) {
+        menu->addActions(m_commands);
+        menu->addSeparator();
+    }
     menu->addAction((any ? tr("Copy selected rows") : tr("Copy all rows"))
                         + QStringLiteral("\tCtrl+C"),
                     this,

@@ -51,6 +51,10 @@ public:
 
     [[nodiscard]] int shownRows() const { return m_proxy->rowCount(); }
 
+    /// Something to be done with the chosen rows: at the top of the context menu, and by its key
+    /// while the table has the focus.
+    QAction *addCommand(const char *objectName, const QString &words, const QKeySequence &key);
+
     /// Selected rows, else all, in the columns shown; see rowsAsTable().
     [[nodiscard]] DataTable table() const;
     /// These rows as tab-separated text to the clipboard; many of them a moment later.
@@ -94,6 +98,7 @@ private:
     std::map<int, bool> m_suggested; ///< by the page
     std::map<int, bool> m_decided; ///< by the user
     int m_stretched = -1;
+    QList<QAction *> m_commands; ///< first in the context menu
     QString m_keptId; ///< of the current row, while the model is reset
     QStringList m_keptSelection; ///< then too
     int m_keptScroll = 0; ///< then too

@@ -4,10 +4,14 @@
 #include "app/Pages.h"
 #include "app/settings/SettingsWindow.h"
 #include "tests/gui/window/WindowFixture.h"
+#include "tests/support/AlertSamples.h"
+#include "widgets/tables/RowTable.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QButtonGroup>
+#include <QPushButton>
+#include <QTabBar>
 
 using namespace perfdeck;
 
@@ -123,6 +127,32 @@ private Q_SLOTS:
         }
     }
 
+    void everyViewOfAlertsHasNamesAndAWayThroughIt()
+    {
+        const auto clock = std::make_shared<SystemClock>();
+        FakeAlertDesk desk(clock);
+        fillDesk(desk, 30, clock->now());
+        WindowFixture fixture(false, {}, {}, &desk);
+        fixture.window().navigator().show(pageIndex(QStringLiteral("alerts")));
+        auto *tabs = fixture.find<QTabBar>("alertTabs");
+        for (int view = 0; view < tabs->count(); ++view) {
+            tabs->setCurrentIndex(view);
+            if (auto *silence = fixture.find<QPushButton>("newSilence");
+                silence != nullptr && silence->isVisible())
+                silence->click();
+            QTest::qWait(200);
+            for (RowTable *table : fixture.window().navigator().page()->findChildren<RowTable *>())
+                if (table->isVisible() && table->shownRows() > 0)
+                    table->selectRow(0);
+            QTest::qWait(100);
+            const Controls findings = walked(fixture.window());
+            QVERIFY2(findings.nameless.isEmpty(),
+                     qPrintable(findings.nameless.join(QStringLiteral(", "))));
+            const QStringList missed = missedByTab(fixture.window());
+            QVERIFY2(missed.isEmpty(), qPrintable(missed.join(QStringLiteral(", "))));
+        }
+    }
+
     void everyPanelHasNames()
     {
         WindowFixture fixture;
@@ -167,12 +197,7 @@ private Q_SLOTS:
             fixture.window().navigator().show(page);
             QTest::qWait(50);
             const QList<QWidget *> order = tabOrder(fixture.window());
-            QStringList missed;
-            for (QWidget *widget : fixture.window().findChildren<QWidget *>())
-                if (takesTab(*widget) && widget->window() == &fixture.window()
-                    && !order.contains(widget) && !isExclusiveChoice(widget))
-                    missed.append(QString::fromLatin1(widget->metaObject()->className())
-                                  + QChar(u' ') + widget->objectName());
+            const QStringList missed = missedByTab(fixture.window());
             QVERIFY2(missed.isEmpty(), qPrintable(missed.join(QStringLiteral(", "))));
             const auto at = [&order](const QWidget &area) {
                 for (qsizetype step = 0; step < order.size(); ++step)
@@ -187,6 +212,18 @@ private Q_SLOTS:
     }
 
 private:
+    static QStringList missedByTab(QWidget &window)
+    {
+        const QList<QWidget *> order = tabOrder(window);
+        QStringList missed;
+        for (QWidget *widget : window.findChildren<QWidget *>())
+            if (takesTab(*widget) && widget->window() == &window && !order.contains(widget)
+                && !isExclusiveChoice(widget))
+                missed.append(QString::fromLatin1(widget->metaObject()->className()) + QChar(u' ')
+                              + widget->objectName());
+        return missed;
+    }
+
     /// Of buttons that exclude each other Tab leads to the chosen one; arrows to the rest.
     static bool isExclusiveChoice(const QWidget *widget)
     {

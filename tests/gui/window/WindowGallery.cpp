@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the whole window with each of its parts open, to be looked at:
 //   window_gallery FOLDER [light|dark] [--text 200] [--language de] [--size 1280x800]
-//                  [--history FILE] [--only PART] [--cluster URL | --workers 60]
+//                  [--history FILE] [--only PART] [--cluster URL | --workers 60] [--alerts 30]
 //                  (QT_SCALE_FACTOR=2 for twice the pixels; the key of a cluster in
 //                  PERFDECK_API_KEY)
 // Without a history it collects this machine, an endpoint that answers and one that does not.
@@ -10,6 +10,7 @@
 #include "core/model/ApiKey.h"
 #include "core/store/SqliteHistory.h"
 #include "tests/gui/window/WindowFixture.h"
+#include "tests/support/AlertSamples.h"
 #include "tests/support/GeneratedCoordinator.h"
 #include "tests/support/HostileServer.h"
 #include "tests/support/ReplayServer.h"
@@ -59,6 +60,7 @@ struct Wishes
     QString only;
     QString cluster; ///< address of a coordinator
     int workers = -1; ///< of a generated cluster; −1: none
+    int alerts = 30; ///< made up
 };
 
 /// What a model server says at its `look`th reading: rates and latencies swing gently.
@@ -93,8 +95,10 @@ class Gallery final
 public:
     explicit Gallery(Wishes wishes)
         : m_wishes(std::move(wishes))
-        , m_fixture(m_wishes.history.empty(), {}, m_wishes.history)
+        , m_fixture(m_wishes.history.empty(), {}, m_wishes.history, &m_desk)
     {
+        if (m_wishes.alerts > 0)
+            fillDesk(m_desk, std::size_t(m_wishes.alerts), SystemClock().now());
         m_fixture.settings().edit().textPercent = m_wishes.textPercent;
         m_fixture.open(m_wishes.theme.toStdString());
         window().resize(m_wishes.size);
@@ -112,6 +116,7 @@ public:
                                     Part{"time", &Gallery::time},
                                     Part{"notes", &Gallery::notes},
                                     Part{"regressions", &Gallery::regressions},
+                                    Part{"alerts", &Gallery::alerts},
                                     Part{"charts", &Gallery::charts},
                                     Part{"outlook", &Gallery::outlook},
                                     Part{"dashboards", &Gallery::dashboards},
@@ -425,6 +430,42 @@ private:
         take("regressions-all");
     }
 
+    /// Every view, with one alert chosen, several, and a silence of them being written.
+    void alerts()
+    {
+        window().navigator().show(6);
+        window().scope().setSpan(24h);
+        QTest::qWait(1000);
+        take("alerts-active");
+        auto *table = m_fixture.find<RowTable>("alertTable");
+        auto *tabs = m_fixture.find<QTabBar>("alertTabs");
+        if (table->shownRows() > 2) {
+            table->selectRow(1);
+            table->setFocus();
+            QTest::qWait(2500);
+            take("alerts-chosen");
+            QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+            take("alerts-several");
+            QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(50, 50), QPoint(300, 300));
+            QCoreApplication::sendEvent(table->viewport(), &event);
+            takePopup("alerts-menu");
+            QTest::keyClick(table, Qt::Key_Z);
+            takePopup("alerts-snooze");
+            QTest::keyClick(table, Qt::Key_S);
+            take("alerts-silence");
+        }
+        for (int at = 1; at < tabs->count(); ++at) {
+            tabs->setCurrentIndex(at);
+            QTest::qWait(500);
+            for (const char *name : {"episodeTable", "ruleTable", "deliveryTable"})
+                if (auto *shown = m_fixture.find<RowTable>(name); shown && shown->isVisible())
+                    shown->selectRow(0);
+            take(qPrintable(QStringLiteral("alerts-view-%1").arg(at)));
+        }
+        tabs->setCurrentIndex(0);
+        window().scope().setSpan(15min);
+    }
+
     /// The readout, pinned, and as a table; of a wide and of a narrow chart.
     void charts()
     {
@@ -531,6 +572,7 @@ private:
     }
 
     Wishes m_wishes;
+    FakeAlertDesk m_desk{std::make_shared<SystemClock>()};
     HostileServer m_server;
     std::optional<GeneratedCoordinator> m_generated;
     std::optional<ReplayServer> m_coordinator;
@@ -555,6 +597,7 @@ Wishes parse(const QApplication &application)
     option("only", "one part of the gallery", "");
     option("cluster", "address of a coordinator to show", "");
     option("workers", "so many in a generated cluster", "-1");
+    option("alerts", "so many, made up", "30");
     parser.addHelpOption();
     parser.process(application);
     const QStringList places = parser.positionalArguments();
@@ -571,6 +614,7 @@ Wishes parse(const QApplication &application)
     wishes.only = parser.value(QStringLiteral("only"));
     wishes.cluster = parser.value(QStringLiteral("cluster"));
     wishes.workers = parser.value(QStringLiteral("workers")).toInt();
+    wishes.alerts = parser.value(QStringLiteral("alerts")).toInt();
     return wishes;
 }
 

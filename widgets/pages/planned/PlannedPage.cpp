@@ -35,14 +35,6 @@ Words wordsOf(PlannedTab tab)
                     "perfdeck::PlannedPage",
                     "This tab will show a model layer by layer with time, memory and bottlenecks. "
                     "It needs a profile or an ONNX file; this version cannot read them yet.")};
-    case PlannedTab::AlertBook:
-        return {
-            "alerts",
-            QT_TRANSLATE_NOOP("perfdeck::PlannedPage", "No alert rules"),
-            QT_TRANSLATE_NOOP(
-                "perfdeck::PlannedPage",
-                "This tab will hold rules, firing alerts, acknowledgements and silences. It needs "
-                "the alert engine, which this version lacks: nothing is watched for you yet.")};
     case PlannedTab::Reports:
         break;
     }

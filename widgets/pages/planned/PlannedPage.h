@@ -10,7 +10,6 @@ enum class PlannedTab
 {
     Benchmarks,
     Profiling,
-    AlertBook, // not Alerts, which is a type of the model
     Reports
 };
 

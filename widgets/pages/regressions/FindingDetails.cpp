@@ -174,7 +174,7 @@ void FindingDetails::askEvents()
             if (asked != m_finding.id)
                 return;
             m_events->setText(eventsWords(
-                *events, kMostEvents, m_finding, m_context.scope.now(), m_context.scope.zone()));
+                *events, kMostEvents, m_finding.time, m_context.scope.now(), m_context.scope.zone()));
             m_events->setVisible(!m_events->text().isEmpty());
         });
 }

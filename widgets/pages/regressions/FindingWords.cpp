@@ -154,7 +154,7 @@ QString othersWords(const Finding &finding, const Findings &all)
 
 QString eventsWords(const std::vector<Event> &events,
                     std::size_t most,
-                    const Finding &finding,
+                    Timestamp around,
                     Timestamp now,
                     const QTimeZone &zone)
 {
@@ -162,8 +162,8 @@ QString eventsWords(const std::vector<Event> &events,
     for (const Event &event : events)
         if (markKind(event) != ChartMark::Kind::Change)
             near.push_back(&event);
-    std::ranges::stable_sort(near, {}, [&finding](const Event *event) {
-        return std::max(event->time - finding.time, finding.time - event->time);
+    std::ranges::stable_sort(near, {}, [around](const Event *event) {
+        return std::max(event->time - around, around - event->time);
     });
     if (near.size() > most)
         near.resize(most);

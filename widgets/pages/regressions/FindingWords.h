@@ -24,10 +24,11 @@ namespace perfdeck {
 [[nodiscard]] QString methodWords(const Finding &finding, Timestamp now, const QTimeZone &zone);
 /// What changed at the same moment; empty for nothing.
 [[nodiscard]] QString othersWords(const Finding &finding, const Findings &all);
-/// The events nearest to it, at most so many, without those that tell of findings; empty for none.
+/// The events nearest to a moment, at most so many, without those that tell of findings; empty for
+/// none.
 [[nodiscard]] QString eventsWords(const std::vector<Event> &events,
                                   std::size_t most,
-                                  const Finding &finding,
+                                  Timestamp around,
                                   Timestamp now,
                                   const QTimeZone &zone);
 /// What a sensitivity finds, against the usual one where that is known.

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/RelatedQuery.h"
+#include "widgets/pages/alerts/AlertSubject.h"
+#include "widgets/pages/PageContext.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+QT_END_NAMESPACE
+
+namespace perfdeck {
+
+/// What else changed when an alert fired, and what happened then. It asks only while it can be
+/// seen. GUI thread.
+class AlertSurroundings final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AlertSurroundings(PageContext context, QWidget *parent = nullptr);
+
+    void show(const AlertSubject &subject);
+    using QWidget::show;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void ask();
+    void askRelated();
+    void askEvents();
+
+    PageContext m_context;
+    AlertSubject m_subject;
+    bool m_isDue = false; ///< to be asked about as soon as it can be seen
+    QLabel *m_related;
+    QLabel *m_events;
+};
+
+/// What else changed, causes first, a line each, at most so many: "2 min before: GPU power of gpu:0
+/// rose from 120 W to 300 W". Pure.
+[[nodiscard]] QString relatedWords(const RelatedChanges &changes, std::size_t most);
+
+} // namespace perfdeck
