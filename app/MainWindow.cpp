@@ -120,9 +120,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     });
     connect(&m_settingsDesk, &SettingsDesk::applied, this, &MainWindow::takeDefaults);
     connect(&m_time.events(), &EventLayer::findingActivated, &m_panels, &SidePanels::showFindings);
-    connect(&m_time.events(), &EventLayer::alertActivated, this, [this] {
-        m_navigator.show(pageIndex(QStringLiteral("alerts")));
-    });
+    connect(&m_time.events(), &EventLayer::alertActivated, this, &MainWindow::showAlert);
     connect(&m_time, &TimeDesk::exportWanted, &m_charts, &ChartDesk::exportRange);
     connect(&m_time, &TimeDesk::relatedWanted, &m_charts, &ChartDesk::askRelated);
     connect(&m_chrome->side(), &SideStack::closed, this, [this] { setFocus(); });

@@ -2,7 +2,6 @@
 #include "app/Program.h"
 
 #include "app/open/DeepLink.h"
-#include "app/Pages.h"
 #include "widgets/panels/Banner.h"
 #include "widgets/panels/TaskStrip.h"
 
@@ -85,9 +84,9 @@ void Program::bringNotices()
             m_tray->tell(headline, words, severity);
             m_main->window().announce(headline);
         });
-    connect(m_notices.get(), &NoticeDesk::openWanted, this, [this](AlertId) {
+    connect(m_notices.get(), &NoticeDesk::openWanted, this, [this](AlertId alert) {
         raise();
-        m_main->window().navigator().show(pageIndex(QStringLiteral("alerts")));
+        m_main->window().showAlert(alert);
     });
 }
 

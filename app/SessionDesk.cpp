@@ -172,6 +172,8 @@ void SessionDesk::follow(const DeepLink &link)
     }
     if (!link.model.isEmpty())
         m_window.showModel(link.model);
+    if (link.alert.isValid())
+        m_window.showAlert(link.alert);
     if (link.select)
         m_window.panels().showSeries(*link.select);
 }
