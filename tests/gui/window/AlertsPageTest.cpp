@@ -16,7 +16,6 @@
 #include "widgets/pages/alerts/AlertCourse.h"
 #include "widgets/pages/alerts/AlertPast.h"
 #include "widgets/pages/alerts/AlertsPage.h"
-#include "widgets/pages/alerts/AlertSurroundings.h"
 #include "widgets/tables/RowTable.h"
 
 #include <QAction>
@@ -316,8 +315,7 @@ private Q_SLOTS:
         const auto *chart = m_fixture->find<TimeSeriesChart>("chart-alert");
         QTRY_VERIFY_WITH_TIMEOUT(chart->frame() && !chart->frame()->series.empty(), kPatience);
         QVERIFY(chart->visibleRange().contains(alert->firedAt));
-        QTRY_VERIFY_WITH_TIMEOUT(text("alertRelated").startsWith(QStringLiteral("What else")),
-                                 kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!text("alertRelated").isEmpty(), kPatience);
         QTRY_VERIFY(text("alertRulePace").contains(QStringLiteral("over after")));
         QVERIFY(!text("alertLog").isEmpty());
         keepPicture("alerts-details");
@@ -330,29 +328,6 @@ private Q_SLOTS:
         std::get<ThresholdCondition>(rule.condition).reducer = Reducer::Count;
         QVERIFY(alertLevels(rule).empty());
         QCOMPARE(alertLevels(sampleRules()[2].rule).front().value, 1.0); // what is forecast
-    }
-
-    void whatElseChangedIsSaidInWords()
-    {
-        RelatedChanges changes;
-        QVERIFY(relatedWords(changes, 8).contains(QStringLiteral("too few samples")));
-        changes.looked = 40;
-        QVERIFY(relatedWords(changes, 8).contains(QStringLiteral("nothing in 40")));
-        RelatedSeries related;
-        related.series = std::make_shared<const SeriesKey>(
-            SeriesKey{"gpu_power_watts", {{"device", "gpu:0"}}});
-        related.order = ChangeOrder::Before;
-        related.lag = -2min;
-        related.shift = 3;
-        related.before = 120;
-        related.after = 300;
-        changes.series = {related, related, related};
-        changes.series[1].isGone = true;
-        const QString words = relatedWords(changes, 2);
-        QVERIFY2(words.contains(QStringLiteral("2 min before: GPU power of gpu:0 rose from 120")),
-                 qPrintable(words));
-        QVERIFY(words.contains(QStringLiteral("has no more samples")));
-        QVERIFY(words.endsWith(QStringLiteral("and 1 more")));
     }
 
     void theLogIsInTheOrderOfTime()

@@ -2,16 +2,14 @@
 #include "widgets/pages/alerts/AlertSurroundings.h"
 
 #include "core/engine/Session.h"
-#include "widgets/models/FindingsModel.h"
+#include "widgets/models/RelatedModel.h"
 #include "widgets/pages/regressions/FindingWords.h"
 #include "widgets/panels/ViewLayout.h"
-#include "widgets/style/Format.h"
 #include "widgets/style/Style.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include <cmath>
 #include <utility>
 
 namespace perfdeck {
@@ -24,51 +22,7 @@ constexpr std::size_t kMostEvents = 5;
 /// Events this near may have to do with it.
 constexpr std::chrono::minutes kNear{30};
 
-QString orderText(const RelatedSeries &related)
-{
-    const QString lag = formatDuration(related.lag < Duration(0) ? -related.lag : related.lag);
-    switch (related.order) {
-    case ChangeOrder::Before:
-        return AlertSurroundings::tr("%1 before").arg(lag);
-    case ChangeOrder::After:
-        return AlertSurroundings::tr("%1 after").arg(lag);
-    case ChangeOrder::With:
-        break;
-    }
-    return AlertSurroundings::tr("at once with it");
-}
-
-QString changeText(const RelatedSeries &related)
-{
-    const QString name = seriesText(*related.series);
-    if (related.isGone || std::isnan(related.after))
-        return AlertSurroundings::tr("%1 has no more samples").arg(name);
-    const Unit unit = metricInfo(related.series->metric).unit;
-    const QString text = related.shift < 0 ? AlertSurroundings::tr("%1 fell from %2 to %3")
-                                           : AlertSurroundings::tr("%1 rose from %2 to %3");
-    return text.arg(name, formatText(related.before, unit), formatText(related.after, unit));
-}
-
 } // namespace
-
-QString relatedWords(const RelatedChanges &changes, std::size_t most)
-{
-    if (changes.series.empty())
-        return changes.looked == 0
-            ? AlertSurroundings::tr("What else changed: there are too few samples to tell.")
-            : AlertSurroundings::tr(
-                "What else changed: nothing in %n other series.", nullptr, int(changes.looked));
-    QStringList lines{AlertSurroundings::tr("What else changed, likely causes first:")};
-    for (const RelatedSeries &related : changes.series) {
-        if (std::size_t(lines.size()) > most)
-            break;
-        lines.append(orderText(related) + QStringLiteral(": ") + changeText(related));
-    }
-    if (changes.series.size() > most)
-        lines.append(
-            AlertSurroundings::tr("and %n more", nullptr, int(changes.series.size() - most)));
-    return lines.join(QStringLiteral("\n• "));
-}
 
 AlertSurroundings::AlertSurroundings(PageContext context, QWidget *parent)
     : QWidget(parent)

@@ -40,8 +40,4 @@ private:
     QLabel *m_events;
 };
 
-/// What else changed, causes first, a line each, at most so many: "2 min before: GPU power of gpu:0
-/// rose from 120 W to 300 W". Pure.
-[[nodiscard]] QString relatedWords(const RelatedChanges &changes, std::size_t most);
-
 } // namespace perfdeck
