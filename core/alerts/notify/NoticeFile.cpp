@@ -194,6 +194,8 @@ private:
             std::erase_if(route.channels, isGone);
             for (auto &escalation : route.escalations)
                 std::erase_if(escalation.channels, isGone);
+            std::erase_if(route.escalations,
+                          [](const auto &each) { return each.channels.empty(); });
             std::erase_if(route.mutes, [&plan](const std::string &name) {
                 return std::ranges::find(plan.mutes, name, &MuteTime::name) == plan.mutes.end();
             });
