@@ -158,6 +158,8 @@ void NoticeTable::take(std::string_view key, const std::string &folder, Secret &
             continue;
         std::string written;
         take(name, written);
+        if (written.empty() && m_table.get(name)->is_string())
+            fault(name, "it is empty");
         if (!target.empty())
             fault(name, "only one place of a secret can be given");
         if (place == Secret::Place::File && !written.starts_with('/'))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/alerts/AlertCommand.h"
 
-#include "core/alerts/state/AlertBook.h"
 #include "core/model/TimeRange.h"
 
 #include <nlohmann/json.hpp>
@@ -187,18 +186,6 @@ Result<AlertCommand> parseAlertCommand(std::string_view text)
     if (!members.problem().empty())
         return refused(members.problem());
     return command;
-}
-
-Status carryOut(AlertBook &book, const AlertCommand &command, Timestamp now)
-{
-    if (const auto *action = std::get_if<AlertAction>(&command))
-        return book.act(*action, now);
-    if (const auto *silence = std::get_if<Silence>(&command)) {
-        const auto put = book.putSilence(*silence, now);
-        return put ? Status() : Status(failure(put.error()));
-    }
-    book.endSilence(std::get<EndSilence>(command).silence, now);
-    return {};
 }
 
 bool isLateComment(const AlertCommand &command, const Status &refusal)

@@ -11,8 +11,6 @@
 
 namespace perfdeck {
 
-class AlertBook;
-
 /// That a silence ends now.
 struct EndSilence
 {
@@ -29,8 +27,6 @@ using AlertCommand = std::variant<AlertAction, Silence, EndSilence>;
 /// The text is not to be trusted: what is missing, unknown or too long is refused with its reason.
 [[nodiscard]] Result<AlertCommand> parseAlertCommand(std::string_view text);
 
-/// What a book can do by itself; NotFound of an alert that is not active.
-[[nodiscard]] Status carryOut(AlertBook &book, const AlertCommand &command, Timestamp now);
 /// What is over cannot change any more, but more can be said about it: the episode meant, of all
 /// those of the alert, with the comment. The newest one where the action names none.
 [[nodiscard]] Result<AlertEpisode> commented(AlertHistory past, const AlertAction &comment);

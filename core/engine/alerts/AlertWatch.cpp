@@ -2,6 +2,7 @@
 #include "core/engine/alerts/AlertWatch.h"
 
 #include "core/engine/EventText.h"
+#include "core/engine/alerts/CommandRoute.h"
 #include "core/model/AlertTemplate.h"
 
 #include <algorithm>

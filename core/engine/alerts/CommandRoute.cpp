@@ -69,6 +69,18 @@ Status carryOutHere(HistoryStore &store, const std::vector<AlertCommand> &comman
 
 } // namespace
 
+Status carryOut(AlertBook &book, const AlertCommand &command, Timestamp now)
+{
+    if (const auto *action = std::get_if<AlertAction>(&command))
+        return book.act(*action, now);
+    if (const auto *silence = std::get_if<Silence>(&command)) {
+        const auto put = book.putSilence(*silence, now);
+        return put ? Status() : Status(failure(put.error()));
+    }
+    book.endSilence(std::get<EndSilence>(command).silence, now);
+    return {};
+}
+
 Result<CommandWay> carryOutAt(const std::string &databasePath,
                               const std::vector<AlertCommand> &commands,
                               Timestamp now,

@@ -11,12 +11,17 @@
 
 namespace perfdeck {
 
+class AlertBook;
+
 /// Who carried a command out.
 enum class CommandWay
 {
     Here, ///< nobody writes the history: it was written by this process
     Holder, ///< the process that writes the history
 };
+
+/// What a book can do by itself; NotFound of an alert that is not active.
+[[nodiscard]] Status carryOut(AlertBook &book, const AlertCommand &command, Timestamp now);
 
 /// Carries commands out at a history file, whoever writes it: through its CommandBox where a
 /// process does, else by taking the file for a moment. Nothing is evaluated. The first that fails

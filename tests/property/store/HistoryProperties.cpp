@@ -48,7 +48,10 @@ private:
     {
         SqliteHistoryOptions options;
         options.samplesPerChunk = 1 + seed * 37 % 90;
-        options.retention = {24h * 10'000, 24h * 10'000, 24h * 10'000, 1ULL << 40U};
+        options.retention = {.raw = 24h * 10'000,
+                             .minute = 24h * 10'000,
+                             .hour = 24h * 10'000,
+                             .maxFileBytes = 1ULL << 40U};
         return options;
     }
 
