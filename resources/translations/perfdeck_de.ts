@@ -6401,32 +6401,8 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
 <context>
     <name>perfdeck::AlertSurroundings</name>
     <message>
-        <source>%1 before</source>
-        <translation>%1 vorher</translation>
-    </message>
-    <message>
-        <source>%1 after</source>
-        <translation>%1 nachher</translation>
-    </message>
-    <message>
-        <source>at once with it</source>
-        <translation>zugleich</translation>
-    </message>
-    <message>
-        <source>%1 has no more samples</source>
-        <translation>%1 hat keine Messwerte mehr</translation>
-    </message>
-    <message>
-        <source>%1 fell from %2 to %3</source>
-        <translation>%1 fiel von %2 auf %3</translation>
-    </message>
-    <message>
-        <source>%1 rose from %2 to %3</source>
-        <translation>%1 stieg von %2 auf %3</translation>
-    </message>
-    <message>
-        <source>What else changed: there are too few samples to tell.</source>
-        <translation>Was sich sonst änderte: Dafür sind zu wenige Messwerte da.</translation>
+        <source>What else changed: looking at other series …</source>
+        <translation>Was sich sonst änderte: andere Reihen werden angesehen …</translation>
     </message>
     <message numerus="yes">
         <source>What else changed: nothing in %n other series.</source>
@@ -6434,21 +6410,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
             <numerusform>Was sich sonst änderte: nichts in %n anderen Reihe.</numerusform>
             <numerusform>Was sich sonst änderte: nichts in %n anderen Reihen.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>What else changed, likely causes first:</source>
-        <translation>Was sich sonst änderte, wahrscheinliche Ursachen zuerst:</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weitere</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What else changed: looking at other series …</source>
-        <translation>Was sich sonst änderte: andere Reihen werden angesehen …</translation>
     </message>
 </context>
 <context>

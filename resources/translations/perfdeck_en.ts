@@ -324,13 +324,6 @@
             <numerusform>What else changed: nothing in %n other series.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>perfdeck::ClusterMap</name>

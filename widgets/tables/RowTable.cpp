@@ -156,8 +156,16 @@ void RowTable::offerColumns(QPoint globalPosition)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     addColumnsTo(*menu);
     menu->addSeparator();
-    menu->addActions(actions());
+    addActionsTo(*menu);
     menu->popup(globalPosition);
+}
+
+/// What others gave to the table, but for commands: those are about rows.
+void RowTable::addActionsTo(QMenu &menu)
+{
+    for (QAction *action : actions())
+        if (!m_commands.contains(action))
+            menu.addAction(action);
 }
 
 void RowTable::addColumnsTo(QMenu &menu)
@@ -373,7 +381,7 @@ void RowTable::contextMenuEvent(QContextMenuEvent *event)
         menu->addSeparator();
         addColumnsTo(*menu->addMenu(tr("Columns")));
     }
-    menu->addActions(actions());
+    addActionsTo(*menu);
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QPoint place = visualRect(currentIndex()).bottomLeft();
     menu->popup(byKey ? viewport()->mapToGlobal(place) : event->globalPos());

@@ -82,6 +82,7 @@ private:
     void selectIds(const QStringList &ids);
     void offerColumns(QPoint globalPosition);
     void addColumnsTo(QMenu &menu);
+    void addActionsTo(QMenu &menu);
     [[nodiscard]] bool isWanted(int column) const;
     void fitColumns();
     void fitStretched(int others);

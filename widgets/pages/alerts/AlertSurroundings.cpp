@@ -74,8 +74,17 @@ void AlertSurroundings::askRelated()
                                  this,
                                  [this, asked = m_subject.from](const RelatedChangesPtr &changes) {
                                      if (asked == m_subject.from && changes)
-                                         m_related->setText(relatedWords(*changes, kMostShown));
+                                         showRelated(*changes);
                                  });
+}
+
+void AlertSurroundings::showRelated(const RelatedChanges &changes)
+{
+    const QString words = relatedWords(changes, kMostShown);
+    m_related->setText(
+        words.isEmpty()
+            ? tr("What else changed: nothing in %n other series.", nullptr, int(changes.looked))
+            : words);
 }
 
 void AlertSurroundings::askEvents()

@@ -31,6 +31,7 @@ protected:
 private:
     void ask();
     void askRelated();
+    void showRelated(const RelatedChanges &changes);
     void askEvents();
 
     PageContext m_context;
