@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 #include <span>
 #include <string_view>
 
@@ -74,11 +75,20 @@ double orPlain(double magnitude)
     return magnitude > 0 && std::isfinite(magnitude) ? magnitude : 1;
 }
 
+/// Ties go away from zero, as people round: 10.25 is 10.3 with one digit.
+double nudged(double value, int precision)
+{
+    constexpr int kMostDigits = 12; // with more of them the nudge could be seen
+    if (value == 0 || precision > kMostDigits)
+        return value;
+    return std::nextafter(value, std::copysign(std::numeric_limits<double>::max(), value));
+}
+
 std::string written(double value, std::chars_format format, int precision)
 {
     std::array<char, 512> text{}; // 309 digits before the point are the most
-    const auto end
-        = std::to_chars(text.data(), text.data() + text.size(), value, format, precision);
+    const auto end = std::to_chars(
+        text.data(), text.data() + text.size(), nudged(value, precision), format, precision);
     return {text.data(), end.ptr};
 }
 

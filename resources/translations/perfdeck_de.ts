@@ -6265,6 +6265,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>Limit</source>
         <translation>Grenze</translation>
     </message>
+    <message>
+        <source>The metric of the alert</source>
+        <translation>Die Metrik der Warnung</translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::AlertDetails</name>

@@ -5,6 +5,7 @@
 #include "tests/unit/compare/SideMaker.h"
 #include "widgets/models/ComparisonWords.h"
 #include "widgets/models/RankingModel.h"
+#include "widgets/models/ReadingsModel.h"
 #include "widgets/models/SidesModel.h"
 #include "widgets/models/TimeScope.h"
 #include "widgets/models/VerdictsModel.h"
@@ -152,6 +153,26 @@ private Q_SLOTS:
             text += QChar(u'\n') + explanation(made, judgement, QTimeZone::utc()) + QChar(u'\n');
         const QString difference = goldenDifference(QStringLiteral("ComparisonWords"), text);
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    void readings()
+    {
+        ReadingsModel model;
+        const std::vector<ReadingRow> rows{{QStringLiteral("latency.p95"),
+                                            QStringLiteral("Latency"),
+                                            QStringLiteral("llama p95"),
+                                            QStringLiteral("12.5 ms"),
+                                            QStringLiteral("+2 ms"),
+                                            QStringLiteral("10:00:05, vllm-1"),
+                                            false},
+                                           {QStringLiteral("cpu.machine"),
+                                            QStringLiteral("CPU"),
+                                            QStringLiteral("machine"),
+                                            QStringLiteral("40 %"),
+                                            {},
+                                            QStringLiteral("10:00:05, machine"),
+                                            true}};
+        checkRows("ReadingsModel", model, rows);
     }
 
     void sidesAreKeptAsText()

@@ -2,6 +2,7 @@
 // Tables that are arranged beside the GUI thread, against plain sorting and filtering.
 #include "widgets/export/FileSaver.h"
 #include "widgets/models/ProcessesModel.h"
+#include "widgets/style/PlainText.h"
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
@@ -64,8 +65,9 @@ std::vector<int> sorted(const std::vector<ProcessRow> &rows,
         const ProcessRow &a = rows[std::size_t(left)];
         const ProcessRow &b = rows[std::size_t(right)];
         if (column == ProcessesModel::Name) {
-            const int compared = a.name.toLower().compare(b.name.toLower());
-            return isDown ? compared > 0 : compared < 0;
+            const QString x = a.name.toCaseFolded();
+            const QString y = b.name.toCaseFolded();
+            return isDown ? naturallyBefore(y, x) : naturallyBefore(x, y);
         }
         if (!a.cpu || !b.cpu)
             return a.cpu.has_value() && !b.cpu.has_value();

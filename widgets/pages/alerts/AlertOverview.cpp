@@ -8,6 +8,7 @@
 #include "widgets/panels/Panel.h"
 #include "widgets/style/Style.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 
@@ -84,6 +85,7 @@ QWidget *AlertOverview::makeShares()
     m_by = new QComboBox;
     m_by->setObjectName(QStringLiteral("alertSharesBy"));
     m_by->setAccessibleName(tr("Told apart by"));
+    m_by->view()->setAccessibleName(m_by->accessibleName());
     m_by->addItem(tr("by rule"));
     m_by->addItem(tr("by source"));
     m_bars = new BarList(m_context.style);
