@@ -79,7 +79,7 @@ double orPlain(double magnitude)
 double nudged(double value, int precision)
 {
     constexpr int kMostDigits = 12; // with more of them the nudge could be seen
-    if (value == 0 || precision > kMostDigits)
+    if (!std::isnormal(value) || precision > kMostDigits)
         return value;
     return std::nextafter(value, std::copysign(std::numeric_limits<double>::max(), value));
 }

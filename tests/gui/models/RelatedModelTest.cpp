@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/models/GoldenCheck.h"
 #include "widgets/models/RelatedModel.h"
 
-#include <QAbstractItemModelTester>
 #include <QTest>
 
 #include <limits>
@@ -46,9 +46,7 @@ private Q_SLOTS:
         changes.series.back().after = std::numeric_limits<double>::quiet_NaN();
         changes.series[0].hasEvent = true;
         RelatedModel model;
-        const QAbstractItemModelTester tester(
-            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setRows(relatedRows(changes));
+        checkRows("RelatedModel", model, relatedRows(changes));
         QCOMPARE(model.rowCount(), 5);
         const auto cell
             = [&model](int row, int column) { return model.index(row, column).data().toString(); };
