@@ -201,6 +201,11 @@ AlertDesk &Session::alerts() const
     return *m_private->desk;
 }
 
+BenchmarkDesk *Session::benchmarks() const
+{
+    return nullptr;
+}
+
 NoteId Session::putNote(Note note)
 {
     Private &d = *m_private;

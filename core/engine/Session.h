@@ -27,6 +27,7 @@
 namespace perfdeck {
 
 class AlertDesk;
+class BenchmarkDesk;
 struct EndpointTest;
 
 /// Builds and wires collection, storage and queries, owns their threads, and is the one façade that
@@ -87,6 +88,8 @@ public:
     [[nodiscard]] WatchStatus regressionWatch() const;
     /// Alerts, their rules and whom they are told; lives as long as the session.
     [[nodiscard]] AlertDesk &alerts() const;
+    /// Benchmarks that run, wait and were run; null where there is no history that may be written.
+    [[nodiscard]] BenchmarkDesk *benchmarks() const;
     /// Notes outlive this process: there is a history, and it may be written.
     [[nodiscard]] bool keepsNotes() const;
     [[nodiscard]] Revision revision() const;

@@ -16,7 +16,7 @@ set(table
     "core/store|core/base core/model core/stats"
     "core/query|core/base core/model core/stats core/store"
     "core/alerts|core/base core/model core/stats core/derive"
-    "core/runs|core/base core/model core/stats|qt"
+    "core/runs|core/base core/model core/stats"
     "core/profile|core/base core/model core/stats"
     "core/report|core/base core/model core/stats"
     "core/derive|core/base core/model"
@@ -25,12 +25,12 @@ set(table
     "core/engine|core/base core/model core/stats core/analysis core/compare core/collect core/store core/query core/alerts core/runs core/profile core/report core/derive core/plugin core/regress|qt"
     "core/api|core/base core/model core/report core/engine|qt"
     "widgets/style|core/base core/model|gui"
-    "widgets/models|core/base core/model core/stats core/analysis core/compare core/engine core/query widgets/style|gui"
+    "widgets/models|core/base core/model core/stats core/analysis core/compare core/profile/judge core/engine core/query widgets/style|gui"
     "widgets/export|core/base core/model core/report widgets/style|gui"
     "widgets/charts|core/base core/model core/report widgets/style widgets/export widgets/models|gui"
     "widgets/tables|core/base core/model widgets/style widgets/export widgets/models|gui"
     "widgets/panels|core/base core/model core/analysis core/engine widgets/style widgets/export widgets/models widgets/charts widgets/tables|gui"
-    "widgets/pages|core/base core/model core/stats core/alerts/rules core/analysis core/compare core/dashboard core/engine core/query widgets/style widgets/export widgets/models widgets/charts widgets/tables widgets/panels|gui")
+    "widgets/pages|core/base core/model core/stats core/alerts/rules core/analysis core/compare core/dashboard core/profile/judge core/engine core/query widgets/style widgets/export widgets/models widgets/charts widgets/tables widgets/panels|gui")
 
 set(problems "")
 

@@ -21,7 +21,9 @@ QT_END_NAMESPACE
 namespace perfdeck {
 
 class AlertDesk;
+class BenchmarkDesk;
 class EventLayer;
+class ProfileDesk;
 class Session;
 class Style;
 class TimeSelection;
@@ -73,6 +75,8 @@ struct PageContext
     /// Opens the panel of what else changed, and asks it.
     std::function<void(const RelatedQuery &)> showRelated{};
     AlertDesk *alerts = nullptr; ///< null: alerts are switched off
+    BenchmarkDesk *benchmarks = nullptr; ///< null where nothing can be measured or kept
+    ProfileDesk *profiles = nullptr; ///< null: files cannot be opened
     /// Opens the editor for a rule, new or not.
     std::function<void(AlertRule)> editRule{};
     /// To the tab of this name, at the model or worker of that name.
