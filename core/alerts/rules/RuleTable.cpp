@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alerts/rules/RuleTable.h"
 
-#include "core/alerts/rules/Quantity.h"
+#include "core/model/Quantity.h"
 #include "core/model/Alert.h"
 
 #include <algorithm>

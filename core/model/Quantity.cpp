@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/alerts/rules/Quantity.h"
+#include "core/model/Quantity.h"
 
 #include "core/base/Text.h"
 
