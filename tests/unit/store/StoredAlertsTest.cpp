@@ -231,7 +231,8 @@ TEST(StoredAlerts, AreAskedForByTimeRuleAndInstance)
            {}});
     const auto firedAt = [&history](const AlertQuery &query) {
         std::vector<Duration> found;
-        for (const AlertEpisode &episode : reader(history)->alertHistory(query)->episodes)
+        const AlertHistoryPtr answer = reader(history)->alertHistory(query);
+        for (const AlertEpisode &episode : answer->episodes)
             found.push_back(episode.firedAt - kHistoryStart);
         return found;
     };
