@@ -231,7 +231,7 @@ TEST(StoredAlerts, AreAskedForByTimeRuleAndInstance)
            {}});
     const auto firedAt = [&history](const AlertQuery &query) {
         std::vector<Duration> found;
-        const AlertHistoryPtr answer = reader(history)->alertHistory(query);
+        const Result<AlertHistory> answer = reader(history)->alertHistory(query);
         for (const AlertEpisode &episode : answer->episodes)
             found.push_back(episode.firedAt - kHistoryStart);
         return found;
@@ -341,7 +341,8 @@ TEST(StoredAlerts, AreKeptForTheirOwnTimeWhateverBecomesOfSamples)
     const auto left = [&history] {
         std::vector<Duration> fired;
         const AlertQuery all{TimeRange::everything(), {}, {}, 10};
-        for (const AlertEpisode &episode : reader(history)->alertHistory(all)->episodes)
+        const Result<AlertHistory> answer = reader(history)->alertHistory(all);
+        for (const AlertEpisode &episode : answer->episodes)
             fired.push_back(episode.firedAt - kHistoryStart);
         return fired;
     };
