@@ -4,49 +4,14 @@
 #include "core/alerts/rules/RuleFile.h"
 #include "core/alerts/rules/RuleWords.h"
 #include "core/model/Alert.h"
-#include "core/model/RangeExpression.h"
+#include "core/model/TomlText.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace perfdeck {
 
 namespace {
-
-/// In apostrophes where that spares escapes.
-std::string tomlText(std::string_view text)
-{
-    const auto isPlain = [](char c) { return static_cast<unsigned char>(c) >= ' ' && c != 0x7f; };
-    if (text.find_first_of("\"\\") != std::string_view::npos
-        && text.find('\'') == std::string_view::npos && std::ranges::all_of(text, isPlain))
-        return '\'' + std::string(text) + '\'';
-    std::string written = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            (written += '\\') += c;
-        } else if (c == '\n') {
-            written += "\\n";
-        } else if (isPlain(c)) {
-            written += c;
-        } else {
-            std::array<char, 8> escape{};
-            std::snprintf(escape.data(), escape.size(), "\\u%04X", static_cast<unsigned char>(c));
-            written += escape.data();
-        }
-    }
-    return written + '"';
-}
-
-std::string list(const std::vector<std::string> &texts)
-{
-    std::string written = "[";
-    for (const std::string &text : texts)
-        written += (written.size() > 1 ? ", " : "") + tomlText(text);
-    return written + ']';
-}
 
 std::string table(const Labels &labels)
 {
@@ -54,23 +19,6 @@ std::string table(const Labels &labels)
     for (const auto &[name, value] : labels)
         written += (written.size() > 2 ? ", " : "") + name + " = " + tomlText(value);
     return written + " }";
-}
-
-/// Read back to the same bits; large ones with an exponent, since whole numbers end at 2^63.
-std::string number(double value)
-{
-    constexpr double kLargestWhole = 1e15;
-    std::array<char, 32> text{};
-    char *const end = text.data() + text.size();
-    const auto written = std::abs(value) < kLargestWhole
-        ? std::to_chars(text.data(), end, value)
-        : std::to_chars(text.data(), end, value, std::chars_format::scientific);
-    return {text.data(), written.ptr};
-}
-
-std::string length(Duration duration)
-{
-    return tomlText(duration == Duration(0) ? "0s" : durationExpression(duration));
 }
 
 /// A level as people would write it: numbers that are always lengths of time with their unit.
@@ -81,8 +29,8 @@ std::string level(double value, const AlertCondition &condition)
         || std::holds_alternative<SourceCondition>(condition);
     constexpr double kMost = 1e9; ///< seconds; more is not meant as a length of time
     if (isLength && value > 0 && value < kMost && value == std::floor(value))
-        return length(std::chrono::seconds(static_cast<std::int64_t>(value)));
-    return number(value);
+        return tomlLength(std::chrono::seconds(static_cast<std::int64_t>(value)));
+    return tomlNumber(value);
 }
 
 /// Writes the entries of one rule in their order.
@@ -128,19 +76,19 @@ private:
     void addList(const char *key, const std::vector<std::string> &texts)
     {
         if (!texts.empty())
-            add(key, list(texts));
+            add(key, tomlList(texts));
     }
 
     void addLength(const char *key, Duration value, Duration usual)
     {
         if (value != usual)
-            add(key, length(value));
+            add(key, tomlLength(value));
     }
 
     void addLength(const char *key, const std::optional<Duration> &value)
     {
         if (value)
-            add(key, length(*value));
+            add(key, tomlLength(*value));
     }
 
     void writeCondition(const ThresholdCondition &condition)
@@ -173,13 +121,13 @@ private:
     {
         addText("series", condition.series);
         if (condition.confidence != RegressionCondition().confidence)
-            add("confidence", number(condition.confidence));
+            add("confidence", tomlNumber(condition.confidence));
     }
 
     void writeCondition(const ForecastCondition &condition)
     {
         add("series", tomlText(condition.series));
-        add("limit", number(condition.limit));
+        add("limit", tomlNumber(condition.limit));
         addLength("past", condition.past, ForecastCondition().past);
         if (condition.isEarliest)
             add("earliest", "true");
@@ -229,11 +177,11 @@ private:
         if (pending == usual)
             return;
         if (std::ranges::all_of(pending, [&](Duration each) { return each == pending[0]; }))
-            return add("for", length(pending[0]));
+            return add("for", tomlLength(pending[0]));
         for (std::size_t at = 0; at < pending.size(); ++at)
             if (pending[at] != usual[at])
                 entry.lines.push_back("for." + std::string(severityName(static_cast<Severity>(at)))
-                                      + " = " + length(pending[at]));
+                                      + " = " + tomlLength(pending[at]));
         m_entries.push_back(std::move(entry));
     }
 
