@@ -23,6 +23,8 @@ struct DeckTools
     bool isRemembered = true; ///< how the main window is set up counts at the next start
     QuietTime *quiet = nullptr; ///< of the desktop
     AlertDesk *alerts = nullptr; ///< in place of that of the session of the main window
+    BenchmarkDesk *benchmarks = nullptr; ///< of this machine
+    ProfileDesk *profiles = nullptr;
 };
 
 /// A session and the window over it. The window can be made anew while the session goes on. GUI

@@ -156,6 +156,8 @@ PageContext MainWindow::pageContext()
             [this](FindingId finding) { m_panels.showFindings(finding); },
             [this](const RelatedQuery &query) { m_panels.showRelated(query); },
             m_parts.alerts,
+            m_parts.benchmarks,
+            m_parts.profiles,
             [this](const AlertRule &rule) { editRule(rule); },
             [this](const QString &page, const QString &name) { goTo(page, name); }};
 }

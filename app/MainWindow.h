@@ -47,6 +47,8 @@ struct WindowParts
     bool isRemembered = true; ///< how it is set up counts at the next start
     AlertDesk *alerts = nullptr; ///< in place of that of the session
     QuietTime *quiet = nullptr; ///< of the desktop; null: nobody asks
+    BenchmarkDesk *benchmarks = nullptr; ///< null: nothing can be measured or kept
+    ProfileDesk *profiles = nullptr; ///< null: profiles cannot be opened
 };
 
 /// The one window: joins its parts (actions, navigation, panels, charts, status), hears of keys and
