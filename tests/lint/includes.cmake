@@ -16,7 +16,7 @@ set(table
     "core/store|core/base core/model core/stats"
     "core/query|core/base core/model core/stats core/store"
     "core/alerts|core/base core/model core/stats core/derive"
-    "core/runs|core/base core/model core/stats"
+    "core/runs|core/base core/model core/stats core/collect/parse"
     "core/profile|core/base core/model core/stats"
     "core/report|core/base core/model core/stats"
     "core/derive|core/base core/model"

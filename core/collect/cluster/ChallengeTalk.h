@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/collect/cluster/JsonReply.h"
+#include "core/collect/parse/JsonReply.h"
 #include "core/model/Cluster.h"
 
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/collect/cluster/JsonFields.h"
+#include "core/collect/parse/JsonFields.h"
 #include "core/collect/cluster/ServerClock.h"
 #include "core/collect/cluster/TaskFollower.h"
 #include "core/model/Cluster.h"

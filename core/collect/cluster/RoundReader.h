@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/collect/cluster/JsonReply.h"
+#include "core/collect/parse/JsonReply.h"
 #include "core/collect/cluster/ProfileBook.h"
 #include "core/collect/cluster/ServerClock.h"
 #include "core/collect/cluster/ServerReader.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/collect/cluster/ServerProbe.h"
 
-#include "core/collect/cluster/JsonReply.h"
+#include "core/collect/parse/JsonReply.h"
 
 namespace perfdeck {
 

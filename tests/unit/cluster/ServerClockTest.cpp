@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/collect/cluster/JsonReply.h"
+#include "core/collect/parse/JsonReply.h"
 #include "core/collect/cluster/ServerClock.h"
 #include "core/model/TimeRange.h"
 
