@@ -13,6 +13,15 @@ find_package(OpenSSL REQUIRED)            # signatures of notices
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(hwloc REQUIRED IMPORTED_TARGET hwloc)
 pkg_check_modules(muparser REQUIRED IMPORTED_TARGET muparser) # arithmetic of expressions
+# oneDNN, for the standard suite, with the OpenMP that Debian builds it with. Its own package file
+# would also ask for OpenCL's headers.
+find_library(PERFDECK_ONEDNN_LIBRARY dnnl REQUIRED)
+find_path(PERFDECK_ONEDNN_INCLUDE oneapi/dnnl/dnnl.hpp REQUIRED)
+add_library(PerfDeck::onednn UNKNOWN IMPORTED)
+set_target_properties(PerfDeck::onednn PROPERTIES
+    IMPORTED_LOCATION "${PERFDECK_ONEDNN_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${PERFDECK_ONEDNN_INCLUDE}"
+    INTERFACE_LINK_LIBRARIES gomp)
 
 if(PERFDECK_WITH_QT)
     find_package(CLI11 REQUIRED)            # command lines
