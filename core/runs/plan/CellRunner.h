@@ -29,6 +29,16 @@ public:
     [[nodiscard]] virtual Result<std::vector<CellKey>>
     cells(const BenchmarkDefinition &definition) const = 0;
 
+    /// Cells that what was measured so far calls for: a search goes on, a sweep is refined. Asked
+    /// whenever all cells are done, failed ones included; nothing more: empty. It comes from `done`
+    /// alone, so that a resumed run goes on where it was.
+    [[nodiscard]] virtual std::vector<CellKey>
+    moreCells(const BenchmarkDefinition & /*definition*/,
+              const std::vector<BenchmarkCell> & /*done*/) const
+    {
+        return {};
+    }
+
     /// Measures one, blocking. The cell comes back with its values, numbers, errors and those
     /// reasons against it that only its kind can know ("schedule-missed"); the scheduler adds the
     /// others and the verdict. Cancelled soon after `stop` is asked for.
