@@ -117,7 +117,7 @@ struct LayerGraph
     Operand input;
     Operand output;
     std::int64_t samples = 1; ///< a pass
-    std::int64_t tokens = 0; ///< that a pass reads or writes; 0: not a model of language
+    std::int64_t tokens = 0; ///< new ones that go through in a pass; 0: not a model of language
 };
 
 /// Of numbers without gaps, the last extent innermost.

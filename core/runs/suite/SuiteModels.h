@@ -19,9 +19,9 @@ struct SuiteSize
 struct SuiteModel
 {
     std::string_view name; ///< in definitions: "bert-base"
-    std::string_view title;
     std::int64_t usualSequence = 0; ///< 0: the model has no sequence
     std::int64_t longestSequence = 0;
+    bool makesTokens = false; ///< each pass makes one token a sequence
     LayerGraph (*build)(std::string_view name, Precision precision, const SuiteSize &size)
         = nullptr;
 };
@@ -60,7 +60,7 @@ resNet50(std::string_view name, Precision precision, const SuiteSize &size);
 [[nodiscard]] LayerGraph
 mobileNetV2(std::string_view name, Precision precision, const SuiteSize &size);
 
-/// Four rectified layers 1024, 4096, 4096, 4096, 1000: matrix products and nothing else.
+/// 1024, 4096, 4096, 1000: matrix products and nothing else.
 [[nodiscard]] LayerGraph
 multilayerPerceptron(std::string_view name, Precision precision, const SuiteSize &size);
 
