@@ -36,6 +36,8 @@ constexpr std::array kWindowFunctions{
     Word<WindowFunction>{"rate", WindowFunction::Rate},
     Word<WindowFunction>{"increase", WindowFunction::Increase},
     Word<WindowFunction>{"delta", WindowFunction::Delta},
+    Word<WindowFunction>{"changes", WindowFunction::Changes},
+    Word<WindowFunction>{"resets", WindowFunction::Resets},
     Word<WindowFunction>{"avg_over_time", WindowFunction::Average},
     Word<WindowFunction>{"min_over_time", WindowFunction::Minimum},
     Word<WindowFunction>{"max_over_time", WindowFunction::Maximum},

@@ -19,9 +19,29 @@ SampleWindow::SampleWindow(WindowFunction function, Duration length)
 {
 }
 
-bool SampleWindow::isCounter() const
+bool SampleWindow::addsUp() const
 {
-    return m_function == WindowFunction::Rate || m_function == WindowFunction::Increase;
+    switch (m_function) {
+    case WindowFunction::Rate:
+    case WindowFunction::Increase:
+    case WindowFunction::Changes:
+    case WindowFunction::Resets:
+        return true;
+    default:
+        return false;
+    }
+}
+
+double SampleWindow::step(double value) const
+{
+    switch (m_function) {
+    case WindowFunction::Changes:
+        return value != m_newest ? 1 : 0;
+    case WindowFunction::Resets:
+        return value < m_newest ? 1 : 0;
+    default:
+        return value >= m_newest ? value - m_newest : value;
+    }
 }
 
 void SampleWindow::add(Timestamp time, double value)
@@ -29,19 +49,17 @@ void SampleWindow::add(Timestamp time, double value)
     const bool isFirst = m_first == m_buckets.size();
     if (!isFirst && time == m_buckets.back().last)
         return;
-    const bool isVoid = isCounter() ? !std::isfinite(value) : std::isnan(value);
+    const bool isVoid = addsUp() ? !std::isfinite(value) : std::isnan(value);
     if (isVoid || (!isFirst && time < m_buckets.back().last)) {
         m_buckets.clear();
         m_first = 0;
         if (!isVoid)
-            append(time, isCounter() ? 0 : value, value);
+            append(time, addsUp() ? 0 : value, value);
         return;
     }
     double total = value;
-    if (isCounter()) {
-        const double increase = value >= m_newest ? value - m_newest : value;
-        total = isFirst ? 0 : m_buckets.back().total + increase;
-    }
+    if (addsUp())
+        total = isFirst ? 0 : m_buckets.back().total + step(value);
     m_step = isFirst ? Duration(0) : time - m_buckets.back().last;
     append(time, total, value);
     evict();
@@ -92,7 +110,7 @@ double SampleWindow::value() const
         return absentValue();
     const Bucket &first = oldest();
     const Bucket &last = m_buckets.back();
-    if (isCounter() || m_function == WindowFunction::Delta) {
+    if (addsUp() || m_function == WindowFunction::Delta) {
         if (last.last == first.last)
             return absentValue();
         const double change = last.total - first.total;

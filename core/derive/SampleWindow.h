@@ -15,6 +15,8 @@ enum class WindowFunction
     Rate, ///< of a counter: plain increase over the window by the seconds between its samples
     Increase, ///< of a counter: the sum of (new >= old ? new - old : new), nothing extrapolated
     Delta, ///< of a gauge: newest less oldest
+    Changes, ///< how often a sample differs from the one before
+    Resets, ///< how often a sample is below the one before
     Average,
     Minimum,
     Maximum,
@@ -45,14 +47,16 @@ private:
     {
         Timestamp first;
         Timestamp last;
-        double total = 0; ///< at `last`: of all increases so far, or the value itself
+        double total = 0; ///< at `last`: of all steps so far, or the value itself
         double sum = 0;
         double min = 0;
         double max = 0;
         std::uint32_t count = 0;
     };
 
-    [[nodiscard]] bool isCounter() const;
+    /// Whether what is wanted is the sum of what each sample adds to the one before it.
+    [[nodiscard]] bool addsUp() const;
+    [[nodiscard]] double step(double value) const;
     [[nodiscard]] bool isOld(const Bucket &bucket, std::size_t left) const;
     void append(Timestamp time, double total, double value);
     void evict();

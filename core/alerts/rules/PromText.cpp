@@ -16,8 +16,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 6> kWindowFunctions{
-    "rate", "increase", "delta", "avg_over_time", "min_over_time", "max_over_time"};
+constexpr std::array<std::string_view, 8> kWindowFunctions{"rate",
+                                                           "increase",
+                                                           "delta",
+                                                           "changes",
+                                                           "resets",
+                                                           "avg_over_time",
+                                                           "min_over_time",
+                                                           "max_over_time"};
 constexpr std::array<std::string_view, 11> kNumberFunctions{"abs",
                                                             "ceil",
                                                             "floor",

@@ -20,7 +20,9 @@ using Points = std::vector<std::pair<double, double>>;
 
 constexpr double kZ = 1.959963984540054;
 /// A line is that of fewer samples only while so many are left.
-constexpr std::size_t kLeastOnLine = 24;
+constexpr std::size_t kLeastOnLine = 20;
+/// What is left beside exact lines is no more than the rounding of their numbers.
+constexpr double kRounding = 1e-9;
 
 /// Finite samples; a limit that is reached from above is one from below of the opposite values.
 Points pointsOf(std::span<const double> times, std::span<const double> values, bool fromBelow)
@@ -48,22 +50,53 @@ struct NewestLine
 {
     RobustTrend trend;
     double middle = 0; ///< of its times: lines of all slopes of the interval meet about there
+    double from = 0; ///< where the stretch begins
+    RobustTrend older; ///< what went before; the same where one line fits all
 };
 
+/// Several stretches are tried, so that each has to be surer than two intervals of 95 % beside each
+/// other: both are widened by half, to three deviations.
+bool areApart(const RobustTrend &a, const RobustTrend &b)
+{
+    const auto low = [](const RobustTrend &it) { return 1.5 * it.slopeLow - 0.5 * it.slope; };
+    const auto high = [](const RobustTrend &it) { return 1.5 * it.slopeHigh - 0.5 * it.slope; };
+    return high(a) < low(b) || high(b) < low(a);
+}
+
+/// Halves, quarters … are each held against what is older: a trend that began in the newest eighth
+/// is hidden in the newest half.
 std::optional<NewestLine> newestLine(std::span<const std::pair<double, double>> points)
 {
-    auto trend = theilSen(points);
-    while (trend && points.size() >= 2 * kLeastOnLine) {
-        const auto newer = points.last(points.size() / 2);
-        const auto own = theilSen(newer);
-        if (!own || (own->slopeLow <= trend->slope && trend->slope <= own->slopeHigh))
-            break;
-        points = newer;
-        trend = own;
-    }
-    if (!trend)
+    const auto all = theilSen(points);
+    if (!all)
         return std::nullopt;
-    return NewestLine{*trend, (points.front().first + points.back().first) / 2};
+    NewestLine line{*all, 0, points.front().first, *all};
+    for (std::size_t count = points.size() / 2; count >= kLeastOnLine; count /= 2) {
+        const auto newest = theilSen(points.last(count));
+        const auto older = theilSen(points.first(points.size() - count));
+        if (newest && older && areApart(*newest, *older)) {
+            points = points.last(count);
+            line = {*newest, 0, points.front().first, *older};
+        }
+    }
+    line.middle = (points.front().first + points.back().first) / 2;
+    return line;
+}
+
+/// Whether a season is left beside the lines: a bend alone looks like one of any length.
+bool hasSeason(Points points, const NewestLine &line)
+{
+    double largest = 0;
+    double left = 0;
+    for (auto &[time, value] : points) {
+        largest = std::max(largest, std::abs(value));
+        value -= (time < line.from ? line.older : line.trend).at(time);
+        left = std::max(left, std::abs(value));
+    }
+    if (left < kRounding * largest)
+        return false;
+    const EqualSteps even = evenOf(points);
+    return !even.values.empty() && !findSeasons(withoutGaps(even.values, 0)).empty();
 }
 
 /// When a line of this slope through the middle of the known ones comes to the limit.
@@ -140,15 +173,17 @@ LimitMoment whenReached(std::span<const double> times,
     if (points.size() < kLeastForecastSamples || !(question.horizon > 0))
         return {};
     const double now = points.back().first;
-    if (const EqualSteps even = evenOf(points); !even.values.empty()) {
+    const auto line = newestLine(points);
+    if (!line)
+        return {};
+    if (const EqualSteps even = evenOf(points); !even.values.empty() && hasSeason(points, *line)) {
         const auto steps = static_cast<std::size_t>(
             std::min(question.horizon / even.step, static_cast<double>(kMostForecastSamples)));
-        if (steps > 0 && !findSeasons(withoutGaps(even.values, 0)).empty())
+        if (steps > 0)
             return bySeason(
                 forecast(even.values, steps), limit, points.back().second, now, even.step);
     }
-    const auto line = newestLine(points);
-    return line ? byTrend(*line, limit, now, question.horizon) : LimitMoment();
+    return byTrend(*line, limit, now, question.horizon);
 }
 
 } // namespace perfdeck

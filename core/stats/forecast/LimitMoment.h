@@ -36,8 +36,9 @@ struct LimitMoment
 /// A series with a season (see findSeasons()) is forecast with it (see forecast()): its interval
 /// reaches the limit at the earliest, its mean likely, its far end at the latest. Any other follows
 /// a robust line (see theilSen()): the steepest, the likely and the flattest slope of its interval.
-/// The line is that of the newest half, quarter … of the samples while these have another slope for
-/// certain. Times ascending, as many as values; values that are not finite are gaps. Pure.
+/// The line is that of the newest half, quarter … of the samples where these have another slope
+/// than what is older for certain. Times ascending, as many as values; values that are not finite
+/// are gaps. Pure.
 [[nodiscard]] LimitMoment whenReached(std::span<const double> times,
                                       std::span<const double> values,
                                       const LimitQuestion &question);

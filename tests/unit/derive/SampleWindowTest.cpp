@@ -37,6 +37,12 @@ TEST(SampleWindow, FunctionsOverSixSeconds)
     EXPECT_EQ(over(WindowFunction::Delta), 4);
     EXPECT_EQ(over(WindowFunction::Increase), 6 + 6); // 2 to 8, then again from 0 to 6
     EXPECT_EQ(over(WindowFunction::Rate), 1.2);
+    EXPECT_EQ(over(WindowFunction::Changes), 2);
+    EXPECT_EQ(over(WindowFunction::Resets), 1);
+    // As Prometheus has them: samples that stay the same are no change.
+    const std::vector<double> steps{4, 4, 5, 5, 3, 3, 6};
+    EXPECT_EQ(after(WindowFunction::Changes, seconds(60), steps, seconds(5)), 3);
+    EXPECT_EQ(after(WindowFunction::Resets, seconds(60), steps, seconds(5)), 1);
 }
 
 TEST(SampleWindow, ADifferenceNeedsTwoSamples)

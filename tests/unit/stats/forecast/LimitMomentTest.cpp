@@ -94,6 +94,36 @@ TEST(LimitMomentTest, TheNewestTrendCounts)
     EXPECT_NEAR(*moment.likely, 2'000 + 1'400, 40);
 }
 
+// Nearly flat for 150 samples, then 0.05 a second for 30: hidden in the newest half.
+TEST(LimitMomentTest, ATrendThatHasJustBegunCounts)
+{
+    Course course = line(150, 50, 0.0003, 0.02);
+    for (std::size_t i = 0; i < 30; ++i) {
+        course.times.push_back(1'500 + 10 * double(i));
+        course.values.push_back(50.45 + 0.5 * double(i) + 0.02 * std::sin(double(i * i)));
+    }
+    const auto moment = ask(course, {90, true, 5'000});
+    ASSERT_TRUE(moment.likely);
+    EXPECT_NEAR(*moment.likely, 1'500 + 791, 250);
+}
+
+// Without any trend a limit ten deviations away is hardly ever foreseen.
+TEST(LimitMomentTest, NoiseIsNoTrend)
+{
+    int foreseen = 0;
+    for (unsigned seed = 1; seed <= 200; ++seed) {
+        std::mt19937 random(seed);
+        std::normal_distribution<double> noise;
+        Course course;
+        for (std::size_t i = 0; i < 180; ++i) {
+            course.times.push_back(120 * double(i));
+            course.values.push_back(0.8 + 0.02 * noise(random));
+        }
+        foreseen += ask(course, {1, true, 8 * 3600}).likely ? 1 : 0;
+    }
+    EXPECT_LE(foreseen, 4) << "of 200 series";
+}
+
 // A daily wave of ±20 around a level that rises by 2 a day: the limit is met on a peak.
 TEST(LimitMomentTest, ASeasonReachesItOnAPeak)
 {
