@@ -114,11 +114,12 @@ std::int64_t arrange(ProfileEvents &events,
 std::vector<std::int64_t> selfTimes(const ProfileEvents &events)
 {
     std::vector<std::int64_t> self = events.duration;
-    for (std::size_t i = 0; i < events.size(); ++i)
-        if (events.parent[i] != kNoIndex)
-            self[events.parent[i]] -= events.duration[i];
-    for (std::int64_t &time : self)
-        time = std::max<std::int64_t>(time, 0);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (events.parent[i] == kNoIndex)
+            continue;
+        std::int64_t &around = self[events.parent[i]];
+        around = std::max<std::int64_t>(around - events.duration[i], 0);
+    }
     return self;
 }
 

@@ -58,7 +58,9 @@ void markWarmUp(Profile &profile)
         profile.warnings.emplace_back("There is a single run: it cannot be told from a warm-up.");
 }
 
-void addLayerTimes(Profile &profile, const std::vector<std::int64_t> &selfTimes)
+void addLayerTimes(Profile &profile,
+                   const std::vector<std::int64_t> &selfTimes,
+                   const std::vector<std::uint32_t> &causes)
 {
     const std::size_t warmUps
         = static_cast<std::size_t>(std::ranges::count(profile.runs, true, &ProfileRun::isWarmUp));
@@ -72,12 +74,14 @@ void addLayerTimes(Profile &profile, const std::vector<std::int64_t> &selfTimes)
         const std::uint32_t layer = events.layer[i];
         if (layer == kNoIndex)
             continue;
-        const auto run = finder.at(events.start[i]);
+        const auto run = finder.at(events.start[causes.empty() ? i : causes[i]]);
         if (!run || *run < warmUps)
             continue;
         profile.layers[layer].selfSeconds[*run - warmUps]
             += static_cast<double>(selfTimes[i]) * kSecondsOfNanosecond;
-        ++calls[layer];
+        const std::uint32_t around = events.parent[i];
+        if (around == kNoIndex || events.layer[around] != layer)
+            ++calls[layer];
     }
     for (std::size_t i = 0; i < calls.size() && measured > 0; ++i)
         profile.layers[i].calls = static_cast<std::uint32_t>((calls[i] + measured / 2) / measured);

@@ -56,8 +56,12 @@ private:
 void markWarmUp(Profile &profile);
 
 /// Fills what the layers of a profile say about time: self times of its events (which are arranged,
-/// with their layers), added up by layer and run; the warm-up left out.
-void addLayerTimes(Profile &profile, const std::vector<std::int64_t> &selfTimes);
+/// with their layers), added up by layer and run; the warm-up left out. An event counts for the run
+/// in which its cause begins: itself where `causes` is empty, else the event that is named there.
+/// An event within one of the same layer is no call of its own.
+void addLayerTimes(Profile &profile,
+                   const std::vector<std::int64_t> &selfTimes,
+                   const std::vector<std::uint32_t> &causes = {});
 
 /// Fills median, p10 and p90 of all layers from their selfSeconds, and runSeconds.
 void summariseLayers(Profile &profile);

@@ -18,7 +18,7 @@ public:
     NameTable();
 
     /// The number of the text, a new one for a text that was not there. O(length).
-    [[nodiscard]] std::uint32_t number(std::string_view text);
+    std::uint32_t number(std::string_view text);
 
     [[nodiscard]] const std::vector<std::string> &names() const { return m_names; }
 

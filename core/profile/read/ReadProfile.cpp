@@ -19,6 +19,7 @@ Result<Profile> readAs(ProfileSyntax syntax, ByteSource &source, ReadTask &task)
     case ProfileSyntax::OnnxRuntime:
         return readOnnxRuntime(source, task);
     case ProfileSyntax::Trace:
+        return readTrace(source, task);
     case ProfileSyntax::TensorRt:
     case ProfileSyntax::OneDnn:
     case ProfileSyntax::OnnxModel:

@@ -13,4 +13,8 @@ namespace perfdeck {
 /// The profile that ONNX Runtime writes (enable_profiling): a bare array.
 [[nodiscard]] Result<Profile> readOnnxRuntime(ByteSource &source, ReadTask &task);
 
+/// Events of any Chrome trace: an array, or an object with one under "traceEvents"; Kineto's and
+/// PyTorch's older ones too.
+[[nodiscard]] Result<Profile> readTrace(ByteSource &source, ReadTask &task);
+
 } // namespace perfdeck
