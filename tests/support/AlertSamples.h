@@ -34,15 +34,17 @@ namespace perfdeck {
     };
     AlertRuleStates rules{
         rule("latency-high",
-             "Latency of {model} is high",
+             "Latency of {labels.model} is high",
              ThresholdCondition{R"(inference_latency_seconds{quantile="0.95"})"}),
         rule("gpu-memory-full",
-             "Memory of {device} is nearly full",
+             "Memory of {labels.device} is nearly full",
              ThresholdCondition{"gpu_memory_used_ratio", Reducer::Minimum}),
-        rule("disk-fills", "{disk} will be full soon", ForecastCondition{"disk_used_ratio", 1}),
-        rule("worker-gone", "Worker {worker} is gone", AbsenceCondition{"worker_cpu_ratio"}),
-        rule("source-down", "{source} does not answer", SourceCondition{}),
-        rule("queue-long", "The queue of {model} grows", ChangeCondition{{"queue_length"}})};
+        rule("disk-fills",
+             "{labels.disk} will be full soon",
+             ForecastCondition{"disk_used_ratio", 1}),
+        rule("worker-gone", "Worker {labels.worker} is gone", AbsenceCondition{"worker_cpu_ratio"}),
+        rule("source-down", "{labels.source} does not answer", SourceCondition{}),
+        rule("queue-long", "The queue of {labels.model} grows", ChangeCondition{{"queue_length"}})};
     raise(rules[0], S::Warning, 0.5);
     raise(rules[0], S::Critical, 1);
     raise(rules[1], S::Warning, 0.9);

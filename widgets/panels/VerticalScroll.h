@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QScrollArea>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace perfdeck {
 
@@ -16,6 +19,13 @@ public:
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setFocusPolicy(Qt::NoFocus);
         setWidget(content);
+    }
+
+    /// Never narrower than this, nor than its content can be: nothing is cut at the right.
+    void setLeastWidth(int least)
+    {
+        setMinimumWidth(std::max(
+            least, widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()));
     }
 
     /// The sheet it lies on is seen through it.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -18,11 +19,18 @@ public:
         setWordWrap(true);
     }
 
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QSize hint = QLabel::minimumSizeHint();
+        return {hint.width(), std::max(hint.height(), heightForWidth(width()))};
+    }
+
 protected:
     void resizeEvent(QResizeEvent *event) override
     {
         QLabel::resizeEvent(event);
-        setMinimumHeight(std::max(0, heightForWidth(width()))); // without words it is negative
+        if (event->oldSize().width() != width())
+            updateGeometry();
     }
 };
 

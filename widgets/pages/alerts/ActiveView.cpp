@@ -54,7 +54,6 @@ ActiveView::ActiveView(PageContext context, AlertTools tools, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(split);
-    makeCommands();
     connect(&desk(), &AlertDesk::alertsChanged, this, &ActiveView::showAlerts);
     connect(&desk(), &AlertDesk::rulesChanged, this, &ActiveView::showAlerts);
     connect(&focus(), &AlertFocus::changed, this, &ActiveView::showAlerts);
@@ -110,8 +109,9 @@ QWidget *ActiveView::makeDetails()
     connect(&m_table->table(), &QAbstractItemView::activated, m_details, [this] {
         m_details->focusButtons();
     });
+    makeCommands();
     auto *scroll = new VerticalScroll(m_details);
-    scroll->setMinimumWidth(context().style.scaled(kDetailsWidth) * 3 / 4);
+    scroll->setLeastWidth(context().style.scaled(kDetailsWidth) * 3 / 4);
     return scroll;
 }
 

@@ -32,6 +32,8 @@ namespace perfdeck {
 namespace {
 
 constexpr int kGap = 2 * Style::kGrid;
+constexpr int kEmptyPage = 0;
+constexpr int kContentPage = 1;
 
 /// Others would run programs or open files that a rule names.
 bool isWebAddress(const QUrl &url)
@@ -58,6 +60,16 @@ AlertDetails::AlertDetails(PageContext context, AlertDesk &desk, QWidget *parent
     m_stack->addWidget(m_empty);
     m_stack->addWidget(makeContent());
     setContent(m_stack);
+    turnTo(kEmptyPage);
+}
+
+/// Only the page that is seen asks for room.
+void AlertDetails::turnTo(int page)
+{
+    for (int at = 0; at < m_stack->count(); ++at)
+        m_stack->widget(at)->setSizePolicy(
+            QSizePolicy::Preferred, at == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_stack->setCurrentIndex(page);
 }
 
 QWidget *AlertDetails::makeContent()
@@ -168,7 +180,7 @@ void AlertDetails::show(const AlertPtr &alert, int chosen)
 {
     if (!alert) {
         m_subject = {};
-        m_stack->setCurrentIndex(0);
+        turnTo(kEmptyPage);
         return;
     }
     m_several->setText(
@@ -187,7 +199,7 @@ void AlertDetails::show(AlertSubject subject)
 {
     m_subject = std::move(subject);
     m_rules = m_desk.rules();
-    m_stack->setCurrentIndex(1);
+    turnTo(kContentPage);
     showWords();
     m_course->show(m_subject, rule());
     m_surroundings->show(m_subject);

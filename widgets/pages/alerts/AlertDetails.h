@@ -46,6 +46,7 @@ private:
     [[nodiscard]] QWidget *makeButtons();
     void fillMore();
     void show(AlertSubject subject);
+    void turnTo(int page);
     void showWords();
     [[nodiscard]] const AlertRule *rule() const;
     void keepComment();

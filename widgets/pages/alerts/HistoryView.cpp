@@ -39,7 +39,7 @@ HistoryView::HistoryView(PageContext context, AlertTools tools, QWidget *parent)
     , m_details(new AlertDetails(this->context(), desk()))
 {
     auto *scroll = new VerticalScroll(m_details);
-    scroll->setMinimumWidth(this->context().style.scaled(kDetailsWidth) * 3 / 4);
+    scroll->setLeastWidth(this->context().style.scaled(kDetailsWidth) * 3 / 4);
     auto *split = new QSplitter;
     split->setChildrenCollapsible(false);
     split->setHandleWidth(kGap);
