@@ -174,6 +174,8 @@ private:
             return ended(error);
         m_hasAnswer = true;
         m_to += bytes;
+        if (m_state.status == 0 && !beginsAsHttp())
+            return fail("the answer is not HTTP");
         boost::system::error_code wrong;
         parse(wrong);
         if (m_state.newPieces > 0)
@@ -192,6 +194,14 @@ private:
         if (m_to == m_buffer.size())
             return fail("the answer's head is too large");
         receive();
+    }
+
+    /// The parser waits for the end of a head first, which others may never send.
+    [[nodiscard]] bool beginsAsHttp() const
+    {
+        constexpr std::string_view kBegin = "HTTP/";
+        const std::string_view head(m_buffer.data() + m_from, m_to - m_from);
+        return kBegin.starts_with(head.substr(0, kBegin.size()));
     }
 
     /// As far as it is there. Provisional answers (1xx) are passed over.
