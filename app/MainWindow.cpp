@@ -11,6 +11,7 @@
 #include "widgets/pages/alerts/AlertsPage.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
 #include "widgets/pages/models/ModelsPage.h"
+#include "widgets/pages/profiling/ProfilingPage.h"
 #include "widgets/panels/Rail.h"
 #include "widgets/panels/SideStack.h"
 #include "widgets/panels/StatusStrip.h"
@@ -219,6 +220,13 @@ void MainWindow::showAlert(AlertId id)
     m_navigator.show(pageIndex(QStringLiteral("alerts")));
     if (auto *alerts = qobject_cast<AlertsPage *>(m_navigator.page()))
         alerts->choose(id);
+}
+
+void MainWindow::showProfiles(const QStringList &paths)
+{
+    m_navigator.show(pageIndex(QStringLiteral("profiling")));
+    if (auto *profiles = qobject_cast<ProfilingPage *>(m_navigator.page()))
+        profiles->open(paths);
 }
 
 void MainWindow::actOnAlerts(const char *action)

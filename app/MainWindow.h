@@ -113,6 +113,8 @@ public:
     void showModel(const QString &name);
     /// The tab of alerts with this one chosen.
     void showAlert(AlertId id);
+    /// The tab of profiles with these files, which are read there.
+    void showProfiles(const QStringList &paths);
     /// Does what AlertsPage::perform() does; without alerts to do it to it says so.
     void actOnAlerts(const char *action);
     /// A chart of this series on the dashboard.

@@ -8,6 +8,7 @@
 #include "widgets/pages/models/ModelsPage.h"
 #include "widgets/pages/overview/OverviewPage.h"
 #include "widgets/pages/planned/PlannedPage.h"
+#include "widgets/pages/profiling/ProfilingPage.h"
 
 #include <QtGlobal>
 
@@ -56,7 +57,7 @@ constexpr std::array kPages{
               QT_TRANSLATE_NOOP("Pages", "Profiling"),
               "profiling",
               QT_TRANSLATE_NOOP("Pages", "A model layer by layer"),
-              makePlanned<P::Profiling>},
+              make<ProfilingPage>},
     PageEntry{"comparison",
               QT_TRANSLATE_NOOP("Pages", "Comparison"),
               "comparison",

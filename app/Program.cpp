@@ -25,9 +25,10 @@ QString names(const QStringList &paths)
     return files.join(QStringLiteral(", "));
 }
 
-DeckTools withQuiet(DeckTools tools, QuietTime &quiet)
+DeckTools withDesks(DeckTools tools, QuietTime &quiet, ProfileDesk &profiles)
 {
     tools.quiet = &quiet;
+    tools.profiles = &profiles;
     return tools;
 }
 
@@ -35,7 +36,8 @@ DeckTools withQuiet(DeckTools tools, QuietTime &quiet)
 
 Program::Program(DeckTools tools, Config config, QStringList fixedSources, std::string theme)
     : m_quiet(tools.settings, tools.clock)
-    , m_tools(withQuiet(std::move(tools), m_quiet))
+    , m_profiles(profileFileReader())
+    , m_tools(withDesks(std::move(tools), m_quiet, m_profiles))
     , m_main(std::make_unique<Deck>(
           m_tools, std::move(config), std::move(fixedSources), std::move(theme)))
 {
@@ -187,6 +189,8 @@ void Program::show(const Opened &what)
         show(*history);
     else if (const auto *session = std::get_if<OpenedSession>(&what))
         show(*session);
+    else if (const auto *profile = std::get_if<FoundProfile>(&what))
+        m_main->window().showProfiles({profile->path});
     else if (const auto *problem = std::get_if<NotOpened>(&what))
         m_main->window().status().warn(problem->words);
 }

@@ -5,6 +5,7 @@
 #include "app/notices/NoticeDesk.h"
 #include "app/notices/QuietTime.h"
 #include "app/Tray.h"
+#include "core/engine/EngineProfileDesk.h"
 
 #include <QObject>
 #include <QStringList>
@@ -48,6 +49,7 @@ private:
     void drop(const Deck *deck);
 
     QuietTime m_quiet;
+    EngineProfileDesk m_profiles;
     DeckTools m_tools;
     std::unique_ptr<Deck> m_main;
     std::unique_ptr<Tray> m_tray;

@@ -28,7 +28,8 @@ OpenPathsChooser openDialog()
             SessionDesk::tr("Open"),
             {},
             SessionDesk::tr(
-                "All that can be opened (*.perfdeck *.db *.csv *.prom *.om *.txt);;All files (*)"));
+                "All that can be opened (*.perfdeck *.db *.csv *.prom *.om *.txt *.json "
+                "*.json.gz *.onnx *.log);;All files (*)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFiles);
         QObject::connect(dialog, &QFileDialog::filesSelected, dialog, std::move(chosen));

@@ -26,7 +26,8 @@ bool isText(std::string_view head)
 
 FileKind jsonKind(std::string_view head)
 {
-    if (contains(head, "\"traceEvents\"") || contains(head, "\"ph\""))
+    const bool isOfTensorRt = contains(head, "\"averageMs\"") || contains(head, "\"computeMs\"");
+    if (contains(head, "\"traceEvents\"") || contains(head, "\"ph\"") || isOfTensorRt)
         return FileKind::Profile;
     if (contains(head, "\"benchmarks\"") || contains(head, "\"results\""))
         return FileKind::Benchmark;
@@ -40,6 +41,10 @@ FileKind fileKind(std::string_view head, std::string_view name)
     if (head.starts_with(kSqlite))
         return FileKind::Database;
     if (name.ends_with(".onnx") || name.ends_with(".nsys-rep"))
+        return FileKind::Profile;
+    if (head.starts_with("\x1f\x8b") && contains(name, ".json"))
+        return FileKind::Profile; // a packed trace
+    if (contains(head, "onednn_verbose,") || contains(head, "dnnl_verbose,"))
         return FileKind::Profile;
     if (head.empty() || !isText(head))
         return FileKind::Unknown;
@@ -57,21 +62,18 @@ QString refusal(FileKind kind, const QString &name)
         return QCoreApplication::translate("FileKind", words).arg(name);
     };
     switch (kind) {
-    case FileKind::Profile:
-        return say(QT_TRANSLATE_NOOP("FileKind",
-                                     "%1 was not opened: it is a profile or a model, which this "
-                                     "version cannot read yet."));
     case FileKind::Benchmark:
         return say(QT_TRANSLATE_NOOP("FileKind",
                                      "%1 was not opened: it holds results of a benchmark, which "
                                      "this version cannot read yet."));
     case FileKind::Unknown:
         return say(QT_TRANSLATE_NOOP("FileKind",
-                                     "%1 was not opened: it is none of history, session, CSV or "
-                                     "OpenMetrics text. Check that it is the right file."));
+                                     "%1 was not opened: it is none of history, session, profile, "
+                                     "CSV or OpenMetrics text. Check that it is the right file."));
     case FileKind::Database:
     case FileKind::Session:
     case FileKind::Samples:
+    case FileKind::Profile:
         break;
     }
     return {};

@@ -13,7 +13,7 @@ enum class FileKind
     Database, ///< a history (SQLite)
     Session, ///< a .perfdeck file
     Samples, ///< CSV, Prometheus or OpenMetrics text: to be imported
-    Profile, ///< a trace or a model: not yet
+    Profile, ///< a trace, a log of layers or a model
     Benchmark, ///< results of a benchmark: not yet
     Unknown
 };

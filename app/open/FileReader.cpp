@@ -89,6 +89,8 @@ private:
                 tell(NotOpened{words(reader.error())});
         } else if (kind == FileKind::Session) {
             openSession(file);
+        } else if (kind == FileKind::Profile) {
+            tell(FoundProfile{path});
         } else {
             tell(NotOpened{refusal(kind, path)});
         }

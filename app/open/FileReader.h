@@ -30,13 +30,19 @@ struct OpenedSession
     SessionFile session;
 };
 
+/// A profile or a model: it is read by the Profiling tab.
+struct FoundProfile
+{
+    QString path;
+};
+
 /// Why a file was not opened, in one sentence.
 struct NotOpened
 {
     QString words;
 };
 
-using Opened = std::variant<OpenedHistory, OpenedSession, NotOpened>;
+using Opened = std::variant<OpenedHistory, OpenedSession, FoundProfile, NotOpened>;
 
 /// Reads files on a thread of its own: says what each is, and imports samples (all of them into one
 /// temporary history). One run; deleting it ends the run. GUI thread.

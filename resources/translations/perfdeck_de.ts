@@ -2536,16 +2536,12 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
 <context>
     <name>FileKind</name>
     <message>
-        <source>%1 was not opened: it is a profile or a model, which this version cannot read yet.</source>
-        <translation>%1 wurde nicht geöffnet: Es ist ein Profil oder ein Modell; das kann diese Version noch nicht lesen.</translation>
-    </message>
-    <message>
         <source>%1 was not opened: it holds results of a benchmark, which this version cannot read yet.</source>
         <translation>%1 wurde nicht geöffnet: Die Datei enthält Ergebnisse eines Benchmarks; die kann diese Version noch nicht lesen.</translation>
     </message>
     <message>
-        <source>%1 was not opened: it is none of history, session, CSV or OpenMetrics text. Check that it is the right file.</source>
-        <translation>%1 wurde nicht geöffnet: Es ist weder ein Verlauf noch eine Sitzung, CSV oder OpenMetrics-Text. Prüfen Sie, ob es die richtige Datei ist.</translation>
+        <source>%1 was not opened: it is none of history, session, profile, CSV or OpenMetrics text. Check that it is the right file.</source>
+        <translation>%1 wurde nicht geöffnet: Es ist weder Verlauf, Sitzung, Profil, CSV noch OpenMetrics-Text. Prüfen Sie, ob es die richtige Datei ist.</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +2909,173 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Time since it was measured</source>
         <translation>Zeit seit der Messung</translation>
+    </message>
+</context>
+<context>
+    <name>LayersModel</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>In this order they run</source>
+        <translation>In dieser Reihenfolge laufen sie</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>As the profiler names it</source>
+        <translation>Wie der Profiler sie nennt</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>What it computes</source>
+        <translation>Was sie berechnet</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>Part of the model it belongs to</source>
+        <translation>Teil des Modells, zu dem sie gehört</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>The library or device that runs it</source>
+        <translation>Bibliothek oder Gerät, das sie ausführt</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Layers taken together</source>
+        <translation>Zusammengenommene Schichten</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>In the layer itself: median of the measured runs, or all of it in the marked range</source>
+        <translation>In der Schicht selbst: Median der gemessenen Läufe oder alles im markierten Bereich</translation>
+    </message>
+    <message>
+        <source>p10</source>
+        <translation>p10</translation>
+    </message>
+    <message>
+        <source>A tenth of the runs was faster</source>
+        <translation>Ein Zehntel der Läufe war schneller</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>p90</translation>
+    </message>
+    <message>
+        <source>A tenth of the runs was slower</source>
+        <translation>Ein Zehntel der Läufe war langsamer</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Of the time of all layers</source>
+        <translation>An der Zeit aller Schichten</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>In a run, or in the marked range</source>
+        <translation>In einem Lauf oder im markierten Bereich</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>Floating-point operations in that time; a multiply-add is two</source>
+        <translation>Gleitkommaoperationen in dieser Zeit; Multiplizieren und Addieren zählen als zwei</translation>
+    </message>
+    <message>
+        <source>Counted by convention, roughly</source>
+        <translation>Nach Übereinkunft gezählt, ungefähr</translation>
+    </message>
+    <message>
+        <source>FLOP/s</source>
+        <translation>FLOP/s</translation>
+    </message>
+    <message>
+        <source>FLOPs over time</source>
+        <translation>FLOPs durch Zeit</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Inputs, constants and outputs, each moved once as if nothing stayed in a cache</source>
+        <translation>Eingaben, Konstanten und Ausgaben, jede einmal bewegt, als bliebe nichts im Cache</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>Intensität</translation>
+    </message>
+    <message>
+        <source>FLOPs a byte moved</source>
+        <translation>FLOPs je bewegtem Byte</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Ausnutzung</translation>
+    </message>
+    <message>
+        <source>Of the most that this machine was seen to compute in this precision</source>
+        <translation>Vom Höchsten, das auf diesem Rechner in dieser Genauigkeit gemessen wurde</translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation>Angefordert</translation>
+    </message>
+    <message>
+        <source>Memory that the layer asked for</source>
+        <translation>Speicher, den die Schicht angefordert hat</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Memory in use after the layer</source>
+        <translation>Belegter Speicher nach der Schicht</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Parameters of the layer</source>
+        <translation>Parameter der Schicht</translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation>Formen</translation>
+    </message>
+    <message>
+        <source>Of inputs and outputs</source>
+        <translation>Der Ein- und Ausgaben</translation>
     </message>
 </context>
 <context>
@@ -4231,6 +4394,136 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Resident memory</source>
         <translation>Speicher im RAM</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileViews</name>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Where the time goes, at a glance</source>
+        <translation>Wohin die Zeit geht, auf einen Blick</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Time, work and memory layer by layer</source>
+        <translation>Zeit, Arbeit und Speicher Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>What ran when; what is marked here is what all views are about</source>
+        <translation>Was wann lief; was hier markiert ist, davon handeln alle Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileWords</name>
+    <message numerus="yes">
+        <source>A model of %n layers with %1 of weights</source>
+        <translation>
+            <numerusform>Ein Modell mit %n Schicht und %1 an Gewichten</numerusform>
+            <numerusform>Ein Modell mit %n Schichten und %1 an Gewichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> that takes %1 a run</source>
+        <translation>, das je Lauf %1 braucht</translation>
+    </message>
+    <message>
+        <source>. It was not run, so there are no times.</source>
+        <translation>. Es lief nicht, daher gibt es keine Zeiten.</translation>
+    </message>
+    <message>
+        <source> %1 takes most of all operations, %2.</source>
+        <translation> Von allen Operationen braucht %1 am meisten, %2.</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime profile</source>
+        <translation>Profil von ONNX Runtime</translation>
+    </message>
+    <message>
+        <source>PyTorch profile</source>
+        <translation>Profil von PyTorch</translation>
+    </message>
+    <message>
+        <source>PyTorch profile without Kineto</source>
+        <translation>Profil von PyTorch ohne Kineto</translation>
+    </message>
+    <message>
+        <source>Chrome trace</source>
+        <translation>Chrome-Trace</translation>
+    </message>
+    <message>
+        <source>TensorRT profile</source>
+        <translation>Profil von TensorRT</translation>
+    </message>
+    <message>
+        <source>oneDNN log</source>
+        <translation>oneDNN-Protokoll</translation>
+    </message>
+    <message>
+        <source>ONNX model</source>
+        <translation>ONNX-Modell</translation>
+    </message>
+    <message>
+        <source>Benchmark of PerfDeck</source>
+        <translation>Benchmark von PerfDeck</translation>
+    </message>
+    <message>
+        <source>FLOP/byte</source>
+        <translation>FLOP/Byte</translation>
+    </message>
+    <message>
+        <source>No layer ran in the marked range.</source>
+        <translation>Im markierten Bereich lief keine Schicht.</translation>
+    </message>
+    <message>
+        <source>No layer of this profile has a time.</source>
+        <translation>Keine Schicht dieses Profils hat eine Zeit.</translation>
+    </message>
+    <message>
+        <source>In the marked %1 the layers take %2.</source>
+        <translation>In den markierten %1 brauchen die Schichten %2.</translation>
+    </message>
+    <message>
+        <source>A run takes %1, %2 of it in layers.</source>
+        <translation>Ein Lauf dauert %1, davon %2 in Schichten.</translation>
+    </message>
+    <message>
+        <source>The layers take %1.</source>
+        <translation>Die Schichten brauchen %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source> %n of %1 layers take %2 of that.</source>
+        <translation>
+            <numerusform> %n von %1 Schichten braucht davon %2.</numerusform>
+            <numerusform> %n von %1 Schichten brauchen davon %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measured</source>
+        <translation>
+            <numerusform>%n gemessen</numerusform>
+            <numerusform>%n gemessen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n left out as warm-up</source>
+        <translation>
+            <numerusform>, %n als Aufwärmen ausgelassen</numerusform>
+            <numerusform>, %n als Aufwärmen ausgelassen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8413,6 +8706,49 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::LayersView</name>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>No layer ran here</source>
+        <translation>Hier lief keine Schicht</translation>
+    </message>
+    <message>
+        <source>Mark a longer range in the timeline, or end the mark</source>
+        <translation>Markieren Sie einen längeren Bereich auf der Zeitachse oder heben Sie die Markierung auf</translation>
+    </message>
+    <message>
+        <source>Take layers together by</source>
+        <translation>Schichten zusammennehmen nach</translation>
+    </message>
+    <message>
+        <source>Each layer</source>
+        <translation>Jede Schicht</translation>
+    </message>
+    <message>
+        <source>By operation</source>
+        <translation>Nach Operation</translation>
+    </message>
+    <message>
+        <source>By module</source>
+        <translation>Nach Modul</translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation>Nach Ausführung</translation>
+    </message>
+    <message>
+        <source>Filter layers</source>
+        <translation>Schichten filtern</translation>
+    </message>
+    <message>
+        <source>%1 in layers · %2</source>
+        <translation>%1 in Schichten · %2</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::MachineMap</name>
     <message>
         <source>colour: how busy, 0 to 100 %</source>
@@ -8793,6 +9129,13 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::OpenedProfiles</name>
+    <message>
+        <source>%1 was not opened: this window cannot read profiles</source>
+        <translation>%1 wurde nicht geöffnet: Dieses Fenster kann keine Profile lesen</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::OverviewPage</name>
     <message>
         <source>This machine …</source>
@@ -9104,6 +9447,224 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>This tab will write reports and answer SQL over the history. Until then, perfdeckctl query and perfdeckctl export do both in a terminal.</source>
         <translation>Dieser Reiter wird Berichte schreiben und SQL über den Verlauf beantworten. Bis dahin tun perfdeckctl query und perfdeckctl export beides im Terminal.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ProfileBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Held against</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>Profil öffnen</translation>
+    </message>
+    <message>
+        <source>Open profiles or models; the arrow shows those of before</source>
+        <translation>Profile oder Modelle öffnen; der Pfeil zeigt die früheren</translation>
+    </message>
+    <message>
+        <source>Close the profile</source>
+        <translation>Profil schließen</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>End the mark: show all of the profile</source>
+        <translation>Markierung aufheben: das ganze Profil zeigen</translation>
+    </message>
+    <message>
+        <source>Choose no layer</source>
+        <translation>Keine Schicht wählen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>No profile was opened before</source>
+        <translation>Noch wurde kein Profil geöffnet</translation>
+    </message>
+    <message>
+        <source>Marked: %1 ✕</source>
+        <translation>Markiert: %1 ✕</translation>
+    </message>
+    <message>
+        <source>Layer: %1 ✕</source>
+        <translation>Schicht: %1 ✕</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ProfileSummaryView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What the reader left out or guessed</source>
+        <translation>Was beim Lesen ausgelassen oder angenommen wurde</translation>
+    </message>
+    <message>
+        <source>The profile in a sentence</source>
+        <translation>Das Profil in einem Satz</translation>
+    </message>
+    <message>
+        <source>About this profile</source>
+        <translation>Über dieses Profil</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>Kurz gesagt</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Keine Zeiten</translation>
+    </message>
+    <message>
+        <source>Worst offenders</source>
+        <translation>Die größten Verursacher</translation>
+    </message>
+    <message>
+        <source>By operation</source>
+        <translation>Nach Operation</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n Schicht</numerusform>
+            <numerusform>%n Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Geschrieben von</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>FLOPs over the time in layers</source>
+        <translation>FLOPs durch die Zeit in Schichten</translation>
+    </message>
+    <message>
+        <source>Layers of unknown cost</source>
+        <translation>Schichten mit unbekanntem Aufwand</translation>
+    </message>
+    <message>
+        <source>Bytes moved at least</source>
+        <translation>Mindestens bewegte Bytes</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Memory in use at its peak</source>
+        <translation>Belegter Speicher in der Spitze</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ProfilingPage</name>
+    <message>
+        <source>Open or drop files here:
+ONNX Runtime: SessionOptions.enable_profiling = True, then end_profiling()
+PyTorch: torch.profiler.profile(…).export_chrome_trace(&quot;trace.json&quot;)
+TensorRT: trtexec --exportProfile=profile.json --separateProfileRun
+oneDNN: ONEDNN_VERBOSE=1 program &gt; onednn.log
+Chrome traces of any program (.json, .json.gz), and ONNX models (.onnx)</source>
+        <translation>Öffnen Sie Dateien oder ziehen Sie sie hierher:
+ONNX Runtime: SessionOptions.enable_profiling = True, danach end_profiling()
+PyTorch: torch.profiler.profile(…).export_chrome_trace(&quot;trace.json&quot;)
+TensorRT: trtexec --exportProfile=profile.json --separateProfileRun
+oneDNN: ONEDNN_VERBOSE=1 programm &gt; onednn.log
+Chrome-Traces beliebiger Programme (.json, .json.gz) und ONNX-Modelle (.onnx)</translation>
+    </message>
+    <message>
+        <source>Views of the profile</source>
+        <translation>Ansichten des Profils</translation>
+    </message>
+    <message>
+        <source>How much of the file is read</source>
+        <translation>Wie viel der Datei gelesen ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop reading the file</source>
+        <translation>Lesen der Datei abbrechen</translation>
+    </message>
+    <message>
+        <source>Open profiles</source>
+        <translation>Profile öffnen</translation>
+    </message>
+    <message>
+        <source>Profiles and models (*.json *.json.gz *.gz *.onnx *.log *.txt *.trace);;All files (*)</source>
+        <translation>Profile und Modelle (*.json *.json.gz *.gz *.onnx *.log *.txt *.trace);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading %1: %2 of %3</source>
+        <translation>%1 wird gelesen: %2 von %3</translation>
+    </message>
+    <message>
+        <source>No profile opened</source>
+        <translation>Kein Profil geöffnet</translation>
+    </message>
+    <message>
+        <source>Open profiles …</source>
+        <translation>Profile öffnen …</translation>
+    </message>
+    <message>
+        <source>Reading the profile …</source>
+        <translation>Das Profil wird gelesen …</translation>
+    </message>
+    <message>
+        <source>It is shown as soon as there is something to see.</source>
+        <translation>Es erscheint, sobald es etwas zu sehen gibt.</translation>
     </message>
 </context>
 <context>
@@ -10030,16 +10591,16 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>All that can be opened (*.perfdeck *.db *.csv *.prom *.om *.txt);;All files (*)</source>
-        <translation>Alles, was geöffnet werden kann (*.perfdeck *.db *.csv *.prom *.om *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>PerfDeck sessions (*.perfdeck)</source>
         <translation>PerfDeck-Sitzungen (*.perfdeck)</translation>
     </message>
     <message>
         <source>Copied %1</source>
         <translation>%1 kopiert</translation>
+    </message>
+    <message>
+        <source>All that can be opened (*.perfdeck *.db *.csv *.prom *.om *.txt *.json *.json.gz *.onnx *.log);;All files (*)</source>
+        <translation>Alles, was geöffnet werden kann (*.perfdeck *.db *.csv *.prom *.om *.txt *.json *.json.gz *.onnx *.log);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -11599,6 +12160,88 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Lines on the right axis</source>
         <translation>Linien an der rechten Achse</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::TimelineChart</name>
+    <message>
+        <source>Scroll through the tracks</source>
+        <translation>Durch die Spuren blättern</translation>
+    </message>
+    <message>
+        <source>%1 events · %2 of %3 seen</source>
+        <translation>%1 Ereignisse · %2 von %3 zu sehen</translation>
+    </message>
+    <message>
+        <source> · %1 marked</source>
+        <translation> · %1 markiert</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>%1. No events.</source>
+        <translation>%1. Keine Ereignisse.</translation>
+    </message>
+    <message>
+        <source>%1. %2 events on %3 tracks, %4 to %5 seen.</source>
+        <translation>%1. %2 Ereignisse auf %3 Spuren, %4 bis %5 zu sehen.</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Show all	0</source>
+        <translation>Alles zeigen	0</translation>
+    </message>
+    <message>
+        <source>Mark this event	Return</source>
+        <translation>Dieses Ereignis markieren	Eingabe</translation>
+    </message>
+    <message>
+        <source>Zoom to what is marked	F</source>
+        <translation>Auf die Markierung zoomen	F</translation>
+    </message>
+    <message>
+        <source>End the mark	Esc</source>
+        <translation>Markierung aufheben	Esc</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>No events</source>
+        <translation>Keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>This file only holds sums by layer, or a model that was not run</source>
+        <translation>Diese Datei enthält nur Summen je Schicht oder ein Modell, das nicht lief</translation>
     </message>
 </context>
 <context>

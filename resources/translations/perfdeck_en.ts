@@ -228,6 +228,37 @@
     </message>
 </context>
 <context>
+    <name>ProfileWords</name>
+    <message numerus="yes">
+        <source>A model of %n layers with %1 of weights</source>
+        <translation>
+            <numerusform>A model of %n layer with %1 of weights</numerusform>
+            <numerusform>A model of %n layers with %1 of weights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %n of %1 layers take %2 of that.</source>
+        <translation>
+            <numerusform> %n of %1 layers take %2 of that.</numerusform>
+            <numerusform> %n of %1 layers take %2 of that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measured</source>
+        <translation>
+            <numerusform>%n measured</numerusform>
+            <numerusform>%n measured</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n left out as warm-up</source>
+        <translation>
+            <numerusform>, %n left out as warm-up</numerusform>
+            <numerusform>, %n left out as warm-up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message numerus="yes">
         <source>%n to look at, at least one critical</source>
@@ -474,6 +505,16 @@
         <translation>
             <numerusform>%n notice were held back</numerusform>
             <numerusform>%n notices were held back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ProfileSummaryView</name>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
         </translation>
     </message>
 </context>

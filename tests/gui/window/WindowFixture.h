@@ -23,8 +23,12 @@ public:
     explicit WindowFixture(bool collectMachine = true,
                            const std::function<void(const std::string &path)> &fill = {},
                            const std::string &history = {},
-                           AlertDesk *alerts = nullptr)
+                           AlertDesk *alerts = nullptr,
+                           BenchmarkDesk *benchmarks = nullptr,
+                           ProfileDesk *profiles = nullptr)
         : m_alerts(alerts)
+        , m_benchmarks(benchmarks)
+        , m_profiles(profiles)
         , m_settings(file("perfdeck.toml"))
         , m_style(Style::Mode::Light)
     {
@@ -55,7 +59,10 @@ public:
                                                             theme,
                                                             {},
                                                             true,
-                                                            m_alerts});
+                                                            m_alerts,
+                                                            nullptr,
+                                                            m_benchmarks,
+                                                            m_profiles});
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -90,6 +97,8 @@ public:
 
 private:
     AlertDesk *m_alerts;
+    BenchmarkDesk *m_benchmarks;
+    ProfileDesk *m_profiles;
     QTemporaryDir m_folder;
     std::shared_ptr<const Clock> m_clock = std::make_shared<SystemClock>();
     SettingsStore m_settings;
