@@ -59,7 +59,7 @@ public:
         for (std::size_t i = 0; i < most && !made.isCutShort; ++i) {
             if (i >= kWindows && isStable(made.windows, m_effort.stableWithin))
                 break;
-            Result<PassWindow> window = measure(std::min(i, kWindows - 1));
+            Result<PassWindow> window = measure(std::min(i, kWindows));
             if (!window)
                 return failure(window.error());
             made.isCutShort = isOverTime();
