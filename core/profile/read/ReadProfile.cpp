@@ -21,7 +21,9 @@ Result<Profile> readAs(ProfileSyntax syntax, ByteSource &source, ReadTask &task)
     case ProfileSyntax::Trace:
         return readTrace(source, task);
     case ProfileSyntax::TensorRt:
+        return readTensorRt(source, task);
     case ProfileSyntax::OneDnn:
+        return readOneDnn(source, task);
     case ProfileSyntax::OnnxModel:
         break;
     }

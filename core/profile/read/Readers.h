@@ -17,4 +17,10 @@ namespace perfdeck {
 /// PyTorch's older ones too.
 [[nodiscard]] Result<Profile> readTrace(ByteSource &source, ReadTask &task);
 
+/// What trtexec writes: --exportProfile (layers, no times of events) and --exportTimes.
+[[nodiscard]] Result<Profile> readTensorRt(ByteSource &source, ReadTask &task);
+
+/// A verbose log of oneDNN, among the lines of any other program.
+[[nodiscard]] Result<Profile> readOneDnn(ByteSource &source, ReadTask &task);
+
 } // namespace perfdeck
