@@ -23,6 +23,7 @@ public:
 
 [[nodiscard]] std::unique_ptr<Verb> makeAlertsVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeAnomaliesVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeBenchVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeCollectVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeCompareVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeDetectVerb();

@@ -97,6 +97,7 @@ int main(int argc, char **argv)
     verbs.push_back(makeDetectVerb());
     verbs.push_back(makeAnomaliesVerb());
     verbs.push_back(makeAlertsVerb());
+    verbs.push_back(makeBenchVerb());
     verbs.push_back(makeRenderVerb());
     verbs.push_back(makeStatusVerb());
     std::vector<std::pair<const CLI::App *, Verb *>> declared;
