@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/model/BenchmarkRun.h"
+#include "core/model/BenchmarkServerFacts.h"
 #include "core/model/ComputePeak.h"
 
 #include <QObject>
@@ -13,19 +14,6 @@
 #include <vector>
 
 namespace perfdeck {
-
-/// What is asked of a benchmark server before a remote run is set up.
-struct BenchmarkServerFacts
-{
-    std::string address;
-    std::string title;
-    std::vector<std::string> models;
-    std::vector<std::string> families; ///< of the models, in their order
-    std::vector<std::string> hardware;
-    std::vector<std::string> reports; ///< a line each
-};
-
-using BenchmarkServerFactsPtr = std::shared_ptr<const BenchmarkServerFacts>;
 
 /// Benchmarks as windows see them: immutable snapshots, commands that return at once, and questions
 /// answered later on the thread of the desk (the GUI thread) unless `receiver` died.
