@@ -8,6 +8,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
+#include <vector>
 
 namespace perfdeck {
 
@@ -176,18 +179,8 @@ MarkLane::Choice MarkLane::choose(const Group &group) const
 
 void MarkLane::paint(QPainter &painter, const Theme &theme) const
 {
+    paintRanges(painter, theme);
     for (const Group &group : m_groups) {
-        for (const std::size_t index : group.marks) {
-            const ChartMark &mark = m_marks[index];
-            if (!mark.to)
-                continue;
-            QColor tint = colorOf(mark, theme);
-            tint.setAlphaF(0.12F);
-            const double left = std::max(0.0, m_scale.x(mark.from.time_since_epoch().count()));
-            const double right
-                = std::min(m_scale.width, m_scale.x(mark.to->time_since_epoch().count()));
-            painter.fillRect(QRectF(left, 0, std::max(1.0, right - left), m_scale.height), tint);
-        }
         QColor line = colorOf(m_marks[group.marks.front()], theme);
         line.setAlphaF(0.4F);
         painter.fillRect(QRectF(std::floor(group.x), 0, 1, m_scale.height - kHeight), line);
@@ -197,6 +190,41 @@ void MarkLane::paint(QPainter &painter, const Theme &theme) const
         paintGlyph(painter, group, theme);
     paintLabels(painter, theme);
     painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// Each place is tinted once in a colour, however many ranges lie over it: the lines of a chart
+/// have to be seen behind twenty alerts too. A range that begins before what is shown and goes on
+/// behind it says nothing about a part of it; it is a strip at the foot.
+void MarkLane::paintRanges(QPainter &painter, const Theme &theme) const
+{
+    constexpr float kTint = 0.12F;
+    constexpr double kStrip = 2;
+    std::map<QRgb, std::vector<std::pair<double, double>>> byColor; // each by their left ends
+    for (const Group &group : m_groups)
+        for (const std::size_t index : group.marks) {
+            const ChartMark &mark = m_marks[index];
+            if (!mark.to)
+                continue;
+            const double left = std::max(0.0, m_scale.x(mark.from.time_since_epoch().count()));
+            const double right
+                = std::min(m_scale.width, m_scale.x(mark.to->time_since_epoch().count()));
+            byColor[colorOf(mark, theme).rgb()].emplace_back(left, std::max(left + 1, right));
+        }
+    for (const auto &[rgb, ranges] : byColor) {
+        double painted = 0;
+        for (const auto &[left, right] : ranges) {
+            if (left <= 0 && right >= m_scale.width) {
+                painter.fillRect(QRectF(0, m_scale.height - kStrip, m_scale.width, kStrip),
+                                 QColor(rgb));
+            } else if (right > painted) {
+                QColor tint(rgb);
+                tint.setAlphaF(kTint);
+                const double from = std::max(left, painted);
+                painter.fillRect(QRectF(from, 0, right - from, m_scale.height), tint);
+                painted = right;
+            }
+        }
+    }
 }
 
 /// From left to right; one that would touch the last one is left out, as its glyph says it too.

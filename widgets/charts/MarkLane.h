@@ -63,6 +63,7 @@ public:
     [[nodiscard]] static QColor colorOf(const ChartMark &mark, const Theme &theme);
 
 private:
+    void paintRanges(QPainter &painter, const Theme &theme) const;
     void paintLabels(QPainter &painter, const Theme &theme) const;
     void paintGlyph(QPainter &painter, const Group &group, const Theme &theme) const;
 

@@ -23,7 +23,7 @@ constexpr C plain(const char *title, const char *help, int characters)
 template<QString SilenceRow::*Text, double SilenceRow::*Seconds>
 constexpr C moment(const char *title, const char *help)
 {
-    C column = plain<Text>(title, help, 16);
+    C column = plain<Text>(title, help, 20);
     column.number = [](const SilenceRow &row) { return std::optional(row.*Seconds); };
     column.isLeft = true;
     column.isTime = true;
