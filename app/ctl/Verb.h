@@ -30,6 +30,7 @@ public:
 [[nodiscard]] std::unique_ptr<Verb> makeImportVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeExportVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeForecastVerb();
+[[nodiscard]] std::unique_ptr<Verb> makeProfileVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeQueryVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeRenderVerb();
 [[nodiscard]] std::unique_ptr<Verb> makeStatusVerb();

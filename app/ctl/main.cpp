@@ -30,6 +30,8 @@ constexpr const char *kExamples
       "perfdeckctl detect --fail-on regression runs.csv\tExit 3 when a metric became worse\n"
       "perfdeckctl import --db-path old.db dump.om\tTake OpenMetrics text with timestamps into a "
       "history file\n"
+      "perfdeckctl profile --model bert.onnx --by op run.json\tWhere a run of a model spends its "
+      "time, and what would make it faster\n"
       "perfdeckctl render --page overview --range now-6h -o overview.png\tDraw a page without a "
       "display";
 
@@ -96,6 +98,7 @@ int main(int argc, char **argv)
     verbs.push_back(makeCompareVerb());
     verbs.push_back(makeDetectVerb());
     verbs.push_back(makeAnomaliesVerb());
+    verbs.push_back(makeProfileVerb());
     verbs.push_back(makeAlertsVerb());
     verbs.push_back(makeBenchVerb());
     verbs.push_back(makeRenderVerb());

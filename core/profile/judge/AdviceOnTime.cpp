@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace perfdeck {
@@ -54,12 +55,15 @@ void adviseOnHotLayers(const AdviceInput &input, AdviceList &advice)
 {
     const double mean
         = meanOverLayers(input.profile, [](const ProfileLayer &layer) { return layer.median; });
-    for (std::uint32_t index = 0; index < input.profile.layers.size(); ++index) {
-        const double seconds = input.profile.layers[index].median;
-        if (!(seconds > kHotTimesMean * mean && input.shareOf(seconds) > kHotShare))
-            continue;
+    auto layers = layersThat(input.profile, [&](const ProfileLayer &layer) {
+        return layer.median > kHotTimesMean * mean && input.shareOf(layer.median) > kHotShare;
+    });
+    std::ranges::stable_sort(layers, std::greater<>(), [&](std::uint32_t index) {
+        return input.profile.layers[index].median;
+    });
+    for (const std::uint32_t index : layers) {
         Advice hot = timeAdvice(AdviceRule::HotLayer, input, {index});
-        hot.evidence.push_back({Fact::TimesMean, seconds / mean});
+        hot.evidence.push_back({Fact::TimesMean, hot.value(Fact::Seconds) / mean});
         advice.push_back(
             withGain(std::move(hot), input, GainBasis::Roofline, aboveBound(input, index)));
     }

@@ -74,6 +74,7 @@ MeanInterval meanOf(const Profile &profile, const LayerRow &row)
             std::ranges::transform(sums, seconds, sums.begin(), std::plus<>());
     }
     MeanInterval mean = meanInterval(sums);
+    mean.low = std::isnan(mean.low) ? mean.low : std::max(mean.low, 0.0); // a time is never below
     if (std::ranges::any_of(row.layers,
                             [&](auto index) { return profile.layers[index].summarised; }))
         mean.low = mean.high = kUnknown; // one number that stands for an unknown many

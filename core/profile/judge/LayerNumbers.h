@@ -33,8 +33,8 @@ struct ProfileTotals
     double flops = 0;
     double matrixFlops = 0; ///< products of matrices, convolutions and the like
     double approximateFlops = 0; ///< counted by convention
-    double bytes = 0; ///< read and written
-    double parameterBytes = 0;
+    double bytes = std::numeric_limits<double>::quiet_NaN(); ///< read and written; NaN of none
+    double parameterBytes = std::numeric_limits<double>::quiet_NaN(); ///< NaN of none
     double memoryPeak = std::numeric_limits<double>::quiet_NaN(); ///< bytes, the highest of all
     std::uint32_t unattributed = 0; ///< layers whose FLOPs are not known
     double unattributedSeconds = 0;

@@ -51,8 +51,7 @@ constexpr std::array kFamilies{
     Family{{Elementwise, 4, true},
            "sigmoid tanh exp log sin cos softplus silu swish elu selu celu mish qlinearsigmoid "
            "logistic log_sigmoid softsign atan eltwise"},
-    Family{{Elementwise, 5, true},
-           "softmax logsoftmax log_softmax qlinearsoftmax softmaxv2 hardmax"},
+    Family{{Elementwise, 5, true}, "softmax logsoftmax log_softmax qlinearsoftmax hardmax"},
     Family{{Elementwise, 8, true},
            "layernormalization simplifiedlayernormalization layer_norm native_layer_norm "
            "layer_normalization instancenormalization instance_norm groupnormalization group_norm "
@@ -73,14 +72,15 @@ constexpr std::array kFamilies{
     Family{{Reduce, 1, true},
            "maxpool averagepool max_pool2d avg_pool2d avg_pool1d max_pool1d "
            "max_pool2d_with_indices mkldnn_max_pool2d adaptive_avg_pool2d adaptive_avg_pool1d "
-           "adaptive_max_pool2d pooling qlinearaveragepool pooling_v2 topk sort"},
+           "adaptive_max_pool2d pooling qlinearaveragepool topk sort"},
     Family{{Pick, 0, false},
            "gather gathernd gatherelements slice split embedding index_select index unfold "
            "scatternd scatterelements compress nonzero"},
     Family{{Move, 0, false},
            "concat cast expand tile pad copy clone to_copy cat constantofshape range fill zero "
-           "zeros ones full arange empty resize upsample memcpyfromhost memcpytohost onehot equal "
-           "not and or greater less greaterorequal lessorequal concatv2 castlike trilu "
+           "zeros ones full arange empty resize upsample resampling memcpyfromhost memcpytohost "
+           "onehot equal "
+           "not and or greater less greaterorequal lessorequal castlike trilu "
            "shuffle repeat stack isnan eq ne lt gt le ge "
            "bitwise_not logical_not size"},
     Family{{Layout, 0, false},
@@ -121,6 +121,8 @@ std::string plainName(std::string_view op)
         op.remove_prefix(1);
     while (op.ends_with('_'))
         op.remove_suffix(1);
+    if (op.ends_with("_v2")) // oneDNN
+        op.remove_suffix(3);
     std::string name(op);
     std::ranges::transform(name, name.begin(), [](char letter) {
         return static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));

@@ -158,6 +158,7 @@ TEST(LayerCosts, OfWhatIsCountedByConvention)
     EXPECT_TRUE(softmax.isApproximate);
     EXPECT_EQ(flops("LayerNormalization", {{2, 10}, {10}, {10}}, {{2, 10}}), 160);
     EXPECT_EQ(flops("Gelu", {{2, 10}}, {{2, 10}}), 160);
+    EXPECT_EQ(flops("softmax_v2", {{2, 10}}, {{2, 10}}), 100); // oneDNN
     EXPECT_EQ(flops("Tanh", {{2, 10}}, {{2, 10}}), 80);
     EXPECT_EQ(flops("BatchNormalization", {{2, 10}}, {{2, 10}}), 40);
     EXPECT_EQ(flops("ReduceMean", {{2, 10}}, {{2, 1}}), 20);
