@@ -7,6 +7,7 @@
 #include <queue>
 
 #include <boost/asio/basic_waitable_timer.hpp>
+#include <boost/asio/post.hpp>
 #include <chrono>
 #include <cmath>
 #include <deque>
@@ -87,6 +88,7 @@ private:
     using Due = std::pair<double, std::size_t>; ///< when, and which user
 
     static constexpr double kTick = 0.01;
+    static constexpr double kAwake = 0.0002;
     static constexpr double kPauseAfterFailure = 0.1; ///< of a user, so that it does not spin
 
     void startUsers()
@@ -159,12 +161,23 @@ private:
             m_waiting.push_back(intended);
     }
 
+    /// Timers wake some 0.05 ms late, and later where the processor went to sleep: the last bit is
+    /// waited awake, with an eye on the sockets.
     void armDue()
     {
         const double due = std::min(m_nextArrival, m_due.empty() ? kNever : m_due.top().first);
-        if (due == kNever)
+        if (due == kNever || m_isAwake)
             return;
-        m_dueTimer.expires_at(at(due));
+        if (due - now() < kAwake) {
+            m_isAwake = true;
+            boost::asio::post(m_loop, [this] {
+                m_isAwake = false;
+                if (!m_isShut)
+                    sendDue();
+            });
+            return;
+        }
+        m_dueTimer.expires_at(at(due - kAwake));
         m_dueTimer.async_wait([this](const boost::system::error_code &error) {
             if (!error && !m_isShut)
                 sendDue();
@@ -255,6 +268,7 @@ private:
     std::priority_queue<Due, std::vector<Due>, std::greater<>> m_due;
     std::stop_token m_stop;
     LoadWatcher m_watcher;
+    bool m_isAwake = false; ///< waits for what is due without a timer
     bool m_isShut = false;
 };
 

@@ -100,7 +100,7 @@ void addErrors(const LoadTotals &totals, BenchmarkCell &cell)
         return;
     MeasuredValues ratio;
     ratio.measure = BenchmarkMeasure::ErrorRatio;
-    ratio.mean = {share->ratio, share->low, share->high, all};
+    ratio.mean = {share->ratio, totals.failed == 0 ? 0 : share->low, share->high, all};
     cell.values.push_back(std::move(ratio));
 }
 
