@@ -144,12 +144,14 @@ double elementwiseFlops(const ProfileLayer &layer, const Shapes &outputs, double
     return layer.inputs.empty() ? kUnknown : factor * elementsOf(layer.inputs[0]);
 }
 
+/// The types of the inputs tell; without any the type of the output.
 bool countsWholeNumbers(const ProfileLayer &layer, const Shapes &outputs)
 {
-    if (!layer.inputs.empty() && !layer.inputs[0].dtype.empty())
-        return std::ranges::all_of(layer.inputs,
-                                   [](const auto &shape) { return isIndexType(shape.dtype); });
-    return !outputs.empty() && isIndexType(outputs[0].dtype);
+    const auto isTyped = [](const TensorShape &shape) { return !shape.dtype.empty(); };
+    const auto &told = std::ranges::any_of(layer.inputs, isTyped) ? layer.inputs : outputs;
+    return std::ranges::any_of(told, isTyped) && std::ranges::all_of(told, [&](const auto &shape) {
+               return !isTyped(shape) || isIndexType(shape.dtype);
+           });
 }
 
 double flopsOf(const ProfileLayer &layer, const OpRule &rule, const Shapes &outputs)
@@ -253,7 +255,8 @@ LayerCost costOf(const ProfileLayer &layer)
     cost.isApproximate = rule.isApproximate && cost.flops > 0;
     const bool movesNothing = rule.kind == OpKind::View || rule.kind == OpKind::Container;
     cost.bytesRead = movesNothing ? 0 : bytesRead(layer, rule.kind, outputs);
-    cost.bytesWritten = movesNothing ? 0 : outputs.empty() ? kUnknown : bytesOf(outputs);
+    const bool isWritten = !outputs.empty() && !isBlank(outputs[0]);
+    cost.bytesWritten = movesNothing ? 0 : isWritten ? bytesOf(outputs) : kUnknown;
     cost.parameterBytes = layer.cost.parameterBytes;
     return cost;
 }

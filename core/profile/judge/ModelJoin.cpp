@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/judge/ModelJoin.h"
 
+#include "core/profile/judge/TensorSize.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -16,13 +18,15 @@ bool isKnown(const TensorShape &shape)
     return std::ranges::all_of(shape.dims, [](std::int64_t dim) { return dim >= 0; });
 }
 
-/// What the run saw can be what the model says, whose extents may depend on the input.
+/// What the run saw can be what the model says, whose extents may depend on the input or may not be
+/// known at all.
 bool fits(const TensorShape &seen, const TensorShape &said)
 {
-    return seen.dtype == said.dtype
-        && std::ranges::equal(seen.dims, said.dims, [](std::int64_t here, std::int64_t there) {
-               return there < 0 || here == there;
-           });
+    return isBlank(said)
+        || (seen.dtype == said.dtype
+            && std::ranges::equal(seen.dims, said.dims, [](std::int64_t here, std::int64_t there) {
+                   return there < 0 || here == there;
+               }));
 }
 
 /// The inputs in the order of the model: those of the run, and between them those it left out.

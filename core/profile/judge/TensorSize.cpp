@@ -21,9 +21,14 @@ constexpr std::array<std::pair<std::string_view, double>, 19> kTypes{{
 
 } // namespace
 
+bool isBlank(const TensorShape &shape)
+{
+    return shape.dtype.empty() && shape.dims.empty();
+}
+
 double elementsOf(const TensorShape &shape)
 {
-    double elements = 1;
+    double elements = isBlank(shape) ? kUnknown : 1;
     for (const std::int64_t extent : shape.dims) {
         if (extent < 0)
             return kUnknown;
@@ -47,7 +52,7 @@ double bytesOf(std::span<const TensorShape> shapes)
 {
     double bytes = 0;
     for (const TensorShape &shape : shapes)
-        bytes += bytesOf(shape);
+        bytes += isBlank(shape) ? 0 : bytesOf(shape);
     return bytes;
 }
 

@@ -8,6 +8,9 @@
 
 namespace perfdeck {
 
+/// Has neither type nor dimensions: an argument that is no tensor, or one nothing is known of.
+[[nodiscard]] bool isBlank(const TensorShape &shape);
+
 /// Elements of a tensor, 1 of a scalar; NaN where a dimension is not known. Pure, as all below.
 [[nodiscard]] double elementsOf(const TensorShape &shape);
 
@@ -16,7 +19,7 @@ namespace perfdeck {
 
 /// NaN where dimensions or type are not known.
 [[nodiscard]] double bytesOf(const TensorShape &shape);
-/// Together; NaN if one of them is, 0 of none.
+/// Together, without blank ones; NaN if one of them is, 0 of none.
 [[nodiscard]] double bytesOf(std::span<const TensorShape> shapes);
 
 /// A type that indices, sizes and masks have, never what a model computes with.

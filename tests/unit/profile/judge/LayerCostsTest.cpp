@@ -196,6 +196,22 @@ TEST(LayerCosts, OfBytesByTypeWithViewsForNothing)
     EXPECT_TRUE(std::isnan(costOf(shapedLayer("Add", {{3}}, {{3}}, "strange")).bytesRead));
 }
 
+TEST(LayerCosts, OfArgumentsThatAreNoTensorsAndOfTensorsNothingIsKnownOf)
+{
+    // aten::add(Tensor, Tensor, Scalar), as Kineto writes it.
+    ProfileLayer add = shapedLayer("aten::add", {{8, 4}, {8, 4}}, {});
+    add.inputs.emplace_back();
+    EXPECT_EQ(costOf(add).flops, 32);
+    EXPECT_EQ(costOf(add).bytesRead, 256);
+    EXPECT_EQ(costOf(add).bytesWritten, 128);
+    add.inputs[0].dtype = add.inputs[1].dtype = "int64";
+    EXPECT_EQ(costOf(add).flops, 0);
+    ProfileLayer product = shapedLayer("MatMul", {{8, 4}, {4, 4}}, {});
+    product.outputs.emplace_back(); // a model whose shapes could not be inferred
+    EXPECT_TRUE(std::isnan(costOf(product).flops));
+    EXPECT_TRUE(std::isnan(costOf(product).bytesWritten));
+}
+
 TEST(LayerCosts, OfARunTakeThePackedWeightsFromItsModel)
 {
     Profile run = profileOf(
@@ -212,6 +228,8 @@ TEST(LayerCosts, OfARunTakeThePackedWeightsFromItsModel)
     EXPECT_EQ(joined.layers[0].cost.parameterBytes, 64 * 256 * 4);
     EXPECT_EQ(joined.layers[0].cost.bytesRead, (8 * 128 * 64 + 64 * 256) * 4);
     EXPECT_EQ(joined.layers[0].cost.flops, 2.0 * 8 * 128 * 256 * 64);
+    model.layers[0].inputs[0] = {}; // its shape could not be inferred
+    EXPECT_EQ(withCosts(run, &model).layers[0].inputs, joined.layers[0].inputs);
     // Not of the model any more: by its shapes.
     EXPECT_EQ(joined.layers[1].cost.flops, 36);
     EXPECT_EQ(withCosts(run).layers[0].cost.bytesRead, 8 * 128 * 64 * 4);
