@@ -3,6 +3,7 @@
 
 #include "core/runs/command/CommandRunner.h"
 #include "core/runs/load/LoadRunner.h"
+#include "core/runs/remote/RemoteRunner.h"
 #include "core/runs/suite/SuiteRunner.h"
 
 #include <cstdlib>
@@ -30,6 +31,7 @@ RunnerFactories benchmarkRunners(const SourceAccess &endpoint)
         {BenchmarkKind::Http,
          [endpoint] { return std::make_unique<LoadRunner>(withKey(endpoint)); }},
         {BenchmarkKind::Command, [] { return std::make_unique<CommandRunner>(); }},
+        {BenchmarkKind::Remote, [] { return std::make_unique<RemoteRunner>(); }},
     };
 }
 

@@ -146,6 +146,10 @@ Result<BenchmarkCell> RemoteRunner::cellOf(const BenchmarkServer &server,
         cell.numbers["server_elapsed_seconds"] = serverNumber(*outcome.status.elapsedSeconds);
     if (!outcome.results.rest.empty())
         cell.reasons.push_back({"server-said", outcome.results.rest, false});
+    if (!row && key.model.empty() && !outcome.results.rows.empty()) {
+        cell.isSkipped = true;
+        cell.skippedFor = "The server chose the models; each is a cell of its own";
+    }
     if (row || key.model.empty())
         return cell;
     if (definition.isIncremental) {

@@ -238,6 +238,13 @@ void readCaches(const JsonObject &context, RunBuilder &builder)
     }
 }
 
+/// "2.6" of 2596.
+std::string inSteps(double megahertz)
+{
+    const auto tenths = std::llround(std::clamp(megahertz, 0.0, 1e6) / 100);
+    return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
+}
+
 void readContext(const JsonObject &context, RunBuilder &builder)
 {
     constexpr std::array kKnown{"date", "executable", "library_version"};
@@ -255,7 +262,7 @@ void readContext(const JsonObject &context, RunBuilder &builder)
     builder.setVersion(version);
     // A reading of the clock drifts from run to run of the same machine: in steps of 100 MHz.
     if (const auto megahertz = numberOf(context, "mhz_per_cpu"))
-        builder.fact("cpu.megahertz", std::to_string(std::llround(*megahertz / 100) * 100));
+        builder.fact("cpu.clock_ghz", inSteps(*megahertz));
     readCaches(context, builder);
     for (const auto field : context) {
         const auto known = std::ranges::find(

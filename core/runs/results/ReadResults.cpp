@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/results/ReadResults.h"
 
+#include "core/runs/plan/RunFile.h"
 #include "core/runs/results/Readers.h"
 
 #include <algorithm>
@@ -76,8 +77,21 @@ bool isTrustformers(const JsonObject &root)
     return hasAny(root, kFields);
 }
 
+/// What `perfdeckctl bench show --format json` prints.
+ReadRuns readOwn(const ResultText &file)
+{
+    auto document = parseRunJson(file.text);
+    if (!document)
+        return refused(file.path, document.error().message());
+    std::vector<BenchmarkRun> runs;
+    runs.push_back(runOf(*std::move(document)));
+    return runs;
+}
+
 ReadRuns readObject(const JsonObject &root, const ResultText &file)
 {
+    if (textOf(root, "format") == "perfdeck-benchmark-run")
+        return readOwn(file);
     if (has(root, "benchmarks") && has(root, "machine_info"))
         return readPytestBenchmark(root, file);
     if (has(root, "benchmarks") && has(root, "context"))

@@ -22,12 +22,13 @@ namespace perfdeck {
 /// | perf_analyzer | -f, CSV | one |
 /// | AIPerf, GenAI-Perf | profile_export_….json or .csv | one |
 /// | TrustformeRS | what a benchmark program writes, and records of results | one |
+/// | PerfDeck | bench show --format json | one, as it was |
 ///
-/// Each has the state Imported, the tool with its version as source, and what the file tells about
-/// the machine as environment. Its id is made from the bytes of the file: the same results are the
-/// same run. Times come in seconds, sizes in bytes. Single values are kept where the file has them;
-/// else what the tool says stands with those intervals that follow from it. A file that cannot be
-/// understood as a whole is refused, with the line. Blocking, any thread.
+/// Of other tools each has the state Imported, the tool with its version as source, and what the
+/// file tells about the machine as environment. Its id is made from the bytes of the file: the same
+/// results are the same run. Times come in seconds, sizes in bytes. Single values are kept where
+/// the file has them; else what the tool says stands with those intervals that follow from it. A
+/// file that cannot be understood as a whole is refused, with the line. Blocking, any thread.
 [[nodiscard]] Result<std::vector<BenchmarkRun>> readResults(const std::string &path);
 
 /// Whether a file begins like results (and not like samples); cheap, reads a little. False for what

@@ -4,6 +4,7 @@
 #include "core/base/Fingerprint.h"
 #include "core/collect/parse/TimeText.h"
 #include "core/runs/plan/MeasuredValues.h"
+#include "core/runs/plan/Preflight.h"
 #include "core/stats/Laws.h"
 
 #include <algorithm>
@@ -51,16 +52,6 @@ std::string idOf(std::string_view tool, std::string_view bytes)
     second.add(first.value());
     second.add(bytes);
     return hexadecimal(first.value()) + hexadecimal(second.value());
-}
-
-std::string keyOf(const std::map<std::string, std::string> &facts)
-{
-    Fingerprint hash;
-    for (const auto &[name, value] : facts) {
-        hash.add(name);
-        hash.add(value);
-    }
-    return hexadecimal(hash.value());
 }
 
 template<class Number>
@@ -226,7 +217,7 @@ BenchmarkCell &RunBuilder::cell(const CellKey &key)
 BenchmarkRun RunBuilder::finish() &&
 {
     m_run.id = idOf(m_tool, m_bytes);
-    m_run.environment.key = keyOf(m_run.environment.facts);
+    m_run.environment.key = fingerprintKey(m_run.environment.facts);
     m_run.progress.cells = m_run.progress.cellsDone = m_run.cells.size();
     std::vector<std::string> &models = m_run.definition.matrix.models;
     for (BenchmarkCell &cell : m_run.cells) {

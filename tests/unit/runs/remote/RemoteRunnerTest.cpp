@@ -180,6 +180,7 @@ TEST(RemoteRun, ModelsThatTheServerChoseBecomeCells)
     ASSERT_EQ(course.cells.size(), 5U);
     EXPECT_TRUE(course.cells[0].key.model.empty());
     EXPECT_TRUE(course.cells[0].values.empty()) << "four rows are no single value";
+    EXPECT_TRUE(course.cells[0].isSkipped);
     course.cells.erase(course.cells.begin());
     expectRecordedResults(course);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/TimeRange.h"
+#include "core/runs/plan/RunFile.h"
 #include "tests/unit/runs/results/ResultFiles.h"
 
 using namespace perfdeck;
@@ -58,7 +59,7 @@ TEST(GoogleBenchmarkResults, TheMachineIsTold)
     const BenchmarkRun run = onlyRunOf("google-benchmark.json");
     const auto &facts = run.environment.facts;
     EXPECT_EQ(facts.at("cpu.cores"), "2");
-    EXPECT_EQ(facts.at("cpu.megahertz"), "2600") << "in steps: 2596 was read";
+    EXPECT_EQ(facts.at("cpu.clock_ghz"), "2.6") << "in steps: 2596 MHz were read";
     EXPECT_EQ(facts.at("cpu.cache.l3.Unified"), "33554432");
     EXPECT_EQ(facts.at("library.benchmark.build"), "debug");
     ASSERT_EQ(run.preflight.size(), 2U);
@@ -264,4 +265,21 @@ TEST(ImportedRuns, TheSameBytesAreTheSameRun)
     EXPECT_NE(once.id, onlyRunOf("hyperfine-failing.json").id);
     EXPECT_NE(onlyRunOf("google-benchmark.json").environment.key,
               onlyRunOf("pytest-benchmark.json").environment.key);
+}
+
+TEST(PerfDeckResults, AreReadAsTheyWereWritten)
+{
+    BenchmarkRun run = onlyRunOf("hyperfine.json");
+    run.state = RunState::Finished;
+    run.note = "by hand";
+    const ResultFile file(runJson(documentOf(run), RunDetail::All));
+    const auto again = readResults(file.path());
+    ASSERT_TRUE(again) << again.error().message();
+    ASSERT_EQ(again->size(), 1U);
+    const BenchmarkRun &read = again->front();
+    EXPECT_EQ(read.id, run.id);
+    EXPECT_EQ(read.state, RunState::Finished);
+    EXPECT_EQ(read.note, "by hand");
+    ASSERT_EQ(read.cells.size(), 2U);
+    EXPECT_EQ(valuesOf(read.cells[0]).samples, valuesOf(run.cells[0]).samples);
 }
