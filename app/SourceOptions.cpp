@@ -22,32 +22,6 @@ namespace {
 
 constexpr Duration kListFileInterval = std::chrono::seconds(2); // costs one stat()
 
-void addAccessOptions(CLI::App &app, SourceOptions &options)
-{
-    SourceAccess &access = options.access;
-    app.add_option_function<std::string>(
-           "--bearer-token-file",
-           [&access](const std::string &file) {
-               access.bearerToken = {Secret::Place::File, file};
-           },
-           "File with the bearer token of every --endpoint, readable by you alone")
-        ->type_name("FILE");
-    app.add_option("--header",
-                   options.headers,
-                   "Request header of every --endpoint, nothing secret (repeatable)")
-        ->type_name("NAME:VALUE")
-        ->expected(1)
-        ->take_all();
-    app.add_option("--ca-file", access.caFile, "Authorities (PEM) that certify every --endpoint")
-        ->type_name("FILE");
-    app.add_option("--cert-file", access.certificateFile, "Client certificate (PEM)")
-        ->type_name("FILE");
-    app.add_option("--key-file", access.keyFile, "Its key (PEM), readable by you alone")
-        ->type_name("FILE");
-    app.add_option("--proxy", access.proxy, "Proxy of every --endpoint: http://, socks5:// or none")
-        ->type_name("URL");
-}
-
 Result<std::pair<std::string, std::string>> parseHeader(const std::string &text)
 {
     const std::size_t colon = text.find(':');
@@ -135,6 +109,23 @@ Status addMetrics(const std::vector<std::string> &files, Config &config)
 
 } // namespace
 
+void addAccessOptions(CLI::App &app, SourceAccess &access, const std::string &whom)
+{
+    app.add_option_function<std::string>(
+           "--bearer-token-file",
+           [&access](const std::string &file) {
+               access.bearerToken = {Secret::Place::File, file};
+           },
+           "File with the bearer token of " + whom + ", readable by you alone")
+        ->type_name("FILE");
+    app.add_option("--ca-file", access.caFile, "Authorities (PEM) that certify " + whom)
+        ->type_name("FILE");
+    app.add_option("--cert-file", access.certificateFile, "Client certificate (PEM)")
+        ->type_name("FILE");
+    app.add_option("--key-file", access.keyFile, "Its key (PEM), readable by you alone")
+        ->type_name("FILE");
+}
+
 void addSourceOptions(CLI::App &app, SourceOptions &options)
 {
     app.add_option("--endpoint",
@@ -149,7 +140,16 @@ void addSourceOptions(CLI::App &app, SourceOptions &options)
         ->type_name("FILE")
         ->expected(1)
         ->take_all();
-    addAccessOptions(app, options);
+    addAccessOptions(app, options.access, "every --endpoint");
+    app.add_option("--header",
+                   options.headers,
+                   "Request header of every --endpoint, nothing secret (repeatable)")
+        ->type_name("NAME:VALUE")
+        ->expected(1)
+        ->take_all();
+    app.add_option(
+           "--proxy", options.access.proxy, "Proxy of every --endpoint: http://, socks5:// or none")
+        ->type_name("URL");
     app.add_option("--drm-url",
                    options.coordinators,
                    "Coordinator of a test cluster, its exporter or dashboard (repeatable)")

@@ -33,6 +33,10 @@ struct SourceOptions
     bool demo = false; ///< a simulated cluster beside them, see DemoCluster
 };
 
+/// Declares how servers are asked that do not answer everyone: token, authorities, certificate.
+/// `whom` stands in the help; `access` must outlive the parse.
+void addAccessOptions(CLI::App &app, SourceAccess &access, const std::string &whom);
+
 /// Declares the options on `app`; `options` must outlive the parse.
 void addSourceOptions(CLI::App &app, SourceOptions &options);
 

@@ -95,10 +95,12 @@ private:
 
 BenchFollower::BenchFollower(RunSurroundings surroundings,
                              SchedulerOptions options,
-                             std::function<void(const BenchmarkRun &)> keep)
+                             std::function<void(const BenchmarkRun &)> keep,
+                             SourceAccess endpoint)
     : m_surroundings(std::move(surroundings))
     , m_options(options)
     , m_keep(std::move(keep))
+    , m_endpoint(std::move(endpoint))
 {
 }
 
@@ -113,7 +115,7 @@ BenchmarkRun BenchFollower::follow(BenchmarkRun run)
         newest.take(changed);
     };
     listener.progressed = [&](const BenchmarkRun &changed) { newest.takeProgress(changed); };
-    BenchmarkScheduler scheduler(benchmarkRunners(), m_surroundings, m_options, listener);
+    BenchmarkScheduler scheduler(benchmarkRunners(m_endpoint), m_surroundings, m_options, listener);
     ProgressBar bar("measuring");
     QTimer tick;
     QObject::connect(&tick, &QTimer::timeout, &tick, [&] {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/BenchmarkRun.h"
+#include "core/model/SourceAccess.h"
 #include "core/runs/plan/BenchmarkScheduler.h"
 
 #include <functional>
@@ -15,10 +16,12 @@ namespace perfdeck {
 class BenchFollower final
 {
 public:
-    /// `keep` is told every change of the run but its progress within a cell; any thread.
+    /// `endpoint`: how one under load is asked. `keep` is told every change of the run but its
+    /// progress within a cell; any thread.
     BenchFollower(RunSurroundings surroundings,
                   SchedulerOptions options,
-                  std::function<void(const BenchmarkRun &)> keep);
+                  std::function<void(const BenchmarkRun &)> keep,
+                  SourceAccess endpoint);
 
     /// The run as it ended.
     [[nodiscard]] BenchmarkRun follow(BenchmarkRun run);
@@ -27,6 +30,7 @@ private:
     RunSurroundings m_surroundings;
     SchedulerOptions m_options;
     std::function<void(const BenchmarkRun &)> m_keep;
+    SourceAccess m_endpoint;
 };
 
 } // namespace perfdeck

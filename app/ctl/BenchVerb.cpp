@@ -79,6 +79,7 @@ private:
                         "Wait so long for a quiet machine, then measure all the same (60)")
             ->check(CLI::Range(0.0, 86400.0))
             ->type_name("SECONDS");
+        addAccessOptions(*run, m_endpoint, "the endpoint under load");
         addFormat(*run);
     }
 
@@ -125,7 +126,8 @@ private:
         SchedulerOptions options;
         options.patience
             = std::chrono::duration_cast<Duration>(std::chrono::duration<double>(m_waitSeconds));
-        BenchFollower follower(surroundings, options, [](const BenchmarkRun &) {});
+        BenchFollower follower(
+            surroundings, options, [](const BenchmarkRun &) {}, m_endpoint);
         const BenchmarkRun ended = follower.follow(std::move(run));
         tellAbout(ended);
         if (ended.state == RunState::Failed)
@@ -162,6 +164,7 @@ private:
     std::vector<std::string> m_settings;
     std::vector<std::string> m_failOn;
     double m_waitSeconds = 60;
+    SourceAccess m_endpoint;
     std::string m_format;
 };
 

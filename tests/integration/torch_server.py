@@ -9,13 +9,16 @@ torch_server.py prints its port, then serves until its input ends:
 """
 import asyncio
 import json
+import os
 import sys
 import time
+
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read once, by torch
 
 import torch
 from aiohttp import web
 
-VOCABULARY, WIDTH, LAYERS = 512, 128, 4
+VOCABULARY, WIDTH, LAYERS = 512, 64, 2
 
 
 class Model(torch.nn.Module):
