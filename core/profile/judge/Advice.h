@@ -14,7 +14,7 @@ namespace perfdeck {
 /// What slows a model down. Each rule is silent where the profile does not tell what it needs.
 enum class AdviceRule
 {
-    HotLayer, ///< one layer takes far more than the others
+    HotLayer, ///< one layer takes far more than the others; of many the five that take most
     MemoryBound, ///< layers that wait for the memory, near its bandwidth
     LowerPrecision, ///< most time in float32 products of matrices
     BatchTooSmall, ///< the weights are most of what is read

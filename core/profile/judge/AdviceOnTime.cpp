@@ -15,6 +15,7 @@ namespace {
 // Shares of the run, and times, from which on the rules speak.
 constexpr double kHotTimesMean = 3;
 constexpr double kHotShare = 0.05;
+constexpr std::size_t kMostHotLayers = 5; ///< where everything is hot, nothing is
 constexpr double kSmallLayerSeconds = 10e-6;
 constexpr double kSmallLayersShare = 0.2;
 constexpr double kOverheadShare = 0.15;
@@ -61,6 +62,7 @@ void adviseOnHotLayers(const AdviceInput &input, AdviceList &advice)
     std::ranges::stable_sort(layers, std::greater<>(), [&](std::uint32_t index) {
         return input.profile.layers[index].median;
     });
+    layers.resize(std::min(layers.size(), kMostHotLayers));
     for (const std::uint32_t index : layers) {
         Advice hot = timeAdvice(AdviceRule::HotLayer, input, {index});
         hot.evidence.push_back({Fact::TimesMean, hot.value(Fact::Seconds) / mean});

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 namespace perfdeck {
@@ -47,6 +48,14 @@ TEST(Advice, HotLayer)
     EXPECT_NEAR(hot->value(Fact::Share), 10.0 / 19, 1e-9);
     EXPECT_EQ(hot->basis, GainBasis::None); // what it computes is not known
     EXPECT_FALSE(found(AdviceRule::HotLayer, profileOf(evenLayers(1e-3))));
+    auto many = evenLayers(1e-6);
+    for (int round = 0; round < 4; ++round)
+        std::ranges::copy(evenLayers(1e-6), std::back_inserter(many));
+    for (int i = 0; i < 8; ++i)
+        many.push_back(timedLayer("hot", "Softmax", {1e-3 * (i + 10)}));
+    const auto advice = advise(profileOf(many));
+    EXPECT_EQ(std::ranges::count(advice, AdviceRule::HotLayer, &Advice::rule), 5);
+    EXPECT_EQ(advice[0].layers, std::vector<std::uint32_t>{57}); // the hottest first
     EXPECT_FALSE(found(AdviceRule::HotLayer, Profile()));
 
     // 100 MFLOP at 100 GFLOP/s are 1 ms of the ten.
