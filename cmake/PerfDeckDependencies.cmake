@@ -10,6 +10,7 @@ find_package(SQLite3 REQUIRED)              # core/store only
 find_package(ZLIB REQUIRED)                 # gzip bodies
 find_package(CURL REQUIRED)               # notices by mail and to web services
 find_package(OpenSSL REQUIRED)            # signatures of notices
+find_package(Protobuf REQUIRED)           # ONNX models
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(hwloc REQUIRED IMPORTED_TARGET hwloc)
 pkg_check_modules(muparser REQUIRED IMPORTED_TARGET muparser) # arithmetic of expressions

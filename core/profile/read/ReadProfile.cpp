@@ -25,9 +25,9 @@ Result<Profile> readAs(ProfileSyntax syntax, ByteSource &source, ReadTask &task)
     case ProfileSyntax::OneDnn:
         return readOneDnn(source, task);
     case ProfileSyntax::OnnxModel:
-        break;
+        return readOnnx(source, task);
     }
-    return failure(ErrorKind::Unsupported, task.path() + " is of a kind that cannot be read yet");
+    return failure(ErrorKind::Internal, "There is no reader for " + task.path());
 }
 
 Result<ProfilePtr> readSource(ByteSource &source, ReadTask &task)

@@ -23,4 +23,8 @@ namespace perfdeck {
 /// A verbose log of oneDNN, among the lines of any other program.
 [[nodiscard]] Result<Profile> readOneDnn(ByteSource &source, ReadTask &task);
 
+/// An ONNX model: a layer a node but constants, in the order of the file, those of graphs within
+/// nodes (If, Loop, Scan) behind the node; shapes as far as they follow from the inputs.
+[[nodiscard]] Result<Profile> readOnnx(ByteSource &source, ReadTask &task);
+
 } // namespace perfdeck
