@@ -346,6 +346,319 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>AdviceModel</name>
+    <message>
+        <source>Advice</source>
+        <translation>Rat</translation>
+    </message>
+    <message>
+        <source>What stands out</source>
+        <translation>Was auffällt</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Layer, or what else it is about</source>
+        <translation>Schicht, oder was es sonst betrifft</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>Of a run, estimated</source>
+        <translation>Je Lauf, geschätzt</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>The gain as a share of a run</source>
+        <translation>Der Gewinn als Anteil eines Laufs</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>How the gain was estimated</source>
+        <translation>Wie der Gewinn geschätzt wurde</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>What was seen, and what could be done about it</source>
+        <translation>Was zu sehen war und was sich tun ließe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n Schicht</numerusform>
+            <numerusform>%n Schichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AdviceWords</name>
+    <message>
+        <source>%1 (%2 of a run)</source>
+        <translation>%1 (%2 eines Laufs)</translation>
+    </message>
+    <message>
+        <source>%1 takes %2, %3 times as long as the mean layer: begin here.</source>
+        <translation>%1 braucht %2, %3-mal so lange wie die mittlere Schicht: Beginnen Sie hier.</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2, %3 times as much as the mean layer that asks for memory.</source>
+        <translation>%1 fordert %2 an, %3-mal so viel wie die mittlere Schicht, die Speicher anfordert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers wait for the memory, %1: they move %2 of the %3 there are. Move fewer bytes: fuse layers, or keep tensors in 16 bits.</source>
+        <translation>
+            <numerusform>%n Schicht wartet auf den Speicher, %1: Sie bewegt %2 von möglichen %3. Bewegen Sie weniger Bytes: Schichten verschmelzen oder Tensoren in 16 Bit halten.</numerusform>
+            <numerusform>%n Schichten warten auf den Speicher, %1: Sie bewegen %2 von möglichen %3. Bewegen Sie weniger Bytes: Schichten verschmelzen oder Tensoren in 16 Bit halten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers multiply matrices in float32, %1: a lower precision may be faster on this machine.</source>
+        <translation>
+            <numerusform>%n Schicht multipliziert Matrizen in float32, %1: Eine geringere Genauigkeit ist auf diesem Rechner vielleicht schneller.</numerusform>
+            <numerusform>%n Schichten multiplizieren Matrizen in float32, %1: Eine geringere Genauigkeit ist auf diesem Rechner vielleicht schneller.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers multiply matrices in float32, %1: %2 is %3 times as fast on this machine.</source>
+        <translation>
+            <numerusform>%n Schicht multipliziert Matrizen in float32, %1: %2 ist auf diesem Rechner %3-mal so schnell.</numerusform>
+            <numerusform>%n Schichten multiplizieren Matrizen in float32, %1: %2 ist auf diesem Rechner %3-mal so schnell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n layers, %1, %2 of the bytes are weights: larger batches would share them.</source>
+        <translation>
+            <numerusform>In %n Schicht, %1, sind %2 der Bytes Gewichte: Größere Batches würden sie teilen.</numerusform>
+            <numerusform>In %n Schichten, %1, sind %2 der Bytes Gewichte: Größere Batches würden sie teilen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers, %1, only work on what the layer before just wrote: fused with it, %2 a run need not be moved.</source>
+        <translation>
+            <numerusform>%n Schicht, %1, bearbeitet nur, was die Schicht davor gerade schrieb: Mit ihr verschmolzen müssten %2 je Lauf nicht bewegt werden.</numerusform>
+            <numerusform>%n Schichten, %1, bearbeiten nur, was die Schicht davor gerade schrieb: Mit ihr verschmolzen müssten %2 je Lauf nicht bewegt werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers only bring tensors into another order, %1: keep one layout from layer to layer.</source>
+        <translation>
+            <numerusform>%n Schicht bringt Tensoren nur in eine andere Ordnung, %1: Behalten Sie von Schicht zu Schicht dieselbe bei.</numerusform>
+            <numerusform>%n Schichten bringen Tensoren nur in eine andere Ordnung, %1: Behalten Sie von Schicht zu Schicht dieselbe bei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers run on %1 while others run on an accelerator, %2 and %3 of copies between them: replace operations that the accelerator lacks.</source>
+        <translation>
+            <numerusform>%n Schicht läuft auf %1, während andere auf einem Beschleuniger laufen, %2 und %3 an Kopien dazwischen: Ersetzen Sie Operationen, die dem Beschleuniger fehlen.</numerusform>
+            <numerusform>%n Schichten laufen auf %1, während andere auf einem Beschleuniger laufen, %2 und %3 an Kopien dazwischen: Ersetzen Sie Operationen, die dem Beschleuniger fehlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The device waits %1 between short kernels, half of which take less than %2: launch them together, fuse them, or use larger batches.</source>
+        <translation>Das Gerät wartet %1 zwischen kurzen Kerneln, von denen die Hälfte weniger als %2 braucht: Starten Sie sie gemeinsam, verschmelzen Sie sie oder nehmen Sie größere Batches.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing runs for %1 in %n gaps, the longest of %2: see what the program does there.</source>
+        <translation>
+            <numerusform>%1 lang läuft nichts, in %n Lücke von %2: Sehen Sie nach, was das Programm dort tut.</numerusform>
+            <numerusform>%1 lang läuft nichts, in %n Lücken, die längste von %2: Sehen Sie nach, was das Programm dort tut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n tracks with the same work %1 is busy for %2 a run, the mean of them for %3: divide the work more evenly.</source>
+        <translation>
+            <numerusform>Von %n Spur mit gleicher Arbeit ist %1 je Lauf %2 beschäftigt, im Mittel sind es %3: Verteilen Sie die Arbeit gleichmäßiger.</numerusform>
+            <numerusform>Von %n Spuren mit gleicher Arbeit ist %1 je Lauf %2 beschäftigt, im Mittel sind es %3: Verteilen Sie die Arbeit gleichmäßiger.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The pool of threads does next to nothing in %n layers that multiply matrices, %1: they are too small to be shared, or it has one thread.</source>
+        <translation>
+            <numerusform>Der Thread-Pool tut in %n Schicht, die Matrizen multipliziert, fast nichts, %1: Sie ist zu klein zum Teilen, oder er hat nur einen Thread.</numerusform>
+            <numerusform>Der Thread-Pool tut in %n Schichten, die Matrizen multiplizieren, fast nichts, %1: Sie sind zu klein zum Teilen, oder er hat nur einen Thread.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Threads of the pool wait for each other, %1: try fewer threads.</source>
+        <translation>Threads des Pools warten aufeinander, %1: Versuchen Sie weniger Threads.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers of less than 10 µs take %1 together: fuse them, or let the runtime optimise the graph.</source>
+        <translation>
+            <numerusform>%n Schicht unter 10 µs braucht %1: Verschmelzen Sie sie oder lassen Sie die Laufzeit den Graphen optimieren.</numerusform>
+            <numerusform>%n Schichten unter 10 µs brauchen zusammen %1: Verschmelzen Sie sie oder lassen Sie die Laufzeit den Graphen optimieren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A run takes %1 longer than its %n layers: the runtime itself costs that.</source>
+        <translation>
+            <numerusform>Ein Lauf dauert %1 länger als seine %n Schicht: Das kostet die Laufzeit selbst.</numerusform>
+            <numerusform>Ein Lauf dauert %1 länger als seine %n Schichten: Das kostet die Laufzeit selbst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A hot layer</source>
+        <translation>Eine heiße Schicht</translation>
+    </message>
+    <message>
+        <source>Waiting for the memory</source>
+        <translation>Warten auf den Speicher</translation>
+    </message>
+    <message>
+        <source>A lower precision</source>
+        <translation>Eine geringere Genauigkeit</translation>
+    </message>
+    <message>
+        <source>A small batch</source>
+        <translation>Ein kleiner Batch</translation>
+    </message>
+    <message>
+        <source>Layers to fuse</source>
+        <translation>Schichten zum Verschmelzen</translation>
+    </message>
+    <message>
+        <source>Changes of layout</source>
+        <translation>Wechsel der Anordnung</translation>
+    </message>
+    <message>
+        <source>Fallback to another provider</source>
+        <translation>Ausweichen auf andere Ausführung</translation>
+    </message>
+    <message>
+        <source>Too many launches</source>
+        <translation>Zu viele Starts</translation>
+    </message>
+    <message>
+        <source>Idle gaps</source>
+        <translation>Leerlauf</translation>
+    </message>
+    <message>
+        <source>Uneven load</source>
+        <translation>Ungleiche Last</translation>
+    </message>
+    <message>
+        <source>An unused pool of threads</source>
+        <translation>Ein ungenutzter Thread-Pool</translation>
+    </message>
+    <message>
+        <source>Threads that wait</source>
+        <translation>Wartende Threads</translation>
+    </message>
+    <message>
+        <source>Many small layers</source>
+        <translation>Viele kleine Schichten</translation>
+    </message>
+    <message>
+        <source>Time outside of layers</source>
+        <translation>Zeit außerhalb von Schichten</translation>
+    </message>
+    <message>
+        <source>A large owner of memory</source>
+        <translation>Ein großer Speicherbesitzer</translation>
+    </message>
+    <message>
+        <source>at most, if it took no time</source>
+        <translation>höchstens, wenn es keine Zeit bräuchte</translation>
+    </message>
+    <message>
+        <source>at most, at what the roof allows</source>
+        <translation>höchstens, bei dem, was das Dach erlaubt</translation>
+    </message>
+    <message>
+        <source>if the time goes with the bytes</source>
+        <translation>wenn die Zeit mit den Bytes geht</translation>
+    </message>
+    <message>
+        <source>by the measured rates</source>
+        <translation>nach den gemessenen Raten</translation>
+    </message>
+    <message>
+        <source>an item, at twice the batch</source>
+        <translation>je Element, bei doppeltem Batch</translation>
+    </message>
+    <message>
+        <source>at most, if all were equally busy</source>
+        <translation>höchstens, wenn alle gleich beschäftigt wären</translation>
+    </message>
+    <message>
+        <source>Time a run</source>
+        <translation>Zeit je Lauf</translation>
+    </message>
+    <message>
+        <source>Share of a run</source>
+        <translation>Anteil eines Laufs</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Times the mean</source>
+        <translation>Vielfaches des Mittels</translation>
+    </message>
+    <message>
+        <source>FLOPs a byte</source>
+        <translation>FLOPs je Byte</translation>
+    </message>
+    <message>
+        <source>FLOPs a byte from which arithmetic is the limit</source>
+        <translation>FLOPs je Byte, ab denen das Rechnen die Grenze ist</translation>
+    </message>
+    <message>
+        <source>Bandwidth achieved</source>
+        <translation>Erreichte Bandbreite</translation>
+    </message>
+    <message>
+        <source>Bandwidth of the machine</source>
+        <translation>Bandbreite des Rechners</translation>
+    </message>
+    <message>
+        <source>Peak in this precision</source>
+        <translation>Spitze in dieser Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Peak in the advised precision</source>
+        <translation>Spitze in der empfohlenen Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Weights among the bytes</source>
+        <translation>Gewichte unter den Bytes</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Copies between devices a run</source>
+        <translation>Kopien zwischen Geräten je Lauf</translation>
+    </message>
+    <message>
+        <source>Median of a kernel</source>
+        <translation>Median eines Kernels</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>Längste Lücke</translation>
+    </message>
+    <message>
+        <source>Mean of a track a run</source>
+        <translation>Mittel einer Spur je Lauf</translation>
+    </message>
+</context>
+<context>
     <name>AlertMenu</name>
     <message>
         <source>&amp;Alerts</source>
@@ -2172,6 +2485,151 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
             <numerusform>%n verworfen</numerusform>
             <numerusform>%n verworfen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DiffModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>As the profiler names it</source>
+        <translation>Wie der Profiler sie nennt</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>What it computes</source>
+        <translation>Was sie berechnet</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>Part of the model it belongs to</source>
+        <translation>Teil des Modells, zu dem sie gehört</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Certain where the difference of the runs is, among all layers looked at together, hardly chance</source>
+        <translation>Sicher, wo der Unterschied der Läufe unter allen gemeinsam betrachteten Schichten kaum Zufall ist</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Mean time of a run in the other profile</source>
+        <translation>Mittlere Zeit eines Laufs im anderen Profil</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Mean time of a run in this profile</source>
+        <translation>Mittlere Zeit eines Laufs in diesem Profil</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Above zero: it takes longer here</source>
+        <translation>Über null: Hier dauert es länger</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Lower end of the 95 % interval of the difference</source>
+        <translation>Unteres Ende des 95-%-Intervalls des Unterschieds</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Upper end of the 95 % interval of the difference</source>
+        <translation>Oberes Ende des 95-%-Intervalls des Unterschieds</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>The difference as a share of the time before</source>
+        <translation>Der Unterschied als Anteil der Zeit vorher</translation>
+    </message>
+    <message>
+        <source>q</source>
+        <translation>q</translation>
+    </message>
+    <message>
+        <source>Share of chance among layers that differ this much</source>
+        <translation>Anteil des Zufalls unter Schichten, die sich so sehr unterscheiden</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>only before</source>
+        <translation>nur vorher</translation>
+    </message>
+    <message>
+        <source>too few runs</source>
+        <translation>zu wenige Läufe</translation>
+    </message>
+    <message>
+        <source>may be chance</source>
+        <translation>vielleicht Zufall</translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation>langsamer</translation>
+    </message>
+    <message>
+        <source>faster</source>
+        <translation>schneller</translation>
+    </message>
+    <message>
+        <source>A run takes %1 here, %2 before: %3 times as long</source>
+        <translation>Ein Lauf dauert hier %1, vorher %2: %3-mal so lange</translation>
+    </message>
+    <message>
+        <source>, a difference of %1 to %2 (95 %).</source>
+        <translation>, ein Unterschied von %1 bis %2 (95 %).</translation>
+    </message>
+    <message>
+        <source>; too few runs to say how certain that is.</source>
+        <translation>; zu wenige Läufe, um zu sagen, wie sicher das ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>For certain %n layers are slower</source>
+        <translation>
+            <numerusform>Sicher langsamer ist %n Schicht</numerusform>
+            <numerusform>Sicher langsamer sind %n Schichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n faster</source>
+        <translation>
+            <numerusform>, schneller %n</numerusform>
+            <numerusform>, schneller %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; %1 only here, %2 only before</source>
+        <translation>; %1 nur hier, %2 nur vorher</translation>
     </message>
 </context>
 <context>
@@ -4397,6 +4855,13 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>ProfileMemoryView</name>
+    <message>
+        <source>no layer</source>
+        <translation>keine Schicht</translation>
+    </message>
+</context>
+<context>
     <name>ProfileViews</name>
     <message>
         <source>Summary</source>
@@ -4421,6 +4886,54 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>What ran when; what is marked here is what all views are about</source>
         <translation>Was wann lief; was hier markiert ist, davon handeln alle Ansichten</translation>
+    </message>
+    <message>
+        <source>Flame</source>
+        <translation>Flamme</translation>
+    </message>
+    <message>
+        <source>Boxes in boxes: modules and layers, who calls whom, and what became slower</source>
+        <translation>Kästen in Kästen: Module und Schichten, wer wen aufruft und was langsamer wurde</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory in use with its peak, and whose it is</source>
+        <translation>Belegter Speicher mit seiner Spitze, und wem er gehört</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>What feeds what, with the cost of each part</source>
+        <translation>Was wohin fließt, mit dem Aufwand jedes Teils</translation>
+    </message>
+    <message>
+        <source>Roofline</source>
+        <translation>Roofline</translation>
+    </message>
+    <message>
+        <source>Whether arithmetic or memory is the limit, and how far each layer is from it</source>
+        <translation>Ob Rechnen oder Speicher die Grenze ist und wie weit jede Schicht davon entfernt ist</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Rat</translation>
+    </message>
+    <message>
+        <source>What could be done, what it would bring, and what speaks for it</source>
+        <translation>Was sich tun ließe, was es brächte und was dafür spricht</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>This profile against another one, layer by layer</source>
+        <translation>Dieses Profil gegen ein anderes, Schicht für Schicht</translation>
     </message>
 </context>
 <context>
@@ -6492,6 +7005,45 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::AdviceView</name>
+    <message>
+        <source>Advice</source>
+        <translation>Rat</translation>
+    </message>
+    <message>
+        <source>Nothing stands out</source>
+        <translation>Nichts fällt auf</translation>
+    </message>
+    <message>
+        <source>Rules that need a measured machine, FLOPs or events are silent where these are missing</source>
+        <translation>Regeln, die einen gemessenen Rechner, FLOPs oder Ereignisse brauchen, schweigen, wo diese fehlen</translation>
+    </message>
+    <message>
+        <source>The chosen advice</source>
+        <translation>Der gewählte Rat</translation>
+    </message>
+    <message>
+        <source>What speaks for it</source>
+        <translation>Was dafür spricht</translation>
+    </message>
+    <message>
+        <source>Layers it is about</source>
+        <translation>Schichten, die es betrifft</translation>
+    </message>
+    <message>
+        <source>No single layer</source>
+        <translation>Keine einzelne Schicht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Gain: %1 of a run, %2</source>
+        <translation>Gewinn: %1 je Lauf, %2</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::AlertBoard</name>
     <message>
         <source>Alerts are switched off: start without --no-alerts.</source>
@@ -7853,6 +8405,33 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::DiffView</name>
+    <message>
+        <source>Layer by layer</source>
+        <translation>Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>How the profiles differ</source>
+        <translation>Wie sich die Profile unterscheiden</translation>
+    </message>
+    <message>
+        <source>No layers</source>
+        <translation>Keine Schichten</translation>
+    </message>
+    <message>
+        <source>Neither of the profiles has any</source>
+        <translation>Keines der Profile hat welche</translation>
+    </message>
+    <message>
+        <source>Held against nothing</source>
+        <translation>Mit nichts verglichen</translation>
+    </message>
+    <message>
+        <source>Open a second profile of the same model and choose it above behind “against”. Layers are matched by their names.</source>
+        <translation>Öffnen Sie ein zweites Profil desselben Modells und wählen Sie es oben hinter „gegen“. Schichten werden nach ihren Namen zugeordnet.</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::DistributionChart</name>
     <message>
         <source>%1 samples</source>
@@ -8329,6 +8908,112 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::FlameChart</name>
+    <message>
+        <source>Scroll through the depths</source>
+        <translation>Durch die Tiefen blättern</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1, %2 of all</source>
+        <translation>%1, %2 von allem</translation>
+    </message>
+    <message>
+        <source> · zoomed to %1</source>
+        <translation> · vergrößert: %1</translation>
+    </message>
+    <message>
+        <source> · %1 found</source>
+        <translation> · %1 gefunden</translation>
+    </message>
+    <message>
+        <source>With what lies inside</source>
+        <translation>Mit allem darin</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>Selbst</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change of itself</source>
+        <translation>Änderung selbst</translation>
+    </message>
+    <message>
+        <source>Zoom to this	Return</source>
+        <translation>Hierauf vergrößern	Eingabe</translation>
+    </message>
+    <message>
+        <source>Zoom out	Backspace</source>
+        <translation>Verkleinern	Rücktaste</translation>
+    </message>
+    <message>
+        <source>Show all	0</source>
+        <translation>Alles zeigen	0</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2 boxes, %3 in all.</source>
+        <translation>%1. %2 Kästen, %3 insgesamt.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Itself before</source>
+        <translation>Selbst vorher</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FlameView</name>
+    <message>
+        <source>Where the time goes</source>
+        <translation>Wohin die Zeit geht</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>There are no times here; mark a longer range, or choose other boxes</source>
+        <translation>Hier gibt es keine Zeiten; markieren Sie einen längeren Bereich oder wählen Sie andere Kästen</translation>
+    </message>
+    <message>
+        <source>What the boxes are</source>
+        <translation>Was die Kästen sind</translation>
+    </message>
+    <message>
+        <source>Modules and layers of a run</source>
+        <translation>Module und Schichten eines Laufs</translation>
+    </message>
+    <message>
+        <source>Top-down: who calls whom</source>
+        <translation>Von oben: wer wen aufruft</translation>
+    </message>
+    <message>
+        <source>Bottom-up: what is called by whom</source>
+        <translation>Von unten: was von wem aufgerufen wird</translation>
+    </message>
+    <message>
+        <source>Search boxes</source>
+        <translation>Kästen suchen</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::GanttChart</name>
     <message>
         <source>running</source>
@@ -8413,6 +9098,94 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>Critical</source>
         <translation>Kritisch</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::GraphMap</name>
+    <message>
+        <source>coloured by time</source>
+        <translation>nach Zeit gefärbt</translation>
+    </message>
+    <message>
+        <source>coloured by FLOPs</source>
+        <translation>nach FLOPs gefärbt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts of the model</source>
+        <translation>
+            <numerusform>%n Teil des Modells</numerusform>
+            <numerusform>%n Teile des Modells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n Schicht</numerusform>
+            <numerusform>%n Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>der Rest</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation>Ergibt</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2, %3 edges.</source>
+        <translation>%1. %2, %3 Kanten.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Time of what is fed</source>
+        <translation>Zeit des Ziels</translation>
+    </message>
+    <message>
+        <source>FLOPs of what is fed</source>
+        <translation>FLOPs des Ziels</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::GraphView</name>
+    <message>
+        <source>Model graph</source>
+        <translation>Modellgraph</translation>
+    </message>
+    <message>
+        <source>This file does not say what feeds what</source>
+        <translation>Diese Datei sagt nicht, was wohin fließt</translation>
+    </message>
+    <message>
+        <source>Open the ONNX model too and choose it above behind “against”: the graph is drawn from it, with the times of this profile.</source>
+        <translation>Öffnen Sie auch das ONNX-Modell und wählen Sie es oben hinter „gegen“: Der Graph wird daraus gezeichnet, mit den Zeiten dieses Profils.</translation>
     </message>
 </context>
 <context>
@@ -8902,6 +9675,57 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>%1. %2 rows, %3 columns.</source>
         <translation>%1. %2 Zeilen, %3 Spalten.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::MemoryChart</name>
+    <message>
+        <source>in use after each layer</source>
+        <translation>belegt nach jeder Schicht</translation>
+    </message>
+    <message>
+        <source>in use over time</source>
+        <translation>belegt im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Layers in their order</source>
+        <translation>Schichten in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Belegter Speicher</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>Spitze %1</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2.</source>
+        <translation>%1. %2.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
 </context>
 <context>
@@ -9507,6 +10331,49 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
         <source>Layer: %1 ✕</source>
         <translation>Schicht: %1 ✕</translation>
     </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Put all that are open together: mean and interval of each layer</source>
+        <translation>Alle geöffneten zusammenfassen: Mittel und Intervall jeder Schicht</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::ProfileMemoryView</name>
+    <message>
+        <source>Who holds the peak</source>
+        <translation>Wer die Spitze hält</translation>
+    </message>
+    <message>
+        <source>This file does not say who holds memory when</source>
+        <translation>Diese Datei sagt nicht, wer wann Speicher hält</translation>
+    </message>
+    <message>
+        <source>Who asks for most in a run</source>
+        <translation>Wer je Lauf am meisten anfordert</translation>
+    </message>
+    <message>
+        <source>This file does not say what layers ask for</source>
+        <translation>Diese Datei sagt nicht, was Schichten anfordern</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>No memory in use was written down</source>
+        <translation>Belegter Speicher wurde nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Profile with profile_memory=True</source>
+        <translation>Zeichnen Sie mit profile_memory=True auf</translation>
+    </message>
+    <message>
+        <source>This kind of file does not have it, or not here</source>
+        <translation>Diese Art von Datei enthält ihn nicht, oder hier nicht</translation>
+    </message>
 </context>
 <context>
     <name>perfdeck::ProfileSummaryView</name>
@@ -9665,6 +10532,17 @@ Chrome-Traces beliebiger Programme (.json, .json.gz) und ONNX-Modelle (.onnx)</t
     <message>
         <source>It is shown as soon as there is something to see.</source>
         <translation>Es erscheint, sobald es etwas zu sehen gibt.</translation>
+    </message>
+    <message>
+        <source>There are no two profiles of one kind to put together</source>
+        <translation>Es gibt keine zwei Profile einer Art zum Zusammenfassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n profiles</source>
+        <translation>
+            <numerusform>Mittel aus %n Profil</numerusform>
+            <numerusform>Mittel aus %n Profilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9896,6 +10774,119 @@ Chrome-Traces beliebiger Programme (.json, .json.gz) und ONNX-Modelle (.onnx)</t
     <message>
         <source>asked about</source>
         <translation>gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::RooflineChart</name>
+    <message numerus="yes">
+        <source>%n layers of known cost</source>
+        <translation>
+            <numerusform>%n Schicht mit bekanntem Aufwand</numerusform>
+            <numerusform>%n Schichten mit bekanntem Aufwand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · no roof: this machine was not measured</source>
+        <translation> · kein Dach: Dieser Rechner wurde nicht gemessen</translation>
+    </message>
+    <message>
+        <source> · roof of %1</source>
+        <translation> · Dach von %1</translation>
+    </message>
+    <message>
+        <source>FLOPs a byte moved</source>
+        <translation>FLOPs je bewegtem Byte</translation>
+    </message>
+    <message>
+        <source>FLOP/s</source>
+        <translation>FLOP/s</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Achieved</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>Intensität</translation>
+    </message>
+    <message>
+        <source>Of what the roof allows</source>
+        <translation>Vom Erlaubten des Dachs</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2.</source>
+        <translation>%1. %2.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>What the roof allows</source>
+        <translation>Was das Dach erlaubt</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::RooflineView</name>
+    <message>
+        <source>Measure this machine</source>
+        <translation>Diesen Rechner messen</translation>
+    </message>
+    <message>
+        <source>Measures what this machine computes and reads at best, in about a minute, while it should do nothing else</source>
+        <translation>Misst, was dieser Rechner bestenfalls rechnet und liest, in etwa einer Minute, in der er nichts anderes tun sollte</translation>
+    </message>
+    <message>
+        <source>Roofline</source>
+        <translation>Roofline</translation>
+    </message>
+    <message>
+        <source>No layer has a time, FLOPs and bytes</source>
+        <translation>Keine Schicht hat Zeit, FLOPs und Bytes</translation>
+    </message>
+    <message>
+        <source>FLOPs follow from the shapes of a profile; hold it against its ONNX model where it has none</source>
+        <translation>FLOPs folgen aus den Formen eines Profils; vergleichen Sie es mit seinem ONNX-Modell, wo sie fehlen</translation>
+    </message>
+    <message>
+        <source>This machine is being measured …</source>
+        <translation>Dieser Rechner wird gemessen …</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Neu messen</translation>
+    </message>
+    <message>
+        <source>What this machine can do at best was not measured, so there is no roof.</source>
+        <translation>Was dieser Rechner bestenfalls kann, wurde nicht gemessen; daher gibt es kein Dach.</translation>
+    </message>
+    <message>
+        <source>There is no roof: this window cannot measure the machine.</source>
+        <translation>Es gibt kein Dach: Dieses Fenster kann den Rechner nicht messen.</translation>
+    </message>
+    <message>
+        <source>Roof: %1, measured %2</source>
+        <translation>Dach: %1, gemessen am %2</translation>
+    </message>
+    <message>
+        <source>Roof: %1, as of %2</source>
+        <translation>Dach: %1, Stand %2</translation>
     </message>
 </context>
 <context>

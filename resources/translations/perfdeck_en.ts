@@ -2,6 +2,103 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
 <context>
+    <name>AdviceModel</name>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AdviceWords</name>
+    <message numerus="yes">
+        <source>%n layers wait for the memory, %1: they move %2 of the %3 there are. Move fewer bytes: fuse layers, or keep tensors in 16 bits.</source>
+        <translation>
+            <numerusform>%n layer wait for the memory, %1: they move %2 of the %3 there are. Move fewer bytes: fuse layers, or keep tensors in 16 bits.</numerusform>
+            <numerusform>%n layers wait for the memory, %1: they move %2 of the %3 there are. Move fewer bytes: fuse layers, or keep tensors in 16 bits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers multiply matrices in float32, %1: a lower precision may be faster on this machine.</source>
+        <translation>
+            <numerusform>%n layer multiply matrices in float32, %1: a lower precision may be faster on this machine.</numerusform>
+            <numerusform>%n layers multiply matrices in float32, %1: a lower precision may be faster on this machine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers multiply matrices in float32, %1: %2 is %3 times as fast on this machine.</source>
+        <translation>
+            <numerusform>%n layer multiply matrices in float32, %1: %2 is %3 times as fast on this machine.</numerusform>
+            <numerusform>%n layers multiply matrices in float32, %1: %2 is %3 times as fast on this machine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n layers, %1, %2 of the bytes are weights: larger batches would share them.</source>
+        <translation>
+            <numerusform>In %n layer, %1, %2 of the bytes are weights: larger batches would share them.</numerusform>
+            <numerusform>In %n layers, %1, %2 of the bytes are weights: larger batches would share them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers, %1, only work on what the layer before just wrote: fused with it, %2 a run need not be moved.</source>
+        <translation>
+            <numerusform>%n layer, %1, only work on what the layer before just wrote: fused with it, %2 a run need not be moved.</numerusform>
+            <numerusform>%n layers, %1, only work on what the layer before just wrote: fused with it, %2 a run need not be moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers only bring tensors into another order, %1: keep one layout from layer to layer.</source>
+        <translation>
+            <numerusform>%n layer only bring tensors into another order, %1: keep one layout from layer to layer.</numerusform>
+            <numerusform>%n layers only bring tensors into another order, %1: keep one layout from layer to layer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers run on %1 while others run on an accelerator, %2 and %3 of copies between them: replace operations that the accelerator lacks.</source>
+        <translation>
+            <numerusform>%n layer run on %1 while others run on an accelerator, %2 and %3 of copies between them: replace operations that the accelerator lacks.</numerusform>
+            <numerusform>%n layers run on %1 while others run on an accelerator, %2 and %3 of copies between them: replace operations that the accelerator lacks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing runs for %1 in %n gaps, the longest of %2: see what the program does there.</source>
+        <translation>
+            <numerusform>Nothing runs for %1 in %n gap, the longest of %2: see what the program does there.</numerusform>
+            <numerusform>Nothing runs for %1 in %n gaps, the longest of %2: see what the program does there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n tracks with the same work %1 is busy for %2 a run, the mean of them for %3: divide the work more evenly.</source>
+        <translation>
+            <numerusform>Of %n track with the same work %1 is busy for %2 a run, the mean of them for %3: divide the work more evenly.</numerusform>
+            <numerusform>Of %n tracks with the same work %1 is busy for %2 a run, the mean of them for %3: divide the work more evenly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The pool of threads does next to nothing in %n layers that multiply matrices, %1: they are too small to be shared, or it has one thread.</source>
+        <translation>
+            <numerusform>The pool of threads does next to nothing in %n layer that multiply matrices, %1: they are too small to be shared, or it has one thread.</numerusform>
+            <numerusform>The pool of threads does next to nothing in %n layers that multiply matrices, %1: they are too small to be shared, or it has one thread.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers of less than 10 µs take %1 together: fuse them, or let the runtime optimise the graph.</source>
+        <translation>
+            <numerusform>%n layer of less than 10 µs take %1 together: fuse them, or let the runtime optimise the graph.</numerusform>
+            <numerusform>%n layers of less than 10 µs take %1 together: fuse them, or let the runtime optimise the graph.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A run takes %1 longer than its %n layers: the runtime itself costs that.</source>
+        <translation>
+            <numerusform>A run takes %1 longer than its %n layer: the runtime itself costs that.</numerusform>
+            <numerusform>A run takes %1 longer than its %n layers: the runtime itself costs that.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AlertRulesModel</name>
     <message numerus="yes">
         <source>%n more instances than it may have are left out</source>
@@ -153,6 +250,23 @@
         <translation>
             <numerusform>%n dropped</numerusform>
             <numerusform>%n dropped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiffModel</name>
+    <message numerus="yes">
+        <source>For certain %n layers are slower</source>
+        <translation>
+            <numerusform>For certain %n layer is slower</numerusform>
+            <numerusform>For certain %n layers are slower</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n faster</source>
+        <translation>
+            <numerusform>, %n faster</numerusform>
+            <numerusform>, %n faster</numerusform>
         </translation>
     </message>
 </context>
@@ -445,6 +559,23 @@
     </message>
 </context>
 <context>
+    <name>perfdeck::GraphMap</name>
+    <message numerus="yes">
+        <source>%n parts of the model</source>
+        <translation>
+            <numerusform>%n part of the model</numerusform>
+            <numerusform>%n parts of the model</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::HeatMap</name>
     <message numerus="yes">
         <source>%n series left out</source>
@@ -519,6 +650,16 @@
     </message>
 </context>
 <context>
+    <name>perfdeck::ProfilingPage</name>
+    <message numerus="yes">
+        <source>mean of %n profiles</source>
+        <translation>
+            <numerusform>mean of %n profile</numerusform>
+            <numerusform>mean of %n profiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::Program</name>
     <message numerus="yes">
         <source>Open %n files: %1</source>
@@ -549,6 +690,16 @@
         <translation>
             <numerusform>%n was not looked at for lack of time.</numerusform>
             <numerusform>%n were not looked at for lack of time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::RooflineChart</name>
+    <message numerus="yes">
+        <source>%n layers of known cost</source>
+        <translation>
+            <numerusform>%n layer of known cost</numerusform>
+            <numerusform>%n layers of known cost</numerusform>
         </translation>
     </message>
 </context>

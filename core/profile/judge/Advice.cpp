@@ -70,7 +70,7 @@ const char *factName(Fact fact)
         return "peak_flops_then";
     case Fact::WeightShare:
         return "weight_share_of_bytes";
-    case Fact::Bytes:
+    case Fact::ByteCount:
         return "bytes";
     case Fact::CopySeconds:
         return "copy_seconds";

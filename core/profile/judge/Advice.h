@@ -48,7 +48,7 @@ enum class Fact
     PeakNow, ///< FLOP/s in the precision at hand
     PeakThen, ///< FLOP/s in the precision advised
     WeightShare, ///< of the bytes moved, 0 … 1
-    Bytes,
+    ByteCount,
     CopySeconds, ///< a run, between devices
     MedianSeconds, ///< of one kernel
     LongestSeconds, ///< of one gap

@@ -190,7 +190,7 @@ void adviseOnFusion(const AdviceInput &input, AdviceList &advice)
     if (!(input.shareOf(gain) > kFusionGain))
         return;
     Advice found = timeAdvice(AdviceRule::Fusion, input, std::move(followers));
-    found.evidence.push_back({Fact::Bytes, saved});
+    found.evidence.push_back({Fact::ByteCount, saved});
     advice.push_back(withGain(std::move(found), input, GainBasis::FewerBytes, gain));
 }
 

@@ -202,7 +202,7 @@ void adviseOnMemoryOwners(const AdviceInput &input, AdviceList &advice)
         Advice owner;
         owner.rule = AdviceRule::MemoryOwner;
         owner.layers = {index};
-        owner.evidence = {{Fact::Bytes, bytes}, {Fact::TimesMean, bytes / mean}};
+        owner.evidence = {{Fact::ByteCount, bytes}, {Fact::TimesMean, bytes / mean}};
         advice.push_back(std::move(owner));
     }
 }

@@ -85,7 +85,7 @@ std::string Wording::finding() const
         return "A run takes " + seconds() + " (" + share() + ") longer than its " + counted("layer")
             + ": the runtime itself costs that.";
     case AdviceRule::MemoryOwner:
-        return layer() + " allocates " + text(Fact::Bytes, Unit::Byte) + ", "
+        return layer() + " allocates " + text(Fact::ByteCount, Unit::Byte) + ", "
             + number(Fact::TimesMean) + " times as much as the mean layer that allocates.";
     case AdviceRule::LaunchBound:
     case AdviceRule::IdleGaps:
@@ -119,7 +119,7 @@ std::string Wording::roofFinding() const
     case AdviceRule::Fusion:
         return counted("layer") + ", " + seconds() + " (" + share()
             + "), only work on what the layer before just wrote: fused with it, "
-            + text(Fact::Bytes, Unit::Byte) + " a run need not be moved.";
+            + text(Fact::ByteCount, Unit::Byte) + " a run need not be moved.";
     default:
         return {};
     }

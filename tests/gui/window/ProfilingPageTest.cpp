@@ -153,6 +153,46 @@ private Q_SLOTS:
         QCOMPARE(shown->currentText(), QStringLiteral("second.json"));
     }
 
+    static void severalArePutTogether()
+    {
+        FakeProfileDesk desk;
+        Fixture fixture(desk);
+        fixture.page->open({QStringLiteral("/tmp/a.json"), QStringLiteral("/tmp/b.json")});
+        desk.finish(1, GeneratedProfile().make());
+        desk.finish(2, GeneratedProfile().make());
+        fixture.settle();
+        QTest::mouseClick(fixture.find<QPushButton>("mergeProfiles"), Qt::LeftButton);
+        fixture.settle();
+        auto *shown = fixture.find<QComboBox>("shownProfile");
+        QCOMPARE(shown->count(), 3);
+        QCOMPARE(shown->currentText(), QStringLiteral("mean of 2 profiles"));
+    }
+
+    /// What the file of the run does not say, its model does.
+    static void modelGivesCosts()
+    {
+        FakeProfileDesk desk;
+        Fixture fixture(desk);
+        fixture.page->open({QStringLiteral("/tmp/run.json"), QStringLiteral("/tmp/model.onnx")});
+        auto run = std::make_shared<Profile>(*GeneratedProfile().make());
+        run->format = ProfileFormat::OnnxRuntime;
+        auto model = std::make_shared<Profile>(*run);
+        model->format = ProfileFormat::OnnxModel;
+        model->runs.clear();
+        for (ProfileLayer &layer : run->layers)
+            layer.cost = {};
+        for (ProfileLayer &layer : model->layers)
+            layer.cost.parameterBytes = 4096;
+        desk.finish(1, run);
+        desk.finish(2, model);
+        fixture.settle();
+        auto *facts = fixture.find<QLabel>("profileFacts");
+        QVERIFY(!facts->text().contains(QStringLiteral("Weights")));
+        fixture.find<QComboBox>("otherProfile")->setCurrentIndex(2);
+        fixture.settle();
+        QTRY_VERIFY(facts->text().contains(QStringLiteral("Weights: 48")));
+    }
+
     static void summaryLeadsToTheLayer()
     {
         OpenedFixture fixture;

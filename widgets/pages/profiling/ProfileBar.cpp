@@ -38,6 +38,7 @@ ProfileBar::ProfileBar(const Style &style,
     , m_shown(new QComboBox)
     , m_other(new QComboBox)
     , m_open(new QToolButton)
+    , m_merge(new QPushButton(tr("Merge")))
     , m_close(new QPushButton(tr("Close")))
 {
     m_shown->setObjectName(QStringLiteral("shownProfile"));
@@ -45,7 +46,7 @@ ProfileBar::ProfileBar(const Style &style,
     m_other->setObjectName(QStringLiteral("otherProfile"));
     m_other->setAccessibleName(tr("Held against"));
     for (QComboBox *box : {m_shown, m_other}) {
-        box->setMinimumContentsLength(12);
+        box->setMinimumContentsLength(26);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMaximumWidth(style.scaled(kNameWidth));
     }
@@ -57,6 +58,9 @@ ProfileBar::ProfileBar(const Style &style,
     auto *recent = new QMenu(m_open);
     recent->setObjectName(QStringLiteral("recentProfiles"));
     m_open->setMenu(recent);
+    m_merge->setObjectName(QStringLiteral("mergeProfiles"));
+    m_merge->setToolTip(tr("Put all that are open together: mean and interval of each layer"));
+    m_merge->setAccessibleDescription(m_merge->toolTip());
     m_close->setObjectName(QStringLiteral("closeProfile"));
     m_close->setAccessibleName(tr("Close the profile"));
     auto *layout = new QHBoxLayout(this);
@@ -68,12 +72,14 @@ ProfileBar::ProfileBar(const Style &style,
     layout->addWidget(against);
     layout->addWidget(m_other);
     layout->addWidget(m_open);
+    layout->addWidget(m_merge);
     layout->addWidget(m_close);
     layout->addStretch(1);
     m_span = addChip("markedSpan", tr("End the mark: show all of the profile"));
     m_layer = addChip("chosenLayer", tr("Choose no layer"));
     connect(m_open, &QToolButton::clicked, this, &ProfileBar::openWanted);
     connect(recent, &QMenu::aboutToShow, this, &ProfileBar::fillRecent);
+    connect(m_merge, &QPushButton::clicked, this, &ProfileBar::mergeWanted);
     connect(m_close, &QPushButton::clicked, this, [this] { m_opened.close(shown()); });
     connect(
         m_shown, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT shownChanged(shown()); });
@@ -139,6 +145,7 @@ void ProfileBar::showOpened()
     }
     m_close->setEnabled(m_shown->count() > 0);
     m_other->setEnabled(m_shown->count() > 1);
+    m_merge->setEnabled(m_shown->count() > 1);
     if (shown() != shownBefore)
         Q_EMIT shownChanged(shown());
     if (other() != otherBefore)

@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void openWanted();
     void recentWanted(const QString &path);
+    void mergeWanted();
     void shownChanged(int id);
     void otherChanged(int id);
 
@@ -53,6 +54,7 @@ private:
     QComboBox *m_shown;
     QComboBox *m_other;
     QToolButton *m_open;
+    QPushButton *m_merge;
     QPushButton *m_close;
     QToolButton *m_span = nullptr;
     QToolButton *m_layer = nullptr;

@@ -2,6 +2,8 @@
 #include "widgets/pages/profiling/ProfilingPage.h"
 
 #include "core/engine/BenchmarkDesk.h"
+#include "core/profile/judge/LayerCosts.h"
+#include "core/profile/judge/MergedProfile.h"
 #include "widgets/pages/profiling/ProfileBar.h"
 #include "widgets/pages/profiling/ProfileViews.h"
 #include "widgets/panels/Banner.h"
@@ -81,10 +83,8 @@ ProfilingPage::ProfilingPage(PageContext context, QWidget *parent)
     connect(m_empty, &EmptyState::actionWanted, this, &ProfilingPage::askPaths);
     connect(m_bar, &ProfileBar::recentWanted, this, [this](const QString &path) { open({path}); });
     connect(m_bar, &ProfileBar::shownChanged, this, &ProfilingPage::showProfile);
-    connect(m_bar, &ProfileBar::otherChanged, this, [this](int id) {
-        const OpenedProfile *other = m_opened.find(id);
-        m_focus.setOther(other != nullptr ? other->profile : nullptr);
-    });
+    connect(m_bar, &ProfileBar::otherChanged, this, &ProfilingPage::takeOther);
+    connect(m_bar, &ProfileBar::mergeWanted, this, &ProfilingPage::merge);
     connect(&m_opened, &OpenedProfiles::progressed, this, [this](int id) {
         if (id == m_bar->shown())
             showProfile(id);
@@ -94,7 +94,7 @@ ProfilingPage::ProfilingPage(PageContext context, QWidget *parent)
         if (id == m_bar->shown())
             showProfile(id);
         if (id == m_bar->other())
-            m_focus.setOther(m_opened.find(id)->profile);
+            takeOther(id);
         showProgress();
     });
     connect(&m_opened, &OpenedProfiles::changed, this, &ProfilingPage::showState);
@@ -178,6 +178,55 @@ void ProfilingPage::open(const QStringList &paths)
         m_bar->choose(first);
 }
 
+/// All that are read, of the kind of the one that is shown.
+void ProfilingPage::merge()
+{
+    std::vector<ProfilePtr> profiles;
+    for (const OpenedProfile &each : m_opened.all())
+        if (each.opening == 0 && each.profile && m_focus.profile()
+            && each.profile->format == m_focus.profile()->format)
+            profiles.push_back(each.profile);
+    if (profiles.size() < 2)
+        return m_banner->say(CellState::Waiting,
+                             tr("There are no two profiles of one kind to put together"));
+    m_isMaking = true;
+    m_background.run(
+        [profiles] {
+            auto merged = std::make_shared<Profile>(*mergedProfiles(profiles));
+            merged->title = tr("mean of %n profiles", nullptr, int(profiles.size())).toStdString();
+            merged->path.clear();
+            return merged;
+        },
+        [this](ProfilePtr merged) {
+            m_isMaking = false;
+            show(std::move(merged));
+        });
+}
+
+/// A model that is held against a run also says what its layers cost.
+void ProfilingPage::takeOther(int id)
+{
+    const OpenedProfile *other = m_opened.find(id);
+    m_focus.setOther(other != nullptr ? other->profile : nullptr);
+    const OpenedProfile *shown = m_opened.find(m_shown);
+    if (shown == nullptr || !shown->profile)
+        return;
+    const bool isModel = other != nullptr && other->profile && other->id != shown->id
+        && other->profile->format == ProfileFormat::OnnxModel && !shown->profile->runs.empty();
+    if (!isModel)
+        return m_focus.setProfile(shown->profile, true);
+    m_isMaking = true;
+    m_background.run(
+        [run = shown->profile, model = other->profile]() -> ProfilePtr {
+            return std::make_shared<const Profile>(withCosts(Profile(*run), model.get()));
+        },
+        [this, id, of = m_shown](ProfilePtr joined) {
+            m_isMaking = false;
+            if (of == m_shown && id == m_bar->other())
+                m_focus.setProfile(std::move(joined), true);
+        });
+}
+
 void ProfilingPage::show(ProfilePtr profile)
 {
     m_bar->choose(m_opened.add(std::move(profile)));
@@ -188,6 +237,7 @@ void ProfilingPage::showProfile(int id)
     const OpenedProfile *which = m_opened.find(id);
     const bool isSame = std::exchange(m_shown, id) == id;
     m_focus.setProfile(which != nullptr ? which->profile : nullptr, isSame);
+    takeOther(m_bar->other());
     showState();
 }
 
@@ -245,7 +295,7 @@ void ProfilingPage::setAwake(bool awake)
 
 bool ProfilingPage::isSettled() const
 {
-    return Page::isSettled() && !m_opened.isReading() && m_focus.isSettled()
+    return Page::isSettled() && !m_opened.isReading() && !m_isMaking && m_focus.isSettled()
         && (m_focus.profile() == nullptr || m_views->isSettled());
 }
 

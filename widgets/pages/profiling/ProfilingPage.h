@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/models/Background.h"
 #include "widgets/pages/Page.h"
 #include "widgets/pages/profiling/OpenedProfiles.h"
 #include "widgets/pages/profiling/ProfileFocus.h"
@@ -49,6 +50,8 @@ private:
     [[nodiscard]] QWidget *makeLoading();
     void takePeaks();
     void askPaths();
+    void merge();
+    void takeOther(int id);
     void showProfile(int id);
     void showView(Page *view);
     void showProgress();
@@ -56,7 +59,9 @@ private:
 
     ProfileFocus m_focus;
     OpenedProfiles m_opened;
+    Background m_background; ///< merges, and joins a run and its model
     int m_shown = 0; ///< id of the profile in the focus
+    bool m_isMaking = false; ///< a profile of others
     Banner *m_banner;
     ProfileBar *m_bar;
     ViewTabs *m_views;

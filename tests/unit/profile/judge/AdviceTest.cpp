@@ -138,7 +138,7 @@ TEST(Advice, Fusion)
     const auto fusion = found(AdviceRule::Fusion, withCosts(profileOf(chain({8, 256}))));
     ASSERT_TRUE(fusion);
     EXPECT_EQ(fusion->layers, std::vector<std::uint32_t>{1});
-    EXPECT_EQ(fusion->value(Fact::Bytes), 2 * 8 * 256 * 4);
+    EXPECT_EQ(fusion->value(Fact::ByteCount), 2 * 8 * 256 * 4);
     EXPECT_NEAR(fusion->gainSeconds, 2e-3, 1e-12); // all it does is to read and write it
     EXPECT_FALSE(found(AdviceRule::Fusion, withCosts(profileOf(chain({8, 128})))));
     EXPECT_FALSE(found(AdviceRule::Fusion, profileOf(chain({8, 256})))); // no bytes known

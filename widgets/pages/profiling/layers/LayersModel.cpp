@@ -102,7 +102,7 @@ constexpr std::array kColumns{
       [](const ShownLayer &row) { return row.bytes; }},
     C{.title = QT_TRANSLATE_NOOP("LayersModel", "Intensity"),
       .help = QT_TRANSLATE_NOOP("LayersModel", "FLOPs a byte moved"),
-      .characters = 14,
+      .characters = 18,
       .number = [](const ShownLayer &row) { return row.intensity; },
       .text = [](const ShownLayer &row) { return intensityText(row.intensity.value_or(NAN)); }},
     C{QT_TRANSLATE_NOOP("LayersModel", "Utilisation"),
