@@ -12,6 +12,7 @@ namespace perfdeck {
 
 namespace {
 
+constexpr double kMillisecond = 1e-3;
 constexpr double kMebibyte = 1'048'576;
 constexpr double kGibibyte = 1'073'741'824;
 constexpr int kMostDepth = 32;
@@ -64,8 +65,7 @@ RemoteRow rowOf(const JsonObject &object)
     row.batchSize = countOf<std::int64_t>(object, "batch_size").value_or(0);
     row.precision = ourPrecision(textOf(object, "precision"));
     row.itemsPerSecond = numberOf(object, "throughput_items_per_second");
-    if (const auto milliseconds = numberOf(object, "average_latency_ms"))
-        row.latencySeconds = *milliseconds / 1000; // rounds once, so that 1.6942 ms stay that
+    row.latencySeconds = scaledOf(object, "average_latency_ms", kMillisecond);
     row.peakBytes = scaledOf(object, "memory_peak_mb", kMebibyte);
     row.isSimulated = flagOf(object, "simulation_mode").value_or(false);
     row.created = textOf(object, "created_at");
