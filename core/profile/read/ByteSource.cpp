@@ -16,6 +16,8 @@ namespace perfdeck {
 
 namespace {
 
+constexpr std::size_t kFirstLook = std::size_t{1} << 16;
+
 class FileSource final : public ByteSource
 {
 public:
@@ -119,8 +121,9 @@ Result<std::string_view> ByteSource::peek(std::size_t most)
     m_ahead.erase(0, std::exchange(m_taken, 0));
     while (m_ahead.size() < most) {
         const std::size_t had = m_ahead.size();
-        m_ahead.resize(most);
-        const auto count = fetch(m_ahead.data() + had, most - had);
+        const std::size_t more = std::min(most - had, std::max(had, kFirstLook));
+        m_ahead.resize(had + more);
+        const auto count = fetch(m_ahead.data() + had, more);
         m_ahead.resize(had + count.value_or(0));
         if (!count)
             return failure(count.error());
