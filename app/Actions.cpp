@@ -5,6 +5,7 @@
 #include "app/MainWindow.h"
 #include "app/Pages.h"
 #include "widgets/models/ActionRegistry.h"
+#include "widgets/pages/benchmarks/BenchmarksPage.h"
 #include "widgets/panels/TimeBar.h"
 
 #include <QAction>
@@ -37,6 +38,14 @@ constexpr const char *kRedo = QT_TRANSLATE_NOOP("Actions", "&Redo %1");
 constexpr const char *kNothing = QT_TRANSLATE_NOOP("Actions", "Nothing yet");
 constexpr Command kSeparator{nullptr, nullptr, nullptr, nullptr};
 
+/// The form for a new run in the tab of benchmarks.
+void newBenchmark(MainWindow &window)
+{
+    window.navigator().show(pageIndex(QStringLiteral("benchmarks")));
+    if (auto *benchmarks = qobject_cast<BenchmarksPage *>(window.navigator().page()))
+        benchmarks->write();
+}
+
 constexpr std::array kFile{
     Command{"open",
             QT_TRANSLATE_NOOP("Actions", "&Open …"),
@@ -63,6 +72,10 @@ constexpr std::array kFile{
             QT_TRANSLATE_NOOP("Actions", "&Add model endpoint …"),
             "Ctrl+N",
             [](W &window) { window.panels().openSources(); }},
+    Command{"new-benchmark",
+            QT_TRANSLATE_NOOP("Actions", "New &benchmark run …"),
+            "Ctrl+Shift+B",
+            newBenchmark},
     kSeparator,
     Command{"export-picture",
             QT_TRANSLATE_NOOP("Actions", "&Export chart as picture …"),

@@ -80,6 +80,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
           [this] { return pageContext(); },
           m_chrome->rail(),
           m_chrome->status())
+    , m_benchmarks(m_parts.benchmarks, m_chrome->rail())
     , m_finder(*this)
     , m_settingsDesk(m_parts.settings, m_parts.style, m_actions, m_parts.session, *this)
     , m_sessions(*this)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/AlertBoard.h"
+#include "app/BenchmarkBoard.h"
 #include "app/ChartDesk.h"
 #include "app/Chrome.h"
 #include "app/EndpointMemory.h"
@@ -171,6 +172,7 @@ private:
     SaveBoard m_saves;
     StatusBoard m_status;
     AlertBoard m_alerts;
+    BenchmarkBoard m_benchmarks;
     Finder m_finder;
     SettingsDesk m_settingsDesk;
     SessionDesk m_sessions;

@@ -2,6 +2,7 @@
 #include "app/Pages.h"
 
 #include "widgets/pages/alerts/AlertsPage.h"
+#include "widgets/pages/benchmarks/BenchmarksPage.h"
 #include "widgets/pages/cluster/ClusterPage.h"
 #include "widgets/pages/comparison/ComparisonPage.h"
 #include "widgets/pages/dashboard/DashboardPage.h"
@@ -52,7 +53,7 @@ constexpr std::array kPages{
               QT_TRANSLATE_NOOP("Pages", "Benchmarks"),
               "benchmarks",
               QT_TRANSLATE_NOOP("Pages", "Benchmark runs"),
-              makePlanned<P::Benchmarks>},
+              make<BenchmarksPage>},
     PageEntry{"profiling",
               QT_TRANSLATE_NOOP("Pages", "Profiling"),
               "profiling",

@@ -18,6 +18,21 @@ struct MatrixCell
     std::string note; ///< what has to be said about it; may be empty
 };
 
+/// One of several things that a cell can be.
+struct MatrixState
+{
+    enum class Tone
+    {
+        Quiet,
+        Good,
+        Warning,
+        Critical
+    };
+
+    std::string name;
+    Tone tone = Tone::Quiet;
+};
+
 /// Names × names with a number each. Never changes.
 struct MatrixFrame
 {
@@ -25,7 +40,8 @@ struct MatrixFrame
     enum class Scale
     {
         Amount, ///< from nothing to the most of the cells
-        Balance ///< −1 … 1, nothing in the middle
+        Balance, ///< −1 … 1, nothing in the middle
+        States ///< values are places in `states`
     };
 
     MetricInfo info; ///< of the cells
@@ -35,6 +51,12 @@ struct MatrixFrame
     std::vector<std::string> rows; ///< from the top down
     std::vector<std::string> columns;
     std::vector<MatrixCell> cells; ///< row by row
+    std::vector<MatrixState> states; ///< of Scale::States; empty else
+
+    [[nodiscard]] const MatrixState &stateOf(const MatrixCell &cell) const
+    {
+        return states[static_cast<std::size_t>(cell.value)];
+    }
 
     [[nodiscard]] const MatrixCell &at(std::size_t row, std::size_t column) const
     {

@@ -344,6 +344,10 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
         <source>W&amp;hat else changed</source>
         <translation>&amp;Was sich noch änderte</translation>
     </message>
+    <message>
+        <source>New &amp;benchmark run …</source>
+        <translation>Neuer &amp;Benchmark-Lauf …</translation>
+    </message>
 </context>
 <context>
     <name>AdviceModel</name>
@@ -1292,6 +1296,914 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Where its samples come from</source>
         <translation>Woher die Messwerte kommen</translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarkCellsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>How far it came, or why it was left out</source>
+        <translation>Wie weit es kam, oder warum es ausgelassen wurde</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Whether it may be compared and published</source>
+        <translation>Ob man es vergleichen und veröffentlichen darf</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Requests or repetitions that were measured</source>
+        <translation>Anfragen oder Wiederholungen, die gemessen wurden</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>Model, device, precision, batch and load</source>
+        <translation>Modell, Gerät, Genauigkeit, Batch und Last</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Requests or samples a second, mean with the 95 % interval</source>
+        <translation>Anfragen oder Beispiele je Sekunde, Mittel mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Mean latency</source>
+        <translation>Mittlere Latenz</translation>
+    </message>
+    <message>
+        <source>With the 95 % interval of the mean</source>
+        <translation>Mit dem 95-%-Intervall des Mittels</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>Median of the latency from the intended sending, 95 % interval</source>
+        <translation>Median der Latenz ab dem vorgesehenen Absenden, 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>p90</translation>
+    </message>
+    <message>
+        <source>90 % of the requests took at most this</source>
+        <translation>90 % der Anfragen dauerten höchstens so lange</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>95 % of the requests took at most this</source>
+        <translation>95 % der Anfragen dauerten höchstens so lange</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>99 % of the requests took at most this</source>
+        <translation>99 % der Anfragen dauerten höchstens so lange</translation>
+    </message>
+    <message>
+        <source>p99.9</source>
+        <translation>p99.9</translation>
+    </message>
+    <message>
+        <source>99.9 % of the requests took at most this</source>
+        <translation>99,9 % der Anfragen dauerten höchstens so lange</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>From the intended sending, median</source>
+        <translation>Ab dem vorgesehenen Absenden, Median</translation>
+    </message>
+    <message>
+        <source>Inter-token</source>
+        <translation>Zwischen Token</translation>
+    </message>
+    <message>
+        <source>Gap between two tokens of a stream, median</source>
+        <translation>Abstand zweier Token eines Stroms, Median</translation>
+    </message>
+    <message>
+        <source>Per output token</source>
+        <translation>Je Ausgabe-Token</translation>
+    </message>
+    <message>
+        <source>What follows the first token, divided by its tokens, median</source>
+        <translation>Was auf das erste Token folgt, geteilt durch die Token, Median</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>Ausgabe-Token</translation>
+    </message>
+    <message>
+        <source>Of all requests together</source>
+        <translation>Aller Anfragen zusammen</translation>
+    </message>
+    <message>
+        <source>Goodput</source>
+        <translation>Goodput</translation>
+    </message>
+    <message>
+        <source>Requests a second that keep all objectives</source>
+        <translation>Anfragen je Sekunde, die alle Ziele einhalten</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Share of the requests that failed</source>
+        <translation>Anteil der Anfragen, die fehlschlugen</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>Spitzenspeicher</translation>
+    </message>
+    <message>
+        <source>The most it held</source>
+        <translation>Das meiste, was es hielt</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Per request or sample</source>
+        <translation>Je Anfrage oder Beispiel</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Mean while it was measured</source>
+        <translation>Mittel während der Messung</translation>
+    </message>
+    <message>
+        <source>With fewer requests nobody could say this percentile with 99 % confidence.</source>
+        <translation>Mit weniger Anfragen kann niemand dieses Perzentil mit 99 % Sicherheit nennen.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarkDefinitionsModel</name>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Who goes first where several wait</source>
+        <translation>Wer zuerst drankommt, wenn mehrere warten</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Wie er heißt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What is measured: a model, a server, a program</source>
+        <translation>Was gemessen wird: ein Modell, ein Server, ein Programm</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>What the model does</source>
+        <translation>Was das Modell tut</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Combinations of its matrix</source>
+        <translation>Kombinationen seiner Matrix</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>How long its last finished run took</source>
+        <translation>Wie lange sein letzter vollständiger Lauf dauerte</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What it is good for</source>
+        <translation>Wozu er gut ist</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>As terminals and files name it</source>
+        <translation>Wie ihn Terminal und Dateien nennen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>The file it was read from; built in</source>
+        <translation>Die Datei, aus der er gelesen wurde; eingebaut</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarkFrames</name>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>knee</source>
+        <translation>Knie</translation>
+    </message>
+    <message>
+        <source>last that keeps its objectives</source>
+        <translation>letzter, der seine Ziele einhält</translation>
+    </message>
+    <message>
+        <source>unknown machine</source>
+        <translation>unbekannter Rechner</translation>
+    </message>
+    <message>
+        <source>never tried</source>
+        <translation>nie versucht</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>runs, INVALID</source>
+        <translation>läuft, UNGÜLTIG</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Verträglichkeit</translation>
+    </message>
+    <message>
+        <source>Device and precision</source>
+        <translation>Gerät und Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Value, in the order measured</source>
+        <translation>Wert, in der Reihenfolge der Messung</translation>
+    </message>
+    <message>
+        <source>too few points to say where its knee is</source>
+        <translation>zu wenige Punkte, um zu sagen, wo das Knie liegt</translation>
+    </message>
+    <message>
+        <source>its knee lies at %1 or beyond</source>
+        <translation>das Knie liegt bei %1 oder dahinter</translation>
+    </message>
+    <message>
+        <source>its knee is at %1</source>
+        <translation>das Knie liegt bei %1</translation>
+    </message>
+    <message>
+        <source>its knee is at %1, by the intervals between %2 and %3</source>
+        <translation>das Knie liegt bei %1, nach den Intervallen zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>it keeps its objectives up to %1</source>
+        <translation>die Ziele werden bis %1 eingehalten</translation>
+    </message>
+    <message>
+        <source>%1 is the best, for certain (95 %).</source>
+        <translation>%1 ist mit Sicherheit (95 %) am besten.</translation>
+    </message>
+    <message>
+        <source>These tie for the first place, their intervals do not tell them apart: %1.</source>
+        <translation>Diese teilen sich den ersten Platz, ihre Intervalle unterscheiden sie nicht: %1.</translation>
+    </message>
+    <message>
+        <source>They were not measured under the same conditions: %1.</source>
+        <translation>Sie wurden nicht unter gleichen Bedingungen gemessen: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n results</source>
+        <translation>
+            <numerusform>%1: %n Ergebnis</numerusform>
+            <numerusform>%1: %n Ergebnisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not as before: %1</source>
+        <translation>anders als zuvor: %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2 since %3</source>
+        <translation>%1 → %2 seit %3</translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>keine Änderung</translation>
+    </message>
+    <message>
+        <source>Different machines or settings are separate lines and are not compared.</source>
+        <translation>Verschiedene Rechner oder Einstellungen sind getrennte Linien und werden nicht verglichen.</translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarkRunText</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>at least %1 times</source>
+        <translation>mindestens %1-mal</translation>
+    </message>
+    <message>
+        <source>after a warm-up of %1</source>
+        <translation>nach %1 Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Precisions</source>
+        <translation>Genauigkeiten</translation>
+    </message>
+    <message>
+        <source>Batch sizes</source>
+        <translation>Batchgrößen</translation>
+    </message>
+    <message>
+        <source>Sequence lengths</source>
+        <translation>Sequenzlängen</translation>
+    </message>
+    <message>
+        <source>Users at once</source>
+        <translation>Nutzer zugleich</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>%1 %2 after %3</source>
+        <translation>%1 %2 nach %3</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 cells measured</source>
+        <translation>%1, %2 von %3 Zellen gemessen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n cells)</source>
+        <translation>
+            <numerusform>%1 (%n Zelle)</numerusform>
+            <numerusform>%1 (%n Zellen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing stands against measuring.</source>
+        <translation>Nichts spricht gegen eine Messung.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>What it ran on is not known: compare it with care.</source>
+        <translation>Worauf er lief, ist nicht bekannt: mit Vorsicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>This is its first run.</source>
+        <translation>Das ist der erste Lauf.</translation>
+    </message>
+    <message>
+        <source>All is as in the run before.</source>
+        <translation>Alles ist wie beim Lauf davor.</translation>
+    </message>
+    <message>
+        <source>Not as in the run before: %1</source>
+        <translation>Anders als beim Lauf davor: %1</translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarkRunsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>How far it came</source>
+        <translation>Wie weit er kam</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Whether its results may be compared and published; INVALID where any cell is</source>
+        <translation>Ob man seine Ergebnisse vergleichen und veröffentlichen darf; UNGÜLTIG, wenn eine Zelle es ist</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Combinations of model, device, batch and so on that were measured</source>
+        <translation>Kombinationen aus Modell, Gerät, Batch und so weiter, die gemessen wurden</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>When it began to measure, or was queued</source>
+        <translation>Wann die Messung begann oder eingereiht wurde</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>From its beginning to its end</source>
+        <translation>Vom Beginn bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>Benchmark</translation>
+    </message>
+    <message>
+        <source>What was run</source>
+        <translation>Was lief</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What was measured: a model, a server, a program</source>
+        <translation>Was gemessen wurde: ein Modell, ein Server, ein Programm</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Models of its cells</source>
+        <translation>Modelle seiner Zellen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>What they ran on</source>
+        <translation>Worauf sie liefen</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bestes</translation>
+    </message>
+    <message>
+        <source>The greatest throughput among its cells, else the least latency, with the 95 % interval</source>
+        <translation>Der größte Durchsatz unter den Zellen, sonst die kleinste Latenz, mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>What you tagged it with</source>
+        <translation>Womit Sie ihn markiert haben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you noted about it</source>
+        <translation>Was Sie dazu notiert haben</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Who measured: this program, a server, or the tool it was imported from</source>
+        <translation>Wer gemessen hat: dieses Programm, ein Server oder das Werkzeug, aus dem importiert wurde</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Of the machine and its software: only runs of one fingerprint are compared without a remark</source>
+        <translation>Des Rechners und seiner Software: nur Läufe mit demselben Fingerabdruck werden ohne Hinweis verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarkViews</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>What runs now, and all that ran before</source>
+        <translation>Was gerade läuft und was vorher lief</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>All numbers of the chosen run, with its samples</source>
+        <translation>Alle Zahlen des gewählten Laufs, mit seinen Messwerten</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>What larger batches and more users bring, and where they stop to</source>
+        <translation>Was größere Batches und mehr Nutzer bringen, und wo das endet</translation>
+    </message>
+    <message>
+        <source>Latency and throughput</source>
+        <translation>Latenz und Durchsatz</translation>
+    </message>
+    <message>
+        <source>How long requests take at the throughput reached</source>
+        <translation>Wie lange Anfragen beim erreichten Durchsatz dauern</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Which models and devices are the best, and which tie</source>
+        <translation>Welche Modelle und Geräte die besten sind und welche gleichauf liegen</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Verträglichkeit</translation>
+    </message>
+    <message>
+        <source>Which model runs on which device in which precision</source>
+        <translation>Welches Modell auf welchem Gerät in welcher Genauigkeit läuft</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>One cell over all its runs, with what changed</source>
+        <translation>Eine Zelle über alle Läufe, mit dem, was sich änderte</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Choose what is run, and how</source>
+        <translation>Wählen, was läuft und wie</translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarkWords</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>built-in model</source>
+        <translation>eingebautes Modell</translation>
+    </message>
+    <message>
+        <source>load on a server</source>
+        <translation>Last auf einen Server</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>benchmark server</source>
+        <translation>Benchmark-Server</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>users who wait for their answers</source>
+        <translation>Nutzer, die auf ihre Antwort warten</translation>
+    </message>
+    <message>
+        <source>at equal distances</source>
+        <translation>in gleichen Abständen</translation>
+    </message>
+    <message>
+        <source>by chance (Poisson)</source>
+        <translation>zufällig (Poisson)</translation>
+    </message>
+    <message>
+        <source>in bursts (gamma)</source>
+        <translation>in Schüben (Gamma)</translation>
+    </message>
+    <message>
+        <source>at the times of a file</source>
+        <translation>zu den Zeiten einer Datei</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>eingereiht</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>VALID</source>
+        <translation>GÜLTIG</translation>
+    </message>
+    <message>
+        <source>INVALID</source>
+        <translation>UNGÜLTIG</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Inter-token latency</source>
+        <translation>Abstand der Token</translation>
+    </message>
+    <message>
+        <source>Time per output token</source>
+        <translation>Zeit je Ausgabe-Token</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>Ausgabe-Token</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>Spitzenspeicher</translation>
+    </message>
+    <message>
+        <source>Energy per request</source>
+        <translation>Energie je Anfrage</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1, Mittel</translation>
+    </message>
+    <message>
+        <source>%1, median</source>
+        <translation>%1, Median</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batchgröße</translation>
+    </message>
+    <message>
+        <source>Sequence length</source>
+        <translation>Sequenzlänge</translation>
+    </message>
+    <message>
+        <source>Users at once</source>
+        <translation>Nutzer zugleich</translation>
+    </message>
+    <message>
+        <source>Requests sent per second</source>
+        <translation>Gesendete Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>sequence %1</source>
+        <translation>Sequenz %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users</source>
+        <translation>
+            <numerusform>%n Nutzer</numerusform>
+            <numerusform>%n Nutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads</source>
+        <translation>
+            <numerusform>%n Thread</numerusform>
+            <numerusform>%n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>%1 (%2 … %3)</source>
+        <translation>%1 (%2 … %3)</translation>
+    </message>
+    <message>
+        <source>needs %1 requests, has %2</source>
+        <translation>braucht %1 Anfragen, hat %2</translation>
+    </message>
+    <message>
+        <source>%1 at least %2</source>
+        <translation>%1 mindestens %2</translation>
+    </message>
+    <message>
+        <source>%1 at most %2</source>
+        <translation>%1 höchstens %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells</source>
+        <translation>%1 von %2 Zellen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 models</source>
+        <translation>%1 von %2 Modellen</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
     </message>
 </context>
 <context>
@@ -7262,13 +8174,6 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     </message>
 </context>
 <context>
-    <name>perfdeck::AlertView</name>
-    <message>
-        <source>Filter (Ctrl+F)</source>
-        <translation>Filtern (Strg+F)</translation>
-    </message>
-</context>
-<context>
     <name>perfdeck::AlertsPage</name>
     <message>
         <source>Alerting is off</source>
@@ -7390,6 +8295,504 @@ perfdeck --endpoint http://localhost:8000/metrics</translation>
     <message>
         <source>Nothing to show yet</source>
         <translation>Noch nichts zu zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BenchmarkCompatibilityView</name>
+    <message>
+        <source>What runs where</source>
+        <translation>Was wo läuft</translation>
+    </message>
+    <message>
+        <source>No model was tried yet</source>
+        <translation>Noch kein Modell wurde versucht</translation>
+    </message>
+    <message>
+        <source>Every run adds what it tried: a model, a device, a precision.</source>
+        <translation>Jeder Lauf trägt bei, was er versucht hat: ein Modell, ein Gerät, eine Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Choose a cell to read more about it; Enter opens its run.</source>
+        <translation>Eine Zelle wählen, um mehr zu lesen; Eingabe öffnet ihren Lauf.</translation>
+    </message>
+    <message>
+        <source>never tried</source>
+        <translation>nie versucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells tried</source>
+        <translation>
+            <numerusform>%n Zelle versucht</numerusform>
+            <numerusform>%n Zellen versucht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BenchmarkCurvesView</name>
+    <message>
+        <source>What more load brings</source>
+        <translation>Was mehr Last bringt</translation>
+    </message>
+    <message>
+        <source>What the throughput costs</source>
+        <translation>Was der Durchsatz kostet</translation>
+    </message>
+    <message>
+        <source>No benchmark was swept yet</source>
+        <translation>Noch kein Benchmark wurde über mehrere Lasten gemessen</translation>
+    </message>
+    <message>
+        <source>Run one with several batch sizes or numbers of users: give them as a list in New run.</source>
+        <translation>Einen mit mehreren Batchgrößen oder Nutzerzahlen laufen lassen: in „Neuer Lauf“ als Liste angeben.</translation>
+    </message>
+    <message>
+        <source>What is turned up</source>
+        <translation>Was erhöht wird</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 curves; choose a benchmark and a model to see others.</source>
+        <translation>Die ersten %1 von %2 Kurven; für andere einen Benchmark und ein Modell wählen.</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BenchmarkForm</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Whole numbers above 0, divided by commas: 1, 8, 64</source>
+        <translation>Ganze Zahlen über 0, durch Kommas getrennt: 1, 8, 64</translation>
+    </message>
+    <message>
+        <source>Numbers above 0, divided by commas: 0.5, 10</source>
+        <translation>Zahlen über 0, durch Kommas getrennt, mit Punkt: 0.5, 10</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Wie er heißt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The answer comes as a stream</source>
+        <translation>Die Antwort kommt als Strom</translation>
+    </message>
+    <message>
+        <source>When requests are sent</source>
+        <translation>Wann Anfragen gesendet werden</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>A = ./old --input data
+B = ./new --input data
+(two are run in random order)</source>
+        <translation>A = ./alt --input daten
+B = ./neu --input daten
+(zwei laufen in zufälliger Folge)</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>As&amp;k it</source>
+        <translation>&amp;Fragen</translation>
+    </message>
+    <message>
+        <source>Which models and hardware it has</source>
+        <translation>Welche Modelle und Hardware er hat</translation>
+    </message>
+    <message>
+        <source>as the model has it</source>
+        <translation>wie das Modell es hat</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>bert-base, gpt2</source>
+        <translation>bert-base, gpt2</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Precisions</source>
+        <translation>Genauigkeiten</translation>
+    </message>
+    <message>
+        <source>float32, bfloat16, int8</source>
+        <translation>float32, bfloat16, int8</translation>
+    </message>
+    <message>
+        <source>Batch sizes</source>
+        <translation>Batchgrößen</translation>
+    </message>
+    <message>
+        <source>1, 8, 64</source>
+        <translation>1, 8, 64</translation>
+    </message>
+    <message>
+        <source>Sequence lengths</source>
+        <translation>Sequenzlängen</translation>
+    </message>
+    <message>
+        <source>Users at once</source>
+        <translation>Nutzer zugleich</translation>
+    </message>
+    <message>
+        <source>1, 2, 4, 8</source>
+        <translation>1, 2, 4, 8</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>10, 20, 40</source>
+        <translation>10, 20, 40</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Measured for</source>
+        <translation>Messdauer</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>At least, times</source>
+        <translation>Mindestens, Mal</translation>
+    </message>
+    <message>
+        <source>as long as it lasts</source>
+        <translation>solange es dauert</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>%1 höchstens</translation>
+    </message>
+    <message>
+        <source>Search the largest load that keeps these</source>
+        <translation>Größte Last suchen, die diese einhält</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Simple cells first; leave out what lies behind a miss</source>
+        <translation>Einfache Zellen zuerst; auslassen, was hinter einem Fehlschlag liegt</translation>
+    </message>
+    <message>
+        <source>Leave out what was measured on this very machine</source>
+        <translation>Auslassen, was auf genau diesem Rechner gemessen ist</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>Modelle: %1</translation>
+    </message>
+    <message>
+        <source>Hardware: %1</source>
+        <translation>Hardware: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reports</source>
+        <translation>
+            <numerusform>%n Bericht</numerusform>
+            <numerusform>%n Berichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct what stands below a field first.</source>
+        <translation>Erst berichtigen, was unter einem Feld steht.</translation>
+    </message>
+    <message>
+        <source>Give it a title.</source>
+        <translation>Einen Titel angeben.</translation>
+    </message>
+    <message>
+        <source>Name at least one model.</source>
+        <translation>Mindestens ein Modell nennen.</translation>
+    </message>
+    <message>
+        <source>Give the address that requests are sent to.</source>
+        <translation>Die Adresse angeben, an die Anfragen gehen.</translation>
+    </message>
+    <message>
+        <source>Give at least one program.</source>
+        <translation>Mindestens ein Programm angeben.</translation>
+    </message>
+    <message>
+        <source>Give the address of the benchmark server.</source>
+        <translation>Die Adresse des Benchmark-Servers angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BenchmarkHistoryView</name>
+    <message>
+        <source>Cell whose history is shown</source>
+        <translation>Zelle, deren Verlauf gezeigt wird</translation>
+    </message>
+    <message>
+        <source>One cell over its runs</source>
+        <translation>Eine Zelle über ihre Läufe</translation>
+    </message>
+    <message>
+        <source>There is no result yet</source>
+        <translation>Es gibt noch kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>Run a benchmark; every run adds a point to each of its cells.</source>
+        <translation>Einen Benchmark laufen lassen; jeder Lauf fügt jeder seiner Zellen einen Punkt hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BenchmarkRankingView</name>
+    <message>
+        <source>Models on one device</source>
+        <translation>Modelle auf einem Gerät</translation>
+    </message>
+    <message>
+        <source>Devices for one model</source>
+        <translation>Geräte für ein Modell</translation>
+    </message>
+    <message>
+        <source>Under which conditions: %1</source>
+        <translation>Unter welchen Bedingungen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to rank yet</source>
+        <translation>Noch nichts zu ordnen</translation>
+    </message>
+    <message>
+        <source>It takes two results that differ in nothing but this: same precision, batch and load.</source>
+        <translation>Es braucht zwei Ergebnisse, die sich nur darin unterscheiden: gleiche Genauigkeit, gleicher Batch, gleiche Last.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BenchmarkRunView</name>
+    <message>
+        <source>No run is chosen</source>
+        <translation>Kein Lauf ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the view Runs; Enter opens it here.</source>
+        <translation>Einen in der Ansicht Läufe wählen; Eingabe öffnet ihn hier.</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>No cell was measured yet</source>
+        <translation>Noch keine Zelle wurde gemessen</translation>
+    </message>
+    <message>
+        <source>Cells come here as soon as each is measured.</source>
+        <translation>Zellen erscheinen hier, sobald sie gemessen sind.</translation>
+    </message>
+    <message>
+        <source>Filter cells</source>
+        <translation>Zellen filtern</translation>
+    </message>
+    <message>
+        <source>Measure whose values are shown</source>
+        <translation>Messgröße, deren Werte gezeigt werden</translation>
+    </message>
+    <message>
+        <source>How the values are spread</source>
+        <translation>Wie sich die Werte verteilen</translation>
+    </message>
+    <message>
+        <source>No single values are kept</source>
+        <translation>Es sind keine Einzelwerte aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Results of other tools often have only their summary.</source>
+        <translation>Ergebnisse anderer Werkzeuge haben oft nur ihre Zusammenfassung.</translation>
+    </message>
+    <message>
+        <source>In the order measured</source>
+        <translation>In der Reihenfolge der Messung</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BenchmarkRunsView</name>
+    <message>
+        <source>Nothing was run yet</source>
+        <translation>Noch nichts lief</translation>
+    </message>
+    <message>
+        <source>Begin with the quick model: it needs nothing installed and shows within half a minute what this machine computes. New run offers larger models, load on servers, programs and benchmark servers.</source>
+        <translation>Beginnen Sie mit dem schnellen Modell: Es braucht nichts Installiertes und zeigt in einer halben Minute, was dieser Rechner leistet. „Neuer Lauf“ bietet größere Modelle, Last auf Server, Programme und Benchmark-Server.</translation>
+    </message>
+    <message>
+        <source>Run the quick model</source>
+        <translation>Schnelles Modell laufen lassen</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>No run is like that</source>
+        <translation>Kein Lauf ist so</translation>
+    </message>
+    <message>
+        <source>Choose less above, or clear the filter.</source>
+        <translation>Oben weniger wählen oder den Filter leeren.</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Run &amp;again …</source>
+        <translation>N&amp;och einmal …</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note</source>
+        <translation>&amp;Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BenchmarksPage</name>
+    <message>
+        <source>Nothing can be measured here</source>
+        <translation>Hier kann nichts gemessen werden</translation>
+    </message>
+    <message>
+        <source>This window only looks at a file. Benchmarks are run and kept by the window that collects this machine.</source>
+        <translation>Dieses Fenster betrachtet nur eine Datei. Benchmarks laufen im Fenster, das diesen Rechner aufzeichnet, und werden dort aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>&amp;New run …</source>
+        <translation>&amp;Neuer Lauf …</translation>
+    </message>
+    <message>
+        <source>&amp;Import results …</source>
+        <translation>Ergebnisse &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Results of Google Benchmark, criterion, hyperfine, asv, pytest-benchmark, perf_analyzer and AIPerf; their files may be dropped here too</source>
+        <translation>Ergebnisse von Google Benchmark, criterion, hyperfine, asv, pytest-benchmark, perf_analyzer und AIPerf; ihre Dateien lassen sich auch hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Benchmark that is judged</source>
+        <translation>Benchmark, der beurteilt wird</translation>
+    </message>
+    <message>
+        <source>Views of benchmarks</source>
+        <translation>Ansichten der Benchmarks</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n benchmarks are running</source>
+        <translation>
+            <numerusform>%n Benchmark läuft</numerusform>
+            <numerusform>%n Benchmarks laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are waiting</source>
+        <translation>
+            <numerusform>%n Lauf wartet</numerusform>
+            <numerusform>%n Läufe warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was run yet</source>
+        <translation>Noch nichts lief</translation>
+    </message>
+    <message>
+        <source>Nothing runs</source>
+        <translation>Nichts läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are kept</source>
+        <translation>
+            <numerusform>%n Lauf ist aufbewahrt</numerusform>
+            <numerusform>%n Läufe sind aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All benchmarks</source>
+        <translation>Alle Benchmarks</translation>
+    </message>
+    <message>
+        <source>Import results</source>
+        <translation>Ergebnisse importieren</translation>
+    </message>
+    <message>
+        <source>Results (*.json *.csv *.jsonl)</source>
+        <translation>Ergebnisse (*.json *.csv *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs came in from %1</source>
+        <translation>
+            <numerusform>%n Lauf kam aus %1</numerusform>
+            <numerusform>%n Läufe kamen aus %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8231,6 +9634,60 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::CurveChart</name>
+    <message>
+        <source> (lower is better)</source>
+        <translation> (weniger ist besser)</translation>
+    </message>
+    <message>
+        <source> (higher is better)</source>
+        <translation> (mehr ist besser)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation>
+            <numerusform>%n Punkt</numerusform>
+            <numerusform>%n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis</source>
+        <translation>Logarithmische waagrechte Achse</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis</source>
+        <translation>Logarithmische senkrechte Achse</translation>
+    </message>
+    <message>
+        <source>%1. No data.</source>
+        <translation>%1. Keine Daten.</translation>
+    </message>
+    <message>
+        <source>%1. %2 by %3, %4.</source>
+        <translation>%1. %2 nach %3, %4.</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>%1, low</source>
+        <translation>%1, unten</translation>
+    </message>
+    <message>
+        <source>%1, high</source>
+        <translation>%1, oben</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::DashboardBoard</name>
     <message>
         <source>Dashboard</source>
@@ -8746,6 +10203,13 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>%1 could not be written: %2. Choose another folder or name.</source>
         <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner oder Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::FilteredView</name>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filtern (Strg+F)</translation>
     </message>
 </context>
 <context>
@@ -9522,6 +10986,21 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::LiveRunCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::MachineMap</name>
     <message>
         <source>colour: how busy, 0 to 100 %</source>
@@ -9842,6 +11321,60 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     </message>
 </context>
 <context>
+    <name>perfdeck::NewBenchmarkView</name>
+    <message>
+        <source>Benchmarks</source>
+        <translation>Benchmarks</translation>
+    </message>
+    <message>
+        <source>No benchmark is like that</source>
+        <translation>Kein Benchmark ist so</translation>
+    </message>
+    <message>
+        <source>Clear the filter to see all.</source>
+        <translation>Den Filter leeren, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>Filter benchmarks</source>
+        <translation>Benchmarks filtern</translation>
+    </message>
+    <message>
+        <source>What stands against measuring now</source>
+        <translation>Was jetzt gegen eine Messung spricht</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k again</source>
+        <translation>Noch einmal &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>At this machine: power saving, load, heat, other programs</source>
+        <translation>Diesen Rechner: Stromsparen, Last, Hitze, andere Programme</translation>
+    </message>
+    <message>
+        <source>Save as &amp;definition</source>
+        <translation>Als &amp;Definition sichern</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells</source>
+        <translation>
+            <numerusform>%n Zelle</numerusform>
+            <numerusform>%n Zellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 is kept</source>
+        <translation>%1 ist gesichert</translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::NoteEditor</name>
     <message>
         <source>Write a note</source>
@@ -9950,6 +11483,13 @@ Auf der Befehlszeile: --drm-url URL --api-key-file DATEI</translation>
     <message>
         <source>The Alerts tab shows what they were about.</source>
         <translation>Der Reiter „Alarme“ zeigt, worum es ging.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::NumberChoice</name>
+    <message>
+        <source>Number that is shown</source>
+        <translation>Zahl, die gezeigt wird</translation>
     </message>
 </context>
 <context>
@@ -11205,6 +12745,126 @@ p99&gt;200ms     Zahlen mit ihrer Einheit vergleichen: &gt; &gt;= &lt; &lt;= = !
     <message>
         <source>Every %1; has to hold for %2 (warning) and %3 (critical) before it fires.</source>
         <translation>Alle %1; muss %2 (Warnung) und %3 (kritisch) lang zutreffen, bevor sie feuert.</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::RunFilterBar</name>
+    <message>
+        <source>Kind of runs</source>
+        <translation>Art der Läufe</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Jede Art</translation>
+    </message>
+    <message>
+        <source>State of runs</source>
+        <translation>Zustand der Läufe</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Zustand</translation>
+    </message>
+    <message>
+        <source>Verdict on runs</source>
+        <translation>Urteil über die Läufe</translation>
+    </message>
+    <message>
+        <source>Any verdict</source>
+        <translation>Jedes Urteil</translation>
+    </message>
+    <message>
+        <source>Model of runs</source>
+        <translation>Modell der Läufe</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation>Jedes Modell</translation>
+    </message>
+    <message>
+        <source>Device of runs</source>
+        <translation>Gerät der Läufe</translation>
+    </message>
+    <message>
+        <source>Any device</source>
+        <translation>Jedes Gerät</translation>
+    </message>
+    <message>
+        <source>Age of runs</source>
+        <translation>Alter der Läufe</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Letzte %1</translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::RunRemovals</name>
+    <message numerus="yes">
+        <source>%n runs removed</source>
+        <translation>
+            <numerusform>%n Lauf entfernt</numerusform>
+            <numerusform>%n Läufe entfernt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::RunSummary</name>
+    <message>
+        <source>Chosen run</source>
+        <translation>Gewählter Lauf</translation>
+    </message>
+    <message>
+        <source>No run is chosen</source>
+        <translation>Kein Lauf ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the table: whether it can be trusted, what was run on what, and what differs from the run before are shown here.</source>
+        <translation>Einen in der Tabelle wählen: Hier steht, ob man ihm trauen kann, was worauf lief und was anders ist als beim Lauf davor.</translation>
+    </message>
+    <message>
+        <source>What stands against it</source>
+        <translation>Was dagegen spricht</translation>
+    </message>
+    <message>
+        <source>Against the run before</source>
+        <translation>Gegenüber dem Lauf davor</translation>
+    </message>
+    <message>
+        <source>What was run</source>
+        <translation>Was lief</translation>
+    </message>
+    <message>
+        <source>Before it was measured</source>
+        <translation>Vor der Messung</translation>
+    </message>
+    <message>
+        <source>What it ran on</source>
+        <translation>Worauf er lief</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note (C); Enter keeps it</source>
+        <translation>Notiz (C); Eingabe behält sie</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Tags, divided by commas</source>
+        <translation>Marken, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Nichts.</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,50 @@
     </message>
 </context>
 <context>
+    <name>BenchmarkFrames</name>
+    <message numerus="yes">
+        <source>%1: %n results</source>
+        <translation>
+            <numerusform>%1: %n result</numerusform>
+            <numerusform>%1: %n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarkRunText</name>
+    <message numerus="yes">
+        <source>%1 (%n cells)</source>
+        <translation>
+            <numerusform>%1 (%n cell)</numerusform>
+            <numerusform>%1 (%n cells)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarkWords</name>
+    <message numerus="yes">
+        <source>%n users</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClusterSentence</name>
     <message numerus="yes">
         <source>All %n workers up</source>
@@ -471,6 +515,57 @@
     </message>
 </context>
 <context>
+    <name>perfdeck::BenchmarkCompatibilityView</name>
+    <message numerus="yes">
+        <source>%n cells tried</source>
+        <translation>
+            <numerusform>%n cell tried</numerusform>
+            <numerusform>%n cells tried</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BenchmarkForm</name>
+    <message numerus="yes">
+        <source>%n reports</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::BenchmarksPage</name>
+    <message numerus="yes">
+        <source>%n runs came in from %1</source>
+        <translation>
+            <numerusform>%n run came in from %1</numerusform>
+            <numerusform>%n runs came in from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n benchmarks are running</source>
+        <translation>
+            <numerusform>%n benchmark is running</numerusform>
+            <numerusform>%n benchmarks are running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are waiting</source>
+        <translation>
+            <numerusform>%n run is waiting</numerusform>
+            <numerusform>%n runs are waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are kept</source>
+        <translation>
+            <numerusform>%n run is kept</numerusform>
+            <numerusform>%n runs are kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::ClusterMap</name>
     <message numerus="yes">
         <source>%n workers, size by running tasks</source>
@@ -508,6 +603,16 @@
         <translation>
             <numerusform>%n fits</numerusform>
             <numerusform>%n fit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::CurveChart</name>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
         </translation>
     </message>
 </context>
@@ -630,6 +735,16 @@
     </message>
 </context>
 <context>
+    <name>perfdeck::NewBenchmarkView</name>
+    <message numerus="yes">
+        <source>%n cells</source>
+        <translation>
+            <numerusform>%n cell</numerusform>
+            <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>perfdeck::NoticeDesk</name>
     <message numerus="yes">
         <source>%n notices were held back</source>
@@ -717,6 +832,16 @@
         <translation>
             <numerusform>%n of them met alerts that somebody acknowledged.</numerusform>
             <numerusform>%n of them met alerts that somebody acknowledged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perfdeck::RunRemovals</name>
+    <message numerus="yes">
+        <source>%n runs removed</source>
+        <translation>
+            <numerusform>%n run removed</numerusform>
+            <numerusform>%n runs removed</numerusform>
         </translation>
     </message>
 </context>

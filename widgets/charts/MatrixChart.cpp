@@ -34,6 +34,21 @@ PlotAxis namesAxis(const std::vector<std::string> &names, bool downwards)
     return axis;
 }
 
+QColor toneColor(const Theme &theme, MatrixState::Tone tone)
+{
+    switch (tone) {
+    case MatrixState::Tone::Good:
+        return theme.ok;
+    case MatrixState::Tone::Warning:
+        return theme.warn;
+    case MatrixState::Tone::Critical:
+        return theme.critical;
+    case MatrixState::Tone::Quiet:
+        break;
+    }
+    return theme.line;
+}
+
 } // namespace
 
 void MatrixChart::setFrame(MatrixFramePtr frame)
@@ -71,7 +86,9 @@ QString MatrixChart::subtitle() const
 QColor MatrixChart::colorOf(const Theme &theme, const MatrixCell &cell) const
 {
     QColor color;
-    if (m_frame->scale == MatrixFrame::Scale::Balance) {
+    if (m_frame->scale == MatrixFrame::Scale::States) {
+        color = toneColor(theme, m_frame->stateOf(cell).tone);
+    } else if (m_frame->scale == MatrixFrame::Scale::Balance) {
         const QColor &end = cell.value < 0 ? theme.series[1] : theme.series[0];
         color = mixedColor(theme.raised, end, std::clamp(std::abs(cell.value), 0.0, 1.0));
     } else {
@@ -85,6 +102,8 @@ QString MatrixChart::textOf(const MatrixCell &cell) const
 {
     if (std::isnan(cell.value))
         return tr("not measured");
+    if (m_frame->scale == MatrixFrame::Scale::States)
+        return nameText(m_frame->stateOf(cell).name);
     return m_frame->info.unit == Unit::None ? formatNumber(cell.value, 2)
                                             : formatText(cell.value, m_frame->info.unit);
 }
@@ -207,9 +226,12 @@ DataTable MatrixChart::table() const
     for (std::size_t row = 0; row < m_frame->rows.size(); ++row) {
         table.cells.emplace_back(m_frame->rows[row]);
         for (std::size_t column = 0; column < m_frame->columns.size(); ++column) {
-            const double value = m_frame->at(row, column).value;
+            const MatrixCell &cell = m_frame->at(row, column);
+            const double value = cell.value;
             if (std::isnan(value))
                 table.cells.emplace_back();
+            else if (m_frame->scale == MatrixFrame::Scale::States)
+                table.cells.emplace_back(m_frame->stateOf(cell).name);
             else
                 table.cells.emplace_back(value);
         }

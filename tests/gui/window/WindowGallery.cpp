@@ -2,6 +2,7 @@
 // Pictures of the whole window with each of its parts open, to be looked at:
 //   window_gallery FOLDER [light|dark] [--text 200] [--language de] [--size 1280x800]
 //                  [--history FILE] [--only PART] [--cluster URL | --workers 60] [--alerts 30]
+//                  [--benchmarks 120]
 //                  (QT_SCALE_FACTOR=2 for twice the pixels; the key of a cluster in
 //                  PERFDECK_API_KEY)
 // Without a history it collects this machine, an endpoint that answers and one that does not.
@@ -11,6 +12,8 @@
 #include "core/store/SqliteHistory.h"
 #include "tests/gui/window/WindowFixture.h"
 #include "tests/support/AlertSamples.h"
+#include "tests/support/BenchmarkSamples.h"
+#include "tests/support/FakeBenchmarkDesk.h"
 #include "tests/support/GeneratedCoordinator.h"
 #include "tests/support/HostileServer.h"
 #include "tests/support/ReplayServer.h"
@@ -61,6 +64,7 @@ struct Wishes
     QString cluster; ///< address of a coordinator
     int workers = -1; ///< of a generated cluster; −1: none
     int alerts = 30; ///< made up
+    int benchmarks = 120; ///< runs, made up
 };
 
 /// What a model server says at its `look`th reading: rates and latencies swing gently.
@@ -95,10 +99,11 @@ class Gallery final
 public:
     explicit Gallery(Wishes wishes)
         : m_wishes(std::move(wishes))
-        , m_fixture(m_wishes.history.empty(), {}, m_wishes.history, &m_desk)
+        , m_fixture(m_wishes.history.empty(), {}, m_wishes.history, &m_desk, &m_benchmarks)
     {
         if (m_wishes.alerts > 0)
             fillDesk(m_desk, std::size_t(m_wishes.alerts), SystemClock().now());
+        fillDesk(m_benchmarks, std::size_t(m_wishes.benchmarks), SystemClock().now());
         m_fixture.settings().edit().textPercent = m_wishes.textPercent;
         m_fixture.open(m_wishes.theme.toStdString());
         window().resize(m_wishes.size);
@@ -117,6 +122,7 @@ public:
                                     Part{"notes", &Gallery::notes},
                                     Part{"regressions", &Gallery::regressions},
                                     Part{"alerts", &Gallery::alerts},
+                                    Part{"benchmarks", &Gallery::benchmarks},
                                     Part{"charts", &Gallery::charts},
                                     Part{"outlook", &Gallery::outlook},
                                     Part{"dashboards", &Gallery::dashboards},
@@ -466,6 +472,31 @@ private:
         window().scope().setSpan(15min);
     }
 
+    /// Every view; of the runs also with one chosen.
+    void benchmarks()
+    {
+        window().navigator().show(3);
+        auto *tabs = m_fixture.find<QTabBar>("benchmarkTabs");
+        auto *table = m_fixture.find<RowTable>("runTable");
+        QTest::qWait(500);
+        take("benchmarks-runs");
+        if (table->shownRows() > 2) {
+            table->selectRow(2);
+            take("benchmarks-runs-chosen");
+        }
+        for (int at = 1; at < tabs->count(); ++at) {
+            tabs->setCurrentIndex(at);
+            QTest::qWait(800);
+            take(qPrintable(QStringLiteral("benchmarks-view-%1").arg(at)));
+        }
+        if (auto *definitions = m_fixture.find<RowTable>("definitionTable"))
+            for (int row = 0; row < definitions->shownRows(); ++row) {
+                definitions->selectRow(row);
+                take(qPrintable(QStringLiteral("benchmarks-new-%1").arg(row)));
+            }
+        tabs->setCurrentIndex(0);
+    }
+
     /// The readout, pinned, and as a table; of a wide and of a narrow chart.
     void charts()
     {
@@ -573,6 +604,7 @@ private:
 
     Wishes m_wishes;
     FakeAlertDesk m_desk{std::make_shared<SystemClock>()};
+    FakeBenchmarkDesk m_benchmarks;
     HostileServer m_server;
     std::optional<GeneratedCoordinator> m_generated;
     std::optional<ReplayServer> m_coordinator;
@@ -598,6 +630,7 @@ Wishes parse(const QApplication &application)
     option("cluster", "address of a coordinator to show", "");
     option("workers", "so many in a generated cluster", "-1");
     option("alerts", "so many, made up", "30");
+    option("benchmarks", "so many runs, made up", "120");
     parser.addHelpOption();
     parser.process(application);
     const QStringList places = parser.positionalArguments();
@@ -615,6 +648,7 @@ Wishes parse(const QApplication &application)
     wishes.cluster = parser.value(QStringLiteral("cluster"));
     wishes.workers = parser.value(QStringLiteral("workers")).toInt();
     wishes.alerts = parser.value(QStringLiteral("alerts")).toInt();
+    wishes.benchmarks = parser.value(QStringLiteral("benchmarks")).toInt();
     return wishes;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/alerts/AlertView.h"
+#include "widgets/pages/FilteredView.h"
 
 #include "widgets/panels/TablePanel.h"
 #include "widgets/tables/RowTable.h"
@@ -15,7 +15,7 @@ constexpr auto kFilterKey = "filter";
 
 } // namespace
 
-void AlertView::addFilter(TablePanel &panel, const char *name, const QString &accessibleName)
+void FilteredView::addFilter(TablePanel &panel, const char *name, const QString &accessibleName)
 {
     RowTable &table = panel.table();
     m_filter = new QLineEdit;
@@ -30,7 +30,7 @@ void AlertView::addFilter(TablePanel &panel, const char *name, const QString &ac
     connect(m_filter, &QLineEdit::returnPressed, &table, qOverload<>(&QWidget::setFocus));
 }
 
-ViewState AlertView::view() const
+ViewState FilteredView::view() const
 {
     ViewState state;
     if (m_filter != nullptr && !m_filter->text().isEmpty())
@@ -38,13 +38,13 @@ ViewState AlertView::view() const
     return state;
 }
 
-void AlertView::setView(const ViewState &state)
+void FilteredView::setView(const ViewState &state)
 {
     if (const auto filter = state.find(kFilterKey); m_filter != nullptr && filter != state.end())
         m_filter->setText(QString::fromStdString(filter->second));
 }
 
-bool AlertView::focusFilter()
+bool FilteredView::focusFilter()
 {
     if (m_filter == nullptr)
         return false;
