@@ -52,7 +52,7 @@ struct RecorderSink
 };
 
 /// What others than sources have to write.
-using StoreChange = std::variant<FindingChanges, AlertChanges, Deliveries>;
+using StoreChange = std::variant<FindingChanges, AlertChanges, Deliveries, BenchmarkChanges>;
 
 /// The only writer: takes observations from a bounded queue into memory and history. Sources push
 /// from any thread; run() is the body of the one recorder thread. Samples wait in the queue until

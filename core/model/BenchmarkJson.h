@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace perfdeck {
 
@@ -24,6 +25,17 @@ struct RunDocument
 {
     BenchmarkRun run; ///< of the definition only the id
     std::string definition;
+};
+
+using RunDocuments = std::vector<RunDocument>;
+
+/// What is to be stored: runs in place of those with their ids, and those to forget.
+struct BenchmarkChanges
+{
+    RunDocuments put;
+    std::vector<std::string> remove;
+
+    [[nodiscard]] bool empty() const { return put.empty() && remove.empty(); }
 };
 
 [[nodiscard]] std::string runJson(const RunDocument &document, RunDetail detail);

@@ -2,6 +2,7 @@
 #include "core/store/HistoryFileReader.h"
 
 #include "core/store/AlertTables.h"
+#include "core/store/BenchmarkTables.h"
 #include "core/store/ClusterTables.h"
 #include "core/store/FindingTables.h"
 #include "core/store/HistorySchema.h"
@@ -316,6 +317,22 @@ Result<Deliveries> HistoryFileReader::deliveries(std::size_t limit)
 {
     return guarded(m_path,
                    [&]() -> Result<Deliveries> { return readDeliveries(m_database, limit); });
+}
+
+Result<RunDocuments> HistoryFileReader::benchmarks()
+{
+    return guarded(m_path, [&]() -> Result<RunDocuments> {
+        const Transaction snapshot(m_database, Transaction::Kind::Read);
+        return readBenchmarks(m_database);
+    });
+}
+
+Result<RunDocument> HistoryFileReader::benchmark(const std::string &id)
+{
+    return guarded(m_path, [&]() -> Result<RunDocument> {
+        const Transaction snapshot(m_database, Transaction::Kind::Read);
+        return readBenchmark(m_database, id);
+    });
 }
 
 Timestamp HistoryFileReader::windowEnd(SeriesId series, TimeRange range, std::size_t chunks)

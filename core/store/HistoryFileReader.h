@@ -43,6 +43,8 @@ public:
     [[nodiscard]] Result<AlertHistory> alertHistory(const AlertQuery &query) override;
     [[nodiscard]] Result<StoredAlerts> alertStates() override;
     [[nodiscard]] Result<Deliveries> deliveries(std::size_t limit) override;
+    [[nodiscard]] Result<RunDocuments> benchmarks() override;
+    [[nodiscard]] Result<RunDocument> benchmark(const std::string &id) override;
 
     /// Where a part of the range of about `chunks` chunks ends; at most range.to.
     [[nodiscard]] Timestamp windowEnd(SeriesId series, TimeRange range, std::size_t chunks);

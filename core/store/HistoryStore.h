@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/Alert.h"
+#include "core/model/BenchmarkJson.h"
 #include "core/model/ClusterHistory.h"
 #include "core/model/Event.h"
 #include "core/model/Finding.h"
@@ -87,6 +88,10 @@ public:
     [[nodiscard]] virtual Result<StoredAlerts> alertStates() = 0;
     /// The newest `limit`.
     [[nodiscard]] virtual Result<Deliveries> deliveries(std::size_t limit) = 0;
+    /// All runs of benchmarks, newest first, without single values.
+    [[nodiscard]] virtual Result<RunDocuments> benchmarks() = 0;
+    /// One with its single values.
+    [[nodiscard]] virtual Result<RunDocument> benchmark(const std::string &id) = 0;
 
     static constexpr std::size_t kMaxNotes = 100'000;
     static constexpr std::size_t kMaxFindings = 100'000;
@@ -111,6 +116,7 @@ public:
     virtual void apply(AlertChanges changes) = 0;
     /// In place of those with their numbers.
     virtual void apply(Deliveries deliveries) = 0;
+    virtual void apply(BenchmarkChanges changes) = 0;
     /// Bulk import of one series, any order, not through the journal. Durable at the next flush().
     [[nodiscard]] virtual Status
     import(SeriesId series, std::span<const Timestamp> times, std::span<const double> values)

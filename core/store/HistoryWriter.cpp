@@ -3,6 +3,7 @@
 
 #include "core/store/AlertTables.h"
 #include "core/store/ChunkCodec.h"
+#include "core/store/BenchmarkTables.h"
 #include "core/store/ClusterTables.h"
 #include "core/store/FindingTables.h"
 #include "core/store/HistorySchema.h"
@@ -130,6 +131,8 @@ void HistoryWriter::flush(FileSeries &series, GroupBook &book, const PlainRows &
         for (const AlertChanges &changes : rows.alerts)
             writeAlerts(m_database, changes);
         writeDeliveries(m_database, rows.deliveries);
+        for (const BenchmarkChanges &changes : rows.benchmarks)
+            writeBenchmarks(m_database, changes);
     });
     book.setWritten();
 }

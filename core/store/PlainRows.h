@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/Alert.h"
+#include "core/model/BenchmarkJson.h"
 #include "core/model/Cluster.h"
 #include "core/model/Event.h"
 #include "core/model/Finding.h"
@@ -21,11 +22,12 @@ struct PlainRows
     std::vector<FindingChanges> findings;
     std::vector<AlertChanges> alerts;
     Deliveries deliveries;
+    std::vector<BenchmarkChanges> benchmarks;
 
     [[nodiscard]] bool empty() const
     {
         return events.empty() && notes.empty() && clusters.empty() && findings.empty()
-            && alerts.empty() && deliveries.empty();
+            && alerts.empty() && deliveries.empty() && benchmarks.empty();
     }
 
     /// Keeps the newest `limit` of each.
@@ -41,6 +43,7 @@ struct PlainRows
         cut(findings);
         cut(alerts);
         cut(deliveries);
+        cut(benchmarks);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "core/store/SqlQuery.h"
 
 #include "core/store/AlertTables.h"
+#include "core/store/BenchmarkTables.h"
 #include "core/store/FindingTables.h"
 #include "core/store/HistoryFileReader.h"
 #include "core/store/HistorySchema.h"
@@ -221,6 +222,7 @@ void standInForMissing(Database &database)
             "'' AS author, '' AS tags, 0 AS made, '' AS page, '' AS series WHERE 0");
     standInForFindings(database);
     standInForAlerts(database);
+    standInForBenchmarks(database);
 }
 
 } // namespace

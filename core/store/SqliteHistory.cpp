@@ -56,6 +56,7 @@ public:
     void apply(FindingChanges changes) override;
     void apply(AlertChanges changes) override;
     void apply(Deliveries deliveries) override;
+    void apply(BenchmarkChanges changes) override;
     [[nodiscard]] Status import(SeriesId series,
                                 std::span<const Timestamp> times,
                                 std::span<const double> values) override;
@@ -230,6 +231,13 @@ void SqliteHistory::apply(Deliveries deliveries)
     if (m_isFinal || m_othersWrite)
         return;
     std::ranges::move(deliveries, std::back_inserter(m_rows.deliveries));
+}
+
+void SqliteHistory::apply(BenchmarkChanges changes)
+{
+    if (m_isFinal || m_othersWrite || changes.empty())
+        return;
+    m_rows.benchmarks.push_back(std::move(changes));
 }
 
 Status SqliteHistory::import(SeriesId series,

@@ -42,6 +42,7 @@ public:
         std::vector<TriageChange> triage;
         std::vector<AlertChanges> alerts; ///< in the order of writing
         Deliveries deliveries;
+        RunDocuments benchmarks; ///< each as it was last written
         std::vector<SeriesRecord> known; ///< adopted by the catalog at open()
         std::optional<Timestamp> rolledTo;
         Timestamp rawFrom = Timestamp::min();
@@ -115,6 +116,20 @@ public:
     {
         const std::lock_guard lock(m_state->mutex);
         std::ranges::move(deliveries, std::back_inserter(m_state->deliveries));
+    }
+
+    void apply(BenchmarkChanges changes) override
+    {
+        const std::lock_guard lock(m_state->mutex);
+        const auto forget = [&](const std::string &id) {
+            std::erase_if(m_state->benchmarks,
+                          [&](const RunDocument &each) { return each.run.id == id; });
+        };
+        std::ranges::for_each(changes.remove, forget);
+        for (RunDocument &document : changes.put) {
+            forget(document.run.id);
+            m_state->benchmarks.insert(m_state->benchmarks.begin(), std::move(document));
+        }
     }
 
     void apply(std::span<const NoteChange> changes) override
@@ -279,6 +294,21 @@ private:
         Result<StoredAlerts> alertStates() override { return StoredAlerts(); }
 
         Result<Deliveries> deliveries(std::size_t) override { return Deliveries(); }
+
+        Result<RunDocuments> benchmarks() override
+        {
+            const std::lock_guard lock(m_state->mutex);
+            return m_state->benchmarks;
+        }
+
+        Result<RunDocument> benchmark(const std::string &id) override
+        {
+            const std::lock_guard lock(m_state->mutex);
+            for (const RunDocument &each : m_state->benchmarks)
+                if (each.run.id == id)
+                    return each;
+            return failure(ErrorKind::NotFound, "There is no run " + id);
+        }
 
         Result<Notes> notes() override
         {
