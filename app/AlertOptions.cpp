@@ -58,11 +58,6 @@ std::string defaultRulesPath()
     return (configFolder() / "alerts").string();
 }
 
-std::string defaultBenchmarksPath()
-{
-    return (configFolder() / "benchmarks").string();
-}
-
 std::string defaultNoticesPath()
 {
     return (configFolder() / "notices.toml").string();

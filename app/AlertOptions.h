@@ -27,8 +27,6 @@ void addAlertOptions(CLI::App &app, AlertOptions &options);
 
 /// $XDG_CONFIG_HOME/perfdeck/alerts, else below ~/.config. The folder may not exist.
 [[nodiscard]] std::string defaultRulesPath();
-/// $XDG_CONFIG_HOME/perfdeck/benchmarks, likewise.
-[[nodiscard]] std::string defaultBenchmarksPath();
 /// notices.toml beside that folder.
 [[nodiscard]] std::string defaultNoticesPath();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/AlertOptions.h"
 #include "app/ctl/BenchFollower.h"
+#include "app/ctl/BenchGate.h"
+#include "app/ctl/BenchHistory.h"
 #include "app/ctl/BenchListing.h"
 #include "app/ctl/Verb.h"
 #include "app/SourceOptions.h"
@@ -8,13 +9,10 @@
 #include "core/model/BenchmarkWords.h"
 #include "core/runs/plan/DefinitionFile.h"
 #include "core/runs/plan/DefinitionSet.h"
-#include "core/runs/plan/Verdict.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
-#include <filesystem>
-#include <set>
+#include <optional>
 
 namespace perfdeck {
 
@@ -31,13 +29,19 @@ public:
         verb->require_subcommand(1);
         declareList(*verb);
         declareRun(*verb);
+        m_show = verb->add_subcommand("show", "Runs that are kept, or one with all its numbers");
+        m_show->add_option("run", m_run, "Its id; the beginning is enough")->type_name("RUN");
+        addHistory(*m_show);
+        addFormat(*m_show);
         return verb;
     }
 
     ExitCode run() override
     {
         if (m_list->parsed())
-            return listDefinitions(readDefinitions(defaultBenchmarksPath()), m_format);
+            return listDefinitions(readDefinitions(definitionFolder()), m_format);
+        if (m_show->parsed())
+            return show();
         return measure();
     }
 
@@ -47,6 +51,11 @@ private:
         verb.add_option("--format", m_format, "table, json or csv (table on a terminal, else csv)")
             ->check(CLI::IsMember({"table", "json", "csv"}))
             ->type_name("FORMAT");
+    }
+
+    void addHistory(CLI::App &verb)
+    {
+        verb.add_option("--db-path", m_databasePath, "History file")->type_name("FILE");
     }
 
     void declareList(CLI::App &verb)
@@ -59,8 +68,10 @@ private:
     {
         CLI::App *run = verb.add_subcommand("run", "Measure");
         run->add_option("benchmark", m_benchmark, "Its id, see list, or a TOML file")
-            ->type_name("ID|FILE")
-            ->required();
+            ->type_name("ID|FILE");
+        run->add_option("--resume", m_resumed, "Go on with a run that was cut off or cancelled")
+            ->type_name("RUN");
+        addHistory(*run);
         run->add_option("--set",
                         m_settings,
                         "An entry for this run: batch_sizes=1,8, duration=60s, latency_p99=250ms, "
@@ -69,11 +80,12 @@ private:
             ->type_name("KEY=VALUE");
         run->add_option("--fail-on",
                         m_failOn,
-                        "Exit 3 when a cell is invalid, or one misses an objective (slo); 4 when "
-                        "there is too little data to say so")
+                        "Exit 3 when a cell is invalid, misses an objective (slo), or is slower "
+                        "than before in the same environment (regression); 4 when there is too "
+                        "little data to say so")
             ->delimiter(',')
-            ->check(CLI::IsMember({"invalid", "slo"}))
-            ->type_name("invalid,slo");
+            ->check(CLI::IsMember({"regression", "invalid", "slo"}))
+            ->type_name("regression,invalid,slo");
         run->add_option("--wait",
                         m_waitSeconds,
                         "Wait so long for a quiet machine, then measure all the same (60)")
@@ -85,9 +97,13 @@ private:
 
     [[nodiscard]] Result<BenchmarkDefinition> definition() const
     {
+        if (m_benchmark.empty())
+            return failure(ErrorKind::InvalidInput,
+                           "No benchmark is named",
+                           {},
+                           "See \"perfdeckctl bench list\"");
         const bool isFile = m_benchmark.ends_with(".toml");
-        const DefinitionSet set
-            = isFile ? DefinitionSet() : readDefinitions(defaultBenchmarksPath());
+        const DefinitionSet set = isFile ? DefinitionSet() : readDefinitions(definitionFolder());
         const BenchmarkDefinition *known = set.find(m_benchmark);
         Result<BenchmarkDefinition> found
             = isFile ? readDefinitionFile(m_benchmark) : BenchmarkDefinition();
@@ -108,17 +124,47 @@ private:
         return found;
     }
 
-    ExitCode measure()
+    /// A new run, or the one to go on with.
+    [[nodiscard]] Result<BenchmarkRun> wantedRun(const BenchHistory &history) const
     {
+        if (!m_resumed.empty())
+            return history.run(m_resumed);
         auto chosen = definition();
-        if (!chosen) {
-            fail(chosen.error());
-            return kWrongUsage;
-        }
+        if (!chosen)
+            return failure(chosen.error());
         BenchmarkRun run;
         run.id = newRunId();
         run.definition = std::move(*chosen);
         run.source = std::string(benchmarkKindName(run.definition.kind));
+        return run;
+    }
+
+    /// What incremental mode leaves out.
+    [[nodiscard]] static std::optional<std::string>
+    measuredBefore(const std::vector<BenchmarkRun> &runs,
+                   const BenchmarkDefinition &definition,
+                   const CellKey &key,
+                   const std::string &environment)
+    {
+        for (const BenchmarkRun &run : runs)
+            if (run.environment.key == environment && workOf(run.definition) == workOf(definition))
+                for (const BenchmarkCell &cell : run.cells)
+                    if (cell.key == key && !cell.isSkipped && cell.verdict == RunVerdict::Valid)
+                        return run.id;
+        return std::nullopt;
+    }
+
+    ExitCode measure()
+    {
+        BenchHistory history(databasePath());
+        auto run = wantedRun(history);
+        if (!run) {
+            fail(run.error());
+            return kWrongUsage;
+        }
+        if (const Status opened = history.open(); !opened)
+            tell(opened.error().message());
+        const auto earlier = history.runs().value_or(std::vector<BenchmarkRun>());
         const SystemClock clock;
         RunSurroundings surroundings;
         surroundings.look = benchmarkMachine;
@@ -126,40 +172,51 @@ private:
         SchedulerOptions options;
         options.patience
             = std::chrono::duration_cast<Duration>(std::chrono::duration<double>(m_waitSeconds));
+        surroundings.measuredBefore = [&](const BenchmarkDefinition &definition,
+                                          const CellKey &key,
+                                          const std::string &environment) {
+            return measuredBefore(earlier, definition, key, environment);
+        };
         BenchFollower follower(
-            surroundings, options, [](const BenchmarkRun &) {}, m_endpoint);
-        const BenchmarkRun ended = follower.follow(std::move(run));
+            surroundings,
+            options,
+            [&](const BenchmarkRun &changed) { history.keep(changed); },
+            m_endpoint);
+        const BenchmarkRun ended = follower.follow(std::move(*run));
+        tell("Run " + ended.id);
         tellAbout(ended);
         if (ended.state == RunState::Failed)
             return kFailed;
         const ExitCode printed = listCells(ended, m_format);
         if (printed != kFinished || ended.state == RunState::Cancelled)
             return kFailed;
-        return judged(ended);
+        return judgedBy(m_failOn, ended, history);
     }
 
-    [[nodiscard]] bool gatesOn(const char *what) const
+    ExitCode show()
     {
-        return std::ranges::find(m_failOn, what) != m_failOn.end();
-    }
-
-    [[nodiscard]] ExitCode judged(const BenchmarkRun &run) const
-    {
-        bool isUnknown = false;
-        for (const BenchmarkCell &cell : run.cells) {
-            if (cell.isSkipped)
-                continue;
-            if (gatesOn("invalid") && cell.verdict != RunVerdict::Valid)
-                return kFound;
-            if (gatesOn("slo") && missesAny(cell, run.definition))
-                return kFound;
-            for (const ServiceObjective &objective : run.definition.objectives)
-                isUnknown = isUnknown || !objectiveValue(cell, objective);
+        const BenchHistory history(databasePath());
+        if (m_run.empty()) {
+            const auto runs = history.runs();
+            return runs ? listRuns(*runs, m_format) : fail(runs.error());
         }
-        return gatesOn("slo") && isUnknown ? kTooLittleData : kFinished;
+        const auto run = history.run(m_run);
+        if (!run)
+            return fail(run.error());
+        tellAbout(*run);
+        return listCells(*run, m_format);
+    }
+
+    [[nodiscard]] std::string databasePath() const
+    {
+        return m_databasePath.empty() ? defaultDatabasePath() : m_databasePath;
     }
 
     CLI::App *m_list = nullptr;
+    CLI::App *m_show = nullptr;
+    std::string m_databasePath;
+    std::string m_run;
+    std::string m_resumed;
     std::string m_benchmark;
     std::vector<std::string> m_settings;
     std::vector<std::string> m_failOn;

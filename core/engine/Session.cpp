@@ -3,6 +3,7 @@
 
 #include "core/engine/SessionPrivate.h"
 #include "core/engine/SessionStores.h"
+#include "core/runs/plan/DefinitionSet.h"
 
 #include <QMetaObject>
 
@@ -36,6 +37,7 @@ Session::Private::Private(Session &owner, Config configuration, std::shared_ptr<
     , notices(makeNotices())
     , alertWatch(makeAlertWatch())
     , desk(makeDesk())
+    , benchmarks(makeBenchmarks())
 {
 }
 
@@ -80,6 +82,18 @@ std::unique_ptr<RegressionWatch> Session::Private::makeWatch()
         WatchParts{catalog, live, history, clock}, options, std::move(sink));
 }
 
+std::unique_ptr<EngineBenchmarkDesk> Session::Private::makeBenchmarks()
+{
+    BenchmarkDeskParts parts;
+    parts.history = history;
+    parts.store = [this](BenchmarkChanges changes) { recorder->store(std::move(changes)); };
+    parts.clock = clock;
+    parts.folder = definitionFolder();
+    parts.peakFile = config.databasePath.empty() ? std::string() : config.databasePath + "-peaks";
+    parts.isReadOnly = config.readOnlyHistory;
+    return std::make_unique<EngineBenchmarkDesk>(std::move(parts));
+}
+
 void Session::Private::start()
 {
     if (recorderThread.joinable())
@@ -98,6 +112,7 @@ void Session::Private::start()
     alertThread = std::jthread([this](std::stop_token stop) {
         alertWatch->run(std::move(stop), [this] { return !recorder->isOpening(); });
     });
+    benchmarks->start();
     collector = std::make_unique<CollectorThread>(clock, pollerSink());
     if (config.collectMachine)
         startMachine();
@@ -109,6 +124,7 @@ void Session::Private::start()
 
 void Session::Private::stop()
 {
+    benchmarks->stop();
     collector.reset();
     desk->stop();
     if (noticeThread.joinable()) {
@@ -203,7 +219,7 @@ AlertDesk &Session::alerts() const
 
 BenchmarkDesk *Session::benchmarks() const
 {
-    return nullptr;
+    return m_private->benchmarks.get();
 }
 
 NoteId Session::putNote(Note note)

@@ -4,6 +4,7 @@
 #include "core/engine/Announcer.h"
 #include "core/engine/CollectorThread.h"
 #include "core/engine/EngineAlertDesk.h"
+#include "core/engine/EngineBenchmarkDesk.h"
 #include "core/engine/EventRing.h"
 #include "core/engine/ReaderPool.h"
 #include "core/engine/Recorder.h"
@@ -82,6 +83,7 @@ public:
     std::jthread noticeThread;
     std::jthread alertThread;
     std::unique_ptr<CollectorThread> collector;
+    std::unique_ptr<EngineBenchmarkDesk> benchmarks;
 
 private:
     [[nodiscard]] std::unique_ptr<Recorder> makeRecorder();
@@ -90,6 +92,7 @@ private:
     [[nodiscard]] std::unique_ptr<AlertWatch> makeAlertWatch();
     [[nodiscard]] std::unique_ptr<EngineAlertDesk> makeDesk();
     [[nodiscard]] AlertWitnesses witnesses();
+    [[nodiscard]] std::unique_ptr<EngineBenchmarkDesk> makeBenchmarks();
 };
 
 } // namespace perfdeck

@@ -190,11 +190,12 @@ private:
                       std::string_view(text));
         for (const MeasuredValues &each : cell.values)
             if (!each.samples.empty())
-                m_putSamples.run(std::string_view(run),
-                                 at,
-                                 benchmarkMeasureName(each.measure),
-                                 ByteView(reinterpret_cast<const std::byte *>(each.samples.data()),
-                                          each.samples.size() * sizeof(double)));
+                m_putSamples.run(
+                    std::string_view(run),
+                    at,
+                    benchmarkMeasureName(each.measure),
+                    ByteView(reinterpret_cast<const std::uint8_t *>(each.samples.data()),
+                             each.samples.size() * sizeof(double)));
     }
 
     Statement m_putRun;

@@ -5,6 +5,7 @@
 #include "core/runs/plan/DefinitionFile.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -40,6 +41,16 @@ const BenchmarkDefinition *DefinitionSet::find(std::string_view id) const
 {
     const auto at = std::ranges::find(definitions, id, &BenchmarkDefinition::id);
     return at == definitions.end() ? nullptr : &*at;
+}
+
+fs::path definitionFolder()
+{
+    const char *config = std::getenv("XDG_CONFIG_HOME");
+    const char *home = std::getenv("HOME");
+    const bool isSet = config != nullptr && fs::path(config).is_absolute();
+    const fs::path base
+        = isSet ? fs::path(config) : fs::path(home == nullptr ? "/tmp" : home) / ".config";
+    return base / "perfdeck" / "benchmarks";
 }
 
 Result<BenchmarkDefinition> readDefinitionFile(const fs::path &file)

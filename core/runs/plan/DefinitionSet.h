@@ -25,6 +25,9 @@ struct DefinitionSet
 /// disk.
 [[nodiscard]] DefinitionSet readDefinitions(const std::filesystem::path &folder);
 
+/// $XDG_CONFIG_HOME/perfdeck/benchmarks, else below ~/.config. It may not exist.
+[[nodiscard]] std::filesystem::path definitionFolder();
+
 /// One file.
 [[nodiscard]] Result<BenchmarkDefinition> readDefinitionFile(const std::filesystem::path &file);
 
