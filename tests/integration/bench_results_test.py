@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The terminal program against a benchmark server that is played back.
+"""The terminal program against a benchmark server that is played back, and with the results of other tools.
 bench_results_test.py REPLAY RECORDINGS RESULTS PERFDECKCTL"""
 
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
@@ -35,6 +36,7 @@ class BenchTest(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
+        self.database = os.path.join(folder.name, "history.perfdeck")
         self.environment = {**os.environ, "XDG_CONFIG_HOME": folder.name, "XDG_DATA_HOME": folder.name}
 
     def perfdeckctl(self, *arguments):
@@ -45,6 +47,11 @@ class BenchTest(unittest.TestCase):
         with Played(scenario) as server:
             sets = [word for setting in (f"server={server}", *settings) for word in ("--set", setting)]
             return self.perfdeckctl("bench", "run", "remote-server", "--format", "csv", *sets)
+
+    def rows(self, sql):
+        done = self.perfdeckctl("query", "--db-path", self.database, "--format", "csv", sql)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return list(csv.reader(io.StringIO(done.stdout)))[1:]
 
     def test_a_remote_run(self):
         for scenario in ("completes", "polled", "drops"):
@@ -62,6 +69,36 @@ class BenchTest(unittest.TestCase):
         failed = self.run_remote("fails", "models=bert")
         self.assertEqual(failed.returncode, 1)
         self.assertIn("unexpected keyword argument 'priority'", failed.stderr)
+
+    def test_results_are_imported_once(self):
+        files = [os.path.join(RESULTS, name) for name in (
+            "google-benchmark.json", "hyperfine.json", "pytest-benchmark.json", "criterion", "cargo-criterion.jsonl",
+            "asv", "perf-analyzer.csv", "aiperf.json", "aiperf.csv", "genai-perf.csv", "genai-perf.json",
+            "trustformers-program.json", "trustformers-records.json")]
+        for _ in range(2):
+            done = self.perfdeckctl("import", "--db-path", self.database, *files)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("of hyperfine, 2 cells", done.stderr)
+        self.assertEqual(self.rows("SELECT count(*) FROM benchmark_runs"), [["14"]], "asv has two")
+
+    def test_bad_results_are_refused_with_their_line(self):
+        bad = os.path.join(os.path.dirname(self.database), "bad.json")
+        with open(bad, "w", encoding="utf-8") as file:
+            file.write('{"results": [\n{"command": oops')
+        done = self.perfdeckctl("import", "--db-path", self.database, bad)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("line 2: no JSON from here on", done.stderr)
+
+    def test_what_was_printed_is_importable(self):
+        with Played("completes") as server:
+            printed = self.perfdeckctl("bench", "run", "remote-server", "--format", "json", "--set", f"server={server}",
+                                       "--set", "models=bert,gpt2")
+        run = os.path.join(os.path.dirname(self.database), "run.json")
+        with open(run, "w", encoding="utf-8") as file:
+            file.write(printed.stdout)
+        done = self.perfdeckctl("import", "--db-path", self.database, run)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(json.loads(printed.stdout)["id"], done.stderr)
 
 
 if __name__ == "__main__":
