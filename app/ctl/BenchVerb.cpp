@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/BenchChoice.h"
 #include "app/ctl/BenchFollower.h"
 #include "app/ctl/BenchGate.h"
 #include "app/ctl/BenchHistory.h"
 #include "app/ctl/BenchListing.h"
+#include "app/ctl/SuiteCommands.h"
 #include "app/ctl/Verb.h"
 #include "app/SourceOptions.h"
 #include "core/engine/benchmarks/BenchmarkRunners.h"
 #include "core/model/BenchmarkWords.h"
-#include "core/runs/plan/DefinitionFile.h"
 #include "core/runs/plan/DefinitionSet.h"
 
 #include <CLI/CLI.hpp>
@@ -29,6 +30,7 @@ public:
         verb->require_subcommand(1);
         declareList(*verb);
         declareRun(*verb);
+        declarePeaks(*verb);
         m_show = verb->add_subcommand("show", "Runs that are kept, or one with all its numbers");
         m_show->add_option("run", m_run, "Its id; the beginning is enough")->type_name("RUN");
         addHistory(*m_show);
@@ -42,6 +44,8 @@ public:
             return listDefinitions(readDefinitions(definitionFolder()), m_format);
         if (m_show->parsed())
             return show();
+        if (m_peaks->parsed())
+            return printPeaks(m_format);
         return measure();
     }
 
@@ -95,33 +99,11 @@ private:
         addFormat(*run);
     }
 
-    [[nodiscard]] Result<BenchmarkDefinition> definition() const
+    void declarePeaks(CLI::App &verb)
     {
-        if (m_benchmark.empty())
-            return failure(ErrorKind::InvalidInput,
-                           "No benchmark is named",
-                           {},
-                           "See \"perfdeckctl bench list\"");
-        const bool isFile = m_benchmark.ends_with(".toml");
-        const DefinitionSet set = isFile ? DefinitionSet() : readDefinitions(definitionFolder());
-        const BenchmarkDefinition *known = set.find(m_benchmark);
-        Result<BenchmarkDefinition> found
-            = isFile ? readDefinitionFile(m_benchmark) : BenchmarkDefinition();
-        if (known != nullptr)
-            found = *known;
-        else if (!isFile)
-            found = failure(ErrorKind::NotFound,
-                            "There is no benchmark called " + m_benchmark,
-                            {},
-                            "See \"perfdeckctl bench list\", or name a file that ends in .toml");
-        if (!found)
-            return found;
-        found = withSettings(*found, m_settings);
-        if (!found)
-            return found;
-        if (std::string missing = missingPart(*found); !missing.empty())
-            return failure(ErrorKind::InvalidInput, std::move(missing), {}, "Use --set KEY=VALUE");
-        return found;
+        m_peaks = verb.add_subcommand(
+            "peaks", "What the processor can do at best: compute by precision, reading by level");
+        addFormat(*m_peaks);
     }
 
     /// A new run, or the one to go on with.
@@ -129,7 +111,7 @@ private:
     {
         if (!m_resumed.empty())
             return history.run(m_resumed);
-        auto chosen = definition();
+        auto chosen = chosenBenchmark(m_benchmark, m_settings);
         if (!chosen)
             return failure(chosen.error());
         BenchmarkRun run;
@@ -214,6 +196,7 @@ private:
 
     CLI::App *m_list = nullptr;
     CLI::App *m_show = nullptr;
+    CLI::App *m_peaks = nullptr;
     std::string m_databasePath;
     std::string m_run;
     std::string m_resumed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/InputFiles.h"
 #include "app/ctl/ProfileReport.h"
+#include "app/ctl/SuiteCommands.h"
 #include "app/ctl/Verb.h"
 #include "core/profile/judge/LayerCosts.h"
 #include "core/profile/judge/MergedProfile.h"
@@ -48,8 +49,17 @@ public:
                          m_files,
                          "Profiles (ONNX Runtime, PyTorch, Chrome trace, TensorRT, oneDNN log) or "
                          "a .onnx model; several of one model become mean and interval")
-            ->type_name("FILE")
-            ->required();
+            ->type_name("FILE");
+        verb->add_option("--builtin",
+                         m_builtin,
+                         "Run a builtin benchmark layer by layer instead of reading files")
+            ->type_name("ID");
+        verb->add_option("--set",
+                         m_settings,
+                         "With --builtin, an entry for this run: batch_sizes=8, "
+                         "precisions=bfloat16, threads=1, count=50")
+            ->allow_extra_args(false)
+            ->type_name("KEY=VALUE");
         verb->add_option("--model", m_model, "The .onnx model that an ONNX Runtime profile is of")
             ->type_name("FILE");
         verb->add_option("--against", m_against, "Another profile, to compare FILE with it")
@@ -77,6 +87,10 @@ public:
 
     ExitCode run() override
     {
+        if (m_files.empty() == m_builtin.empty()) {
+            tell("Give either files or --builtin with the name of a benchmark.");
+            return kWrongUsage;
+        }
         for (const std::string &binding : m_bindings)
             if (!readBinding(binding, m_options.dimensions)) {
                 tell("--bind takes a name and a whole number above 0, as in batch=8.");
@@ -99,7 +113,8 @@ private:
         ProfilePtr model;
         if (const Status read = readModel(model); !read)
             return read;
-        const auto profile = readMerged(m_files, model.get());
+        const auto profile = m_builtin.empty() ? readMerged(m_files, model.get())
+                                               : profileBuiltin(m_builtin, m_settings);
         if (!profile)
             return failure(profile.error());
         const ProfileReport report = reportOf(*profile, peaks.get(), m_view);
@@ -172,6 +187,8 @@ private:
     }
 
     std::vector<std::string> m_files;
+    std::string m_builtin;
+    std::vector<std::string> m_settings;
     std::string m_model;
     std::string m_against;
     std::string m_by;

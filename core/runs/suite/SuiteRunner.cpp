@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/suite/SuiteRunner.h"
 
+#include "core/runs/plan/EnergyMeter.h"
 #include "core/runs/plan/MeasuredValues.h"
 #include "core/runs/suite/GraphExecutor.h"
 #include "core/runs/suite/LayerCosts.h"
@@ -114,10 +115,15 @@ void addValues(BenchmarkCell &cell, const PassMeasurement &measured, const Graph
                                 true});
 }
 
-PassSubject subjectOf(GraphExecutor &executor, const CellKey &key, const CellListener &listener)
+PassSubject subjectOf(GraphExecutor &executor,
+                      EnergyMeter &energy,
+                      const CellKey &key,
+                      const CellListener &listener)
 {
     PassSubject subject;
     subject.pass = [&executor] { return executor.run(); };
+    if (energy.isReadable())
+        subject.joules = [&energy] { return energy.takeJoules(); };
     if (listener.progress)
         subject.progress = [&listener, words = cellWords(key)](double ratio, bool warmsUp) {
             listener.progress(ratio, words + (warmsUp ? ", warming up" : ", measuring"));
@@ -153,8 +159,9 @@ Result<BenchmarkCell> SuiteRunner::run(const BenchmarkDefinition &definition,
     auto executor = GraphExecutor::make(std::move(*graph), key.threads, stop);
     if (!executor)
         return failure(executor.error());
+    EnergyMeter energy;
     const Result<PassMeasurement> measured
-        = measurePasses(definition.effort, subjectOf(**executor, key, listener), stop);
+        = measurePasses(definition.effort, subjectOf(**executor, energy, key, listener), stop);
     if (!measured)
         return failure(measured.error());
     addValues(cell, *measured, **executor);

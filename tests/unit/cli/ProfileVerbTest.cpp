@@ -190,6 +190,42 @@ private Q_SLOTS:
         QVERIFY(documentOf({file})[u"layers"_s].toArray()[0][u"peak_utilisation"_s].isNull());
     }
 
+    void aBuiltinBenchmarkLayerByLayer()
+    {
+        const QStringList builtin{u"--builtin"_s,
+                                  u"mobilenet-v2"_s,
+                                  u"--set"_s,
+                                  u"count=2"_s,
+                                  u"--set"_s,
+                                  u"threads=1"_s};
+        const QJsonObject document = documentOf(builtin);
+        const QJsonObject head = document[u"profile"_s].toObject();
+        QCOMPARE(head[u"runs"_s].toInt(), 5);
+        QCOMPARE(head[u"warm_up_runs"_s].toInt(), 3);
+        const QJsonArray layers = document[u"layers"_s].toArray();
+        const QJsonObject stem = named(layers, u"name"_s, u"stem/convolution"_s);
+        QCOMPARE(stem[u"layer_type"_s].toString(), u"Conv"_s);
+        QCOMPARE(stem[u"samples"_s].toInt(), 2);
+        QCOMPARE(stem[u"flops"_s].toDouble(), 2.0 * 32 * 112 * 112 * 27);
+        QVERIFY(stem[u"forward_time_ms"_s].toDouble() > 0);
+
+        QCOMPARE(runProgram({u"profile"_s, u"--builtin"_s, u"mobilenet-v9"_s}).exitCode, 1);
+        QCOMPARE(runProgram({u"profile"_s, u"--builtin"_s, u"mlp"_s, u"file.json"_s}).exitCode, 2);
+        const ProgramRun wrong = runProgram({u"profile"_s, u"--builtin"_s, u"command-compare"_s});
+        QCOMPARE(wrong.exitCode, 1);
+        QVERIFY2(wrong.err.contains("no builtin benchmark"), wrong.err.constData());
+    }
+
+    void measuredPeaksAreTheRoof()
+    {
+        const ProgramRun measured = runProgram({u"bench"_s, u"peaks"_s, u"--format"_s, u"json"_s});
+        QCOMPARE(measured.exitCode, 0);
+        const QTemporaryDir folder;
+        const QString peaks = writtenFile(folder, u"peaks.json"_s, measured.out);
+        const QString file = writtenFile(folder, u"run.json"_s, ortProfile(600));
+        QVERIFY(documentOf({file, u"--peaks"_s, peaks}).contains(u"layers"_s));
+    }
+
     void wrongUseAndBadFilesAreSaid()
     {
         const QTemporaryDir folder;
