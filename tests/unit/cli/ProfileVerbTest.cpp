@@ -211,7 +211,8 @@ private Q_SLOTS:
 
         QCOMPARE(runProgram({u"profile"_s, u"--builtin"_s, u"mobilenet-v9"_s}).exitCode, 1);
         QCOMPARE(runProgram({u"profile"_s, u"--builtin"_s, u"mlp"_s, u"file.json"_s}).exitCode, 2);
-        const ProgramRun wrong = runProgram({u"profile"_s, u"--builtin"_s, u"command-compare"_s});
+        const ProgramRun wrong = runProgram(
+            {u"profile"_s, u"--builtin"_s, u"command-compare"_s, u"--set"_s, u"command=true"_s});
         QCOMPARE(wrong.exitCode, 1);
         QVERIFY2(wrong.err.contains("no builtin benchmark"), wrong.err.constData());
     }
