@@ -47,7 +47,7 @@ void EngineBenchmarkDesk::start()
     later([this](const std::stop_token &) {
         readFolder();
         const std::scoped_lock lock(m_mutex);
-        m_peaks = m_parts.peakFile.empty() ? nullptr : readPeaks(m_parts.peakFile);
+        m_peaks = m_parts.peakFile.empty() ? nullptr : keptPeaks(m_parts.peakFile);
     });
     if (m_parts.history)
         later([this](const std::stop_token &stop) { readHistory(stop); });
@@ -295,7 +295,7 @@ void EngineBenchmarkDesk::measurePeaks()
         auto peaks = std::make_shared<const ComputePeaks>(*measured);
         // Lost with the session where it cannot be kept; it is measured again then.
         if (!m_parts.peakFile.empty() && !m_parts.isReadOnly)
-            (void)writePeaks(m_parts.peakFile, *peaks);
+            (void)keepPeaks(m_parts.peakFile, *peaks);
         {
             const std::scoped_lock lock(m_mutex);
             m_peaks = std::move(peaks);

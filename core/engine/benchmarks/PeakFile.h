@@ -8,10 +8,11 @@
 
 namespace perfdeck {
 
-// The measured peaks of this machine, kept as JSON beside the history. Read and write the disk.
+// The measured peaks of this machine, kept beside the history in the form of
+// core/profile/judge/PeaksFile.h. Read and write the disk.
 
 /// Null when there is no such file or it cannot be understood: then they are measured again.
-[[nodiscard]] ComputePeaksPtr readPeaks(const std::string &path);
-[[nodiscard]] Status writePeaks(const std::string &path, const ComputePeaks &peaks);
+[[nodiscard]] ComputePeaksPtr keptPeaks(const std::string &path);
+[[nodiscard]] Status keepPeaks(const std::string &path, const ComputePeaks &peaks);
 
 } // namespace perfdeck
