@@ -57,7 +57,8 @@ void Deck::makeWindow()
     parts.isRemembered = m_tools.isRemembered;
     parts.alerts = &alerts();
     parts.quiet = m_history ? nullptr : m_tools.quiet;
-    parts.benchmarks = m_history ? nullptr : m_tools.benchmarks;
+    parts.benchmarks
+        = m_tools.benchmarks != nullptr && !m_history ? m_tools.benchmarks : m_session.benchmarks();
     parts.profiles = m_tools.profiles;
     if (m_history) {
         parts.note = tr("%1, only looked at").arg(m_history->title);

@@ -23,7 +23,7 @@ struct DeckTools
     bool isRemembered = true; ///< how the main window is set up counts at the next start
     QuietTime *quiet = nullptr; ///< of the desktop
     AlertDesk *alerts = nullptr; ///< in place of that of the session of the main window
-    BenchmarkDesk *benchmarks = nullptr; ///< of this machine
+    BenchmarkDesk *benchmarks = nullptr; ///< likewise
     ProfileDesk *profiles = nullptr;
 };
 
