@@ -80,6 +80,7 @@ std::string answer(const HistoryFixture &history, const std::string &sql)
 TEST(StoredBenchmarksTest, RunsComeBackAsTheyWere)
 {
     HistoryFixture history;
+    history.open();
     RunDocument run = document("a1", 0s);
     apply(history, {{run, document("b2", 60s)}, {}});
     const auto reader = history.store().newReader();
@@ -97,6 +98,7 @@ TEST(StoredBenchmarksTest, RunsComeBackAsTheyWere)
 TEST(StoredBenchmarksTest, ARunGrowsAndGoes)
 {
     HistoryFixture history;
+    history.open();
     RunDocument run = document("a1", 0s);
     run.run.cells[1] = {};
     apply(history, {{run}, {}});
@@ -116,6 +118,7 @@ TEST(StoredBenchmarksTest, ARunGrowsAndGoes)
 TEST(StoredBenchmarksTest, ViewsHaveTheColumnsOfBenchmarkDatabases)
 {
     HistoryFixture history;
+    history.open();
     history.flush();
     constexpr auto kPortable
         = "SELECT m.model_name, h.hardware_type, h.device_name, p.test_case, p.batch_size, "
