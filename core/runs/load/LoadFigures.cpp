@@ -231,7 +231,8 @@ std::uint64_t goodputCount(const std::vector<RequestRecord> &records,
     }));
 }
 
-bool keepsObjectives(const BenchmarkCell &cell, const std::vector<ServiceObjective> &objectives)
+bool keepsObjectivesSoFar(const BenchmarkCell &cell,
+                          const std::vector<ServiceObjective> &objectives)
 {
     return std::ranges::all_of(objectives, [&](const ServiceObjective &objective) {
         const MeasuredValues *values = cell.find(objective.measure);

@@ -25,7 +25,7 @@ void addFigures(const LoadBook &book,
 
 /// Whether a cell keeps its objectives as far as it tells: percentiles it has too few requests for
 /// are taken as they are in its samples. Without a value an objective is missed. Pure.
-[[nodiscard]] bool keepsObjectives(const BenchmarkCell &cell,
-                                   const std::vector<ServiceObjective> &objectives);
+[[nodiscard]] bool keepsObjectivesSoFar(const BenchmarkCell &cell,
+                                        const std::vector<ServiceObjective> &objectives);
 
 } // namespace perfdeck

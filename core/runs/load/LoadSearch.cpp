@@ -105,7 +105,7 @@ LoadProbe probeOf(const BenchmarkCell &cell, const BenchmarkDefinition &definiti
     const bool isLate = std::ranges::any_of(
         cell.reasons, [](const auto &reason) { return reason.code == "schedule-missed"; });
     probe.keeps = !isLate && numberOf(cell, "errors") <= kMostErrors * numberOf(cell, "requests")
-        && keepsObjectives(cell, definition.objectives);
+        && keepsObjectivesSoFar(cell, definition.objectives);
     probe.power = throughput->mean.value / latency->median.value;
     return probe;
 }

@@ -183,10 +183,11 @@ TEST(LoadFiguresTest, ObjectivesOfACell)
     latency.samples = {0.1, 0.2, 0.3};
     latency.quantiles[0.9].value = 0.35; // the conservative estimate goes before the samples
     cell.values.push_back(latency);
-    EXPECT_TRUE(keepsObjectives(cell, {{BenchmarkMeasure::Latency, kMean, 0.2}}));
-    EXPECT_TRUE(keepsObjectives(cell, {{BenchmarkMeasure::Latency, 0.99, 0.3}}));
-    EXPECT_FALSE(keepsObjectives(cell, {{BenchmarkMeasure::Latency, 0.9, 0.3}}));
-    EXPECT_FALSE(keepsObjectives(cell, {{BenchmarkMeasure::Throughput, kMean, 0}})) << "unknown";
+    EXPECT_TRUE(keepsObjectivesSoFar(cell, {{BenchmarkMeasure::Latency, kMean, 0.2}}));
+    EXPECT_TRUE(keepsObjectivesSoFar(cell, {{BenchmarkMeasure::Latency, 0.99, 0.3}}));
+    EXPECT_FALSE(keepsObjectivesSoFar(cell, {{BenchmarkMeasure::Latency, 0.9, 0.3}}));
+    EXPECT_FALSE(keepsObjectivesSoFar(cell, {{BenchmarkMeasure::Throughput, kMean, 0}}))
+        << "unknown";
 }
 
 } // namespace perfdeck
