@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Precompiled headers: what most sources of a kind include anyway, parsed once for each set of flags.
-# release, dev and asan use them: every file still includes what it uses, and the other presets say so
-# where one does not (core-only all of the core, fuzz its parsers in every run of the tests).
+# release and dev use them, and for what uses Qt asan too: every file still includes what it uses, and
+# asan says in every run of the tests where one does not.
 #
 # perfdeck_precompile(KIND HEADERS … LINKS … [OPTIONS …]) declares a kind.
 # perfdeck_use_precompiled(TARGET KIND) lets a target take part in it; it must have the same flags.
@@ -39,7 +39,7 @@ if(PERFDECK_WITH_GUI)
     perfdeck_precompile(widgets HEADERS ${standard_headers} ${qt_headers} ${widget_headers}
         LINKS perfdeck_qt_options Qt6::Widgets)
 endif()
-if(PERFDECK_BUILD_TESTS AND NOT PERFDECK_BUILD_FUZZERS)
+if(PERFDECK_BUILD_TESTS)
     perfdeck_precompile(unit_tests HEADERS ${standard_headers} <gmock/gmock.h> <gtest/gtest.h>
         LINKS perfdeck_options GTest::gmock GTest::gtest OPTIONS -O0)
     if(PERFDECK_WITH_GUI)

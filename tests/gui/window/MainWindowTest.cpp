@@ -20,6 +20,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <map>
+
 using namespace perfdeck;
 using namespace std::chrono_literals;
 
@@ -196,12 +198,15 @@ private Q_SLOTS:
     void emptyTabsSayWhatTheyNeed()
     {
         WindowFixture fixture;
+        const std::map<int, QString> words{{2, QStringLiteral("--drm-url")},
+                                           {3, QStringLiteral("only looks at a file")},
+                                           {4, QStringLiteral("ONNX")},
+                                           {7, QStringLiteral("will")}}; // what is planned
         for (const int at : {2, 3, 4, 7}) {
             fixture.window().navigator().show(at);
             const auto *empty = fixture.window().navigator().page()->findChild<EmptyState *>();
             QVERIFY(empty);
-            const QString word
-                = at == 2 ? QStringLiteral("--drm-url") : QStringLiteral("will"); // what is planned
+            const QString word = words.at(at);
             QVERIFY2(empty->accessibleDescription().contains(word),
                      qPrintable(empty->accessibleDescription()));
         }

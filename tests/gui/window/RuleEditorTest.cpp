@@ -73,17 +73,11 @@ QString problemOf(QWidget &editor, const char *field)
     return label.isHidden() ? QString() : label.text();
 }
 
-/// With a title that names labels as titles do.
 AlertRule ruleNamed(const char *id)
 {
-    for (const AlertRuleStatus &status : sampleRules()) {
-        AlertRule rule = status.rule;
-        rule.title = QString::fromStdString(rule.title)
-                         .replace(QStringLiteral("{"), QStringLiteral("{labels."))
-                         .toStdString();
-        if (rule.id == id)
-            return rule;
-    }
+    for (const AlertRuleStatus &status : sampleRules())
+        if (status.rule.id == id)
+            return status.rule;
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/style/PlainText.h"
 #include "widgets/style/Style.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -49,6 +50,7 @@ ProfileBar::ProfileBar(const Style &style,
         box->setMinimumContentsLength(26);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMaximumWidth(style.scaled(kNameWidth));
+        box->view()->setAccessibleName(box->accessibleName());
     }
     m_open->setObjectName(QStringLiteral("openProfile"));
     m_open->setText(tr("Open …"));
