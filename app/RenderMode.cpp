@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/RenderMode.h"
 
+#include "app/Language.h"
 #include "app/MainWindow.h"
 #include "app/Pages.h"
+#include "core/engine/AlertDesk.h"
 #include "core/engine/Session.h"
 #include "core/model/RangeExpression.h"
 #include "core/store/SqliteHistory.h"
@@ -147,13 +149,18 @@ int renderPage(QApplication &application, const WindowOptions &options)
     const auto clock = std::make_shared<StoppedClock>(*end);
     Session session(config, clock);
     session.start();
+    Language language;
+    language.use("en"); // pictures do not depend on who makes them
     Style style(options.theme == "dark" ? Style::Mode::Dark : Style::Mode::Light);
     style.applyTo(application);
     SettingsStore settings{std::string()};
     settings.edit().theme = options.theme == "dark" ? "dark" : "light";
     settings.edit().page = options.render.page;
     SecretVault vault({}, SecretVault::Service::None);
-    MainWindow window({session, style, settings, vault, clock, QTimeZone::systemTimeZone(), {}});
+    WindowParts parts{session, style, settings, vault, clock, QTimeZone::systemTimeZone(), {}};
+    parts.alerts = &session.alerts();
+    parts.benchmarks = session.benchmarks();
+    MainWindow window(std::move(parts));
     window.scope().showRange(*range);
     window.resize(size->first, size->second);
     window.show();
