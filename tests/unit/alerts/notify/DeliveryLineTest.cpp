@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Attempt kSent{Attempt::Result::Sent, {}, std::nullopt};
+const Attempt kSent{Attempt::Result::Sent, {}, std::nullopt};
 
 Attempt attempt(Attempt::Result result, std::optional<Duration> retryAfter = std::nullopt)
 {
